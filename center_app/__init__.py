@@ -1,0 +1,1 @@
+"""The front desk and queue of a one-stop government service center."""

@@ -1,0 +1,1 @@
+"""The journal on its way to the reference registry, and the registry itself."""

@@ -1,0 +1,1 @@
+"""The Qt screens of a center: kiosk, counter, hall display and manager."""

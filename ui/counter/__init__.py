@@ -1,0 +1,1 @@
+"""The screen at which an employee calls and serves visits."""

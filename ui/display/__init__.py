@@ -1,0 +1,1 @@
+"""The hall display: which number is called to which counter."""
