@@ -1,0 +1,72 @@
+"""What every test may ask for: databases of its own, and Qt without a screen."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from xdist.workermanage import WorkerController
+
+import postgres_cluster
+from postgres_cluster import PostgresCluster
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow machine is no fault of the code: what must be fast is measured by the benchmarks.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
+
+HOME = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Agree with the other test processes on the folder of the shared PostgreSQL."""
+    given: dict[str, str] | None = getattr(config, "workerinput", None)
+    config.stash[HOME] = Path(given["home"]) if given else postgres_cluster.new_home()
+
+
+def pytest_configure_node(node: WorkerController) -> None:
+    """Tell a test process, as it starts, where the shared PostgreSQL is."""
+    node.workerinput["home"] = str(node.config.stash[HOME])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop PostgreSQL once all test processes are done."""
+    if not hasattr(config, "workerinput") and HOME in config.stash:
+        postgres_cluster.stop(config.stash[HOME])
+
+
+@pytest.fixture(scope="session")
+def postgres_home(pytestconfig: pytest.Config) -> Path:
+    """The folder of the PostgreSQL that all test processes share."""
+    return pytestconfig.stash[HOME]
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_home: Path) -> PostgresCluster:
+    """A PostgreSQL of the tests' own, started when the first test asks for it."""
+    return postgres_cluster.start_once(postgres_home)
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresCluster) -> Iterator[str]:
+    """The address of an empty PostgreSQL database that lives as long as the test."""
+    name = f"test_{secrets.token_hex(8)}"
+    yield postgres.create_database(name)
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite database that is not there yet."""
+    return f"sqlite:///{tmp_path / 'center.sqlite'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, once of each kind."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(name)
+    return url

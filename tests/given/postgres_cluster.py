@@ -1,0 +1,150 @@
+"""A private PostgreSQL for the tests: started once a run, a fresh database for each who asks."""
+
+import fcntl
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+OWNER = "center"
+PROGRAMS = Path("/usr/lib/postgresql")
+START_ATTEMPTS = 3  # the free port may be taken by another before the server binds it
+START_TIMEOUT_S = 60
+
+
+class PostgresMissing(Exception):
+    """No PostgreSQL server is installed; the message says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresCluster:
+    """A running server on 127.0.0.1 that holds nothing but test databases."""
+
+    port: int
+
+    def create_database(self, name: str) -> str:
+        """Create an empty database and return its SQLAlchemy address."""
+        self._execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        return f"postgresql+psycopg://{OWNER}@127.0.0.1:{self.port}/{name}"
+
+    def drop_database(self, name: str) -> None:
+        """Drop a database, and disconnect whoever still uses it."""
+        self._execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _execute(self, statement: sql.Composed) -> None:
+        where = f"host=127.0.0.1 port={self.port} user={OWNER} dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+def new_home() -> Path:
+    """Make the folder of a cluster that is yet to start; short, as it also holds its socket."""
+    home = Path(tempfile.mkdtemp(prefix="center-pg-"))
+    user = _server_user()
+    if user is not None:
+        os.chown(home, user.pw_uid, user.pw_gid)
+    return home
+
+
+def start_once(home: Path) -> PostgresCluster:
+    """Start the cluster of this folder, or join the one that another test process started.
+
+    Raises PostgresMissing when no server is installed.
+    """
+    port_file = home / "port"
+    with _alone(home / "lock"):
+        if not port_file.exists():
+            port_file.write_text(str(_start(home)))
+    return PostgresCluster(port=int(port_file.read_text()))
+
+
+def stop(home: Path) -> None:
+    """Stop the cluster if it was started, and remove its folder with all databases."""
+    if (home / "data" / "postmaster.pid").exists():
+        _run("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
+    shutil.rmtree(home)
+
+
+def _start(home: Path) -> int:
+    data = str(home / "data")
+    _run("initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    for attempt in range(START_ATTEMPTS):
+        port = _free_port()
+        options = (
+            f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={home} "
+            "-c fsync=on -c max_connections=200 -c timezone=UTC"
+        )
+        try:
+            _run("pg_ctl", "start", "-D", data, "-l", str(home / "log"), "-w", "-o", options)
+        except subprocess.CalledProcessError:
+            if attempt == START_ATTEMPTS - 1:
+                raise
+            time.sleep(0.2)
+        else:
+            return port
+    raise AssertionError
+
+
+def _run(program: str, *arguments: str) -> None:
+    user = _server_user()
+    subprocess.run(
+        [str(_programs() / program), *arguments],
+        check=True,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        timeout=START_TIMEOUT_S,
+        user=user.pw_uid if user else None,
+        group=user.pw_gid if user else None,
+        extra_groups=[] if user else None,
+    )
+
+
+def _programs() -> Path:
+    versions = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if versions:
+        return versions[-1].parent
+    on_path = shutil.which("initdb")
+    if on_path is None:
+        raise PostgresMissing(
+            "These tests need a PostgreSQL server: install the package 'postgresql' "
+            "('make setup' does it where it may)."
+        )
+    return Path(on_path).resolve().parent
+
+
+def _server_user() -> pwd.struct_passwd | None:
+    """Name whom the server runs as; None for the user who runs the tests.
+
+    PostgreSQL refuses to run as root, so root hands it to an ordinary user.
+    """
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam("postgres")
+    except KeyError:
+        return pwd.getpwnam("nobody")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
