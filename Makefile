@@ -1,0 +1,54 @@
+# What is done with the project. Every target prepares what it needs first; see CONTRIBUTING.md.
+
+MAKEFLAGS += --no-print-directory
+PY := .venv/bin/python
+WORKERS ?= 2
+ARGS ?=
+
+.PHONY: help setup product demo test check format screens bench chaos words lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## provide everything for development: system packages, .venv, locked packages
+	@installer/prepare.sh test
+
+product:
+	@installer/prepare.sh run
+
+demo: product ## play a morning at a center, in windows or, without a screen, into demo/
+	@.venv/bin/center demo $(ARGS)
+
+test: setup ## run the whole test suite
+	@$(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
+check: setup ## formatter, linter, types, import rules
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+
+format: setup ## put the code into the house's form
+	@.venv/bin/ruff check --quiet --fix .
+	@.venv/bin/ruff format --quiet .
+
+screens: product ## draw every screen in both languages into demo/
+	@QT_QPA_PLATFORM=offscreen .venv/bin/center demo $(ARGS)
+
+bench: product ## measure issue and call against a bare transaction
+	@.venv/bin/center bench issue $(ARGS)
+	@.venv/bin/center bench call $(ARGS)
+
+chaos: setup ## the tests that kill, starve and cut for minutes
+	@$(PY) -m pytest -m chaos --timeout 900 $(ARGS)
+
+words: setup ## bring the translations up to date and compile them
+	@$(PY) -m center_app.language.compile
+
+lock: setup ## write both lock files; ARGS=--upgrade chooses all versions anew
+	@installer/lock.sh $(ARGS)
+
+clean: ## remove all that can be made again
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis demo build dist
+	@find . -name __pycache__ -prune -exec rm -rf {} +
