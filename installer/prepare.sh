@@ -54,19 +54,18 @@ missing_packages() {
     while read -r for_whom probe package _; do
         [[ $for_whom == run || $for_whom == "$purpose" ]] || continue
         is_there "$probe" || echo "$package"
-    done < <(grep -E '^(run|test) ' installer/system-packages.txt) | sort -u | tr '\n' ' '
+    done < <(grep -E '^(run|test) ' installer/system-packages.txt) | sort -u
 }
 
 provide_system_packages() {
     local missing
-    missing=$(missing_packages)
-    [[ -n $missing ]] || return 0
-    say "System packages are missing: $missing"
-    # shellcheck disable=SC2086 -- a list of words
-    apt_install $missing || say "They could not be installed from here."
+    mapfile -t missing < <(missing_packages)
+    ((${#missing[@]})) || return 0
+    say "System packages are missing: ${missing[*]}"
+    apt_install "${missing[@]}" || say "They could not be installed from here."
     libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
-    missing=$(missing_packages)
-    [[ -z $missing ]] || say "Ask an administrator for: apt-get install $missing"
+    mapfile -t missing < <(missing_packages)
+    ((${#missing[@]} == 0)) || say "Ask an administrator for: apt-get install ${missing[*]}"
 }
 
 # --- Python --------------------------------------------------------------------------------------
@@ -121,14 +120,12 @@ provide_packages() {
     local lock=requirements.lock uv_alone
     # Once the tests' packages are there, they are kept up to date and not thrown out.
     if [[ $purpose == test || -f .venv/prepared-test ]]; then
-        purpose=test
+        purpose="test"
         lock=requirements-dev.lock
     fi
     say "Installing what $lock lists, once; this can take a minute."
     rm -f .venv/prepared-*
-    uv_alone=$(mktemp)
-    # shellcheck disable=SC2064 -- the name is known now
-    trap "rm -f '$uv_alone'" EXIT
+    uv_alone=.venv/uv.lock
     awk '/^[a-z]/ { wanted = /^uv==/ } wanted' requirements-dev.lock >"$uv_alone"
     .venv/bin/python -m pip install --quiet --require-hashes -r "$uv_alone"
     .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes --compile-bytecode \
