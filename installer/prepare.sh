@@ -31,10 +31,14 @@ as_root() {
 }
 
 apt_install() {
+    local output
     command -v apt-get >/dev/null || return 1
     as_root apt-get update -qq || say "The list of packages could not be renewed."
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        -o DPkg::Lock::Timeout=300 "$@" >/dev/null
+    output=$(as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" 2>&1) || {
+        [[ -z $output ]] || echo "$output" >&2
+        return 1
+    }
 }
 
 # --- System packages -----------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from hypothesis import settings
 from xdist.workermanage import WorkerController
 
 import postgres_cluster
-from postgres_cluster import PostgresCluster
+from postgres_cluster import PostgresCluster, PostgresMissing
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -47,7 +47,10 @@ def postgres_home(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def postgres(postgres_home: Path) -> PostgresCluster:
     """A PostgreSQL of the tests' own, started when the first test asks for it."""
-    return postgres_cluster.start_once(postgres_home)
+    try:
+        return postgres_cluster.start_once(postgres_home)
+    except PostgresMissing as missing:
+        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture

@@ -86,8 +86,9 @@ def _start(home: Path) -> int:
         )
         try:
             _run("pg_ctl", "start", "-D", data, "-l", str(home / "log"), "-w", "-o", options)
-        except subprocess.CalledProcessError:
+        except subprocess.CalledProcessError as failure:
             if attempt == START_ATTEMPTS - 1:
+                failure.add_note((home / "log").read_text())
                 raise
             time.sleep(0.2)
         else:
