@@ -1,0 +1,103 @@
+"""When a center is open, and which business day a moment belongs to; all in Amman's time.
+
+A business day runs from one cut-over to the next. A time of day before the cut-over belongs to
+the evening: with the cut-over at 04:00, a period from 18:00 to 02:00 ends on the next date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from center_app.domain.clock import AMMAN, SECOND, local
+from center_app.domain.text import Text
+
+ONE_DAY = timedelta(days=1)
+SEARCH = 60
+"""Days to look ahead for the next opening; a center that is closed longer says no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `opens` until `closes`, within one business day."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Other hours from one date to another: a holiday (no periods), Ramadan, an early closing.
+
+    Days that the week has closed stay closed unless `also_closed_days`.
+    """
+
+    first: date
+    last: date
+    periods: tuple[Period, ...]
+    name: Text
+    also_closed_days: bool = False
+
+    def covers(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+MORNING = (Period(time(8), time(15)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The hours of a center: a week (Monday first), and what is different on certain dates.
+
+    Of several exceptions that cover a day the last added counts. A center open
+    `around_the_clock` has no closing: who waits at the cut-over goes on waiting.
+    """
+
+    week: tuple[tuple[Period, ...], ...] = (*(MORNING,) * 4, (), (), MORNING)
+    exceptions: tuple[Dated, ...] = ()
+    cutover: time = time(4)
+    around_the_clock: bool = False
+
+    def day_of(self, at: int) -> date:
+        """The business day of a moment (milliseconds since 1970 UTC)."""
+        here = local(at)
+        return here.date() - ONE_DAY if here.time() < self.cutover else here.date()
+
+    def periods(self, day: date) -> tuple[Period, ...]:
+        usual = self.week[day.weekday()]
+        for exception in reversed(self.exceptions):
+            if exception.covers(day) and (usual or exception.also_closed_days):
+                return exception.periods
+        return usual
+
+    def is_open(self, at: int) -> bool:
+        if self.around_the_clock:
+            return True
+        return any(opens <= at < closes for opens, closes in self._spans(self.day_of(at)))
+
+    def closing(self, at: int) -> int | None:
+        """When the period around `at` ends; None outside hours or without a closing."""
+        if self.around_the_clock:
+            return None
+        spans = self._spans(self.day_of(at))
+        return next((closes for opens, closes in spans if opens <= at < closes), None)
+
+    def next_opening(self, at: int) -> int | None:
+        """The next moment after `at` at which the center opens; None if none is in sight."""
+        day = self.day_of(at)
+        for _ in range(SEARCH):
+            for opens, _closes in self._spans(day):
+                if opens > at:
+                    return opens
+            day += ONE_DAY
+        return None
+
+    def _spans(self, day: date) -> Iterator[tuple[int, int]]:
+        for period in self.periods(day):
+            opens = self._at(day, period.opens, late=period.opens < self.cutover)
+            late = period.closes <= self.cutover or period.closes <= period.opens
+            yield opens, self._at(day, period.closes, late=late)
+
+    @staticmethod
+    def _at(day: date, clock: time, *, late: bool) -> int:
+        here = datetime.combine(day + ONE_DAY if late else day, clock, AMMAN)
+        return int(here.timestamp()) * SECOND

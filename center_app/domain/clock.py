@@ -1,0 +1,59 @@
+"""Moments, and how long it was between two of them although clocks jump."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple, Protocol
+from zoneinfo import ZoneInfo
+
+AMMAN = ZoneInfo("Asia/Amman")
+
+SECOND = 1_000
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+
+
+class Instant(NamedTuple):
+    """One moment as the center's machine saw it.
+
+    `at` is the wall clock in milliseconds since 1970 UTC: good for people, for order and across
+    machines. `mono` is a clock in milliseconds that never jumps but restarts with the machine;
+    `boot` names that run of the machine, so that `mono` is only compared within it.
+    """
+
+    at: int
+    mono: int
+    boot: str
+
+
+class Clock(Protocol):
+    """Where the time comes from; passed in, so that a test or a simulation brings its own."""
+
+    def now(self) -> Instant: ...
+
+
+def elapsed(since: Instant, until: Instant) -> int:
+    """Milliseconds between two moments, never negative.
+
+    Within one boot the steady clock decides, so that a corrected wall clock changes no wait.
+    """
+    if since.boot == until.boot:
+        return max(0, until.mono - since.mono)
+    return max(0, until.at - since.at)
+
+
+def local(at: int) -> datetime:
+    """The wall clock in Amman at `at` (milliseconds since 1970 UTC)."""
+    return datetime.fromtimestamp(at / SECOND, AMMAN)
+
+
+def stamp(at: int) -> str:
+    """`at` as RFC 3339 in UTC with milliseconds: 2026-11-22T09:15:30.123Z."""
+    whole, milliseconds = divmod(at, SECOND)
+    return f"{datetime.fromtimestamp(whole, UTC):%Y-%m-%dT%H:%M:%S}.{milliseconds:03d}Z"
+
+
+def from_stamp(text: str) -> int:
+    """Milliseconds since 1970 UTC of a stamp made by `stamp`. Raises ValueError."""
+    whole = datetime.strptime(text[:-5], "%Y-%m-%dT%H:%M:%S").replace(tzinfo=UTC)
+    if text[-5] != "." or text[-1] != "Z":
+        raise ValueError(f"not a stamp of UTC with milliseconds: {text!r}")
+    return int(whole.timestamp()) * SECOND + int(text[-4:-1])

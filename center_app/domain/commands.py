@@ -1,0 +1,211 @@
+"""What a station asks the center to do: one frozen dataclass a verb.
+
+Every command has an id of its own, so that repeating it changes nothing, and names the station
+and the employee that it comes from.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.people import Role, Skill
+from center_app.domain.place import Settings
+from center_app.domain.visit import Assistance, Outcome, Wish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What all commands have in common. `verb` is the command's name on the wire."""
+
+    verb: ClassVar[str]
+    id: str
+    station: str
+    employee: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configure(Command):
+    verb: ClassVar[str] = "configure"
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptCatalogue(Command):
+    """Take a catalogue that lies in the store into use."""
+
+    verb: ClassVar[str] = "adopt_catalogue"
+    serial: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCounter(Command):
+    verb: ClassVar[str] = "place_counter"
+    counter: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolEmployee(Command):
+    """Make an employee known, or change home, roles and skills of one who is."""
+
+    verb: ClassVar[str] = "enrol_employee"
+    who: str
+    home: str
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDay(Command):
+    """Begin the business day that `now` belongs to; the center does so by itself when it is due."""
+
+    verb: ClassVar[str] = "open_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseDay(Command):
+    """End the business day: visits that are still open expire."""
+
+    verb: ClassVar[str] = "close_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenDay(Command):
+    """Take tickets again after the day was closed by mistake."""
+
+    verb: ClassVar[str] = "reopen_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn(Command):
+    verb: ClassVar[str] = "sign_in"
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOut(Command):
+    verb: ClassVar[str] = "sign_out"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCounter(Command):
+    verb: ClassVar[str] = "open_counter"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseCounter(Command):
+    verb: ClassVar[str] = "pause_counter"
+    counter: str
+    reason: str = "break"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCounter(Command):
+    verb: ClassVar[str] = "close_counter"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A service that a citizen asks for."""
+
+    service: str
+    quantity: int = 1
+    capacity: Capacity = Capacity.SELF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue(Command):
+    """Give a ticket. `token` is its secret, made by the station; `bundle` brings an order along."""
+
+    verb: ClassVar[str] = "issue"
+    visit: str
+    token: str
+    asked: tuple[Asked, ...]
+    bundle: str | None = None
+    audience: Audience = Audience.INDIVIDUALS
+    language: str = "ar"
+    priority: str | None = None
+    assistance: tuple[Assistance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel(Command):
+    verb: ClassVar[str] = "cancel"
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallNext(Command):
+    verb: ClassVar[str] = "call_next"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(Command):
+    verb: ClassVar[str] = "recall"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start(Command):
+    verb: ClassVar[str] = "start"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddLine(Command):
+    """Add a service to the visit that sits at the counter: no wrong door."""
+
+    verb: ClassVar[str] = "add_line"
+    counter: str
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold(Command):
+    """Set the visit at the counter aside. `reason` is a code, never free text."""
+
+    verb: ClassVar[str] = "hold"
+    counter: str
+    wish: Wish
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume(Command):
+    verb: ClassVar[str] = "resume"
+    counter: str
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Command):
+    """Send the visit on with its number and waited time: to a counter, an employee or the queue."""
+
+    verb: ClassVar[str] = "transfer"
+    counter: str
+    to_counter: str | None = None
+    to_employee: str | None = None
+    reason: str = "other_skill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish(Command):
+    """Finish the step that is being served, with an outcome for each copy (none: all completed)."""
+
+    verb: ClassVar[str] = "finish"
+    counter: str
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss(Command):
+    """The visit that was called did not come."""
+
+    verb: ClassVar[str] = "miss"
+    counter: str

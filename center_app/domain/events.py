@@ -1,0 +1,303 @@
+"""What happened: facts in the past tense, one frozen dataclass a kind.
+
+`type` and `version` name the shape on the wire. No event holds a name or free text; reasons are
+codes. Durations are milliseconds.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from center_app.domain.catalogue import Audience
+from center_app.domain.people import Role, Skill
+from center_app.domain.place import Settings
+from center_app.domain.visit import Assistance, Line, Outcome, Promise, Stand, StepId, Wish
+
+
+class Kind(StrEnum):
+    """What a change concerns; a screen asks again when it shows something of that kind."""
+
+    SETUP = "setup"
+    DAY = "day"
+    STAFF = "staff"
+    QUEUE = "queue"
+    CALLS = "calls"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What all events have in common: a type of the wire, its version, and whom it concerns."""
+
+    type: ClassVar[str]
+    version: ClassVar[int] = 1
+    kind: ClassVar[Kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CenterConfigured(Event):
+    type: ClassVar[str] = "center.configured"
+    kind: ClassVar[Kind] = Kind.SETUP
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueAdopted(Event):
+    """The catalogue in force from here on; its content lies in the store under its hash."""
+
+    type: ClassVar[str] = "catalogue.adopted"
+    kind: ClassVar[Kind] = Kind.SETUP
+    serial: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPlaced(Event):
+    type: ClassVar[str] = "counter.placed"
+    kind: ClassVar[Kind] = Kind.SETUP
+    counter: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeEnrolled(Event):
+    type: ClassVar[str] = "employee.enrolled"
+    kind: ClassVar[Kind] = Kind.SETUP
+    who: str
+    home: str
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Event):
+    type: ClassVar[str] = "day.opened"
+    kind: ClassVar[Kind] = Kind.DAY
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(Event):
+    type: ClassVar[str] = "day.closed"
+    kind: ClassVar[Kind] = Kind.DAY
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayReopened(Event):
+    type: ClassVar[str] = "day.reopened"
+    kind: ClassVar[Kind] = Kind.DAY
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeSignedIn(Event):
+    type: ClassVar[str] = "employee.signed_in"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeSignedOut(Event):
+    type: ClassVar[str] = "employee.signed_out"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOpened(Event):
+    type: ClassVar[str] = "counter.opened"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPaused(Event):
+    type: ClassVar[str] = "counter.paused"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterClosed(Event):
+    type: ClassVar[str] = "counter.closed"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitIssued(Event):
+    """A ticket was given. `token` is the SHA-256 of its secret, in hex."""
+
+    type: ClassVar[str] = "visit.issued"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    number: str
+    token: str
+    audience: Audience
+    language: str
+    priority: str | None
+    assistance: tuple[Assistance, ...]
+    bundle: str | None
+    lines: tuple[Line, ...]
+    promise: Promise | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitCancelled(Event):
+    type: ClassVar[str] = "visit.cancelled"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why this visit was called: the rule, what it had waited, and who was next after it."""
+
+    rule: str
+    waited_ms: int
+    next_visit: str | None = None
+    next_waited_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitCalled(Event):
+    type: ClassVar[str] = "visit.called"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    who: str
+    steps: tuple[StepId, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRecalled(Event):
+    type: ClassVar[str] = "visit.recalled"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingStarted(Event):
+    """The visit sits down: `wait_ms` from queueing to now, of which `walk_ms` since the call."""
+
+    type: ClassVar[str] = "sitting.started"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    wait_ms: int
+    walk_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepStarted(Event):
+    type: ClassVar[str] = "step.started"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    counter: str
+    sitting: str
+    step: StepId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFinished(Event):
+    type: ClassVar[str] = "step.finished"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    counter: str
+    sitting: str
+    step: StepId
+    outcomes: tuple[Outcome, ...]
+    served_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineAdded(Event):
+    type: ClassVar[str] = "line.added"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    counter: str
+    sitting: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitHeld(Event):
+    """Set aside; the sitting ends here, and the counter is free."""
+
+    type: ClassVar[str] = "visit.held"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    wish: Wish
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitResumed(Event):
+    """Back at a counter after a hold of `held_ms`, in a sitting of its own."""
+
+    type: ClassVar[str] = "visit.resumed"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    who: str
+    step: StepId
+    held_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitTransferred(Event):
+    """Back in the queue for what is left, with the number and the waited time; the sitting ends."""
+
+    type: ClassVar[str] = "visit.transferred"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    to_counter: str | None
+    to_employee: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitMissed(Event):
+    type: ClassVar[str] = "visit.missed"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitEnded(Event):
+    """Everything asked for has been served; `total_ms` from issue to now."""
+
+    type: ClassVar[str] = "visit.ended"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    total_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitExpired(Event):
+    """Still open when the day ended; `was` says how far it had come."""
+
+    type: ClassVar[str] = "visit.expired"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    was: Stand
+    reason: str

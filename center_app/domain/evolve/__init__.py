@@ -1,0 +1,49 @@
+"""How each event changes the hall: the only place that does.
+
+Nothing is decided here and nothing refused; what stands in the journal has happened.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from center_app.domain import events as e
+from center_app.domain.evolve import center, visits
+from center_app.domain.evolve.fact import Fact
+from center_app.domain.hall import Hall
+
+CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
+    e.CenterConfigured: center.center_configured,
+    e.CatalogueAdopted: center.catalogue_adopted,
+    e.CounterPlaced: center.counter_placed,
+    e.EmployeeEnrolled: center.employee_enrolled,
+    e.DayOpened: center.day_opened,
+    e.DayClosed: center.day_closed,
+    e.DayReopened: center.day_reopened,
+    e.EmployeeSignedIn: center.employee_signed_in,
+    e.EmployeeSignedOut: center.employee_signed_out,
+    e.CounterOpened: center.counter_opened,
+    e.CounterPaused: center.counter_paused,
+    e.CounterClosed: center.counter_closed,
+    e.VisitIssued: visits.visit_issued,
+    e.VisitCancelled: visits.visit_cancelled,
+    e.VisitExpired: visits.visit_expired,
+    e.VisitMissed: visits.visit_missed,
+    e.VisitEnded: visits.visit_ended,
+    e.VisitCalled: visits.visit_called,
+    e.VisitRecalled: visits.visit_recalled,
+    e.SittingStarted: visits.sitting_started,
+    e.StepStarted: visits.step_started,
+    e.StepFinished: visits.step_finished,
+    e.LineAdded: visits.line_added,
+    e.VisitHeld: visits.visit_held,
+    e.VisitResumed: visits.visit_resumed,
+    e.VisitTransferred: visits.visit_transferred,
+}
+
+
+def evolve(hall: Hall, fact: Fact) -> None:
+    """Change the hall by one fact."""
+    CHANGES[type(fact.event)](hall, fact.event, fact)
+
+
+__all__ = ["Fact", "evolve"]

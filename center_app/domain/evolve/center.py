@@ -1,0 +1,85 @@
+"""What the events of setting up, of the day and of the staff change."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from center_app.domain import events as e
+from center_app.domain.evolve.fact import Fact
+from center_app.domain.hall import Counter, Hall, Phase, Status
+from center_app.domain.people import Employee
+from center_app.domain.visit import Stand, Visit
+
+
+def center_configured(hall: Hall, event: e.CenterConfigured, fact: Fact) -> None:
+    hall.settings = event.settings
+
+
+def catalogue_adopted(hall: Hall, event: e.CatalogueAdopted, fact: Fact) -> None:
+    hall.catalogue_serial = event.serial
+
+
+def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
+    known = hall.counters.get(event.counter) or Counter(event.counter, event.zone)
+    hall.counters[event.counter] = replace(known, zone=event.zone)
+
+
+def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
+    hall.employees[event.who] = Employee(event.who, event.home, event.roles, event.skills)
+
+
+def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
+    """A new day: numbers start again, and who is gone is gone; who still waits goes on."""
+    going_on = [visit for visit in hall.visits.values() if visit.open]
+    hall.visits.clear()
+    hall.queues.clear()
+    hall.crowd.clear()
+    for visit in going_on:
+        hall.put(visit)
+    if not going_on:
+        for counter in hall.counters.values():
+            hall.counters[counter.code] = Counter(counter.code, counter.zone, since=fact.at)
+    hall.day, hall.phase = event.day, Phase.RUNNING
+    hall.used = {}
+    hall.calls = [call for call in hall.calls if call.visit in hall.visits]
+
+
+def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
+    hall.phase = Phase.CLOSED
+
+
+def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
+    hall.phase = Phase.RUNNING
+
+
+def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:
+    hall.counters[event.counter] = replace(hall.counters[event.counter], employee=event.who)
+
+
+def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> None:
+    _set_counter(hall, event.counter, Status.CLOSED, fact, employee=None)
+    _undirect(hall, lambda v: event.counter == v.only_counter or event.who == v.only_employee)
+
+
+def counter_opened(hall: Hall, event: e.CounterOpened, fact: Fact) -> None:
+    _set_counter(hall, event.counter, Status.OPEN, fact)
+
+
+def counter_paused(hall: Hall, event: e.CounterPaused, fact: Fact) -> None:
+    _set_counter(hall, event.counter, Status.PAUSED, fact, reason=event.reason)
+
+
+def counter_closed(hall: Hall, event: e.CounterClosed, fact: Fact) -> None:
+    _set_counter(hall, event.counter, Status.CLOSED, fact)
+    _undirect(hall, lambda visit: event.counter == visit.only_counter)
+
+
+def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: str | None) -> None:
+    changes.setdefault("reason", None)
+    counter = replace(hall.counters[code], status=status, since=fact.at)
+    hall.counters[code] = replace(counter, **changes)  # type: ignore[arg-type]
+
+
+def _undirect(hall: Hall, directed: Callable[[Visit], bool]) -> None:
+    """Who was sent to a counter or an employee that is gone waits for all again."""
+    for visit in [v for v in hall.standing(Stand.WAITING) if directed(v)]:
+        hall.put(replace(visit, only_counter=None, only_employee=None))

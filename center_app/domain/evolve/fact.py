@@ -1,0 +1,15 @@
+"""What an event is to the hall: itself, and what its envelope adds."""
+
+from dataclasses import dataclass
+
+from center_app.domain.clock import Instant
+from center_app.domain.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event with when it happened and at which station."""
+
+    event: Event
+    at: Instant
+    station: str

@@ -1,0 +1,225 @@
+"""What the events of a visit change."""
+
+from dataclasses import replace
+
+from center_app.domain import events as e
+from center_app.domain import journey
+from center_app.domain.clock import elapsed
+from center_app.domain.evolve.fact import Fact
+from center_app.domain.hall import CALLS_KEPT, Call, Hall
+from center_app.domain.numbering import letter_of
+from center_app.domain.visit import (
+    OVER,
+    Line,
+    Sitting,
+    Stand,
+    Step,
+    StepId,
+    StepState,
+    Visit,
+    Wish,
+)
+
+
+def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
+    assert hall.day is not None
+    hall.used[letter_of(event.number)] = int(event.number[-3:])
+    hall.put(
+        Visit(
+            id=event.visit,
+            number=event.number,
+            token=event.token,
+            day=hall.day,
+            issued=fact.at,
+            station=fact.station,
+            audience=event.audience,
+            language=event.language,
+            priority=event.priority,
+            assistance=event.assistance,
+            lines=event.lines,
+            steps=tuple(
+                step for n, line in enumerate(event.lines) for step in _steps(hall, n, line)
+            ),
+            promise=event.promise,
+            queued=fact.at,
+        )
+    )
+
+
+def visit_cancelled(hall: Hall, event: e.VisitCancelled, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    _end(hall, visit, Stand.CANCELLED, StepState.CANCELLED, fact)
+
+
+def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    _end(hall, visit, Stand.EXPIRED, StepState.EXPIRED, fact)
+
+
+def visit_missed(hall: Hall, event: e.VisitMissed, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    _end(hall, visit, Stand.MISSED, StepState.MISSED, fact)
+
+
+def visit_ended(hall: Hall, event: e.VisitEnded, fact: Fact) -> None:
+    _part(hall, hall.visits[event.visit], fact, stand=Stand.SERVED, ended=fact.at)
+
+
+def visit_called(hall: Hall, event: e.VisitCalled, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    sitting = Sitting(event.sitting, event.counter, event.who, visit.queued, fact.at)
+    _sit(hall, journey.moved(visit, event.steps, StepState.CALLED), sitting, Stand.CALLED)
+    _announce(hall, visit, sitting, fact)
+
+
+def visit_recalled(hall: Hall, event: e.VisitRecalled, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    sitting = replace(visit.sittings[-1], recalls=event.times)
+    hall.put(replace(visit, sittings=(*visit.sittings[:-1], sitting)))
+    _announce(hall, visit, sitting, fact)
+
+
+def sitting_started(hall: Hall, event: e.SittingStarted, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    sitting = replace(visit.sittings[-1], started=fact.at, wait_ms=event.wait_ms)
+    hall.put(
+        replace(
+            visit,
+            stand=Stand.SERVING,
+            waited_ms=visit.waited_ms + event.wait_ms,
+            sittings=(*visit.sittings[:-1], sitting),
+        )
+    )
+
+
+def step_started(hall: Hall, event: e.StepStarted, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    hall.put(
+        journey.with_step(visit, journey.begun(visit, event.step, visit.sittings[-1], fact.at))
+    )
+
+
+def step_finished(hall: Hall, event: e.StepFinished, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    step = journey.known(visit, event.step)
+    done = replace(
+        step,
+        state=StepState.DONE,
+        since=None,
+        served_ms=step.served_ms + event.served_ms,
+        finished=fact.at,
+        outcomes=event.outcomes,
+    )
+    hall.put(journey.with_step(visit, done))
+
+
+def line_added(hall: Hall, event: e.LineAdded, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    steps = _steps(hall, len(visit.lines), event.line)
+    hall.put(replace(visit, lines=(*visit.lines, event.line), steps=(*visit.steps, *steps)))
+
+
+def visit_held(hall: Hall, event: e.VisitHeld, fact: Fact) -> None:
+    visit = journey.set_down(hall.visits[event.visit], StepState.HELD, fact.at)
+    _part(
+        hall,
+        visit,
+        fact,
+        stand=Stand.HELD,
+        held=fact.at,
+        held_wish=event.wish,
+        held_reason=event.reason,
+    )
+
+
+def visit_resumed(hall: Hall, event: e.VisitResumed, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    citizen = event.held_ms if visit.held_wish is Wish.CITIZEN else 0
+    sitting = Sitting(
+        event.sitting,
+        event.counter,
+        event.who,
+        queued=None,
+        called=fact.at,
+        started=fact.at,
+        wait_ms=visit.sittings[-1].wait_ms,
+    )
+    visit = replace(
+        journey.with_step(visit, journey.begun(visit, event.step, sitting, fact.at)),
+        held=None,
+        held_wish=None,
+        held_reason=None,
+        held_citizen_ms=visit.held_citizen_ms + citizen,
+        held_center_ms=visit.held_center_ms + event.held_ms - citizen,
+    )
+    _sit(hall, visit, sitting, Stand.SERVING)
+
+
+def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None:
+    visit = journey.set_down(hall.visits[event.visit], StepState.WAITING, fact.at)
+    _part(
+        hall,
+        visit,
+        fact,
+        stand=Stand.WAITING,
+        queued=fact.at,
+        transfers=visit.transfers + 1,
+        only_counter=event.to_counter,
+        only_employee=event.to_employee,
+    )
+
+
+def _steps(hall: Hall, line: int, asked: Line) -> list[Step]:
+    assert hall.catalogue is not None
+    return [
+        Step(StepId(line, n), asked.service, stage.skill, stage.partial)
+        for n, stage in enumerate(hall.catalogue.stages(asked.service))
+    ]
+
+
+def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand) -> None:
+    hall.put(
+        replace(
+            visit,
+            stand=stand,
+            sittings=(*visit.sittings, sitting),
+            only_counter=None,
+            only_employee=None,
+        )
+    )
+    counter = hall.counters[sitting.counter]
+    hall.counters[counter.code] = replace(counter, visit=visit.id)
+
+
+def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
+    """Visit and counter go apart, if they were together; the visit changes as told."""
+    sittings = visit.sittings
+    sitting = visit.sitting
+    if sitting is not None:
+        sittings = (*sittings[:-1], replace(sitting, ended=fact.at))
+        counter = hall.counters[sitting.counter]
+        hall.counters[counter.code] = replace(counter, visit=None)
+    hall.put(replace(visit, sittings=sittings, **changes))  # type: ignore[arg-type]
+
+
+def _end(hall: Hall, visit: Visit, stand: Stand, state: StepState, fact: Fact) -> None:
+    """All that is open of the visit ends as `state`; a hold that goes on ends too."""
+    held = elapsed(visit.held, fact.at) if visit.held is not None else 0
+    citizen = held if visit.held_wish is Wish.CITIZEN else 0
+    visit = journey.set_down(visit, state, fact.at)
+    steps = tuple(s if s.state in OVER else replace(s, state=state) for s in visit.steps)
+    _part(
+        hall,
+        replace(visit, steps=steps),
+        fact,
+        stand=stand,
+        ended=fact.at,
+        held=None,
+        held_citizen_ms=visit.held_citizen_ms + citizen,
+        held_center_ms=visit.held_center_ms + held - citizen,
+    )
+
+
+def _announce(hall: Hall, visit: Visit, sitting: Sitting, fact: Fact) -> None:
+    call = Call(fact.at, visit.id, visit.number, sitting.counter, sitting.id, sitting.recalls)
+    hall.calls = [*hall.calls[1 - CALLS_KEPT :], call]

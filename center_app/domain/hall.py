@@ -1,0 +1,175 @@
+"""The state of the day: what the rules look at, and nothing else.
+
+The hall is only ever changed by `evolve`. Visits, counters and employees in it are frozen, so
+whoever has read one keeps a true picture of that moment.
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter as Tally
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import Instant
+from center_app.domain.people import Employee, Level
+from center_app.domain.place import Settings
+from center_app.domain.visit import Stand, StepState, Visit
+
+Waiting = tuple[int, str]
+"""A place in a queue: the moment from which the waiting counts (ms), and the visit."""
+
+
+class Status(StrEnum):
+    """What a counter does."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A counter of the day: who sits behind it, which visit before it, since when it is so."""
+
+    code: str
+    zone: str
+    status: Status = Status.CLOSED
+    since: Instant | None = None
+    reason: str | None = None
+    employee: str | None = None
+    visit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call as the board and the voice give it out; `again` counts the recalls."""
+
+    at: Instant
+    visit: str
+    number: str
+    counter: str
+    sitting: str
+    again: int = 0
+
+
+class Phase(StrEnum):
+    """Whether the business day goes on."""
+
+    BEFORE = "before"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
+CALLS_KEPT = 50
+"""Last calls that the hall remembers for the boards."""
+
+
+@dataclass
+class Hall:
+    """A center's day. `shelf` holds the catalogues by serial; it is lent, not part of the state."""
+
+    center: str
+    shelf: Mapping[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
+    settings: Settings | None = None
+    catalogue_serial: str = ""
+    day: date | None = None
+    phase: Phase = Phase.BEFORE
+    employees: dict[str, Employee] = field(default_factory=dict)
+    counters: dict[str, Counter] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
+    queues: dict[str, list[Waiting]] = field(default_factory=dict)
+    crowd: dict[str, int] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        return self.shelf.get(self.catalogue_serial)
+
+    def visit_at(self, counter: str) -> Visit | None:
+        visit = self.counters[counter].visit
+        return self.visits[visit] if visit is not None else None
+
+    def employee_at(self, counter: str) -> Employee | None:
+        who = self.counters[counter].employee
+        return self.employees[who] if who is not None else None
+
+    def signed_in_at(self, who: str) -> str | None:
+        return next((c.code for c in self.counters.values() if c.employee == who), None)
+
+    def standing(self, *stands: Stand) -> Iterator[Visit]:
+        return (visit for visit in self.visits.values() if visit.stand in stands)
+
+    def put(self, visit: Visit) -> None:
+        """Replace a visit and its places in the queues; for `evolve` alone."""
+        old = self.visits.get(visit.id)
+        if old is not None:
+            self._leave(old)
+        self.visits[visit.id] = visit
+        self._join(visit)
+
+    def _join(self, visit: Visit) -> None:
+        keys = queue_keys(visit)
+        for key in keys:
+            insort(self.queues.setdefault(key, []), (visit.seniority, visit.id))
+        if keys:
+            self.crowd[keys[0]] = self.crowd.get(keys[0], 0) + 1
+
+    def _leave(self, visit: Visit) -> None:
+        keys = queue_keys(visit)
+        for key in keys:
+            queue = self.queues[key]
+            del queue[bisect_left(queue, (visit.seniority, visit.id))]
+            if not queue:
+                del self.queues[key]
+        if keys:
+            self.crowd[keys[0]] -= 1
+            if not self.crowd[keys[0]]:
+                del self.crowd[keys[0]]
+
+
+def queue_keys(visit: Visit) -> list[str]:
+    """The queues in which a visit waits: one for each skill that is wanted now.
+
+    A visit that was sent to a counter or an employee waits in the queue of that one alone.
+    """
+    if visit.stand is not Stand.WAITING:
+        return []
+    if visit.only_counter is not None:
+        return [counter_queue(visit.only_counter)]
+    if visit.only_employee is not None:
+        return [employee_queue(visit.only_employee)]
+    return list(dict.fromkeys(skill_queue(step.skill, step.partial) for step in visit.ready()))
+
+
+def serves(employee: Employee, counter: str) -> list[str]:
+    """The queues that an employee at a counter may call from."""
+    keys = [counter_queue(counter), employee_queue(employee.id)]
+    for skill in employee.skills:
+        if skill.level is Level.FULL:
+            keys.append(skill_queue(skill.code, False))
+        keys.append(skill_queue(skill.code, True))
+    return keys
+
+
+def skill_queue(skill: str, partial: bool) -> str:
+    """The queue of a skill; stages open to a partial skill wait in one of their own."""
+    return f"{skill}/partial" if partial else skill
+
+
+def counter_queue(counter: str) -> str:
+    return f"counter:{counter}"
+
+
+def employee_queue(who: str) -> str:
+    return f"employee:{who}"
+
+
+def waiting_by_service(hall: Hall) -> Tally[str]:
+    """How many visits wait for each service now."""
+    tally: Tally[str] = Tally()
+    for visit in hall.standing(Stand.WAITING):
+        tally.update({s.service for s in visit.steps if s.state is StepState.WAITING})
+    return tally

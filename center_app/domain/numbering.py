@@ -1,0 +1,44 @@
+"""Ticket numbers: a series letter and three digits, A017, unique within a business day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+FORBIDDEN = frozenset("IOQ")
+"""Letters that people mistake for digits."""
+
+LAST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Tickets of a group of agencies under one letter, with further letters for after 999.
+
+    A series that names no agency takes all that no other takes.
+    """
+
+    letters: tuple[str, ...]
+    agencies: tuple[str, ...] = ()
+
+
+def series_of(agency: str, series: Iterable[Series]) -> Series | None:
+    """The series whose tickets an agency's services get."""
+    rest = None
+    for one in series:
+        if agency in one.agencies:
+            return one
+        if not one.agencies:
+            rest = one
+    return rest
+
+
+def next_number(series: Series, reserve: tuple[str, ...], used: Mapping[str, int]) -> str | None:
+    """The next free number; `used` is how many each letter has given today. None after the last."""
+    for letter in (*series.letters, *reserve):
+        given = used.get(letter, 0)
+        if given < LAST:
+            return f"{letter}{given + 1:03d}"
+    return None
+
+
+def letter_of(number: str) -> str:
+    return number[:-3]

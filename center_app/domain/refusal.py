@@ -1,0 +1,58 @@
+"""How the center says no, and how it says not now."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a command was refused; each has its sentence in every language."""
+
+    CENTER_CLOSED = "center_closed"
+    DAY_IS_CLOSED = "day_is_closed"
+    NO_CATALOGUE = "no_catalogue"
+    NOTHING_ASKED = "nothing_asked"
+    UNKNOWN_SERVICE = "unknown_service"
+    ONLINE_ONLY = "online_only"
+    WRONG_AUDIENCE = "wrong_audience"
+    WRONG_CAPACITY = "wrong_capacity"
+    TOO_MANY = "too_many"
+    NUMBERS_EXHAUSTED = "numbers_exhausted"
+    UNKNOWN_VISIT = "unknown_visit"
+    VISIT_EXISTS = "visit_exists"
+    VISIT_IS_OVER = "visit_is_over"
+    VISIT_IS_BUSY = "visit_is_busy"
+    NOT_HELD = "not_held"
+    UNKNOWN_COUNTER = "unknown_counter"
+    COUNTER_EXISTS = "counter_exists"
+    COUNTER_IS_CLOSED = "counter_is_closed"
+    COUNTER_IS_BUSY = "counter_is_busy"
+    COUNTER_IS_TAKEN = "counter_is_taken"
+    NOBODY_SIGNED_IN = "nobody_signed_in"
+    ALREADY_SERVING = "already_serving"
+    NOBODY_CALLED = "nobody_called"
+    NOBODY_SERVED = "nobody_served"
+    NOBODY_WAITING = "nobody_waiting"
+    WRONG_OUTCOMES = "wrong_outcomes"
+    NOT_SKILLED = "not_skilled"
+    UNKNOWN_EMPLOYEE = "unknown_employee"
+    EMPLOYEE_EXISTS = "employee_exists"
+    SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
+    WRONG_PIN = "wrong_pin"
+    NOT_ALLOWED = "not_allowed"
+    BAD_INPUT = "bad_input"
+
+
+class Refused(Exception):
+    """The answer to a person whose command the hall does not allow; nothing was changed.
+
+    `details` are short facts for the sentence on the screen (a counter, a number), never
+    personal data.
+    """
+
+    def __init__(self, reason: Reason, **details: str | int) -> None:
+        super().__init__(reason.value, details)
+        self.reason = reason
+        self.details = details
+
+
+class Unavailable(Exception):
+    """Something outside is away (database, registry, printer, sound): work goes on, try again."""

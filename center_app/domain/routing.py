@@ -1,0 +1,57 @@
+"""Who is next at a counter: the interface of the rule, and the first rule, oldest first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from center_app.domain.clock import Instant
+from center_app.domain.events import Why
+from center_app.domain.hall import Hall, Waiting, serves
+from center_app.domain.people import Employee
+from center_app.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The visit that a counter calls, and why."""
+
+    visit: Visit
+    why: Why
+
+
+Rule = Callable[[Hall, str, Employee, Instant], Choice | None]
+"""(hall, counter, its employee, now) -> whom to call; None when nobody it may serve waits."""
+
+
+def oldest_first(hall: Hall, counter: str, employee: Employee, now: Instant) -> Choice | None:
+    """The visit that has waited longest, earlier waits included, of those it may serve."""
+    heads = sorted(_heads(hall, counter, employee))
+    if not heads:
+        return None
+    first = heads[0]
+    after = next((head for head in heads if head[1] != first[1]), None)
+    why = Why(
+        rule="oldest",
+        waited_ms=_waited(first, now),
+        next_visit=after[1] if after else None,
+        next_waited_ms=_waited(after, now) if after else None,
+    )
+    return Choice(hall.visits[first[1]], why)
+
+
+def _heads(hall: Hall, counter: str, employee: Employee) -> set[Waiting]:
+    """The first two of every queue that the employee may call from."""
+    return {
+        waiting
+        for key in serves(employee, counter)
+        for waiting in hall.queues.get(key, ())[:2]
+        if servable(hall.visits[waiting[1]], employee)
+    }
+
+
+def servable(visit: Visit, employee: Employee) -> bool:
+    """Whether some step that the visit could have now is in the employee's reach."""
+    return any(employee.can_serve(step.skill, step.partial) for step in visit.ready())
+
+
+def _waited(waiting: Waiting, now: Instant) -> int:
+    return max(0, now.at - waiting[0])

@@ -1,0 +1,45 @@
+"""The verbs: each decides a command against the hall as it is, and records nothing itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+from center_app.domain import commands as c
+from center_app.domain.clock import Instant
+from center_app.domain.events import Event
+from center_app.domain.hall import Hall
+from center_app.domain.routing import Rule, oldest_first
+from center_app.domain.verbs import day, desk, setup, sitting, staff, welcome
+
+Verb = Callable[[Hall, Any, Instant], list[Event]]
+
+VERBS: dict[type[c.Command], Verb] = {
+    c.Configure: setup.configure,
+    c.AdoptCatalogue: setup.adopt_catalogue,
+    c.PlaceCounter: setup.place_counter,
+    c.EnrolEmployee: setup.enrol_employee,
+    c.OpenDay: day.open_day,
+    c.CloseDay: day.close_day,
+    c.ReopenDay: day.reopen_day,
+    c.SignIn: staff.sign_in,
+    c.SignOut: staff.sign_out,
+    c.OpenCounter: staff.open_counter,
+    c.PauseCounter: staff.pause_counter,
+    c.CloseCounter: staff.close_counter,
+    c.Issue: welcome.issue,
+    c.Cancel: welcome.cancel,
+    c.Recall: desk.recall,
+    c.Start: desk.start,
+    c.Miss: desk.miss,
+    c.Resume: desk.resume,
+    c.AddLine: sitting.add_line,
+    c.Finish: sitting.finish,
+    c.Hold: sitting.hold,
+    c.Transfer: sitting.transfer,
+}
+
+
+def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = oldest_first) -> list[Event]:
+    """What the command makes happen. Raises Refused when the hall does not allow it."""
+    if isinstance(command, c.CallNext):
+        return desk.call_next(hall, command, now, rule)
+    return VERBS[type(command)](hall, command, now)

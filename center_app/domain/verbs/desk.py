@@ -1,0 +1,120 @@
+"""The verbs that bring a visit to a counter: call, recall, start, miss and resume."""
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.clock import Instant, elapsed
+from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.people import Employee
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.routing import Rule
+from center_app.domain.verbs.staff import staffed
+from center_app.domain.verbs.welcome import visit_of
+from center_app.domain.visit import Sitting, Stand, Step, StepState, Visit
+
+
+def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list[e.Event]:
+    """Decide whom this counter serves now, and say why it is that visit.
+
+    Raises Refused(NOBODY_WAITING) when nothing that the counter may serve is waiting,
+    Refused(ALREADY_SERVING) while a visit is at the counter.
+    """
+    counter, employee = free_counter(hall, command.counter)
+    choice = rule(hall, counter.code, employee, now)
+    if choice is None:
+        raise Refused(Reason.NOBODY_WAITING)
+    return [
+        e.VisitCalled(
+            visit=choice.visit.id,
+            counter=counter.code,
+            sitting=command.id,
+            who=employee.id,
+            steps=tuple(step.id for step in within_reach(choice.visit, employee)),
+            why=choice.why,
+        )
+    ]
+
+
+def recall(hall: Hall, command: c.Recall, _now: Instant) -> list[e.Event]:
+    """Call the same visit again. Raises Refused(NOBODY_CALLED)."""
+    visit, sitting = called_visit(hall, command.counter)
+    return [
+        e.VisitRecalled(
+            visit=visit.id,
+            counter=command.counter,
+            sitting=sitting.id,
+            times=sitting.recalls + 1,
+        )
+    ]
+
+
+def start(hall: Hall, command: c.Start, now: Instant) -> list[e.Event]:
+    """The visit has come: its wait ends, and the first step begins."""
+    visit, sitting = called_visit(hall, command.counter)
+    first = next(step for step in visit.steps if step.state is StepState.CALLED)
+    return [
+        e.SittingStarted(
+            visit=visit.id,
+            counter=command.counter,
+            sitting=sitting.id,
+            wait_ms=elapsed(visit.queued, now),
+            walk_ms=elapsed(sitting.called, now),
+        ),
+        e.StepStarted(visit=visit.id, counter=command.counter, sitting=sitting.id, step=first.id),
+    ]
+
+
+def miss(hall: Hall, command: c.Miss, _now: Instant) -> list[e.Event]:
+    """The visit that was called has not come. Raises Refused(NOBODY_CALLED)."""
+    visit, sitting = called_visit(hall, command.counter)
+    return [e.VisitMissed(visit=visit.id, counter=command.counter, sitting=sitting.id)]
+
+
+def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
+    """Go on with a visit that was held, at any counter whose employee has the skill."""
+    counter, employee = free_counter(hall, command.counter)
+    visit = visit_of(hall, command.visit)
+    if visit.stand is not Stand.HELD or visit.held is None:
+        raise Refused(Reason.NOT_HELD, number=visit.number)
+    step = next(step for step in visit.steps if step.state is StepState.HELD)
+    if not employee.can_serve(step.skill, step.partial):
+        raise Refused(Reason.NOT_SKILLED, number=visit.number)
+    return [
+        e.VisitResumed(
+            visit=visit.id,
+            counter=counter.code,
+            sitting=command.id,
+            who=employee.id,
+            step=step.id,
+            held_ms=elapsed(visit.held, now),
+        )
+    ]
+
+
+def within_reach(visit: Visit, employee: Employee) -> list[Step]:
+    """The steps that the visit could have now and the employee may serve, in the basket's order."""
+    return [step for step in visit.ready() if employee.can_serve(step.skill, step.partial)]
+
+
+def free_counter(hall: Hall, code: str) -> tuple[Counter, Employee]:
+    """An open counter without a visit, and who sits there.
+
+    Raises Refused(NOBODY_SIGNED_IN | COUNTER_IS_CLOSED | ALREADY_SERVING | UNKNOWN_COUNTER).
+    """
+    counter = staffed(hall, code)
+    if counter.status is not Status.OPEN:
+        raise Refused(Reason.COUNTER_IS_CLOSED, counter=code)
+    if counter.visit is not None:
+        raise Refused(Reason.ALREADY_SERVING, number=hall.visits[counter.visit].number)
+    employee = hall.employee_at(code)
+    assert employee is not None
+    return counter, employee
+
+
+def called_visit(hall: Hall, code: str) -> tuple[Visit, Sitting]:
+    """The visit that was called to the counter and has not come yet."""
+    staffed(hall, code)
+    visit = hall.visit_at(code)
+    if visit is None or visit.stand is not Stand.CALLED:
+        raise Refused(Reason.NOBODY_CALLED, counter=code)
+    assert visit.sitting is not None
+    return visit, visit.sitting

@@ -1,0 +1,66 @@
+"""Setting a center up: its settings, catalogue, counters and employees."""
+
+from collections import Counter as Tally
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.clock import Instant
+from center_app.domain.hall import Hall
+from center_app.domain.numbering import FORBIDDEN
+from center_app.domain.place import Settings
+from center_app.domain.refusal import Reason, Refused
+
+
+def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
+    """Raises Refused(BAD_INPUT) naming the setting that is wrong."""
+    _check_letters(command.settings)
+    zones = {zone.code for zone in command.settings.zones}
+    for counter in hall.counters.values():
+        if counter.zone not in zones:
+            raise Refused(Reason.BAD_INPUT, setting="zones", value=counter.zone)
+    return [e.CenterConfigured(settings=command.settings)]
+
+
+def adopt_catalogue(hall: Hall, command: c.AdoptCatalogue, _now: Instant) -> list[e.Event]:
+    """Raises Refused(NO_CATALOGUE) when the store has none of that serial."""
+    if command.serial not in hall.shelf:
+        raise Refused(Reason.NO_CATALOGUE, serial=command.serial)
+    return [e.CatalogueAdopted(serial=command.serial, sha256=command.sha256)]
+
+
+def place_counter(hall: Hall, command: c.PlaceCounter, _now: Instant) -> list[e.Event]:
+    """Raises Refused(BAD_INPUT) for a zone that the settings do not name."""
+    if hall.settings is None or hall.settings.zone(command.zone) is None:
+        raise Refused(Reason.BAD_INPUT, setting="zone", value=command.zone)
+    return [e.CounterPlaced(counter=command.counter, zone=command.zone)]
+
+
+def enrol_employee(hall: Hall, command: c.EnrolEmployee, _now: Instant) -> list[e.Event]:
+    """Raises Refused(BAD_INPUT) for a home or a skill that the catalogue does not know."""
+    catalogue = hall.catalogue
+    if catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    if catalogue.agency(command.home) is None:
+        raise Refused(Reason.BAD_INPUT, setting="home", value=command.home)
+    known = catalogue.skills()
+    for skill in command.skills:
+        if skill.code not in known:
+            raise Refused(Reason.BAD_INPUT, setting="skill", value=skill.code)
+    return [
+        e.EmployeeEnrolled(
+            who=command.who, home=command.home, roles=command.roles, skills=command.skills
+        )
+    ]
+
+
+def _check_letters(settings: Settings) -> None:
+    """Every letter belongs to one series, is one capital or Arabic letter, and no I, O or Q."""
+    if not settings.series:
+        raise Refused(Reason.BAD_INPUT, setting="series", value="")
+    letters = [*settings.reserve, *(letter for one in settings.series for letter in one.letters)]
+    for letter, times in Tally(letters).items():
+        fine = len(letter) == 1 and letter.isalpha() and letter == letter.upper()
+        if times > 1 or not fine or letter in FORBIDDEN:
+            raise Refused(Reason.BAD_INPUT, setting="series", value=letter)
+    if not any(not one.agencies for one in settings.series):
+        raise Refused(Reason.BAD_INPUT, setting="series", value="")

@@ -1,0 +1,144 @@
+"""The verbs of a sitting: add, finish, hold and transfer what is served at a counter."""
+
+from collections.abc import Iterator
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain import journey
+from center_app.domain.clock import Instant, elapsed
+from center_app.domain.hall import Hall
+from center_app.domain.people import Employee
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.verbs.desk import within_reach
+from center_app.domain.verbs.staff import counter_of, staffed
+from center_app.domain.verbs.welcome import checked
+from center_app.domain.visit import Line, Outcome, Sitting, Stand, Step, Visit
+
+
+def add_line(hall: Hall, command: c.AddLine, _now: Instant) -> list[e.Event]:
+    """Add a service to the basket of the visit that sits here: no wrong door."""
+    visit, sitting, _step = served_visit(hall, command.counter)
+    catalogue = hall.catalogue
+    if catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    service = checked(catalogue, command.asked, None)
+    line = Line(service.code, command.asked.quantity, command.asked.capacity)
+    return [e.LineAdded(visit=visit.id, counter=command.counter, sitting=sitting.id, line=line)]
+
+
+def finish(hall: Hall, command: c.Finish, now: Instant) -> list[e.Event]:
+    """Finish the step being served; go on with the next, hand over what is left, or end.
+
+    Raises Refused(WRONG_OUTCOMES) unless there is one outcome for each copy, or none at all for
+    "all completed".
+    """
+    visit, sitting, step = served_visit(hall, command.counter)
+    copies = visit.lines[step.id.line].quantity
+    outcomes = command.outcomes or (Outcome.COMPLETED,) * copies
+    if len(outcomes) != copies:
+        raise Refused(Reason.WRONG_OUTCOMES, copies=copies)
+    assert step.since is not None
+    finished = e.StepFinished(
+        visit=visit.id,
+        counter=command.counter,
+        sitting=sitting.id,
+        step=step.id,
+        outcomes=outcomes,
+        served_ms=elapsed(step.since, now),
+    )
+    return [finished, *_afterwards(hall, visit, sitting, step, now)]
+
+
+def hold(hall: Hall, command: c.Hold, _now: Instant) -> list[e.Event]:
+    """Set the visit aside, so that the counter can call another."""
+    visit, sitting, _step = served_visit(hall, command.counter)
+    return [
+        e.VisitHeld(
+            visit=visit.id,
+            counter=command.counter,
+            sitting=sitting.id,
+            wish=command.wish,
+            reason=command.reason,
+        )
+    ]
+
+
+def transfer(hall: Hall, command: c.Transfer, _now: Instant) -> list[e.Event]:
+    """Send the visit on. Raises Refused(NOT_SKILLED) where nothing of it could be served."""
+    visit, sitting, _step = served_visit(hall, command.counter)
+    for employee in _destination(hall, command):
+        if not _serves_any(employee, visit):
+            raise Refused(Reason.NOT_SKILLED, number=visit.number)
+    return [
+        e.VisitTransferred(
+            visit=visit.id,
+            counter=command.counter,
+            sitting=sitting.id,
+            to_counter=command.to_counter,
+            to_employee=command.to_employee,
+            reason=command.reason,
+        )
+    ]
+
+
+def served_visit(hall: Hall, code: str) -> tuple[Visit, Sitting, Step]:
+    """The visit that sits here and its step being served. Raises Refused(NOBODY_SERVED)."""
+    staffed(hall, code)
+    visit = hall.visit_at(code)
+    step = visit.serving() if visit is not None else None
+    if visit is None or step is None or visit.stand is not Stand.SERVING:
+        raise Refused(Reason.NOBODY_SERVED, counter=code)
+    assert visit.sitting is not None
+    return visit, visit.sitting, step
+
+
+def _afterwards(
+    hall: Hall, visit: Visit, sitting: Sitting, step: Step, now: Instant
+) -> Iterator[e.Event]:
+    """What follows a finished step: the next one here, the queue for the rest, or the end."""
+    employee = hall.employees[sitting.employee]
+    following = next(iter(_next_steps(visit, step, employee)), None)
+    if following is not None:
+        yield e.StepStarted(
+            visit=visit.id, counter=sitting.counter, sitting=sitting.id, step=following.id
+        )
+    elif any(not other.over for other in visit.steps if other is not step):
+        yield e.VisitTransferred(
+            visit=visit.id,
+            counter=sitting.counter,
+            sitting=sitting.id,
+            to_counter=None,
+            to_employee=None,
+            reason="rest",
+        )
+    else:
+        yield e.VisitEnded(
+            visit=visit.id,
+            counter=sitting.counter,
+            sitting=sitting.id,
+            total_ms=elapsed(visit.issued, now),
+        )
+
+
+def _next_steps(visit: Visit, finished: Step, employee: Employee) -> list[Step]:
+    """The steps in the employee's reach once `finished` is over."""
+    return within_reach(journey.without(visit, finished.id), employee)
+
+
+def _destination(hall: Hall, command: c.Transfer) -> Iterator[Employee]:
+    """Who would serve the visit, where it is sent to one in particular."""
+    if command.to_employee is not None:
+        if hall.signed_in_at(command.to_employee) is None:
+            raise Refused(Reason.UNKNOWN_EMPLOYEE)
+        yield hall.employees[command.to_employee]
+    if command.to_counter is not None:
+        counter_of(hall, command.to_counter)
+        employee = hall.employee_at(command.to_counter)
+        if employee is None:
+            raise Refused(Reason.NOBODY_SIGNED_IN, counter=command.to_counter)
+        yield employee
+
+
+def _serves_any(employee: Employee, visit: Visit) -> bool:
+    waiting = journey.waiting_again(visit)
+    return any(employee.can_serve(step.skill, step.partial) for step in waiting.ready())

@@ -1,0 +1,77 @@
+"""Who sits where: signing in and out, and opening, pausing and closing a counter."""
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.clock import Instant
+from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.refusal import Reason, Refused
+
+
+def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
+    """One employee at one counter. Raises Refused(COUNTER_IS_TAKEN | SIGNED_IN_ELSEWHERE | …)."""
+    counter = counter_of(hall, command.counter)
+    if command.who not in hall.employees:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    if counter.employee == command.who:
+        return []
+    if counter.employee is not None:
+        raise Refused(Reason.COUNTER_IS_TAKEN, counter=counter.code)
+    elsewhere = hall.signed_in_at(command.who)
+    if elsewhere is not None:
+        raise Refused(Reason.SIGNED_IN_ELSEWHERE, counter=elsewhere)
+    return [e.EmployeeSignedIn(counter=counter.code, who=command.who)]
+
+
+def sign_out(hall: Hall, command: c.SignOut, _now: Instant) -> list[e.Event]:
+    """Raises Refused(COUNTER_IS_BUSY) while a visit is at the counter."""
+    counter = staffed(hall, command.counter)
+    _no_visit(counter)
+    assert counter.employee is not None
+    return [e.EmployeeSignedOut(counter=counter.code, who=counter.employee)]
+
+
+def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Event]:
+    """Begin to serve, or go on after a break. Raises Refused(NOBODY_SIGNED_IN)."""
+    counter = staffed(hall, command.counter)
+    if counter.status is Status.OPEN:
+        return []
+    return [e.CounterOpened(counter=counter.code)]
+
+
+def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.Event]:
+    """Raises Refused(COUNTER_IS_CLOSED | COUNTER_IS_BUSY)."""
+    counter = staffed(hall, command.counter)
+    if counter.status is Status.CLOSED:
+        raise Refused(Reason.COUNTER_IS_CLOSED, counter=counter.code)
+    _no_visit(counter)
+    return [e.CounterPaused(counter=counter.code, reason=command.reason)]
+
+
+def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.Event]:
+    """Raises Refused(COUNTER_IS_BUSY)."""
+    counter = staffed(hall, command.counter)
+    _no_visit(counter)
+    if counter.status is Status.CLOSED:
+        return []
+    return [e.CounterClosed(counter=counter.code)]
+
+
+def counter_of(hall: Hall, code: str) -> Counter:
+    """Raises Refused(UNKNOWN_COUNTER)."""
+    counter = hall.counters.get(code)
+    if counter is None:
+        raise Refused(Reason.UNKNOWN_COUNTER, counter=code)
+    return counter
+
+
+def staffed(hall: Hall, code: str) -> Counter:
+    """The counter, with somebody signed in. Raises Refused(NOBODY_SIGNED_IN | UNKNOWN_COUNTER)."""
+    counter = counter_of(hall, code)
+    if counter.employee is None:
+        raise Refused(Reason.NOBODY_SIGNED_IN, counter=code)
+    return counter
+
+
+def _no_visit(counter: Counter) -> None:
+    if counter.visit is not None:
+        raise Refused(Reason.COUNTER_IS_BUSY, counter=counter.code)

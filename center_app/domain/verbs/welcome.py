@@ -1,0 +1,128 @@
+"""The verbs of arriving and leaving: a ticket is given, or given back."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
+from center_app.domain.clock import Instant
+from center_app.domain.estimate import expected_wait
+from center_app.domain.hall import Hall, Phase, skill_queue
+from center_app.domain.numbering import next_number, series_of
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.visit import Line, Stand, Visit
+
+LARGEST_BASKET = 20
+"""Lines of one basket; more is a mistake or an attack."""
+
+
+def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
+    """Give a number for the basket that is asked for, with the wait as far as it can be told."""
+    catalogue = _open_center(hall, now)
+    if command.visit in hall.visits:
+        raise Refused(Reason.VISIT_EXISTS)
+    if not command.asked:
+        raise Refused(Reason.NOTHING_ASKED)
+    if len(command.asked) > LARGEST_BASKET:
+        raise Refused(Reason.TOO_MANY, limit=LARGEST_BASKET)
+    if command.priority is not None and catalogue.priority(command.priority) is None:
+        raise Refused(Reason.BAD_INPUT, setting="priority", value=command.priority)
+    bundle = catalogue.bundle(command.bundle) if command.bundle is not None else None
+    lines = tuple(_lines(catalogue, command.asked, command.audience, bundle))
+    return [
+        e.VisitIssued(
+            visit=command.visit,
+            number=_number(hall, catalogue, lines[0]),
+            token=sha256(command.token.encode()).hexdigest(),
+            audience=command.audience,
+            language=command.language,
+            priority=command.priority,
+            assistance=command.assistance,
+            bundle=command.bundle if bundle is not None else None,
+            lines=lines,
+            promise=expected_wait(hall, first_queues(catalogue, lines)),
+        )
+    ]
+
+
+def cancel(hall: Hall, command: c.Cancel, _now: Instant) -> list[e.Event]:
+    """Give a ticket back. Raises Refused(VISIT_IS_BUSY) once a counter has called it."""
+    visit = visit_of(hall, command.visit)
+    if visit.stand is Stand.CANCELLED:
+        return []
+    if not visit.open:
+        raise Refused(Reason.VISIT_IS_OVER, number=visit.number)
+    if visit.stand not in (Stand.WAITING, Stand.HELD):
+        raise Refused(Reason.VISIT_IS_BUSY, number=visit.number)
+    return [e.VisitCancelled(visit=visit.id)]
+
+
+def visit_of(hall: Hall, which: str) -> Visit:
+    """Raises Refused(UNKNOWN_VISIT)."""
+    visit = hall.visits.get(which)
+    if visit is None:
+        raise Refused(Reason.UNKNOWN_VISIT)
+    return visit
+
+
+def checked(catalogue: Catalogue, asked: c.Asked, audience: Audience | None) -> Service:
+    """The service asked for, if it can be asked for so. `audience` None: at the counter, any.
+
+    Raises Refused(UNKNOWN_SERVICE | ONLINE_ONLY | WRONG_AUDIENCE | WRONG_CAPACITY | TOO_MANY).
+    """
+    service = catalogue.service(asked.service)
+    if service is None:
+        raise Refused(Reason.UNKNOWN_SERVICE, service=asked.service)
+    if service.channel is Channel.ONLINE:
+        raise Refused(Reason.ONLINE_ONLY, service=service.code)
+    if audience is not None and audience not in service.audience:
+        raise Refused(Reason.WRONG_AUDIENCE, service=service.code)
+    if asked.capacity not in service.capacities:
+        raise Refused(Reason.WRONG_CAPACITY, service=service.code)
+    if not 1 <= asked.quantity <= service.limit:
+        raise Refused(Reason.TOO_MANY, service=service.code, limit=service.limit)
+    return service
+
+
+def first_queues(catalogue: Catalogue, lines: tuple[Line, ...]) -> list[str]:
+    """The queues that a basket joins at once: the first stage of each line that need not wait."""
+    stages = (catalogue.stages(line.service)[0] for line in lines if not line.after)
+    return list(dict.fromkeys(skill_queue(stage.skill, stage.partial) for stage in stages))
+
+
+def _open_center(hall: Hall, now: Instant) -> Catalogue:
+    if hall.settings is None or hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    if hall.phase is Phase.CLOSED:
+        raise Refused(Reason.DAY_IS_CLOSED)
+    if hall.phase is Phase.BEFORE or not hall.settings.calendar.is_open(now.at):
+        raise Refused(Reason.CENTER_CLOSED)
+    return hall.catalogue
+
+
+def _lines(
+    catalogue: Catalogue,
+    asked: tuple[c.Asked, ...],
+    audience: Audience,
+    bundle: Bundle | None,
+) -> Iterator[Line]:
+    places = {one.service: n for n, one in enumerate(asked)}
+    if len(places) < len(asked):
+        raise Refused(Reason.BAD_INPUT, setting="basket", value="repeated")
+    order = {part.service: part.after for part in bundle.parts} if bundle is not None else {}
+    for one in asked:
+        service = checked(catalogue, one, audience)
+        after = tuple(places[other] for other in order.get(service.code, ()) if other in places)
+        yield Line(service.code, one.quantity, one.capacity, after)
+
+
+def _number(hall: Hall, catalogue: Catalogue, first: Line) -> str:
+    assert hall.settings is not None
+    service = catalogue.service(first.service)
+    assert service is not None
+    series = series_of(service.agency, hall.settings.series)
+    number = next_number(series, hall.settings.reserve, hall.used) if series is not None else None
+    if number is None:
+        raise Refused(Reason.NUMBERS_EXHAUSTED)
+    return number

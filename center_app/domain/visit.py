@@ -1,0 +1,251 @@
+"""A visit: one ticket's passage through the center, its basket and the steps to serve.
+
+A person waits, not a paper: waiting belongs to the visit, and every step of a sitting has the
+wait that came before that sitting.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.clock import Instant
+
+
+class StepState(StrEnum):
+    """Where one step is."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+MOVES: dict[StepState, frozenset[StepState]] = {
+    StepState.WAITING: frozenset(
+        {
+            StepState.CALLED,
+            StepState.SERVING,
+            StepState.MISSED,
+            StepState.CANCELLED,
+            StepState.EXPIRED,
+        }
+    ),
+    StepState.CALLED: frozenset(
+        {
+            StepState.SERVING,
+            StepState.WAITING,
+            StepState.MISSED,
+            StepState.CANCELLED,
+            StepState.EXPIRED,
+        }
+    ),
+    StepState.SERVING: frozenset(
+        {StepState.DONE, StepState.HELD, StepState.WAITING, StepState.EXPIRED}
+    ),
+    StepState.HELD: frozenset({StepState.SERVING, StepState.CANCELLED, StepState.EXPIRED}),
+    StepState.DONE: frozenset(),
+    StepState.MISSED: frozenset(),
+    StepState.CANCELLED: frozenset(),
+    StepState.EXPIRED: frozenset(),
+}
+"""From which state a step may go to which."""
+
+OVER = frozenset(state for state, onward in MOVES.items() if not onward)
+
+
+class Stand(StrEnum):
+    """Where the visit as a whole stands."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    SERVED = "served"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+OPEN = frozenset({Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD})
+
+
+class Outcome(StrEnum):
+    """How the serving of one copy ended."""
+
+    COMPLETED = "completed"
+    INCOMPLETE = "incomplete"
+    ONLINE = "online"
+    REFERRED = "referred"
+    REJECTED = "rejected"
+    BACK_OFFICE = "back_office"
+    READY_LATER = "ready_later"
+
+
+class Wish(StrEnum):
+    """On whose wish a visit is held: time that the citizen asked for is no service time."""
+
+    CITIZEN = "citizen"
+    CENTER = "center"
+
+
+class Assistance(StrEnum):
+    """Help that somebody needs, apart from any priority."""
+
+    SEEING = "seeing"
+    HEARING = "hearing"
+    WALKING = "walking"
+    SIGN_LANGUAGE = "sign_language"
+
+
+class StepId(NamedTuple):
+    """A step within its visit: the line of the basket and the stage of its service, from 0."""
+
+    line: int
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A service asked for: how many copies, in which capacity, after which other lines."""
+
+    service: str
+    quantity: int = 1
+    capacity: Capacity = Capacity.SELF
+    after: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of one line, and the skill it takes (`partial`: a partial one is enough).
+
+    Times are set as they happen; `served_ms` leaves holds out. `wait_ms` is the
+    wait before the sitting in which the step was first served; `since` the start of the serving
+    that is going on.
+    """
+
+    id: StepId
+    service: str
+    skill: str
+    partial: bool = False
+    state: StepState = StepState.WAITING
+    counter: str | None = None
+    employee: str | None = None
+    wait_ms: int | None = None
+    started: Instant | None = None
+    since: Instant | None = None
+    served_ms: int = 0
+    finished: Instant | None = None
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def over(self) -> bool:
+        return self.state in OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the kiosk said about the wait to the first call: eight of ten between low and high."""
+
+    ahead: int
+    low_ms: int
+    high_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One counter and one visit together, from the call until they part.
+
+    `queued` is when the wait before it began and `wait_ms` how long that was. A sitting after a
+    hold has no queueing of its own and keeps the wait of the sitting that was held.
+    """
+
+    id: str
+    counter: str
+    employee: str
+    queued: Instant | None
+    called: Instant
+    started: Instant | None = None
+    ended: Instant | None = None
+    wait_ms: int = 0
+    recalls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One ticket's passage. `queued` is since when it waits now, `waited_ms` what it waited before.
+
+    `only_counter` or `only_employee` is where a transfer directed it.
+    """
+
+    id: str
+    number: str
+    token: str
+    day: date
+    issued: Instant
+    station: str
+    audience: Audience
+    language: str
+    priority: str | None
+    assistance: tuple[Assistance, ...]
+    lines: tuple[Line, ...]
+    steps: tuple[Step, ...]
+    promise: Promise | None
+    queued: Instant
+    stand: Stand = Stand.WAITING
+    waited_ms: int = 0
+    sittings: tuple[Sitting, ...] = ()
+    only_counter: str | None = None
+    only_employee: str | None = None
+    held: Instant | None = None
+    held_wish: Wish | None = None
+    held_reason: str | None = None
+    held_citizen_ms: int = 0
+    held_center_ms: int = 0
+    transfers: int = 0
+    ended: Instant | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.stand in OPEN
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The sitting that is going on (or was called for)."""
+        if self.sittings and self.sittings[-1].ended is None:
+            return self.sittings[-1]
+        return None
+
+    @property
+    def seniority(self) -> int:
+        """The moment (ms) from which its waiting counts, earlier waits included."""
+        return self.queued.at - self.waited_ms
+
+    def step(self, which: StepId) -> Step | None:
+        return next((step for step in self.steps if step.id == which), None)
+
+    def serving(self) -> Step | None:
+        """The step that is being served."""
+        return next((step for step in self.steps if step.state is StepState.SERVING), None)
+
+    def ready(self) -> Iterator[Step]:
+        """The waiting steps that could be served now: nothing that must come before is open."""
+        open_lines = {step.id.line for step in self.steps if not step.over}
+        begun: set[int] = set()
+        for step in self.steps:
+            line = step.id.line
+            first_open = line not in begun and not step.over
+            if not step.over:
+                begun.add(line)
+            if (
+                first_open
+                and step.state is StepState.WAITING
+                and open_lines.isdisjoint(self.lines[line].after)
+            ):
+                yield step
