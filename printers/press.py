@@ -1,0 +1,60 @@
+"""What takes a ticket's picture and answers what became of it."""
+
+import os
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from printers.outcome import Fault, Outcome, failed
+from printers.raster import Raster
+from printers.target import Target
+from printers.thermal import print_on
+
+
+class Press(Protocol):
+    """A printer as the worker sees it; both methods run on the worker's thread."""
+
+    def warm_up(self) -> None:
+        """Do what is slow once, before the first ticket."""
+        ...
+
+    def print(self, raster: Raster) -> Outcome: ...
+
+
+class NoPress:
+    """A station without a printer: the screen alone gives the number."""
+
+    def warm_up(self) -> None:
+        pass
+
+    def print(self, raster: Raster) -> Outcome:  # noqa: ARG002 - nothing prints it
+        return failed(Fault.NO_PRINTER)
+
+
+@dataclass(frozen=True, slots=True)
+class ThermalPress:
+    """A receipt printer; `cache` is a folder of ours for what python-escpos keeps."""
+
+    target: Target
+    cache: Path
+
+    def warm_up(self) -> None:
+        self.cache.mkdir(parents=True, exist_ok=True)
+        os.environ["ESCPOS_CAPABILITIES_PICKLE_DIR"] = str(self.cache)
+        from printers import escpos_link  # noqa: F401, PLC0415 - slow, and only on this thread
+
+    def print(self, raster: Raster) -> Outcome:
+        """One attempt on a connection of its own, so that a printer switched off is no matter."""
+        from printers.escpos_link import connect  # noqa: PLC0415 - see warm_up
+
+        try:
+            line = connect(self.target)
+        except OSError:
+            return failed(Fault.UNREACHABLE)
+        with closing(line):
+            return print_on(line, raster)
+
+
+def press_for(target: Target | None, cache: Path) -> Press:
+    return NoPress() if target is None else ThermalPress(target, cache)

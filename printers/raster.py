@@ -1,0 +1,50 @@
+"""A ticket as the printer gets it: dots, one bit each."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, qGray
+
+from printers.layout import lay_out
+from printers.slip import Slip
+
+WIDTHS = {58: 384, 80: 576}
+"""Dots across for each width of paper in millimetres, at 203 dots to the inch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """`rows` holds `height` rows of `width / 8` bytes, the leftmost dot first, 1 is black."""
+
+    width: int
+    height: int
+    rows: bytes
+
+    def to_png(self) -> bytes:
+        """The picture, for a file or a screen."""
+        file = BytesIO()
+        image = Image.frombytes("1", (self.width, self.height), self.rows, "raw", "1;I")
+        image.save(file, "PNG", dpi=(203, 203))
+        return file.getvalue()
+
+
+def draw(slip: Slip, width: int) -> Raster:
+    """The slip for paper of `width` dots (384 or 576). Needs a QGuiApplication, on any thread.
+
+    Grey edges are cut at the middle: dithered ones print as dust around every letter.
+    """
+    grey = lay_out(slip, width).paint()
+    return _cut(grey)
+
+
+def _cut(grey: QImage) -> Raster:
+    flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
+    image = grey.convertToFormat(QImage.Format.Format_Mono, flags)
+    stride, row = image.bytesPerLine(), image.width() // 8
+    bits = bytes(image.constBits())
+    rows = b"".join(bits[y * stride : y * stride + row] for y in range(image.height()))
+    if qGray(image.color(1)) > qGray(image.color(0)):
+        rows = bytes(byte ^ 0xFF for byte in rows)
+    return Raster(image.width(), image.height(), rows)

@@ -1,0 +1,131 @@
+"""A strip of paper that grows as things are put on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout, QTextOption
+
+from printers.fonts import face
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+EVEN = 8
+"""Steps in which a column is narrowed to make its lines even, in dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: size and distance of lines in dots, weight, direction, colour."""
+
+    pixels: int
+    weight: QFont.Weight
+    arabic: bool
+    leading: float
+    ink: Qt.GlobalColor = Qt.GlobalColor.black
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a text may stand: its left edge and its width, in dots."""
+
+    left: float
+    width: float
+
+
+class Sheet:
+    """Collects what is to be painted until the height is known, then paints it once.
+
+    All figures are dots (8 to the millimetre). `y` is where the next thing goes.
+    """
+
+    def __init__(self, width: int, margin: int) -> None:
+        self.width = width
+        self.full = Column(margin, width - 2 * margin)
+        self.y = float(margin)
+        self._margin = margin
+        self._strokes: list[Callable[[QPainter], None]] = []
+
+    def space(self, dots: float) -> None:
+        self.y += dots
+
+    def text(self, text: str, style: Style, column: Column, align: Qt.AlignmentFlag) -> None:
+        """Set a text, wrapped to the column in lines of much the same length, and go below it."""
+        layout = QTextLayout(text, face(style.pixels, style.weight))
+        layout.setTextOption(_option(style, align))
+        width, count = column.width, _wrap(layout, column.width, style)
+        while count > 1 and _wrap(layout, width - EVEN, style) == count:
+            width -= EVEN
+        _wrap(layout, width, style)
+        shift = {RIGHT: 1.0, CENTRE: 0.5, LEFT: 0.0}[align] * (column.width - width)
+        where = QPointF(column.left + shift, self.y)
+        self._strokes.append(partial(_draw, layout, where, style))
+        self.y += count * style.leading
+
+    def figure(self, text: str, most: int, column: Column) -> None:
+        """Set one short code in the middle, as large as the column and `most` dots allow."""
+        unit = QFontMetricsF(face(100, QFont.Weight.Bold)).tightBoundingRect(text)
+        font = face(min(most, 100 * column.width / unit.width()), QFont.Weight.Bold)
+        ink = QFontMetricsF(font).tightBoundingRect(text)
+        start = QPointF(column.left + (column.width - ink.width()) / 2 - ink.left(), self.y)
+        self._strokes.append(partial(_write, font, text, start - QPointF(0, ink.top())))
+        self.y += ink.height()
+
+    def box(self, area: QRectF, ink: Qt.GlobalColor = Qt.GlobalColor.black) -> None:
+        """Fill a rectangle, whole dots only; does not move `y`."""
+        self._strokes.append(lambda painter: painter.fillRect(area.toAlignedRect(), ink))
+
+    def rule(self, column: Column, thickness: int = 2) -> None:
+        self.box(QRectF(column.left, round(self.y), column.width, thickness))
+        self.y += thickness
+
+    def frame(self, area: QRectF, thickness: int = 2) -> None:
+        """An empty square to tick; does not move `y`."""
+        self.box(area)
+        inner = area.adjusted(thickness, thickness, -thickness, -thickness)
+        self.box(inner, Qt.GlobalColor.white)
+
+    def paint(self) -> QImage:
+        """The whole strip, black on white with grey edges."""
+        image = QImage(self.width, round(self.y) + self._margin, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        for stroke in self._strokes:
+            stroke(painter)
+        painter.end()
+        return image
+
+
+def _option(style: Style, align: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    right_to_left = Qt.LayoutDirection.RightToLeft
+    option.setTextDirection(right_to_left if style.arabic else Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+def _wrap(layout: QTextLayout, width: float, style: Style) -> int:
+    """Break the text into lines of at most `width`; how many they are."""
+    count = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * style.leading + (style.leading - line.height()) / 2))
+        count += 1
+    layout.endLayout()
+    return count
+
+
+def _draw(layout: QTextLayout, where: QPointF, style: Style, painter: QPainter) -> None:
+    painter.setPen(style.ink)
+    layout.draw(painter, where)
+
+
+def _write(font: QFont, text: str, where: QPointF, painter: QPainter) -> None:
+    painter.setPen(Qt.GlobalColor.black)
+    painter.setFont(font)
+    painter.drawText(where, text)

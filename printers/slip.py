@@ -1,0 +1,128 @@
+"""What stands on a ticket's paper: words and numbers, no dots."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from center_app.domain.text import Text
+from center_app.language import Language, dates
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """One service asked for, and how many of it."""
+
+    service: Text
+    quantity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SlipFacts:
+    """What the center knows of a ticket just issued, before it is put into words.
+
+    `issued` is local time; `wait` is the shortest and the longest expected wait in minutes,
+    None where nobody can tell; `promise` is the charter's, in minutes to the first call.
+    """
+
+    center: Text
+    number: str
+    issued: datetime
+    lines: tuple[SlipLine, ...]
+    wait: tuple[int, int] | None
+    ahead: int
+    where: Text
+    ready: tuple[Text, ...]
+    promise: int | None
+    qr: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The fixed words of a slip, beside what differs from ticket to ticket."""
+
+    number: Text
+    wait: Text
+    ahead: Text
+    where: Text
+    lines: Text
+    ready: Text
+    scan: Text
+    reprint: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A ticket, fully worded in both languages; codes, ranges and times in it are isolated.
+
+    `wait` says so itself where the wait is unknown. `qr` is what the code holds: the ticket's
+    secret token, alone or in an address. A `reprint` says on its face that it is one.
+    """
+
+    center: Text
+    number: str
+    issued: Text
+    lines: tuple[SlipLine, ...]
+    wait: Text
+    ahead: int
+    where: Text
+    ready: tuple[Text, ...]
+    promise: Text | None
+    qr: str
+    labels: Labels
+    reprint: bool = False
+    note: Text | None = None
+
+
+def slip_for(facts: SlipFacts, arabic: Language, english: Language, reprint: bool = False) -> Slip:
+    """Word a ticket in both languages."""
+
+    def both(word: Callable[[Language], str]) -> Text:
+        return Text(word(arabic), word(english))
+
+    wait, promise = facts.wait, facts.promise
+    return Slip(
+        center=facts.center,
+        number=facts.number,
+        issued=both(lambda language: _moment(facts.issued, language)),
+        lines=facts.lines,
+        wait=both(lambda language: _wait(wait, language)),
+        ahead=facts.ahead,
+        where=facts.where,
+        ready=facts.ready,
+        promise=None if promise is None else both(lambda language: _promise(promise, language)),
+        qr=facts.qr,
+        labels=_labels(both),
+        reprint=reprint,
+        note=facts.note,
+    )
+
+
+def _labels(both: Callable[[Callable[[Language], str]], Text]) -> Labels:
+    return Labels(
+        number=both(lambda language: language.say("Your number")),
+        wait=both(lambda language: language.say("Expected wait")),
+        ahead=both(lambda language: language.say("People ahead")),
+        where=both(lambda language: language.say("Please wait in")),
+        lines=both(lambda language: language.say("Services")),
+        ready=both(lambda language: language.say("Please have ready")),
+        scan=both(lambda language: language.say("Scan to follow your turn")),
+        reprint=both(lambda language: language.say("Reprint of the same ticket")),
+    )
+
+
+def _moment(issued: datetime, language: Language) -> str:
+    day, time = dates.day(issued, language), dates.clock(issued)
+    return language.say("{day}, {time}", day=day, time=time)
+
+
+def _wait(wait: tuple[int, int] | None, language: Language) -> str:
+    return language.say("not known now") if wait is None else dates.between(*wait, language)
+
+
+def _promise(minutes: int, language: Language) -> str:
+    return language.say_many(
+        "Service charter: first call within {n} minute",
+        "Service charter: first call within {n} minutes",
+        minutes,
+    )
