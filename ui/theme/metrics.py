@@ -1,0 +1,88 @@
+"""Sizes that follow from where a screen is read: at a desk, at a kiosk or across a hall.
+
+Pixels are Qt's device-independent ones. What the standards ask in millimetres is computed from the
+physical size that the screen reports.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QScreen
+
+TOUCH_MM = 20.0
+"""Least side of a touch target at a kiosk (mission: 20 mm square)."""
+
+KIOSK_CAPITAL_MM = 7.3
+"""Least height of a capital at a kiosk, read at 600 mm: 0.7 degrees."""
+
+HALL_FIGURE_MM_PER_M = 11.0
+"""Height of a called number per metre of distance: 110 mm at 10 m."""
+
+HALL_TEXT_MM_PER_M = 4.0
+"""Height of a capital of other text per metre of distance: 1 in 250."""
+
+CAPITAL_OF_FONT = 0.698
+"""Height of a capital of IBM Plex Sans Arabic as a part of the font's size."""
+
+MM_PER_INCH = 25.4
+DESK_PX_PER_MM = 96 / MM_PER_INCH
+_PLAUSIBLE_DPI = (30.0, 500.0)
+_PLAUSIBLE_MM = (60.0, 4000.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What a theme multiplies: the size of body text and all that goes with it, in pixels.
+
+    `growth` bends the type scale: 1 as it stands, less where body text is large already.
+    `smallest` is the size below which no text goes.
+    """
+
+    body: float
+    smallest: float
+    unit: float
+    touch: int
+    growth: float = 1.0
+
+    @classmethod
+    def desk(cls) -> "Metrics":
+        """For somebody who sits in front of it with a keyboard and a mouse."""
+        return cls(body=15, smallest=13, unit=4, touch=36)
+
+    @classmethod
+    def kiosk(cls, px_per_mm: float) -> "Metrics":
+        """For somebody who stands in front of it and touches it."""
+        body = KIOSK_CAPITAL_MM * px_per_mm / CAPITAL_OF_FONT
+        touch = int(TOUCH_MM * px_per_mm) + 1
+        return cls(body=body, smallest=body, unit=2 * px_per_mm, touch=touch, growth=0.6)
+
+    @classmethod
+    def hall(cls, px_per_mm: float, depth_m: float) -> "Metrics":
+        """For those who look up from `depth_m` metres away."""
+        body = HALL_TEXT_MM_PER_M * depth_m * px_per_mm / CAPITAL_OF_FONT
+        return cls(body=body, smallest=body, unit=body / 4, touch=36, growth=0.67)
+
+
+def hall_figure(px_per_mm: float, depth_m: float) -> float:
+    """Font size in pixels whose figures can be read across a hall `depth_m` deep."""
+    return HALL_FIGURE_MM_PER_M * depth_m * px_per_mm / CAPITAL_OF_FONT
+
+
+def px_per_mm(screen: QScreen, told: QSizeF | None = None) -> float:
+    """Pixels per millimetre of a screen, by what it reports or by its `told` size in mm.
+
+    A screen that reports nothing or nonsense (projectors, virtual ones) counts as 96 dpi.
+    """
+    pixels = screen.size()
+    reported = told or screen.physicalSize()
+    return density(pixels.width(), pixels.height(), reported.width(), reported.height())
+
+
+def density(width_px: float, height_px: float, width_mm: float, height_mm: float) -> float:
+    """Pixels per millimetre, 96 dpi where the millimetres cannot be true."""
+    shortest, longest = sorted((width_mm, height_mm))
+    if shortest < _PLAUSIBLE_MM[0] or longest > _PLAUSIBLE_MM[1]:
+        return DESK_PX_PER_MM
+    found = (width_px + height_px) / (width_mm + height_mm)
+    low, high = _PLAUSIBLE_DPI
+    return found if low <= found * MM_PER_INCH <= high else DESK_PX_PER_MM
