@@ -7,6 +7,9 @@ from datetime import datetime
 from center_app.domain.text import Text
 from center_app.language import Language, dates
 
+LONGEST_IN_MINUTES = 90
+"""Longer waits are given in hours and minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
@@ -107,17 +110,21 @@ def _labels(both: Callable[[Callable[[Language], str]], Text]) -> Labels:
         lines=both(lambda language: language.say("Services")),
         ready=both(lambda language: language.say("Please have ready")),
         scan=both(lambda language: language.say("Scan to follow your turn")),
-        reprint=both(lambda language: language.say("Reprint of the same ticket")),
+        reprint=both(lambda language: language.say("Reprint")),
     )
 
 
 def _moment(issued: datetime, language: Language) -> str:
-    day, time = dates.day(issued, language), dates.clock(issued)
-    return language.say("{day}, {time}", day=day, time=time)
+    day, time = dates.short_day(issued, language), dates.clock(issued)
+    return language.say("{day} {year}, {time}", day=day, year=issued.year, time=time)
 
 
 def _wait(wait: tuple[int, int] | None, language: Language) -> str:
-    return language.say("not known now") if wait is None else dates.between(*wait, language)
+    if wait is None:
+        return language.say("not known now")
+    if wait[1] > LONGEST_IN_MINUTES:
+        return dates.between(*wait, language)
+    return language.say_many("{span} minute", "{span} minutes", wait[1], span=dates.span(*wait))
 
 
 def _promise(minutes: int, language: Language) -> str:
