@@ -20,30 +20,31 @@ export UV_PYTHON_DOWNLOADS=never PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { echo "prepare: $*" >&2; }
 
+# Without the lock of below, which a server that an installation starts would hold on to.
 as_root() {
-    if [[ $EUID -eq 0 ]]; then
-        "$@"
-    elif sudo -n true 2>/dev/null; then
-        sudo -n "$@"
-    else
-        return 1
-    fi
+    if [[ $EUID -eq 0 ]]; then "$@" 9<&-; else sudo -n "$@" 9<&-; fi
+}
+
+may_install() {
+    command -v apt-get >/dev/null && as_root true 2>/dev/null
 }
 
 apt_install() {
     local output
-    command -v apt-get >/dev/null || return 1
+    say "Installing system packages: $*"
     as_root apt-get update -qq || say "The list of packages could not be renewed."
     output=$(as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
         --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" 2>&1) || {
-        [[ -z $output ]] || echo "$output" >&2
+        echo "$output" >&2
         return 1
     }
 }
 
 # --- System packages -----------------------------------------------------------------------------
 
-libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
+known_libraries() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true; }
+
+libraries=$(known_libraries)
 
 is_there() {
     case $1 in
@@ -65,11 +66,12 @@ provide_system_packages() {
     local missing
     mapfile -t missing < <(missing_packages)
     ((${#missing[@]})) || return 0
-    say "System packages are missing: ${missing[*]}"
-    apt_install "${missing[@]}" || say "They could not be installed from here."
-    libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
-    mapfile -t missing < <(missing_packages)
-    ((${#missing[@]} == 0)) || say "Ask an administrator for: apt-get install ${missing[*]}"
+    if may_install && apt_install "${missing[@]}"; then
+        libraries=$(known_libraries)
+        mapfile -t missing < <(missing_packages)
+    fi
+    ((${#missing[@]} == 0)) ||
+        say "System packages are missing; ask for: apt-get install ${missing[*]}"
 }
 
 # --- Python --------------------------------------------------------------------------------------
@@ -93,14 +95,13 @@ find_python() {
 provide_environment() {
     local python
     ! suits .venv/bin/python || return 0
-    if ! python=$(find_python); then
-        say "No Python 3.11 to 3.13 with its module venv is at hand."
-        apt_install python3-venv || true
+    python=$(find_python) || {
+        ! may_install || apt_install python3-venv || true
         python=$(find_python) || {
-            say "Install Python 3.11, 3.12 or 3.13 (on Debian: apt-get install python3-venv)."
+            say "Install Python 3.11, 3.12 or 3.13 with venv (on Debian: apt-get install python3-venv)."
             exit 1
         }
-    fi
+    }
     rm -rf .venv
     "$python" -m venv .venv
 }
@@ -112,10 +113,10 @@ digest() {
 }
 
 is_prepared() {
-    local done_for
+    local now done_for
+    now=$(digest)
     for done_for in test "$purpose"; do
-        [[ ! -f .venv/prepared-$done_for || $(<".venv/prepared-$done_for") != "$(digest)" ]] ||
-            return 0
+        if [[ $(cat ".venv/prepared-$done_for" 2>/dev/null) == "$now" ]]; then return 0; fi
     done
     return 1
 }
