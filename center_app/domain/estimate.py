@@ -8,10 +8,11 @@ The range is that of a center that has not learned yet: 0.6 to 1.6 times the exp
 from collections.abc import Sequence
 
 from center_app.domain.clock import MINUTE
-from center_app.domain.hall import Counter, Hall, Status, serves
+from center_app.domain.hall import Hall
 from center_app.domain.visit import Promise
 
 LOW, HIGH = 0.6, 1.6
+NOBODY: frozenset[str] = frozenset()
 
 USUAL = 6
 """Minutes of a stage that the catalogue does not know; only visits sent to one counter wait so."""
@@ -20,16 +21,15 @@ USUAL = 6
 def expected_wait(hall: Hall, keys: Sequence[str]) -> Promise | None:
     """The wait of a visit that would join the queues `keys` now; None when nobody serves them.
 
-    It costs a few look-ups per open counter, however many wait.
+    It costs a few look-ups for every queue, however many wait in it.
     """
-    reach = {counter.code: _reach(hall, counter) for counter in hall.counters.values()}
-    able = [code for code, mine in reach.items() if not mine.isdisjoint(keys)]
+    able = frozenset[str]().union(*(hall.serving.get(key, ()) for key in keys))
     if not able:
         return None
     ahead, work = 0, 0.0
     for key, number in hall.crowd.items():
-        sharing = [code for code, mine in reach.items() if key in mine]
-        ours = sum(code in able for code in sharing)
+        sharing = hall.serving.get(key, NOBODY)
+        ours = len(sharing & able)
         if ours:
             ahead += number
             work += number * _minutes(hall, key) * ours / len(sharing)
@@ -38,13 +38,6 @@ def expected_wait(hall: Hall, keys: Sequence[str]) -> Promise | None:
     turn = sum(_minutes(hall, key) for key in keys) / len(keys)
     wait = (work + turn / 2) / len(able) * MINUTE
     return Promise(ahead, round(wait * LOW), round(wait * HIGH))
-
-
-def _reach(hall: Hall, counter: Counter) -> frozenset[str]:
-    """The queues that an open counter calls from."""
-    if counter.status is not Status.OPEN or counter.employee is None:
-        return frozenset()
-    return frozenset(serves(hall.employees[counter.employee], counter.code))
 
 
 def _minutes(hall: Hall, key: str) -> float:

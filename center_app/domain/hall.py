@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
-from center_app.domain.people import Employee, Level
+from center_app.domain.people import Employee, skill_queue
 from center_app.domain.place import Settings
 from center_app.domain.visit import Stand, StepState, Visit
 
@@ -68,7 +68,12 @@ CALLS_KEPT = 50
 
 @dataclass
 class Hall:
-    """A center's day. `shelf` holds the catalogues by serial; it is lent, not part of the state."""
+    """A center's day. `shelf` holds the catalogues by serial; it is lent, not part of the state.
+
+    `queues` are the places of who waits, oldest first; `crowd` how many wait in each, everybody
+    counted once; `serving` the open counters that call from each. They follow from the rest and
+    are kept so that a decision costs the same however many wait.
+    """
 
     center: str
     shelf: Mapping[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
@@ -82,6 +87,7 @@ class Hall:
     used: dict[str, int] = field(default_factory=dict)
     queues: dict[str, list[Waiting]] = field(default_factory=dict)
     crowd: dict[str, int] = field(default_factory=dict)
+    serving: dict[str, frozenset[str]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
 
     @property
@@ -109,6 +115,22 @@ class Hall:
             self._leave(old)
         self.visits[visit.id] = visit
         self._join(visit)
+
+    def set_counter(self, counter: Counter) -> None:
+        """Replace a counter, and who serves what with it; for `evolve` alone."""
+        old = self.counters.get(counter.code)
+        self.counters[counter.code] = counter
+        if old is None or (old.status, old.employee) != (counter.status, counter.employee):
+            self.count_serving()
+
+    def count_serving(self) -> None:
+        """Make `serving` anew; for `evolve` alone."""
+        serving: dict[str, set[str]] = {}
+        for counter in self.counters.values():
+            if counter.status is Status.OPEN and counter.employee is not None:
+                for key in self.employees[counter.employee].queues:
+                    serving.setdefault(key, set()).add(counter.code)
+        self.serving = {key: frozenset(codes) for key, codes in sorted(serving.items())}
 
     def _join(self, visit: Visit) -> None:
         keys = queue_keys(visit)
@@ -141,22 +163,9 @@ def queue_keys(visit: Visit) -> list[str]:
         return [counter_queue(visit.only_counter)]
     if visit.only_employee is not None:
         return [employee_queue(visit.only_employee)]
-    return list(dict.fromkeys(skill_queue(step.skill, step.partial) for step in visit.ready()))
-
-
-def serves(employee: Employee, counter: str) -> list[str]:
-    """The queues that an employee at a counter may call from."""
-    keys = [counter_queue(counter), employee_queue(employee.id)]
-    for skill in employee.skills:
-        if skill.level is Level.FULL:
-            keys.append(skill_queue(skill.code, False))
-        keys.append(skill_queue(skill.code, True))
-    return keys
-
-
-def skill_queue(skill: str, partial: bool) -> str:
-    """The queue of a skill; stages open to a partial skill wait in one of their own."""
-    return f"{skill}/partial" if partial else skill
+    return list(
+        dict.fromkeys(skill_queue(step.skill, partial=step.partial) for step in visit.ready())
+    )
 
 
 def counter_queue(counter: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Role(StrEnum):
@@ -34,7 +35,7 @@ class Skill:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Employee:
     """One employee; `id` is random, and `home` the agency that sent the employee here."""
 
@@ -46,8 +47,18 @@ class Employee:
     def may(self, *roles: Role) -> bool:
         return any(role in self.roles for role in roles)
 
-    def can_serve(self, skill: str, partial: bool) -> bool:
+    @cached_property
+    def queues(self) -> frozenset[str]:
+        """The queues of skills from which this employee may call."""
+        full = (skill.code for skill in self.skills if skill.level is Level.FULL)
+        partial = (skill_queue(skill.code, partial=True) for skill in self.skills)
+        return frozenset((*full, *partial))
+
+    def can_serve(self, skill: str, *, partial: bool) -> bool:
         """Whether a stage that takes `skill` (`partial`: a partial one is enough) is in reach."""
-        return any(
-            own.code == skill and (own.level is Level.FULL or partial) for own in self.skills
-        )
+        return skill_queue(skill, partial=partial) in self.queues
+
+
+def skill_queue(skill: str, *, partial: bool) -> str:
+    """The queue of a skill; stages open to a partial skill wait in one of their own."""
+    return f"{skill}/partial" if partial else skill

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
 from center_app.domain.events import Why
-from center_app.domain.hall import Hall, Waiting, serves
+from center_app.domain.hall import Hall, Waiting, counter_queue, employee_queue
 from center_app.domain.people import Employee
-from center_app.domain.visit import Visit
+from center_app.domain.visit import Step, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,26 @@ def oldest_first(hall: Hall, counter: str, employee: Employee, now: Instant) -> 
 
 
 def _heads(hall: Hall, counter: str, employee: Employee) -> set[Waiting]:
-    """The first two of every queue that the employee may call from."""
-    return {
+    """The first two of every queue that the employee may call from.
+
+    Who waits in a skill's queue can be served by everybody with the skill; who was sent to this
+    counter or employee in particular may not be, if another sits there now.
+    """
+    heads = {
         waiting
-        for key in serves(employee, counter)
-        for waiting in hall.queues.get(key, ())[:2]
-        if servable(hall.visits[waiting[1]], employee)
+        for key, queue in hall.queues.items()
+        if key in employee.queues
+        for waiting in queue[:2]
     }
+    for key in (counter_queue(counter), employee_queue(employee.id)):
+        sent = hall.queues.get(key, ())
+        heads.update(w for w in sent if within_reach(hall.visits[w[1]], employee))
+    return heads
 
 
-def servable(visit: Visit, employee: Employee) -> bool:
-    """Whether some step that the visit could have now is in the employee's reach."""
-    return any(employee.can_serve(step.skill, step.partial) for step in visit.ready())
+def within_reach(visit: Visit, employee: Employee) -> list[Step]:
+    """The steps that the visit could have now and the employee may serve, in the basket's order."""
+    return [s for s in visit.ready() if employee.can_serve(s.skill, partial=s.partial)]
 
 
 def _waited(waiting: Waiting, now: Instant) -> int:

@@ -20,11 +20,12 @@ def catalogue_adopted(hall: Hall, event: e.CatalogueAdopted, fact: Fact) -> None
 
 def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
     known = hall.counters.get(event.counter) or Counter(event.counter, event.zone)
-    hall.counters[event.counter] = replace(known, zone=event.zone)
+    hall.set_counter(replace(known, zone=event.zone))
 
 
 def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
     hall.employees[event.who] = Employee(event.who, event.home, event.roles, event.skills)
+    hall.count_serving()
 
 
 def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
@@ -36,8 +37,8 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     for visit in going_on:
         hall.put(visit)
     if not going_on:
-        for counter in hall.counters.values():
-            hall.counters[counter.code] = Counter(counter.code, counter.zone, since=fact.at)
+        for counter in list(hall.counters.values()):
+            hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
     hall.day, hall.phase = event.day, Phase.RUNNING
     hall.used = {}
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
@@ -52,7 +53,7 @@ def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
 
 
 def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:
-    hall.counters[event.counter] = replace(hall.counters[event.counter], employee=event.who)
+    hall.set_counter(replace(hall.counters[event.counter], employee=event.who))
 
 
 def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> None:
@@ -76,7 +77,7 @@ def counter_closed(hall: Hall, event: e.CounterClosed, fact: Fact) -> None:
 def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: str | None) -> None:
     changes.setdefault("reason", None)
     counter = replace(hall.counters[code], status=status, since=fact.at)
-    hall.counters[code] = replace(counter, **changes)  # type: ignore[arg-type]
+    hall.set_counter(replace(counter, **changes))  # type: ignore[arg-type]
 
 
 def _undirect(hall: Hall, directed: Callable[[Visit], bool]) -> None:

@@ -188,7 +188,7 @@ def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand) -> None:
         )
     )
     counter = hall.counters[sitting.counter]
-    hall.counters[counter.code] = replace(counter, visit=visit.id)
+    hall.set_counter(replace(counter, visit=visit.id))
 
 
 def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
@@ -198,7 +198,7 @@ def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
     if sitting is not None:
         sittings = (*sittings[:-1], replace(sitting, ended=fact.at))
         counter = hall.counters[sitting.counter]
-        hall.counters[counter.code] = replace(counter, visit=None)
+        hall.set_counter(replace(counter, visit=None))
     hall.put(replace(visit, sittings=sittings, **changes))  # type: ignore[arg-type]
 
 

@@ -6,10 +6,10 @@ from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.routing import Rule
+from center_app.domain.routing import Rule, within_reach
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
-from center_app.domain.visit import Sitting, Stand, Step, StepState, Visit
+from center_app.domain.visit import Sitting, Stand, StepState, Visit
 
 
 def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list[e.Event]:
@@ -76,7 +76,7 @@ def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
     if visit.stand is not Stand.HELD or visit.held is None:
         raise Refused(Reason.NOT_HELD, number=visit.number)
     step = next(step for step in visit.steps if step.state is StepState.HELD)
-    if not employee.can_serve(step.skill, step.partial):
+    if not employee.can_serve(step.skill, partial=step.partial):
         raise Refused(Reason.NOT_SKILLED, number=visit.number)
     return [
         e.VisitResumed(
@@ -88,11 +88,6 @@ def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
             held_ms=elapsed(visit.held, now),
         )
     ]
-
-
-def within_reach(visit: Visit, employee: Employee) -> list[Step]:
-    """The steps that the visit could have now and the employee may serve, in the basket's order."""
-    return [step for step in visit.ready() if employee.can_serve(step.skill, step.partial)]
 
 
 def free_counter(hall: Hall, code: str) -> tuple[Counter, Employee]:

@@ -9,7 +9,7 @@ from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.verbs.desk import within_reach
+from center_app.domain.routing import within_reach
 from center_app.domain.verbs.staff import counter_of, staffed
 from center_app.domain.verbs.welcome import checked
 from center_app.domain.visit import Line, Outcome, Sitting, Stand, Step, Visit
@@ -140,5 +140,4 @@ def _destination(hall: Hall, command: c.Transfer) -> Iterator[Employee]:
 
 
 def _serves_any(employee: Employee, visit: Visit) -> bool:
-    waiting = journey.waiting_again(visit)
-    return any(employee.can_serve(step.skill, step.partial) for step in waiting.ready())
+    return bool(within_reach(journey.waiting_again(visit), employee))

@@ -8,8 +8,9 @@ from center_app.domain import events as e
 from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
 from center_app.domain.clock import Instant
 from center_app.domain.estimate import expected_wait
-from center_app.domain.hall import Hall, Phase, skill_queue
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
+from center_app.domain.people import skill_queue
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.visit import Line, Stand, Visit
 
@@ -88,7 +89,7 @@ def checked(catalogue: Catalogue, asked: c.Asked, audience: Audience | None) -> 
 def first_queues(catalogue: Catalogue, lines: tuple[Line, ...]) -> list[str]:
     """The queues that a basket joins at once: the first stage of each line that need not wait."""
     stages = (catalogue.stages(line.service)[0] for line in lines if not line.after)
-    return list(dict.fromkeys(skill_queue(stage.skill, stage.partial) for stage in stages))
+    return list(dict.fromkeys(skill_queue(stage.skill, partial=stage.partial) for stage in stages))
 
 
 def _open_center(hall: Hall, now: Instant) -> Catalogue:

@@ -1,0 +1,195 @@
+"""What a visit was, in flat rows: what reports count and the history keeps.
+
+Times are milliseconds since 1970 UTC, durations milliseconds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from center_app.domain.catalogue import Audience, Catalogue
+from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.visit import Stand, Step, StepState, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class SittingFacts:
+    """One visit at one counter: its wait before, the walk to it and the time there.
+
+    `wait_ms` and `walk_ms` are None when nobody came or when the sitting went on after a hold.
+    """
+
+    visit: str
+    sitting: str
+    counter: str
+    employee: str
+    called_at: int
+    started_at: int | None
+    ended_at: int | None
+    wait_ms: int | None
+    walk_ms: int | None
+    recalls: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """One step: who served it, how long it waited against the promise, what came out.
+
+    `within` says whether it was served within its target: None while that is open, and for a
+    step that was cancelled before the target had passed.
+    """
+
+    visit: str
+    line: int
+    stage: int
+    service: str
+    agency: str
+    quantity: int
+    state: StepState
+    counter: str | None
+    employee: str | None
+    target_ms: int
+    wait_ms: int | None
+    served_ms: int | None
+    finished_at: int | None
+    within: bool | None
+    completed: int
+    """Copies with the outcome "completed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """One visit as a whole. `within`: all its steps are; `resolved`: every copy was completed."""
+
+    visit: str
+    day: date
+    number: str
+    audience: Audience
+    language: str
+    priority: str | None
+    stand: Stand
+    issued_at: int
+    ended_at: int | None
+    wait_to_call_ms: int | None
+    total_ms: int | None
+    held_citizen_ms: int
+    held_center_ms: int
+    counters: int
+    transfers: int
+    promise_low_ms: int | None
+    promise_high_ms: int | None
+    within: bool | None
+    resolved: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All the rows of some visits."""
+
+    visits: tuple[VisitFacts, ...]
+    steps: tuple[StepFacts, ...]
+    sittings: tuple[SittingFacts, ...]
+
+
+def facts_of(visits: Iterator[Visit], catalogue: Catalogue, now: Instant) -> Facts:
+    """The rows of visits as they stand at `now`."""
+    rows = [visit_facts(visit, catalogue, now) for visit in visits]
+    return Facts(
+        tuple(row.visits[0] for row in rows),
+        tuple(step for row in rows for step in row.steps),
+        tuple(sitting for row in rows for sitting in row.sittings),
+    )
+
+
+def visit_facts(visit: Visit, catalogue: Catalogue, now: Instant) -> Facts:
+    """The rows of one visit as it stands at `now`."""
+    steps = tuple(_step_facts(visit, step, catalogue, now) for step in visit.steps)
+    first_call = visit.sittings[0].called if visit.sittings else None
+    whole = VisitFacts(
+        visit=visit.id,
+        day=visit.day,
+        number=visit.number,
+        audience=visit.audience,
+        language=visit.language,
+        priority=visit.priority,
+        stand=visit.stand,
+        issued_at=visit.issued.at,
+        ended_at=visit.ended.at if visit.ended else None,
+        wait_to_call_ms=elapsed(visit.issued, first_call) if first_call else None,
+        total_ms=elapsed(visit.issued, visit.ended) if visit.ended else None,
+        held_citizen_ms=visit.held_citizen_ms,
+        held_center_ms=visit.held_center_ms,
+        counters=len({sitting.counter for sitting in visit.sittings if sitting.started}),
+        transfers=visit.transfers,
+        promise_low_ms=visit.promise.low_ms if visit.promise else None,
+        promise_high_ms=visit.promise.high_ms if visit.promise else None,
+        within=_all([step.within for step in steps]),
+        resolved=_resolved(visit, steps),
+    )
+    return Facts((whole,), steps, tuple(_sitting_facts(visit)))
+
+
+def _step_facts(visit: Visit, step: Step, catalogue: Catalogue, now: Instant) -> StepFacts:
+    service = catalogue.service(step.service)
+    target_ms = service.target * MINUTE if service is not None else 0
+    return StepFacts(
+        visit=visit.id,
+        line=step.id.line,
+        stage=step.id.stage,
+        service=step.service,
+        agency=service.agency if service is not None else "",
+        quantity=visit.lines[step.id.line].quantity,
+        state=step.state,
+        counter=step.counter,
+        employee=step.employee,
+        target_ms=target_ms,
+        wait_ms=step.wait_ms,
+        served_ms=step.served_ms if step.started is not None else None,
+        finished_at=step.finished.at if step.finished else None,
+        within=_within(visit, step, target_ms, now),
+        completed=sum(outcome == "completed" for outcome in step.outcomes),
+    )
+
+
+def _within(visit: Visit, step: Step, target_ms: int, now: Instant) -> bool | None:
+    if step.wait_ms is not None:
+        return step.wait_ms <= target_ms
+    until = visit.ended or now
+    late = elapsed(visit.queued, until) > target_ms
+    if visit.stand is Stand.CANCELLED:
+        return False if late else None
+    if step.over:
+        return False
+    return False if late and visit.stand in (Stand.WAITING, Stand.CALLED) else None
+
+
+def _all(each: list[bool | None]) -> bool | None:
+    if any(within is False for within in each):
+        return False
+    return None if any(within is None for within in each) else True
+
+
+def _resolved(visit: Visit, steps: tuple[StepFacts, ...]) -> bool | None:
+    """None for a visit that goes on or never sat down anywhere."""
+    if visit.open or not any(step.wait_ms is not None for step in steps):
+        return None
+    return all(step.completed == step.quantity for step in steps)
+
+
+def _sitting_facts(visit: Visit) -> Iterator[SittingFacts]:
+    for sitting in visit.sittings:
+        waited = sitting.started is not None and sitting.queued is not None
+        yield SittingFacts(
+            visit=visit.id,
+            sitting=sitting.id,
+            counter=sitting.counter,
+            employee=sitting.employee,
+            called_at=sitting.called.at,
+            started_at=sitting.started.at if sitting.started else None,
+            ended_at=sitting.ended.at if sitting.ended else None,
+            wait_ms=sitting.wait_ms if waited else None,
+            walk_ms=elapsed(sitting.called, sitting.started)
+            if waited and sitting.started
+            else None,
+            recalls=sitting.recalls,
+        )

@@ -1,0 +1,155 @@
+"""The indicators of a center, by the same formulas everywhere, over the rows of `facts`.
+
+Nobody who left is dropped: who was missed or expired counts as not served within the target.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TypeVar
+
+from center_app.domain.facts import Facts, StepFacts
+from center_app.domain.visit import OPEN, Stand, StepState
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How some durations are spread (milliseconds). Percentiles are by the nearest rank."""
+
+    count: int
+    mean: int
+    median: int
+    p80: int
+    p90: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> float | None:
+        return 100 * self.part / self.whole if self.whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """The figures of some visits.
+
+    wait: queueing to start of serving, for each sitting. wait_to_call: issue to the first call.
+    walk: call to start. served: time of serving by step, holds left out. visit: issue to end.
+    within: steps served within their target, of those decided and not cancelled in time.
+    abandoned: expired of issued. no_show: missed of called. transfers, resolved: of served.
+    """
+
+    issued: int
+    served: int
+    cancelled: int
+    missed: int
+    expired: int
+    open: int
+    steps_done: int
+    wait: Spread | None
+    wait_to_call: Spread | None
+    walk: Spread | None
+    service: Spread | None
+    visit: Spread | None
+    within: Share
+    visits_within: Share
+    abandoned: Share
+    no_show: Share
+    transferred: Share
+    resolved: Share
+    hand_offs: int
+
+
+def spread(values: Iterable[int | None]) -> Spread | None:
+    """None when there is nothing to measure; a value None is left out."""
+    known = sorted(value for value in values if value is not None)
+    if not known:
+        return None
+    return Spread(
+        count=len(known),
+        mean=round(sum(known) / len(known)),
+        median=nearest_rank(known, 50),
+        p80=nearest_rank(known, 80),
+        p90=nearest_rank(known, 90),
+        longest=known[-1],
+    )
+
+
+def nearest_rank(ordered: Sequence[int], percent: int) -> int:
+    """The smallest value that at least `percent` of all are not above."""
+    return ordered[max(0, ceil(len(ordered) * percent / 100) - 1)]
+
+
+def indicators(facts: Facts) -> Indicators:
+    """All figures of the visits whose rows these are."""
+    visits, steps, sittings = facts.visits, facts.steps, facts.sittings
+    stands = [visit.stand for visit in visits]
+    served = [visit for visit in visits if visit.stand is Stand.SERVED]
+    expired = stands.count(Stand.EXPIRED)
+    missed = stands.count(Stand.MISSED)
+    return Indicators(
+        issued=len(visits),
+        served=len(served),
+        cancelled=stands.count(Stand.CANCELLED),
+        missed=missed,
+        expired=expired,
+        open=sum(stand in OPEN for stand in stands),
+        steps_done=sum(step.state is StepState.DONE for step in steps),
+        wait=spread(sitting.wait_ms for sitting in sittings),
+        wait_to_call=spread(visit.wait_to_call_ms for visit in visits),
+        walk=spread(sitting.walk_ms for sitting in sittings),
+        service=spread(step.served_ms for step in steps if step.state is StepState.DONE),
+        visit=spread(visit.total_ms for visit in served),
+        within=_share(step.within for step in steps),
+        visits_within=_share(visit.within for visit in visits),
+        abandoned=Share(expired, len(visits)),
+        no_show=Share(missed, sum(visit.wait_to_call_ms is not None for visit in visits)),
+        transferred=Share(sum(visit.transfers > 0 for visit in served), len(served)),
+        resolved=_share(visit.resolved for visit in visits),
+        hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StepIndicators:
+    """The figures of the steps of one service or agency."""
+
+    steps: int
+    done: int
+    waiting: int
+    wait: Spread | None
+    service: Spread | None
+    within: Share
+
+
+def by(key: Callable[[StepFacts], K], steps: Iterable[StepFacts]) -> dict[K, StepIndicators]:
+    """The figures of steps grouped, by service or by agency for example."""
+    groups: dict[K, list[StepFacts]] = {}
+    for step in steps:
+        groups.setdefault(key(step), []).append(step)
+    return {name: _step_indicators(group) for name, group in groups.items()}
+
+
+def _step_indicators(steps: list[StepFacts]) -> StepIndicators:
+    return StepIndicators(
+        steps=len(steps),
+        done=sum(step.state is StepState.DONE for step in steps),
+        waiting=sum(step.state is StepState.WAITING for step in steps),
+        wait=spread(step.wait_ms for step in steps),
+        service=spread(step.served_ms for step in steps if step.state is StepState.DONE),
+        within=_share(step.within for step in steps),
+    )
+
+
+def _share(each: Iterable[bool | None]) -> Share:
+    decided = [one for one in each if one is not None]
+    return Share(sum(decided), len(decided))

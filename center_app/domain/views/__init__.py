@@ -1,0 +1,27 @@
+"""What live screens show, computed from the hall: ask with a query, get a frozen view."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from center_app.domain.clock import Instant
+from center_app.domain.hall import Hall
+from center_app.domain.views import board, desk, kiosk, manager
+from center_app.domain.views.query import Query
+
+V = TypeVar("V")
+
+VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
+    kiosk.Welcome: kiosk.welcome,
+    kiosk.BasketWait: kiosk.basket_wait,
+    kiosk.Ticket: kiosk.ticket,
+    kiosk.Services: kiosk.services,
+    desk.Desk: desk.desk,
+    board.Board: board.board,
+    manager.Overview: manager.overview,
+}
+
+
+def show(hall: Hall, query: Query[V], now: Instant) -> V:
+    """The view that was asked for, as the hall is at `now`. Raises Refused for what is unknown."""
+    view: V = VIEWS[type(query)](hall, query, now)
+    return view

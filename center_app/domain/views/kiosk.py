@@ -1,0 +1,119 @@
+"""What the kiosk shows: whether the center is open, the services with their waits, the ticket."""
+
+from dataclasses import dataclass
+
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import Instant
+from center_app.domain.estimate import expected_wait
+from center_app.domain.hall import Hall, Phase
+from center_app.domain.place import Settings, Zone
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.text import Text
+from center_app.domain.verbs.welcome import first_queues, visit_of
+from center_app.domain.views.query import Query
+from center_app.domain.visit import Line, Promise, Stand
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """The center as its door shows it. `waits` has None for a service that nobody serves now."""
+
+    name: Text
+    open: bool
+    closes_at: int | None
+    opens_at: int | None
+    waiting: int
+    waits: dict[str, Promise | None]
+
+
+@dataclass(frozen=True)
+class Welcome(Query[WelcomeView]):
+    """Asked by the kiosk's first pages."""
+
+
+@dataclass(frozen=True)
+class Services(Query[Catalogue]):
+    """Asked once, and again when the catalogue has changed."""
+
+
+@dataclass(frozen=True)
+class BasketWait(Query[Promise | None]):
+    """The wait for a basket of these services, before the ticket is taken."""
+
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket, as screen and paper show it."""
+
+    visit: str
+    number: str
+    issued_at: int
+    language: str
+    stand: Stand
+    lines: tuple[Line, ...]
+    promise: Promise | None
+    center: Text
+    zones: tuple[Zone, ...]
+    charter: Text
+    counter: str | None
+
+
+@dataclass(frozen=True)
+class Ticket(Query[TicketView]):
+    visit: str
+
+
+def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
+    settings, catalogue = _ready(hall)
+    calendar = settings.calendar
+    opened = hall.phase is not Phase.CLOSED and calendar.is_open(now.at)
+    return WelcomeView(
+        name=settings.name,
+        open=opened,
+        closes_at=calendar.closing(now.at),
+        opens_at=None if opened else calendar.next_opening(now.at),
+        waiting=sum(hall.crowd.values()),
+        waits={
+            service.code: expected_wait(hall, first_queues(catalogue, (Line(service.code),)))
+            for service in catalogue.services
+        },
+    )
+
+
+def services(hall: Hall, _query: Services, _now: Instant) -> Catalogue:
+    return _ready(hall)[1]
+
+
+def basket_wait(hall: Hall, query: BasketWait, _now: Instant) -> Promise | None:
+    _settings, catalogue = _ready(hall)
+    known = tuple(Line(code) for code in query.services if catalogue.service(code) is not None)
+    return expected_wait(hall, first_queues(catalogue, known)) if known else None
+
+
+def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
+    settings, catalogue = _ready(hall)
+    visit = visit_of(hall, query.visit)
+    wanted = first_queues(catalogue, visit.lines)
+    codes = {code for key in wanted for code in hall.serving.get(key, ())}
+    zones = {hall.counters[code].zone for code in codes}
+    return TicketView(
+        visit=visit.id,
+        number=visit.number,
+        issued_at=visit.issued.at,
+        language=visit.language,
+        stand=visit.stand,
+        lines=visit.lines,
+        promise=visit.promise,
+        center=settings.name,
+        zones=tuple(zone for zone in settings.zones if zone.code in zones),
+        charter=catalogue.charter.promise,
+        counter=visit.sitting.counter if visit.sitting else None,
+    )
+
+
+def _ready(hall: Hall) -> tuple[Settings, Catalogue]:
+    if hall.settings is None or hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    return hall.settings, hall.catalogue
