@@ -1,5 +1,6 @@
 """One look at one moment: colours, sizes and the stylesheet that follow from a few choices."""
 
+import math
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 from pathlib import Path
@@ -81,7 +82,7 @@ class Theme:
 
     def size(self, text: TextSize) -> int:
         """Font size in pixels."""
-        plain = self.metrics.body * float(text.value) ** self.metrics.growth
+        plain = self.metrics.body * math.pow(text.value, self.metrics.growth)
         return round(max(plain, self.metrics.smallest) * self.scale)
 
     def space(self, steps: float) -> int:
