@@ -1,0 +1,56 @@
+"""The hall as it was at some entry, kept so that a start need not read the whole journal.
+
+A checkpoint only saves time: the journal can always be played from its beginning.
+"""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from center_app.store.tables import checkpoint, entry
+from center_app.store.upsert import upsert
+
+KEPT = 3
+"""Checkpoints kept of an epoch: the older ones serve when the newest does not fit."""
+
+_c = checkpoint.c
+_any = checkpoint.alias("newest").c
+_NEWEST = (
+    select(_any.seq).where(_any.epoch == bindparam("of")).order_by(_any.seq.desc()).limit(KEPT)
+)
+DELETE_OLD = delete(checkpoint).where(_c.epoch == bindparam("of"), _c.seq.not_in(_NEWEST))
+
+LATEST = (
+    select(checkpoint)
+    .join(entry, (entry.c.epoch == _c.epoch) & (entry.c.seq == _c.seq))
+    .where(_c.epoch == bindparam("of"), _c.shape == bindparam("in_shape"))
+    .where(_c.head == entry.c.head)
+    .order_by(_c.seq.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """`body` is the hall after entry `seq` of `epoch`, whose hash is `head`.
+
+    `shape` names the form of the body: another version of the program cannot read it.
+    """
+
+    epoch: str
+    seq: int
+    head: bytes
+    shape: str
+    body: bytes
+
+
+def save(connection: Connection, taken: Checkpoint) -> None:
+    """Keep a checkpoint, and let go of all but the newest of its epoch."""
+    upsert(connection, checkpoint, asdict(taken))
+    connection.execute(DELETE_OLD, {"of": taken.epoch})
+
+
+def latest(connection: Connection, epoch: str, shape: str) -> Checkpoint | None:
+    """The newest checkpoint of this shape that belongs to the journal as it is."""
+    row = connection.execute(LATEST, {"of": epoch, "in_shape": shape}).first()
+    return Checkpoint(*row) if row else None

@@ -1,0 +1,107 @@
+"""Who the employees are and how they prove it: numbers, names and PINs, nowhere else."""
+
+import hmac
+from dataclasses import dataclass
+from hashlib import sha256
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import Connection, Engine, delete, select, update
+
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.text import Text
+from center_app.store.engine import reading
+from center_app.store.tables import credential
+from center_app.store.upsert import upsert
+
+SHORTEST_PIN = 4
+
+_c = credential.c
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An employee as colleagues know one; `employee` is the random id that the journal has."""
+
+    employee: str
+    number: str
+    name: Text
+
+
+class Pins:
+    """Hashes and checks PINs with a secret that does not lie in the database.
+
+    Four digits are guessed in no time from a stolen database; without the `pepper` they are not.
+    """
+
+    def __init__(self, pepper: bytes, hasher: PasswordHasher | None = None) -> None:
+        self._pepper = pepper
+        self._hasher = hasher or PasswordHasher()
+        self._nobody = self._hasher.hash("nobody")
+
+    def hash(self, pin: str) -> str:
+        """What to keep of a PIN. Takes a while on purpose: never inside a transaction.
+
+        Raises Refused(Reason.BAD_INPUT) for a PIN that is too short.
+        """
+        if len(pin) < SHORTEST_PIN:
+            raise Refused(Reason.BAD_INPUT, shortest=SHORTEST_PIN)
+        return self._hasher.hash(self._peppered(pin))
+
+    def check(self, engine: Engine, number: str, pin: str) -> str:
+        """The id of the employee with this number. Raises Refused(Reason.WRONG_PIN).
+
+        An unknown number takes as long as a wrong PIN, so that nobody learns which numbers exist.
+        """
+        with reading(engine) as connection:
+            found = connection.execute(
+                select(_c.employee, _c.pin_hash).where(_c.number == number)
+            ).first()
+        employee, known = found or (None, self._nobody)
+        try:
+            self._hasher.verify(known, self._peppered(pin))
+        except VerifyMismatchError:
+            employee = None
+        if employee is None:
+            raise Refused(Reason.WRONG_PIN)
+        return str(employee)
+
+    def _peppered(self, pin: str) -> bytes:
+        return hmac.digest(self._pepper, pin.encode(), sha256)
+
+
+def keep_person(connection: Connection, person: Person, pin_hash: str) -> None:
+    """Keep an employee's number, name and PIN, new or changed.
+
+    Raises Refused(Reason.EMPLOYEE_EXISTS) when another employee has the number.
+    """
+    owner = connection.execute(select(_c.employee).where(_c.number == person.number)).scalar()
+    if owner not in {None, person.employee}:
+        raise Refused(Reason.EMPLOYEE_EXISTS, number=person.number)
+    row = {
+        "employee": person.employee,
+        "number": person.number,
+        "name_ar": person.name.ar,
+        "name_en": person.name.en,
+        "pin_hash": pin_hash,
+    }
+    upsert(connection, credential, row)
+
+
+def change_pin(connection: Connection, employee: str, pin_hash: str) -> None:
+    connection.execute(update(credential).where(_c.employee == employee).values(pin_hash=pin_hash))
+
+
+def forget_person(connection: Connection, employee: str) -> None:
+    """Delete number, name and PIN; the journal's entries keep their random id."""
+    connection.execute(delete(credential).where(_c.employee == employee))
+
+
+def people(engine: Engine) -> list[Person]:
+    """Everybody, by number."""
+    statement = select(_c.employee, _c.number, _c.name_ar, _c.name_en).order_by(_c.number)
+    with reading(engine) as connection:
+        return [
+            Person(employee, number, Text(name_ar, name_en))
+            for employee, number, name_ar, name_en in connection.execute(statement)
+        ]

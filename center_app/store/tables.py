@@ -1,0 +1,129 @@
+"""The tables, as the migrations make them. A time is in milliseconds since 1970 UTC."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+NAMES = {
+    "pk": "%(table_name)s_pk",
+    "fk": "%(table_name)s_%(column_0_name)s_fk",
+    "uq": "%(table_name)s_%(column_0_N_name)s_unique",
+    "ix": "%(table_name)s_%(column_0_N_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMES)
+
+stream = Table(
+    "stream",
+    metadata,
+    Column("epoch", Text, primary_key=True),
+    Column("center", Text, nullable=False),
+    Column("parent", Text, ForeignKey("stream.epoch")),
+    Column("parent_seq", BigInteger),
+    Column("live", Boolean, nullable=False),  # where entries go; one stream at most
+    Column("opened_at", BigInteger, nullable=False),
+    Column("genesis", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("mono", BigInteger, nullable=False),
+    Column("boot", Text, nullable=False),
+    Index(
+        "stream_one_live",
+        "live",
+        unique=True,
+        sqlite_where=text("live"),
+        postgresql_where=text("live"),
+    ),
+    postgresql_with={"fillfactor": 50},  # its one row changes with every entry
+)
+"""One row an epoch: where it began and where it stands. Its row is the lock of all writers."""
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("epoch", Text, primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("cmd", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("tv", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("actor", Text),
+    Column("visit", Text),
+    Column("counter", Text),
+    Column("head", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("epoch", "id"),
+    Index(None, "epoch", "cmd", "seq"),
+    Index(None, "epoch", "day", "seq"),
+    Index(None, "epoch", "visit", "seq"),
+)
+"""The journal: `body` is what was hashed and is sent; the columns beside it repeat parts of it."""
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("epoch", Text, primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("shape", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+catalogue = Table(
+    "catalogue",
+    metadata,
+    Column("serial", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+)
+
+ticket_token = Table(
+    "ticket_token",
+    metadata,
+    Column("visit", Text, primary_key=True),
+    Column("token", Text, nullable=False, unique=True),
+    Column("day", Text, nullable=False),
+)
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("employee", Text, primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("name_ar", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("pin_hash", Text, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+cursor = Table(
+    "cursor",
+    metadata,
+    Column("registry", Text, primary_key=True),
+    Column("epoch", Text, nullable=False),
+    Column("acked", BigInteger, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+)
+"""How far each registry has the journal: which epoch, up to which seq, with which head."""
