@@ -1,11 +1,21 @@
 """Reading a catalogue from outside: every fault is named by service and field, none let in."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from center_app.domain.catalogue import Catalogue, Channel, Service
+from center_app.domain.catalogue import Bundle, Catalogue, Channel, Service
 from center_app.domain.plain import Fault, Unreadable, read
+from center_app.domain.text import Text
+
+CODED = {
+    "agencies": "agency",
+    "services": "service",
+    "bundles": "bundle",
+    "priorities": "priority",
+}
+"""The lists of a catalogue whose members have a code, and what one member is called."""
 
 
 def read_catalogue(value: object) -> Catalogue:
@@ -21,32 +31,39 @@ def read_catalogue(value: object) -> Catalogue:
 
 
 def _named(fault: Fault, value: Any) -> Fault:
-    """The fault with the service's code in the place of its position in the list."""
-    if not fault.where.startswith("services["):
+    """The fault with the code of the service (or agency, …) in the place of its position."""
+    found = re.match(r"(\w+)\[(\d+)\](.*)", fault.where)
+    if found is None or found[1] not in CODED:
         return fault
-    position, _, rest = fault.where.removeprefix("services[").partition("]")
     try:
-        code = value["services"][int(position)]["code"]
-    except (KeyError, TypeError, ValueError):
+        code = value[found[1]][int(found[2])]["code"]
+    except (KeyError, TypeError):
         return fault
-    return Fault(f"service {code}{rest}", fault.what)
+    return Fault(f"{CODED[found[1]]} {code}{found[3]}", fault.what)
 
 
 def _faults(catalogue: Catalogue) -> Iterator[Fault]:
-    yield from _repeated("agency", (agency.code for agency in catalogue.agencies))
-    yield from _repeated("service", (service.code for service in catalogue.services))
-    yield from _repeated("bundle", (bundle.code for bundle in catalogue.bundles))
-    yield from _repeated("priority", (group.code for group in catalogue.priorities))
+    for list_, one in CODED.items():
+        members = getattr(catalogue, list_)
+        yield from _repeated(one, (member.code for member in members))
+        for member in members:
+            yield from _unnamed(f"{one} {member.code}.name", member.name)
     for service in catalogue.services:
         yield from _service_faults(catalogue, service)
     for bundle in catalogue.bundles:
-        yield from _bundle_faults(catalogue, bundle.code)
+        yield from _bundle_faults(catalogue, bundle)
 
 
-def _repeated(what: str, codes: Iterator[str]) -> Iterator[Fault]:
+def _repeated(what: str, codes: Iterable[str]) -> Iterator[Fault]:
     for code, times in Counter(codes).items():
         if times > 1:
             yield Fault(f"{what} {code}", f"stands {times} times")
+
+
+def _unnamed(at: str, name: Text) -> Iterator[Fault]:
+    for language, text in (("ar", name.ar), ("en", name.en)):
+        if not text.strip():
+            yield Fault(f"{at}.{language}", "is empty")
 
 
 def _service_faults(catalogue: Catalogue, service: Service) -> Iterator[Fault]:
@@ -60,14 +77,15 @@ def _service_faults(catalogue: Catalogue, service: Service) -> Iterator[Fault]:
         yield Fault(f"{at}.capacities", "names none")
     if service.channel in (Channel.ONLINE, Channel.ASSISTED) and not service.link:
         yield Fault(f"{at}.link", "is missing for a service that is had online")
-    for language, name in (("ar", service.name.ar), ("en", service.name.en)):
-        if not name.strip():
-            yield Fault(f"{at}.name.{language}", "is empty")
-    yield from _repeated(f"{at}.stages", (stage.code for stage in service.stages))
+    for document in service.documents:
+        yield from _unnamed(f"{at}.documents {document.id}.name", document.name)
     yield from _repeated(f"{at}.documents", (document.id for document in service.documents))
+    yield from _stage_faults(f"{at}.stages", service)
     for other in service.related:
         if catalogue.service(other) is None:
             yield Fault(f"{at}.related", f"{other} is no service of this catalogue")
+        elif other == service.code:
+            yield Fault(f"{at}.related", "names the service itself")
 
 
 def _sum_faults(at: str, service: Service) -> Iterator[Fault]:
@@ -80,12 +98,24 @@ def _sum_faults(at: str, service: Service) -> Iterator[Fault]:
         yield Fault(f"{at}.fee", "is below nothing")
 
 
-def _bundle_faults(catalogue: Catalogue, code: str) -> Iterator[Fault]:
-    bundle = catalogue.bundle(code)
-    assert bundle is not None
+def _stage_faults(at: str, service: Service) -> Iterator[Fault]:
+    yield from _repeated(at, (stage.code for stage in service.stages))
+    for stage in service.stages:
+        yield from _unnamed(f"{at} {stage.code}.name", stage.name)
+        if not stage.skill.strip():
+            yield Fault(f"{at} {stage.code}.skill", "is empty")
+        if stage.minutes < 1:
+            yield Fault(f"{at} {stage.code}.minutes", f"{stage.minutes} is not at least 1 minute")
+
+
+def _bundle_faults(catalogue: Catalogue, bundle: Bundle) -> Iterator[Fault]:
+    at_bundle = f"bundle {bundle.code}"
+    if not bundle.parts:
+        yield Fault(f"{at_bundle}.parts", "names no service")
+    yield from _repeated(at_bundle, (part.service for part in bundle.parts))
     before: set[str] = set()
     for part in bundle.parts:
-        at = f"bundle {code}.{part.service}"
+        at = f"{at_bundle}.{part.service}"
         service = catalogue.service(part.service)
         if service is None:
             yield Fault(at, "is no service of this catalogue")

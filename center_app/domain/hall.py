@@ -15,6 +15,7 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.place import Settings
+from center_app.domain.plain import LENT
 from center_app.domain.visit import Stand, StepState, Visit
 
 Waiting = tuple[int, str]
@@ -76,7 +77,9 @@ class Hall:
     """
 
     center: str
-    shelf: Mapping[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
+    shelf: Mapping[str, Catalogue] = field(
+        default_factory=dict, compare=False, repr=False, metadata=LENT
+    )
     settings: Settings | None = None
     catalogue_serial: str = ""
     day: date | None = None

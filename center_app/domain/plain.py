@@ -3,18 +3,21 @@
 One reader and one writer serve commands, events, the catalogue and whatever else is stored or
 sent. Understood are str, int, float, bool, enums, dates, times, named tuples, dataclasses,
 `tuple[T, ...]`, `tuple[A, B]`, `frozenset[T]`, `list[T]`, `dict[str, T]` and `T | None`.
+A field with the metadata `LENT` belongs to somebody else and is neither written nor read.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
 from functools import cache
-from textwrap import shorten
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+LENT = {"lent": True}
 
 SHOWN = 40
 """Characters of a wrong value that a fault repeats."""
@@ -90,7 +93,8 @@ def _scalar_reader(shape: type) -> Reader:
     names = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
     def scalar(value: Any, where: str, faults: list[Fault]) -> Any:
-        if type(value) is shape or (shape is float and type(value) is int):
+        fits = type(value) is shape or (shape is float and type(value) is int)
+        if fits and _travels(value):
             return value
         faults.append(Fault(where, f"{_shown(value)} is not {names[shape]}"))
         return None
@@ -98,12 +102,19 @@ def _scalar_reader(shape: type) -> Reader:
     return scalar
 
 
+def _travels(value: Any) -> bool:
+    """Whether JSON in UTF-8 can carry it: no half of a surrogate pair, nothing infinite."""
+    if type(value) is str:
+        return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
+    return type(value) is not float or isfinite(value)
+
+
 def _enum_reader(shape: type[Enum]) -> Reader:
     members = {member.value: member for member in shape}
     accepted = ", ".join(map(str, members))
 
     def one_of(value: Any, where: str, faults: list[Fault]) -> Any:
-        member = members.get(value) if isinstance(value, str | int) else None
+        member = members.get(value) if type(value) in (str, int) else None
         if member is None:
             faults.append(Fault(where, f"{_shown(value)} is none of {accepted}"))
         return member
@@ -167,14 +178,15 @@ def _mapping_reader(shape: Any) -> Reader:
         if not isinstance(value, dict):
             faults.append(Fault(where, f"{_shown(value)} is not an object"))
             return {}
-        return {key: inner(item, f"{where}.{key}", faults) for key, item in value.items()}
+        dot = f"{where}." if where else ""
+        return {key: inner(item, dot + key, faults) for key, item in value.items()}
 
     return mapping
 
 
 def _dataclass_reader(shape: Any) -> Reader:
     hints = get_type_hints(shape)
-    own = [field for field in fields(shape) if field.init]
+    own = _own(shape)
     readers = {field.name: _reader(hints[field.name]) for field in own}
     needed = {f.name for f in own if f.default is MISSING and f.default_factory is MISSING}
 
@@ -197,14 +209,40 @@ def _dataclass_reader(shape: Any) -> Reader:
     return record
 
 
+def outline(shape: Any) -> str:
+    """What a value of this shape looks like written out: equal if and only if one reads the other.
+
+    Names every field of every dataclass in it, so that a stored value of another form is told.
+    """
+    seen: dict[str, str] = {}
+    _outline(shape, seen)
+    return "; ".join(f"{name}({inside})" for name, inside in sorted(seen.items()))
+
+
+def _outline(shape: Any, seen: dict[str, str]) -> None:
+    for argument in get_args(shape):
+        _outline(argument, seen)
+    if not isinstance(shape, type) or shape.__qualname__ in seen:
+        return
+    hints = get_type_hints(shape) if is_dataclass(shape) or hasattr(shape, "_fields") else {}
+    seen[shape.__qualname__] = ", ".join(f"{name}: {hint}" for name, hint in hints.items())
+    for hint in hints.values():
+        _outline(hint, seen)
+
+
+def _own(shape: Any) -> list[Field[Any]]:
+    return [field for field in fields(shape) if field.init and not field.metadata.get("lent")]
+
+
 def _shown(value: object) -> str:
-    return shorten(repr(value), SHOWN, placeholder="...")
+    text = repr(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
 
 
 @cache
 def _writer(shape: type) -> Writer:
     if is_dataclass(shape):
-        names = tuple(field.name for field in fields(shape) if field.init)
+        names = tuple(field.name for field in _own(shape))
         return lambda value: {name: plain(getattr(value, name)) for name in names}
     if issubclass(shape, Enum):
         return lambda value: value.value

@@ -11,6 +11,9 @@ from center_app.domain.evolve import center, visits
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
+EDITION = 1
+"""Raised whenever the same events come to give another hall: older checkpoints are left aside."""
+
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CenterConfigured: center.center_configured,
     e.CatalogueAdopted: center.catalogue_adopted,
@@ -46,4 +49,4 @@ def evolve(hall: Hall, fact: Fact) -> None:
     CHANGES[type(fact.event)](hall, fact.event, fact)
 
 
-__all__ = ["Fact", "evolve"]
+__all__ = ["EDITION", "Fact", "evolve"]

@@ -1,0 +1,194 @@
+"""The center while it runs: the one place where a command becomes history."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from threading import RLock
+from time import monotonic
+from typing import TypeVar
+
+from sqlalchemy import Engine
+
+from center_app.center.answer import Done
+from center_app.center.memory import fact_of, remember, remembered
+from center_app.center.news import News, NewsBoard
+from center_app.domain import commands as c
+from center_app.domain.clock import Clock, Instant, local, stamp
+from center_app.domain.codec import event_data
+from center_app.domain.envelope import VERSION, Envelope
+from center_app.domain.events import DayClosed, DayOpened, Event
+from center_app.domain.evolve import Fact
+from center_app.domain.hall import Hall
+from center_app.domain.refusal import Unavailable
+from center_app.domain.routing import Rule, oldest_first
+from center_app.domain.verbs import decide
+from center_app.domain.verbs.day import is_due
+from center_app.domain.views import show
+from center_app.domain.views.query import Query
+from center_app.store.entries import Entry
+from center_app.store.journal import Journal, Writing
+from center_app.store.kept.credentials import Person, Pins, people
+from center_app.store.kept.tokens import forget_tokens, keep_token
+
+V = TypeVar("V")
+
+GLANCE_S = 0.25
+"""How often a waiting center looks whether another process has written, in seconds."""
+
+
+class Center:
+    """A center on its database: `do` a command, `see` a view, wait for `news`.
+
+    Safe to share among threads, and correct with other processes on the same database: a
+    command is decided while the journal is locked, after what others wrote has been taken in.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        code: str,
+        clock: Clock,
+        new_id: Callable[[], str],
+        pins: Pins,
+        rule: Rule = oldest_first,
+    ) -> None:
+        self.journal = Journal(engine, code)
+        self.code = code
+        self._engine = engine
+        self._clock = clock
+        self._new_id = new_id
+        self._pins = pins
+        self._rule = rule
+        self._lock = RLock()
+        head = self.journal.open(new_id, clock.now())
+        self._memory = remembered(engine, code, head.epoch)
+        self._memory.follow(self.journal.after(self._memory.seq))
+        self._news = NewsBoard(self._memory.seq)
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as it is in memory; to be read only where nothing writes meanwhile."""
+        return self._memory.hall
+
+    def do(self, command: c.Command) -> Done:
+        """Decide the command and record what it makes happen; repeated, give the first answer.
+
+        Raises Refused when the hall does not allow it, Unavailable when the database is away;
+        nothing has changed then.
+        """
+        with self._lock:
+            if not isinstance(command, c.OpenDay):
+                self._open_day_if_due(command.station)
+            done, taken_in = self._record(command)
+            if taken_in:
+                self._tell(taken_in)
+            return done
+
+    def see(self, query: Query[V]) -> V:
+        """The view that was asked for, as it is now. Raises Refused for what is unknown."""
+        with self._lock:
+            return show(self._memory.hall, query, self._now())
+
+    def admit(self, number: str, pin: str) -> Person:
+        """The employee with this number and PIN. Raises Refused(WRONG_PIN)."""
+        employee = self._pins.check(self._engine, number, pin)
+        return next(person for person in self.people() if person.employee == employee)
+
+    def people(self) -> list[Person]:
+        """Everybody who works here, with number and name."""
+        return people(self._engine)
+
+    def news(self, after: int, timeout: float) -> News:
+        """What has changed since entry `after`, by this process or another; waits for it.
+
+        `timeout` is in seconds. Raises Unavailable when the database is away.
+        """
+        until = monotonic() + timeout
+        while True:
+            news = self._news.wait(after, min(GLANCE_S, max(0.0, until - monotonic())))
+            if news.seq != after or monotonic() >= until:
+                return news
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what other processes wrote, and begin the day when it is due."""
+        if self.journal.position() != (self._memory.epoch, self._memory.seq):
+            with self._lock:
+                self._tell(self._memory.follow(self.journal.after(self._memory.seq)))
+        if is_due(self._memory.hall, self._now()):
+            with self._lock:
+                self._open_day_if_due("center")
+
+    def _open_day_if_due(self, station: str) -> None:
+        if is_due(self._memory.hall, self._now()):
+            self.do(c.OpenDay(id=self._new_id(), station=station))
+
+    def _record(self, command: c.Command) -> tuple[Done, list[Fact]]:
+        with self.journal.writing() as writing:
+            taken_in = self._memory.follow(writing.after(self._memory.seq))
+            before = writing.answered(command.id)
+            if before:
+                return _answer(before), taken_in
+            now = self._now(writing)
+            events = decide(self._memory.hall, command, now, self._rule)
+            entries = writing.append([self._wrap(event, command, now) for event in events])
+            self._keep(writing, command, events)
+        taken_in += self._memory.follow(entries)
+        if any(isinstance(event, DayOpened) for event in events):
+            self._remember(entries[-1])
+        return _answer(entries), taken_in
+
+    def _keep(self, writing: Writing, command: c.Command, events: list[Event]) -> None:
+        """What belongs to the command and not into the journal, in the same transaction."""
+        hall = self._memory.hall
+        if isinstance(command, c.Issue) and events and hall.day is not None:
+            keep_token(writing.connection, command.visit, command.token, hall.day)
+        for event in events:
+            if isinstance(event, DayClosed):
+                forget_tokens(writing.connection, event.day)
+
+    def _remember(self, last: Entry) -> None:
+        """Keep a checkpoint at the start of the day; if that fails, only a start takes longer."""
+        with suppress(Unavailable):
+            remember(self._engine, self._memory, last.head)
+
+    def _tell(self, facts: Iterable[Fact]) -> None:
+        kinds = list(dict.fromkeys(fact.event.kind for fact in facts))
+        if kinds:
+            self._news.tell(self._memory.seq, kinds)
+
+    def _now(self, writing: Writing | None = None) -> Instant:
+        """The clock, but never before the journal's last entry."""
+        now = self._clock.now()
+        return now._replace(at=max(now.at, writing.head.at)) if writing is not None else now
+
+    def _wrap(self, event: Event, command: c.Command, now: Instant) -> Envelope:
+        offset = local(now.at).utcoffset()
+        assert offset is not None
+        return Envelope(
+            v=VERSION,
+            center=self.code,
+            epoch="",
+            seq=0,
+            id=self._new_id(),
+            cmd=command.id,
+            type=event.type,
+            tv=event.version,
+            at=stamp(now.at),
+            off=int(offset.total_seconds()) // 60,
+            mono=now.mono,
+            boot=now.boot,
+            day=self._day_of(event, now),
+            stn=command.station,
+            actor=command.employee,
+            cat=self._memory.hall.catalogue_serial,
+            data=event_data(event),
+        )
+
+    def _day_of(self, event: Event, now: Instant) -> str:
+        """The business day that an event belongs to; before the first, the date in Amman."""
+        day = event.day if isinstance(event, DayOpened) else self._memory.hall.day
+        return (day or local(now.at).date()).isoformat()
+
+
+def _answer(entries: list[Entry]) -> Done:
+    return Done(tuple(fact_of(entry).event for entry in entries), entries[-1].seq if entries else 0)

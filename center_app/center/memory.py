@@ -1,0 +1,99 @@
+"""The hall in memory: taken from the last checkpoint and brought up to the journal's head."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+from sqlalchemy import Engine
+
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.catalogue_check import read_catalogue
+from center_app.domain.clock import Instant
+from center_app.domain.codec import read_event
+from center_app.domain.evolve import EDITION, Fact, evolve
+from center_app.domain.hall import Hall
+from center_app.domain.plain import Unreadable, outline, plain, read
+from center_app.store.catalogues import kept_catalogue
+from center_app.store.checkpoint import Checkpoint, latest, save
+from center_app.store.engine import reading, writing
+from center_app.store.entries import Entry
+from center_app.store.faults import Unusable
+
+SHAPE = f"{EDITION}-{sha256(outline(Hall).encode()).hexdigest()[:16]}"
+
+
+class Shelf(Mapping[str, Catalogue]):
+    """The catalogues that the store keeps, read when they are first asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._read: dict[str, Catalogue] = {}
+
+    def __getitem__(self, serial: str) -> Catalogue:
+        if serial not in self._read:
+            kept = kept_catalogue(self._engine, serial) if serial else None
+            if kept is None:
+                raise KeyError(serial)
+            self._read[serial] = read_catalogue(json.loads(kept.body))
+        return self._read[serial]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
+class Memory:
+    """The hall and how far in the journal it is; only ever moved forward."""
+
+    def __init__(self, hall: Hall, epoch: str, seq: int) -> None:
+        self.hall = hall
+        self.epoch = epoch
+        self.seq = seq
+
+    def follow(self, entries: Iterable[Entry]) -> list[Fact]:
+        """Change the hall by entries that stand in the journal, and return what they say."""
+        facts = []
+        for entry in entries:
+            fact = fact_of(entry)
+            evolve(self.hall, fact)
+            self.epoch, self.seq = entry.epoch, entry.seq
+            facts.append(fact)
+        return facts
+
+
+def fact_of(entry: Entry) -> Fact:
+    """What an entry says. Raises Unusable for an event that only a newer program knows."""
+    envelope = entry.envelope
+    try:
+        event = read_event(envelope.type, envelope.tv, envelope.data)
+    except Unreadable as error:
+        raise Unusable(
+            f"Entry {entry.seq} was written by a newer version of this program ({error}). "
+            "Install that version or a later one."
+        ) from error
+    return Fact(event, Instant(envelope.moment, envelope.mono, envelope.boot), envelope.stn)
+
+
+def empty(engine: Engine, center: str, epoch: str) -> Memory:
+    """The memory before the first entry."""
+    return Memory(Hall(center, Shelf(engine)), epoch, 0)
+
+
+def remembered(engine: Engine, center: str, epoch: str) -> Memory:
+    """The memory at the last checkpoint that fits, or before the first entry."""
+    with reading(engine) as connection:
+        found = latest(connection, epoch, SHAPE)
+    if found is None:
+        return empty(engine, center, epoch)
+    hall = read(Hall, json.loads(found.body))
+    hall.shelf = Shelf(engine)
+    return Memory(hall, epoch, found.seq)
+
+
+def remember(engine: Engine, memory: Memory, head: bytes) -> None:
+    """Keep a checkpoint of the memory; `head` is the hash of its last entry."""
+    body = json.dumps(plain(memory.hall), ensure_ascii=False, separators=(",", ":")).encode()
+    with writing(engine) as connection:
+        save(connection, Checkpoint(memory.epoch, memory.seq, head, SHAPE, body))

@@ -1,0 +1,38 @@
+"""What a window knows of the center: a name of its own, and where commands and questions go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from center_app.center import Done, News
+from center_app.domain.clock import Clock
+from center_app.domain.commands import Command
+from center_app.domain.views.query import Query
+from center_app.store.kept.credentials import Person
+
+V = TypeVar("V")
+
+
+class Source(Protocol):
+    """The center, in this process or far away. Every call may raise Unavailable."""
+
+    def do(self, command: Command) -> Done: ...
+
+    def see(self, query: Query[V]) -> V: ...
+
+    def news(self, after: int, timeout: float) -> News: ...
+
+    def admit(self, number: str, pin: str) -> Person: ...
+
+    def people(self) -> list[Person]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """This machine: its name, its center, its clock, and where ids and tickets' tokens come from."""
+
+    name: str
+    center: Source
+    clock: Clock
+    new_id: Callable[[], str]
+    new_token: Callable[[], str]
