@@ -1,0 +1,102 @@
+"""What can come between a center and the registry; none of it loses an entry."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from center_app.domain.refusal import Unavailable
+
+
+class Trouble(StrEnum):
+    """Why entries wait; each has its sentence on the manager's screen."""
+
+    UNREACHABLE = "unreachable"
+    BUSY = "busy"
+    DENIED = "denied"
+    OUTDATED = "outdated"
+    REJECTED = "rejected"
+    TOO_LARGE = "too_large"
+    DIVERGED = "diverged"
+    JOURNAL = "journal"
+    FAULT = "fault"
+
+
+class Failure(Unavailable):
+    """An exchange did not succeed; the entries stay in the journal and are sent again."""
+
+    trouble: ClassVar[Trouble]
+
+
+class Unreachable(Failure):
+    """No answer, half an answer or one that is not the registry's: the result is unknown."""
+
+    trouble = Trouble.UNREACHABLE
+
+
+class Throttled(Failure):
+    """The registry has too much to do and asks to come again after `retry_after` seconds."""
+
+    trouble = Trouble.BUSY
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"come again after {retry_after:g} s")
+        self.retry_after = retry_after
+
+
+class Denied(Failure):
+    """The registry does not know the key, or not for this center."""
+
+    trouble = Trouble.DENIED
+
+
+class Outdated(Failure):
+    """The registry no longer understands this version of the messages."""
+
+    trouble = Trouble.OUTDATED
+
+
+class Rejected(Failure):
+    """The registry found the request wrong; `code` is its reason."""
+
+    trouble = Trouble.REJECTED
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class TooLarge(Failure):
+    """The batch has more bytes than one request may have: send fewer entries at once."""
+
+    trouble = Trouble.TOO_LARGE
+
+
+class UnknownEpoch(Failure):
+    """The registry has not opened this epoch, or no longer has it."""
+
+    trouble = Trouble.REJECTED
+
+
+class Gap(Failure):
+    """Entries before this batch are missing at the registry; it expects `expected` next."""
+
+    trouble = Trouble.REJECTED
+
+    def __init__(self, expected: int) -> None:
+        super().__init__(f"entry {expected} is expected")
+        self.expected = expected
+
+
+class Diverged(Failure):
+    """The registry has another history of this epoch; `seq` is an entry that differs."""
+
+    trouble = Trouble.DIVERGED
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"entry {seq} is another one at the registry")
+        self.seq = seq
+
+
+class Broken(Failure):
+    """A fault of this program; it is in the log, and the entries are still in the journal."""
+
+    trouble = Trouble.FAULT

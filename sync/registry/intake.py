@@ -1,0 +1,94 @@
+"""What can be said of a batch without the database: is it one, and what in it is not understood."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from center_app.domain import envelope
+from center_app.domain.chain import link
+from center_app.domain.envelope import Envelope
+from center_app.domain.plain import Unreadable, read
+from sync import wire
+from sync.wire import Code, Declined, Manifest
+
+_TYPE = re.compile(r"[a-z]+\.[a-z_]+")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ODD = re.compile(r"[^A-Za-z0-9_.\[\]]")
+_LONGEST_CODE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A batch that hangs together: its entries, the chain's hash after each, and what is odd.
+
+    `odd` gives by number the code of entries that are kept but not understood.
+    """
+
+    manifest: Manifest
+    bodies: Sequence[bytes]
+    heads: Sequence[bytes]
+    odd: dict[int, str]
+
+    def head_after(self, seq: int) -> bytes:
+        return self.heads[seq - self.manifest.first]
+
+
+def examine(manifest: Manifest, bodies: Sequence[bytes]) -> Intake:
+    """Check the chain and the place of every entry. Raises Declined.
+
+    An entry of this stream that is otherwise no envelope is kept and marked: it must not keep
+    back those that follow.
+    """
+    _, *heads = accumulate(bodies, link, initial=bytes.fromhex(manifest.prev))
+    if heads[-1].hex() != manifest.head:
+        raise Declined(Code.CHAIN_MISMATCH, "the entries do not lead from prev to head")
+    odd = {}
+    for seq, body in enumerate(bodies, manifest.first):
+        code = _oddity(_in_place(manifest, seq, body))
+        if code is not None:
+            odd[seq] = code
+    return Intake(manifest, bodies, heads, odd)
+
+
+def _in_place(manifest: Manifest, seq: int, body: bytes) -> dict[str, Any]:
+    try:
+        value = wire.parse(body)
+    except Unreadable:
+        value = None
+    if not isinstance(value, dict) or (
+        value.get("center"),
+        value.get("epoch"),
+        value.get("seq"),
+    ) != (
+        manifest.center,
+        manifest.epoch,
+        seq,
+    ):
+        raise Declined(Code.BAD_REQUEST, f"this is not entry {seq} of the stream", seq=seq)
+    return value
+
+
+def _oddity(value: dict[str, Any]) -> str | None:
+    """Why this is no envelope that the registry understands; a short code without its text."""
+    try:
+        found = read(Envelope, value)
+    except Unreadable as error:
+        return _code(error.faults[0].where)
+    except RecursionError:
+        return _code("")
+    if found.v != envelope.VERSION:
+        return "version"
+    sound = {
+        "type": _TYPE.fullmatch(found.type),
+        "id": wire.is_epoch(found.id),
+        "at": _MOMENT.fullmatch(found.at),
+        "day": _DAY.fullmatch(found.day),
+    }
+    return next((_code(name) for name, ok in sound.items() if not ok), None)
+
+
+def _code(where: str) -> str:
+    return f"schema:{_ODD.sub('_', where)}"[:_LONGEST_CODE]

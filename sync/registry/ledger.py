@@ -1,0 +1,125 @@
+"""What the registry has of every center: keys, streams, entries; each call is one transaction."""
+
+import secrets
+from hashlib import sha256
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from center_app.domain.clock import Clock, stamp
+from center_app.store.engine import open_engine, reading, writing
+from sync import wire
+from sync.registry import streams, tables
+from sync.registry.intake import Intake
+from sync.registry.streams import Stream
+from sync.registry.tables import centers, keys
+from sync.wire import Acked, Code, Cursor, Declined
+
+NEXT_MS = 5_000
+"""How long a center that has nothing new may stay away, in milliseconds."""
+
+_KEY_BYTES = 32
+
+
+class Ledger:
+    """The registry's database. Calls come from many threads; each waits for its stream alone."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        """Makes the tables where they are missing.
+
+        Raises Unusable when a newer program has made them.
+        """
+        self._engine = engine
+        self._clock = clock
+        with writing(engine) as connection:
+            self.generation = tables.prepare(connection)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def enrol(self, center: str) -> str:
+        """Make a key for a center, which may have several; only its hash is kept.
+
+        Raises ValueError when no center can have this name.
+        """
+        if not wire.is_center(center):
+            raise ValueError(f"{center!r} is not 3 to 24 of A-Z, 0-9 and the hyphen")
+        key = secrets.token_urlsafe(_KEY_BYTES)
+        with writing(self._engine) as connection:
+            if connection.scalar(select(centers).where(centers.c.center == center)) is None:
+                connection.execute(insert(centers), {"center": center})
+            made = {"digest": _digest(key), "center": center, "made_at": self._clock.now().at}
+            connection.execute(insert(keys), made)
+        return key
+
+    def center_of(self, key: str) -> str | None:
+        """Whose key this is; None when it is nobody's."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(keys.c.center).where(keys.c.digest == _digest(key)))
+
+    def cursor(self, center: str, epoch: str) -> Cursor:
+        """How far the registry has this epoch. Raises Declined."""
+        with reading(self._engine) as connection:
+            return self._cursor(connection, _known(streams.find(connection, center, epoch)))
+
+    def open_epoch(self, center: str, epoch: str) -> tuple[Cursor, bool]:
+        """Expect entries of this epoch; the second value is False when it was so before."""
+        with writing(self._engine) as connection:
+            connection.execute(select(centers).where(centers.c.center == center).with_for_update())
+            found = streams.find(connection, center, epoch)
+            stream = found or streams.open_new(connection, center, epoch, self._clock.now().at)
+            return self._cursor(connection, stream), found is None
+
+    def take(self, intake: Intake) -> Acked:
+        """Add what is new in a batch, all of it or nothing. Raises Declined.
+
+        The stream's row is locked until the commit, so that two requests for one stream follow
+        each other. What was there before is compared by one hash and not written again.
+        """
+        manifest = intake.manifest
+        with writing(self._engine) as connection:
+            stream = _known(
+                streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
+            )
+            streams.check_continuity(connection, stream, intake)
+            stream = streams.append(connection, stream, intake)
+            return Acked(
+                acked=stream.acked,
+                head=stream.head.hex(),
+                durable=stream.durable,
+                quarantined=streams.quarantined(connection, manifest),
+                next_ms=NEXT_MS,
+                server_time=stamp(self._clock.now().at),
+            )
+
+    def _cursor(self, connection: Connection, stream: Stream) -> Cursor:
+        return Cursor(
+            epoch=stream.epoch,
+            acked=stream.acked,
+            head=stream.head.hex(),
+            durable=stream.durable,
+            open_epoch=streams.opened_last(connection, stream.center),
+            registry_gen=self.generation,
+            server_time=stamp(self._clock.now().at),
+        )
+
+
+def open_ledger(database_url: str, clock: Clock) -> Ledger:
+    """The ledger in this database. Raises Unusable or Unavailable."""
+    engine = open_engine(database_url)
+    engine.hide_parameters = True  # no entry in a log, whatever goes wrong
+    try:
+        return Ledger(engine, clock)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _known(stream: Stream | None) -> Stream:
+    if stream is None:
+        raise Declined(Code.UNKNOWN_EPOCH, "this epoch is not open")
+    return stream
+
+
+def _digest(key: str) -> bytes:
+    """A plain hash is enough: the key is 256 random bits, not a word that someone chose."""
+    return sha256(key.encode()).digest()

@@ -1,0 +1,147 @@
+"""The registry's OpenAPI document, written by hand and tested against what the registry does."""
+
+import json
+from typing import Any
+
+from sync import batch, wire
+from sync.registry import schemas
+from sync.wire import STATUS, Code
+
+_EPOCH = {
+    "name": "epoch",
+    "in": "query",
+    "required": True,
+    "description": "The epoch that is asked about.",
+    "schema": schemas.EPOCH,
+}
+_ENCODING = {
+    "name": "Content-Encoding",
+    "in": "header",
+    "required": False,
+    "description": "How the lines are compressed.",
+    "schema": {"type": "string", "enum": ["gzip", "identity"], "default": "identity"},
+}
+_CENTER = {
+    "name": "center",
+    "in": "path",
+    "required": True,
+    "description": "The center that the key belongs to.",
+    "schema": schemas.CENTER,
+}
+_GENERATION = {
+    "description": "The name of the registry's database; another one after it was restored.",
+    "required": True,
+    "schema": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+}
+_AUTH = (Code.UNAUTHORIZED, Code.OTHER_CENTER, Code.BUSY)
+
+
+def _ok(description: str, schema: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "headers": {wire.GENERATION: {"$ref": "#/components/headers/Generation"}},
+        "content": {wire.JSON: {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+    }
+
+
+def _problems(*codes: Code) -> dict[str, Any]:
+    """One answer for each status that these codes have."""
+    said: dict[str, list[str]] = {}
+    for code in codes:
+        said.setdefault(str(STATUS[code]), []).append(code)
+    return {status: _ok("No: " + " or ".join(why) + ".", "Problem") for status, why in said.items()}
+
+
+def _operation(name: str, summary: str, responses: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"operationId": name, "summary": summary, "responses": responses, **more}
+
+
+def _body(media_type: str, schema: dict[str, Any], description: str) -> dict[str, Any]:
+    content = {media_type: {"schema": schema}}
+    return {"required": True, "description": description, "content": content}
+
+
+_PATHS = {
+    wire.HEALTH: {
+        "get": _operation(
+            "health",
+            "Is the registry there, and what time is it there",
+            {"200": _ok("It is.", "Health")},
+            security=[],
+        )
+    },
+    wire.CURSOR: {
+        "parameters": [_CENTER],
+        "get": _operation(
+            "cursor",
+            "What the registry has of an epoch",
+            {"200": _ok("How far it has it.", "Cursor")}
+            | _problems(Code.BAD_REQUEST, *_AUTH, Code.UNKNOWN_EPOCH),
+            parameters=[_EPOCH],
+        ),
+    },
+    wire.EPOCHS: {
+        "parameters": [_CENTER],
+        "post": _operation(
+            "open_epoch",
+            "Expect entries of an epoch; asked again, nothing changes",
+            {"200": _ok("It was open.", "Cursor"), "201": _ok("It is open now.", "Cursor")}
+            | _problems(Code.BAD_REQUEST, *_AUTH, Code.TOO_LARGE, Code.WRONG_TYPE),
+            requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/OpenEpoch"}, "Which."),
+        ),
+    },
+    wire.EVENTS: {
+        "parameters": [_CENTER],
+        "post": _operation(
+            "events",
+            "Take the next entries of an epoch, all of them or none; taken twice, nothing changes",
+            {"200": _ok("They are committed.", "Acked")}
+            | _problems(
+                Code.BAD_REQUEST,
+                Code.CHAIN_MISMATCH,
+                *_AUTH,
+                Code.UNKNOWN_EPOCH,
+                Code.GAP,
+                Code.FORK,
+                Code.TOO_LARGE,
+                Code.WRONG_TYPE,
+                Code.WRONG_VERSION,
+            ),
+            parameters=[_ENCODING],
+            requestBody=_body(
+                wire.NDJSON,
+                {"type": "string"},
+                "Lines that each end with a line feed: the manifest (see the schema Manifest), "
+                "then the exact stored bytes of each entry. "
+                f"At most {batch.MOST_EVENTS} entries, {batch.MOST_PACKED} bytes compressed and "
+                f"{batch.MOST_INFLATED} inflated.",
+            ),
+        ),
+    },
+}
+
+DOCUMENT = json.dumps(
+    {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Reference registry: journals of one-stop centers",
+            "version": str(wire.VERSION),
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "security": [{"key": []}],
+        "paths": _PATHS,
+        "components": {
+            "schemas": schemas.SCHEMAS,
+            "headers": {"Generation": _GENERATION},
+            "securitySchemes": {
+                "key": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "The key that the registry gave the center.",
+                }
+            },
+        },
+    },
+    indent=1,
+).encode()
+"""The document as it is published."""

@@ -1,0 +1,74 @@
+"""The shapes of the messages of `sync.wire`, as JSON Schema 2020-12 for the published document."""
+
+from typing import Any
+
+from sync import batch, wire
+from sync.wire import Code
+
+Schema = dict[str, Any]
+
+CENTER: Schema = {"type": "string", "pattern": wire.CENTER_PATTERN}
+EPOCH: Schema = {"type": "string", "pattern": wire.EPOCH_PATTERN}
+_HEAD: Schema = {"type": "string", "pattern": wire.HEAD_PATTERN}
+_SEQ: Schema = {"type": "integer", "minimum": 1, "maximum": wire.LAST_SEQ}
+_UP_TO: Schema = {**_SEQ, "minimum": 0}
+_MOMENT: Schema = {"type": "string", "format": "date-time"}
+_TEXT: Schema = {"type": "string"}
+
+
+def _object(optional: dict[str, Schema] | None = None, **needed: Schema) -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(needed),
+        "properties": {**needed, **(optional or {})},
+    }
+
+
+SCHEMAS: dict[str, Schema] = {
+    "Health": _object(
+        status={"const": "ok"},
+        server_time=_MOMENT,
+        api={"type": "array", "items": {"type": "integer"}},
+        min_client=_TEXT,
+    ),
+    "OpenEpoch": _object(epoch=EPOCH),
+    "Cursor": _object(
+        epoch=EPOCH,
+        acked=_UP_TO,
+        head=_HEAD,
+        durable=_UP_TO,
+        open_epoch=EPOCH,
+        registry_gen=_TEXT,
+        server_time=_MOMENT,
+    ),
+    "Manifest": _object(
+        v={"const": wire.VERSION},
+        center=CENTER,
+        epoch=EPOCH,
+        first=_SEQ,
+        count={"type": "integer", "minimum": 1, "maximum": batch.MOST_EVENTS},
+        prev=_HEAD,
+        head=_HEAD,
+        sent_at=_MOMENT,
+        optional={
+            "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
+            "key": _TEXT,
+            "sig": _TEXT,
+        },
+    ),
+    "Quarantined": _object(seq=_SEQ, code=_TEXT),
+    "Acked": _object(
+        acked=_SEQ,
+        head=_HEAD,
+        durable=_UP_TO,
+        quarantined={"type": "array", "items": {"$ref": "#/components/schemas/Quarantined"}},
+        next_ms={"type": "integer", "minimum": 0},
+        server_time=_MOMENT,
+    ),
+    "Problem": _object(
+        code={"enum": [code.value for code in Code]},
+        message=_TEXT,
+        optional={"expected": _SEQ, "seq": _UP_TO},
+    ),
+}

@@ -1,0 +1,173 @@
+"""The reference registry over HTTP: reads requests, asks the ledger, writes answers."""
+
+import logging
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from center_app.domain.clock import Clock, stamp
+from center_app.domain.plain import Unreadable
+from center_app.domain.refusal import Unavailable
+from sync import batch, wire
+from sync.registry import openapi
+from sync.registry.intake import examine
+from sync.registry.ledger import Ledger
+from sync.wire import STATUS, Acked, Code, Declined, Health, OpenEpoch, Problem
+
+RETRY_AFTER_S = 2
+"""When to come again after the database was busy or away."""
+
+_MOST_JSON = 4096
+_OLDEST_CLIENT = "0.1.0"
+_HTTP_CODES = {404: Code.NOT_FOUND, 405: Code.WRONG_METHOD}
+
+_log = logging.getLogger(__name__)
+
+
+class RegistryServer:
+    """The ASGI application. What waits for the database does so in a thread."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._app: ASGIApp = Starlette(
+            routes=[
+                Route(wire.HEALTH, self._health),
+                Route(wire.CURSOR, self._cursor),
+                Route(wire.EPOCHS, self._open_epoch, methods=["POST"]),
+                Route(wire.EVENTS, self._events, methods=["POST"]),
+                Route("/openapi.json", self._openapi),
+            ],
+            exception_handlers={
+                Declined: _declined,
+                HTTPException: _http_error,
+                Unavailable: _busy,
+                Exception: _broken,
+            },
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; the header that names the registry is on every answer."""
+
+        async def send_named(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                name = wire.GENERATION.lower().encode(), self._ledger.generation.encode()
+                message["headers"] = [*message["headers"], name]
+            await send(message)
+
+        await self._app(scope, receive, send_named)
+
+    async def _health(self, _request: Request) -> Response:
+        now = stamp(self._clock.now().at)
+        return _answer(Health("ok", now, (wire.VERSION,), _OLDEST_CLIENT))
+
+    async def _openapi(self, _request: Request) -> Response:
+        return Response(openapi.DOCUMENT, media_type=wire.JSON)
+
+    async def _cursor(self, request: Request) -> Response:
+        center = await self._center(request)
+        epoch = _epoch(request.query_params.get("epoch", ""))
+        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch))
+
+    async def _open_epoch(self, request: Request) -> Response:
+        center = await self._center(request)
+        _require_type(request, wire.JSON)
+        body = await _body(request, _MOST_JSON)
+        try:
+            asked = wire.read_message(OpenEpoch, body)
+        except Unreadable as error:
+            raise Declined(Code.BAD_REQUEST, f"the request cannot be read: {error}") from error
+        epoch = _epoch(asked.epoch)
+        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, epoch)
+        return _answer(cursor, 201 if is_new else 200)
+
+    async def _events(self, request: Request) -> Response:
+        center = await self._center(request)
+        _require_type(request, wire.NDJSON)
+        is_packed = _is_packed(request)
+        body = await _body(request, batch.MOST_PACKED if is_packed else batch.MOST_INFLATED)
+        return _answer(await run_in_threadpool(self._take, center, body, is_packed))
+
+    def _take(self, center: str, body: bytes, is_packed: bool) -> Acked:
+        manifest, bodies = batch.unpack(body) if is_packed else batch.unfold(body)
+        if manifest.center != center:
+            raise Declined(Code.OTHER_CENTER, "the batch is another center's")
+        acked = self._ledger.take(examine(manifest, bodies))
+        for odd in acked.quarantined:
+            _log.warning("%s %s %d: kept, %s", center, manifest.epoch, odd.seq, odd.code)
+        return acked
+
+    async def _center(self, request: Request) -> str:
+        """The center that asks. Raises Declined unless its key is for the center in the path."""
+        scheme, _, key = request.headers.get("authorization", "").partition(" ")
+        center = await run_in_threadpool(self._ledger.center_of, key)
+        if scheme.lower() != "bearer" or center is None:
+            raise Declined(Code.UNAUTHORIZED, "this key is not known")
+        if center != request.path_params["center"]:
+            raise Declined(Code.OTHER_CENTER, "this key is another center's")
+        return center
+
+
+def _epoch(text: str) -> str:
+    if not wire.is_epoch(text):
+        raise Declined(Code.BAD_REQUEST, "epoch: a UUID in lower case is needed")
+    return text
+
+
+def _require_type(request: Request, wanted: str) -> None:
+    found = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if found != wanted:
+        raise Declined(Code.WRONG_TYPE, f"the body has to be {wanted}")
+
+
+def _is_packed(request: Request) -> bool:
+    encoding = request.headers.get("content-encoding", "identity").lower()
+    if encoding not in ("gzip", "identity"):
+        raise Declined(Code.WRONG_TYPE, "the body may be encoded as gzip or identity")
+    return encoding == "gzip"
+
+
+async def _body(request: Request, most: int) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise Declined(Code.TOO_LARGE, f"more than {most} bytes")
+    return bytes(body)
+
+
+def _answer(message: object, status: int = 200, **headers: str) -> Response:
+    return Response(wire.write(message), status, headers, media_type=wire.JSON)
+
+
+def _refusal(problem: Problem, **headers: str) -> Response:
+    return _answer(problem, STATUS[problem.code], **headers)
+
+
+async def _declined(request: Request, no: Exception) -> Response:
+    assert isinstance(no, Declined)
+    _log.info("%s %s: %s", request.method, request.url.path, no.problem.code)
+    if no.problem.code is Code.UNAUTHORIZED:
+        return _refusal(no.problem, **{"WWW-Authenticate": "Bearer"})
+    return _refusal(no.problem)
+
+
+async def _http_error(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    code = _HTTP_CODES.get(error.status_code, Code.BAD_REQUEST)
+    return _refusal(Problem(code, error.detail), **dict(error.headers or {}))
+
+
+async def _busy(_request: Request, error: Exception) -> Response:
+    _log.warning("%s", error)
+    problem = Problem(Code.BUSY, "the registry is busy")
+    return _refusal(problem, **{"Retry-After": str(RETRY_AFTER_S)})
+
+
+async def _broken(_request: Request, _error: Exception) -> Response:
+    return _refusal(Problem(Code.BROKEN, "the registry has a fault"))

@@ -1,0 +1,144 @@
+"""One stream of entries in the registry's database: finding, comparing, adding."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from center_app.domain.chain import genesis
+from sync.registry.intake import Intake
+from sync.registry.tables import entries, quarantine
+from sync.registry.tables import streams as table
+from sync.wire import Code, Declined, Manifest, Quarantined
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """How far the registry has an epoch of a center; `durable` as in the message Cursor."""
+
+    center: str
+    epoch: str
+    acked: int
+    head: bytes
+    durable: int
+
+
+_FIND = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable).where(
+    table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
+)
+_FIND_AND_LOCK = _FIND.with_for_update()
+_OPENED_LAST = (
+    select(table.c.epoch)
+    .where(table.c.center == bindparam("center"))
+    .order_by(table.c.opened_at.desc(), table.c.epoch.desc())
+    .limit(1)
+)
+_MOVE = update(table).where(
+    table.c.center == bindparam("of_center"), table.c.epoch == bindparam("of_epoch")
+)
+_HEAD_AT = select(entries.c.head).where(
+    entries.c.center == bindparam("center"),
+    entries.c.epoch == bindparam("epoch"),
+    entries.c.seq == bindparam("seq"),
+)
+_QUARANTINED = (
+    select(quarantine.c.seq, quarantine.c.code)
+    .where(
+        quarantine.c.center == bindparam("center"),
+        quarantine.c.epoch == bindparam("epoch"),
+        quarantine.c.seq.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(quarantine.c.seq)
+)
+
+
+def find(
+    connection: Connection, center: str, epoch: str, *, and_lock: bool = False
+) -> Stream | None:
+    """The stream as it is committed; locked until the transaction ends if asked."""
+    statement = _FIND_AND_LOCK if and_lock else _FIND
+    row = connection.execute(statement, {"center": center, "epoch": epoch}).one_or_none()
+    return Stream(*row) if row else None
+
+
+def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream:
+    """Begin an epoch that has no entry yet; `at` in milliseconds since 1970 UTC."""
+    stream = Stream(center, epoch, 0, genesis(center, epoch), 0)
+    connection.execute(
+        insert(table),
+        {
+            "center": center,
+            "epoch": epoch,
+            "acked": stream.acked,
+            "head": stream.head,
+            "durable": stream.durable,
+            "opened_at": at,
+        },
+    )
+    return stream
+
+
+def opened_last(connection: Connection, center: str) -> str:
+    """The newest epoch of a center that has one."""
+    epoch: str = connection.scalars(_OPENED_LAST, {"center": center}).one()
+    return epoch
+
+
+def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> None:
+    """Whether the batch goes on from what is here or repeats it. Raises Declined."""
+    manifest = intake.manifest
+    if manifest.first > stream.acked + 1:
+        expected = stream.acked + 1
+        raise Declined(Code.GAP, f"entry {expected} is expected", expected=expected)
+    if manifest.first == stream.acked + 1:
+        seq, here, there = stream.acked, stream.head, bytes.fromhex(manifest.prev)
+    else:
+        seq = min(stream.acked, manifest.last)
+        place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
+        here, there = connection.scalars(_HEAD_AT, place).one(), intake.head_after(seq)
+    if here != there:
+        raise Declined(Code.FORK, f"entry {seq} is another one here", seq=seq)
+
+
+def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
+    """Add the part of a continuous batch that is new; returns the stream as it is then."""
+    manifest = intake.manifest
+    if manifest.last <= stream.acked:
+        return stream
+    place = {"center": stream.center, "epoch": stream.epoch}
+    known = stream.acked + 1 - manifest.first
+    new = zip(intake.heads[known:], intake.bodies[known:], strict=True)
+    connection.execute(
+        insert(entries),
+        [
+            {**place, "seq": seq, "head": head, "body": body}
+            for seq, (head, body) in enumerate(new, stream.acked + 1)
+        ],
+    )
+    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s > stream.acked]
+    if odd:
+        connection.execute(insert(quarantine), odd)
+    moved = replace(stream, acked=manifest.last, head=intake.heads[-1])
+    connection.execute(
+        _MOVE,
+        {
+            "of_center": stream.center,
+            "of_epoch": stream.epoch,
+            "acked": moved.acked,
+            "head": moved.head,
+        },
+    )
+    return moved
+
+
+def quarantined(connection: Connection, manifest: Manifest) -> tuple[Quarantined, ...]:
+    """The entries of a batch, taken now or before, that are kept but not understood."""
+    found = connection.execute(
+        _QUARANTINED,
+        {
+            "center": manifest.center,
+            "epoch": manifest.epoch,
+            "first": manifest.first,
+            "last": manifest.last,
+        },
+    )
+    return tuple(Quarantined(seq, code) for seq, code in found)

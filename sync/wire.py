@@ -1,0 +1,230 @@
+"""The messages between a center and the registry, read and written by both ends here alone.
+
+What is read has exactly these fields: a further field is a further version of the paths. Heads
+are 64 lower-case hexadecimal digits, times RFC 3339 in UTC with milliseconds.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from center_app.domain.clock import from_stamp
+from center_app.domain.plain import Unreadable, plain, read
+
+VERSION = 1
+GENERATION = "Q-Registry"
+"""The header of every answer: it names the registry's database, and no captive portal sends it."""
+
+HEALTH = "/v1/health"
+CURSOR = "/v1/centers/{center}/cursor"
+EPOCHS = "/v1/centers/{center}/epochs"
+EVENTS = "/v1/centers/{center}/events"
+
+NDJSON = "application/x-ndjson"
+JSON = "application/json"
+
+CENTER_PATTERN = r"^[A-Z0-9-]{3,24}$"
+EPOCH_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+HEAD_PATTERN = r"^[0-9a-f]{64}$"
+LAST_SEQ = 2**53 - 1
+
+_CENTER, _EPOCH, _HEAD = map(re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN))
+
+T = TypeVar("T")
+
+
+class Code(StrEnum):
+    """Why the registry said no; `STATUS` gives each its HTTP status."""
+
+    BAD_REQUEST = "bad_request"
+    CHAIN_MISMATCH = "chain_mismatch"
+    UNAUTHORIZED = "unauthorized"
+    OTHER_CENTER = "other_center"
+    NOT_FOUND = "not_found"
+    UNKNOWN_EPOCH = "unknown_epoch"
+    WRONG_METHOD = "wrong_method"
+    GAP = "gap"
+    FORK = "fork"
+    TOO_LARGE = "too_large"
+    WRONG_TYPE = "wrong_type"
+    WRONG_VERSION = "wrong_version"
+    BROKEN = "broken"
+    BUSY = "busy"
+
+
+STATUS = {
+    Code.BAD_REQUEST: 400,
+    Code.CHAIN_MISMATCH: 400,
+    Code.UNAUTHORIZED: 401,
+    Code.OTHER_CENTER: 403,
+    Code.NOT_FOUND: 404,
+    Code.UNKNOWN_EPOCH: 404,
+    Code.WRONG_METHOD: 405,
+    Code.GAP: 409,
+    Code.FORK: 409,
+    Code.TOO_LARGE: 413,
+    Code.WRONG_TYPE: 415,
+    Code.WRONG_VERSION: 426,
+    Code.BROKEN: 500,
+    Code.BUSY: 503,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The body of every answer that is a no.
+
+    With `gap` comes `expected`, the number that the registry waits for; with `fork` comes `seq`,
+    an entry that it has otherwise.
+    """
+
+    code: Code
+    message: str
+    expected: int | None = None
+    seq: int | None = None
+
+
+class Declined(Exception):
+    """The registry does not take what was sent; nothing of it was kept."""
+
+    def __init__(
+        self,
+        code: Code,
+        message: str,
+        *,
+        expected: int | None = None,
+        seq: int | None = None,
+    ) -> None:
+        super().__init__(code.value, message)
+        self.problem = Problem(code, message, expected, seq)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How far the center's clock is from the registry's, and how sure that is, in milliseconds."""
+
+    off_ms: int
+    unc_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The first line of a batch: `count` entries from `first` on lead from `prev` to `head`.
+
+    `key` and `sig` are the place of a signature; they are kept but not yet asked for.
+    """
+
+    v: int
+    center: str
+    epoch: str
+    first: int
+    count: int
+    prev: str
+    head: str
+    sent_at: str
+    clk: Offset | None = None
+    key: str | None = None
+    sig: str | None = None
+
+    @property
+    def last(self) -> int:
+        return self.first + self.count - 1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEpoch:
+    """Asks the registry to expect entries of this epoch; asked twice, it is the same."""
+
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """That the registry lives, its time and the versions of the paths that it understands."""
+
+    status: str
+    server_time: str
+    api: tuple[int, ...]
+    min_client: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """What the registry has of an epoch: all entries up to `acked`, whose hash is `head`.
+
+    `durable` is the highest number that a verified backup elsewhere holds. `open_epoch` is the
+    epoch of the center that was opened last.
+    """
+
+    epoch: str
+    acked: int
+    head: str
+    durable: int
+    open_epoch: str
+    registry_gen: str
+    server_time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """An entry that was stored as it came, but that the registry does not understand."""
+
+    seq: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acked:
+    """A batch was committed. `next_ms` says after how long to come again without anything new."""
+
+    acked: int
+    head: str
+    durable: int
+    quarantined: tuple[Quarantined, ...]
+    next_ms: int
+    server_time: str
+
+
+def write(message: object) -> bytes:
+    """A message as JSON; what it does not say is left out."""
+    fields = {name: value for name, value in plain(message).items() if value is not None}
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def parse(text: bytes) -> Any:
+    """The value of a JSON text. Raises Unreadable, however odd the text is."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable([]) from error
+
+
+def read_message(shape: type[T], text: bytes) -> T:
+    """Read a message strictly. Raises Unreadable."""
+    return read(shape, parse(text))
+
+
+def is_center(center: str) -> bool:
+    """Whether this can be the name of a center."""
+    return _CENTER.fullmatch(center) is not None
+
+
+def is_epoch(epoch: str) -> bool:
+    """Whether this can be the name of an epoch: a UUID in its usual form."""
+    return _EPOCH.fullmatch(epoch) is not None
+
+
+def is_head(head: str) -> bool:
+    """Whether this is the text of a head."""
+    return _HEAD.fullmatch(head) is not None
+
+
+def is_moment(moment: str) -> bool:
+    """Whether this is a time in the one form that is used."""
+    try:
+        from_stamp(moment)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,145 @@
+"""The thread that keeps the registry up to date, and what a screen may say about it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from center_app.domain.clock import Clock
+from center_app.domain.refusal import Unavailable
+from sync.exchange import Exchange, Outcome
+from sync.failures import Broken, Diverged, Failure, Trouble
+from sync.pace import Pace
+
+GATHER_S = 0.5
+"""Entries that follow one another this closely go out together."""
+
+HERD_S = 60.0
+"""After a power cut a country's centers start in the same minute: each waits its part of this."""
+
+Sleep = Callable[[Event, float], object]
+"""Waits for an event, but no longer than so many seconds; `threading.Event.wait`."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """What employees see of the link to the registry; nothing in the hall depends on it.
+
+    `online` is whether the last exchange succeeded, `since` from when on it has been so; `unsent`
+    entries wait, the registry has all up to `acked`, and said so last at `acked_at` (None if not
+    since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait.
+    """
+
+    online: bool
+    since: int
+    unsent: int
+    acked: int
+    acked_at: int | None
+    trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    online: bool
+    since: int
+    acked_at: int | None = None
+    trouble: Trouble | None = None
+
+
+class Worker:
+    """Exchanges again and again, by its own timer; a hint only makes the next one come sooner.
+
+    Entries are never given up: whatever goes wrong, the same ones are sent again later, less and
+    less often. `chance` draws from 0 to 1. Owns the exchange while it runs.
+    """
+
+    def __init__(
+        self,
+        exchange: Exchange,
+        clock: Clock,
+        chance: Callable[[], float],
+        sleep: Sleep = Event.wait,
+        *,
+        herd_s: float = HERD_S,
+    ) -> None:
+        self._exchange = exchange
+        self._clock = clock
+        self._chance = chance
+        self._sleep = sleep
+        self._herd_s = herd_s
+        self._pace = Pace(chance)
+        self._hinted = Event()
+        self._stopped = Event()
+        self._link = _Link(online=False, since=clock.now().at)
+        self._thread = Thread(target=self.run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        """Begin in a thread of its own."""
+        self._thread.start()
+
+    def stop(self, patience_s: float = 5.0) -> None:
+        """End after the request under way, and wait for that; what was not sent goes out later."""
+        self._stopped.set()
+        self._hinted.set()
+        if self._thread.is_alive():
+            self._thread.join(patience_s)
+
+    def hint(self) -> None:
+        """Something was appended. Costs nothing, and shortens no wait after a failure."""
+        self._hinted.set()
+
+    def run(self) -> None:
+        """Exchange until `stop`."""
+        self._sleep(self._hinted, self._chance() * self._herd_s)
+        while True:
+            self._hinted.clear()
+            if self._stopped.is_set():
+                return
+            try:
+                outcome = self._attempt()
+            except Unavailable as failure:
+                self._failed(failure)
+                self._sleep(self._stopped, self._pace.after_failure(failure))
+            else:
+                self._succeeded()
+                if self._sleep(self._hinted, self._pace.after_success(outcome.next_ms)):
+                    self._sleep(self._stopped, GATHER_S)
+
+    def status(self) -> SyncStatus:
+        """The link as it is now; reads the journal's head. Raises Unavailable with the database."""
+        link = self._link
+        return SyncStatus(
+            online=link.online,
+            since=link.since,
+            unsent=self._exchange.waiting(),
+            acked=self._exchange.acked(),
+            acked_at=link.acked_at,
+            trouble=link.trouble,
+        )
+
+    def _attempt(self) -> Outcome:
+        """One exchange; whatever goes wrong with it is Unavailable, or the thread would end."""
+        try:
+            outcome = self._exchange.once(self._stopped.is_set)
+        except Unavailable:
+            raise
+        except Exception as error:
+            _log.exception("the exchange with the registry broke off")
+            raise Broken(type(error).__name__) from error
+        if not outcome.head_matches:
+            raise Diverged(outcome.acked)
+        return outcome
+
+    def _succeeded(self) -> None:
+        now = self._clock.now().at
+        since = self._link.since if self._link.online else now
+        self._link = _Link(online=True, since=since, acked_at=now)
+
+    def _failed(self, failure: Unavailable) -> None:
+        trouble = failure.trouble if isinstance(failure, Failure) else Trouble.JOURNAL
+        if trouble is not self._link.trouble:
+            _log.warning("entries wait: %s (%s)", trouble, failure)
+        since = self._clock.now().at if self._link.online else self._link.since
+        self._link = _Link(False, since, self._link.acked_at, trouble)
