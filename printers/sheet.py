@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from printers.fonts import face
 
@@ -13,6 +21,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
+UNITS = 1000
+"""The size at which outlines are taken, the typeface's own: at others they are rounded."""
 EVEN = 8
 """Steps in which a column is narrowed to make its lines even, in dots."""
 
@@ -67,12 +77,15 @@ class Sheet:
 
     def figure(self, text: str, most: int, column: Column) -> None:
         """Set one short code in the middle, as large as the column and `most` dots allow."""
-        unit = QFontMetricsF(face(100, QFont.Weight.Bold)).tightBoundingRect(text)
-        font = face(min(most, 100 * column.width / unit.width()), QFont.Weight.Bold)
-        ink = QFontMetricsF(font).tightBoundingRect(text)
-        start = QPointF(column.left + (column.width - ink.width()) / 2 - ink.left(), self.y)
-        self._strokes.append(partial(_write, font, text, start - QPointF(0, ink.top())))
-        self.y += ink.height()
+        outline = QPainterPath()
+        outline.addText(0, 0, face(UNITS, QFont.Weight.Bold), text)
+        ink = outline.boundingRect()
+        scale = min(most / UNITS, column.width / ink.width())
+        left = column.left + (column.width - ink.width() * scale) / 2
+        place = QTransform.fromTranslate(left, self.y).scale(scale, scale)
+        number = place.map(outline.translated(-ink.topLeft()))
+        self._strokes.append(lambda painter: painter.fillPath(number, Qt.GlobalColor.black))
+        self.y += ink.height() * scale
 
     def box(self, area: QRectF, ink: Qt.GlobalColor = Qt.GlobalColor.black) -> None:
         """Fill a rectangle, whole dots only; does not move `y`."""
@@ -93,7 +106,7 @@ class Sheet:
         image = QImage(self.width, round(self.y) + self._margin, QImage.Format.Format_Grayscale8)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for stroke in self._strokes:
             stroke(painter)
         painter.end()
@@ -123,9 +136,3 @@ def _wrap(layout: QTextLayout, width: float, style: Style) -> int:
 def _draw(layout: QTextLayout, where: QPointF, style: Style, painter: QPainter) -> None:
     painter.setPen(style.ink)
     layout.draw(painter, where)
-
-
-def _write(font: QFont, text: str, where: QPointF, painter: QPainter) -> None:
-    painter.setPen(Qt.GlobalColor.black)
-    painter.setFont(font)
-    painter.drawText(where, text)
