@@ -1,0 +1,275 @@
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import delete, update
+
+import faulty_proxy
+from center_app.store.engine import open_engine, writing
+from enrolled import Enrolled
+from faulty_proxy import Fault, FaultyProxy
+from machine_clock import MachineClock
+from memory_outbox import MemoryBookmark, MemoryOutbox
+from sync.exchange import Exchange, Outcome
+from sync.failures import Gap, TooLarge, Unreachable
+from sync.registry import tables
+from sync.registry.client import RegistryClient
+from sync.wire import Acked, Cursor, Manifest
+
+BREAKS = [
+    faulty_proxy.request_lost,
+    faulty_proxy.answer_lost,
+    faulty_proxy.answer_truncated,
+    faulty_proxy.answer_never_comes,
+    faulty_proxy.captive_portal,
+]
+
+
+def lose(center: Enrolled, after: int) -> None:
+    """Put the registry back to where it had `after` entries of this center."""
+    engine = open_engine(center.registry.database_url)
+    epoch, outbox = center.outbox.epoch, center.outbox
+    head = outbox.entries[after - 1].head if after else outbox.start
+    entries, streams = tables.entries.c, tables.streams.c
+    with writing(engine) as connection:
+        connection.execute(
+            delete(tables.entries).where(entries.epoch == epoch, entries.seq > after)
+        )
+        connection.execute(
+            update(tables.streams).where(streams.epoch == epoch).values(acked=after, head=head)
+        )
+    engine.dispose()
+
+
+def test_the_first_exchange_opens_the_epoch_and_sends_all(
+    center: Enrolled, client: RegistryClient
+) -> None:
+    center.outbox.add(1200)
+    outcome = center.exchange(client).once()
+    assert outcome == Outcome(1200, 1200, head_matches=True, waiting=0, next_ms=5000)
+
+
+def test_an_empty_journal_is_announced_all_the_same(
+    center: Enrolled, client: RegistryClient
+) -> None:
+    assert center.exchange(client).once() == Outcome(0, 0, True, 0, 5000)
+    assert client.cursor(center.outbox.epoch).acked == 0
+
+
+def test_only_what_is_new_is_sent(center: Enrolled, client: RegistryClient) -> None:
+    exchange = center.exchange(client)
+    center.outbox.add(3)
+    exchange.once()
+    center.outbox.add(2)
+    assert exchange.once() == Outcome(2, 5, True, 0, 5000)
+    assert exchange.once().sent == 0
+
+
+@pytest.mark.parametrize("fault", BREAKS, ids=lambda fault: fault.__name__)
+def test_after_any_break_the_next_exchange_brings_the_rest(
+    center: Enrolled, over_the_line: RegistryClient, proxy: FaultyProxy, fault: Fault
+) -> None:
+    center.outbox.add(700)
+    exchange = center.exchange(over_the_line)
+    cursor, opening, first_batch = [faulty_proxy.passed] * 3
+    proxy.plan.extend([cursor, opening, first_batch, fault])
+    with pytest.raises(Unreachable):
+        exchange.once()
+    outcome = exchange.once()
+    assert (outcome.acked, outcome.head_matches, outcome.waiting) == (700, True, 0)
+
+
+def test_a_lost_answer_costs_nothing_but_the_question_for_the_cursor(
+    center: Enrolled, over_the_line: RegistryClient, proxy: FaultyProxy
+) -> None:
+    center.outbox.add(10)
+    exchange = center.exchange(over_the_line)
+    proxy.plan.extend([faulty_proxy.passed, faulty_proxy.passed, faulty_proxy.answer_lost])
+    with pytest.raises(Unreachable):
+        exchange.once()
+    assert exchange.waiting() == 10
+    assert exchange.once() == Outcome(0, 10, True, 0, 5000)
+    assert exchange.waiting() == 0
+
+
+def test_a_request_that_arrives_twice_changes_nothing(
+    center: Enrolled, over_the_line: RegistryClient, proxy: FaultyProxy
+) -> None:
+    center.outbox.add(10)
+    proxy.plan.extend([faulty_proxy.sent_twice] * 3)
+    assert center.exchange(over_the_line).once() == Outcome(10, 10, True, 0, 5000)
+
+
+def test_a_registry_that_was_put_back_gets_what_it_lost(
+    center: Enrolled, client: RegistryClient
+) -> None:
+    exchange = center.exchange(client)
+    center.outbox.add(20)
+    exchange.once()
+    lose(center, after=5)
+    assert exchange.once() == Outcome(15, 20, True, 0, 5000)
+
+
+def test_a_registry_that_is_put_back_between_two_requests_gets_what_it_lost(
+    center: Enrolled, over_the_line: RegistryClient, proxy: FaultyProxy
+) -> None:
+    exchange = center.exchange(over_the_line)
+    center.outbox.add(20)
+    exchange.once()
+    center.outbox.add(5)
+
+    def put_back(*request: object) -> None:
+        faulty_proxy.passed(*request)  # type: ignore[arg-type]
+        lose(center, after=0)
+
+    proxy.plan.append(put_back)
+    assert exchange.once() == Outcome(25, 25, True, 0, 5000)
+
+
+def test_another_history_at_the_registry_stops_the_exchange(
+    center: Enrolled, client: RegistryClient
+) -> None:
+    center.outbox.add(20)
+    center.exchange(client).once()
+    restored = replace(center, outbox=MemoryOutbox(center.name, center.outbox.epoch))
+    restored.outbox.add(25)
+    outcome = restored.exchange(client).once()
+    assert (outcome.sent, outcome.head_matches, outcome.waiting) == (0, False, 25)
+
+
+def test_a_journal_that_is_behind_the_registry_was_put_back_itself(
+    center: Enrolled, client: RegistryClient
+) -> None:
+    center.outbox.add(20)
+    center.exchange(client).once()
+    del center.outbox.entries[15:]
+    outcome = center.exchange(client).once()
+    assert (outcome.sent, outcome.head_matches) == (0, False)
+
+
+def test_a_journal_with_a_changed_entry_is_not_the_same_history(
+    center: Enrolled, client: RegistryClient
+) -> None:
+    center.outbox.add(3)
+    entries = center.outbox.entries
+    entries[1] = replace(entries[1], body=entries[1].body.replace(b"5", b"6"))
+    with pytest.raises(Exception, match="chain_mismatch"):
+        center.exchange(client).once()
+
+
+class ScriptedRegistry:
+    """Takes everything, unless `on_send` has something to say first."""
+
+    def __init__(self, outbox: MemoryOutbox) -> None:
+        self.outbox = outbox
+        self.acked = 0
+        self.counts: list[int] = []
+        self.on_send: Callable[[Manifest], None] = lambda _: None
+
+    def cursor(self, epoch: str) -> Cursor:
+        return Cursor(epoch, self.acked, self._head(), 0, epoch, "00", "2026-11-22T09:15:30.123Z")
+
+    def open_epoch(self, epoch: str) -> Cursor:
+        return self.cursor(epoch)
+
+    def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
+        self.counts.append(len(bodies))
+        self.on_send(manifest)
+        self.acked = manifest.last
+        return Acked(self.acked, self._head(), 0, (), 250, "2026-11-22T09:15:30.123Z")
+
+    def _head(self) -> str:
+        return (self.outbox.entries[self.acked - 1].head if self.acked else self.outbox.start).hex()
+
+
+@pytest.fixture
+def outbox() -> MemoryOutbox:
+    return MemoryOutbox("JO-TST-001")
+
+
+@pytest.fixture
+def scripted(outbox: MemoryOutbox) -> ScriptedRegistry:
+    return ScriptedRegistry(outbox)
+
+
+@pytest.fixture
+def exchange(scripted: ScriptedRegistry) -> Exchange:
+    outbox = scripted.outbox
+    return Exchange(outbox.center, outbox, scripted, MemoryBookmark(), MachineClock())
+
+
+def raising(failure: Exception, *, above: int = 0) -> Callable[[Manifest], None]:
+    def fail(manifest: Manifest) -> None:
+        if manifest.count > above:
+            raise failure
+
+    return fail
+
+
+def test_batches_start_at_500_and_grow(exchange: Exchange, scripted: ScriptedRegistry) -> None:
+    scripted.outbox.add(2000)
+    assert exchange.once().next_ms == 250
+    assert scripted.counts == [500, 550, 600, 350]
+
+
+def test_a_batch_that_is_too_large_is_halved_at_once(
+    exchange: Exchange, scripted: ScriptedRegistry
+) -> None:
+    scripted.outbox.add(500)
+    scripted.on_send = raising(TooLarge(), above=130)
+    assert exchange.once().acked == 500
+    assert scripted.counts[:3] == [500, 250, 125]
+    assert scripted.counts[-1] <= 130
+
+
+def test_one_entry_that_is_too_large_is_not_halved_for_ever(
+    exchange: Exchange, scripted: ScriptedRegistry
+) -> None:
+    scripted.outbox.add(500)
+    scripted.on_send = raising(TooLarge())
+    with pytest.raises(TooLarge):
+        exchange.once()
+    assert scripted.counts[-1] == 1
+
+
+def test_a_break_halves_the_next_batch(exchange: Exchange, scripted: ScriptedRegistry) -> None:
+    scripted.outbox.add(500)
+    scripted.on_send = raising(Unreachable(), above=499)
+    with pytest.raises(Unreachable):
+        exchange.once()
+    exchange.once()
+    assert scripted.counts == [500, 250, 250]
+
+
+def test_a_registry_that_always_misses_something_is_left_for_later(
+    exchange: Exchange, scripted: ScriptedRegistry
+) -> None:
+    scripted.outbox.add(3)
+    scripted.on_send = raising(Gap(1))
+    with pytest.raises(Gap):
+        exchange.once()
+    assert len(scripted.counts) == 2
+
+
+def test_a_registry_that_takes_nothing_is_left_for_later(
+    exchange: Exchange, scripted: ScriptedRegistry
+) -> None:
+    scripted.outbox.add(1500)
+    answer = scripted.send
+
+    def forgetful(manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
+        scripted.acked = 0
+        return replace(answer(manifest, bodies), acked=0, head=scripted.outbox.start.hex())
+
+    scripted.send = forgetful  # type: ignore[method-assign]
+    with pytest.raises(Unreachable, match="nothing"):
+        exchange.once()
+    assert len(scripted.counts) == 1
+
+
+def test_it_stops_between_two_batches_when_told(
+    exchange: Exchange, scripted: ScriptedRegistry
+) -> None:
+    scripted.outbox.add(2000)
+    outcome = exchange.once(lambda: len(scripted.counts) == 2)
+    assert (outcome.sent, outcome.waiting) == (1050, 950)
