@@ -79,6 +79,7 @@ class ReceiptPrinter:
         manners = self.manners
         match command[:2]:
             case b"\x1dv":
+                assert command[3] == 0, "dots of double size"
                 self.commands.append("raster")
                 self._across = self._size(command)[0]
                 self._rows += command[8:]
