@@ -54,7 +54,7 @@ class Metrics:
         """For somebody who stands in front of it and touches it."""
         body = KIOSK_CAPITAL_MM * px_per_mm / CAPITAL_OF_FONT
         touch = int(TOUCH_MM * px_per_mm) + 1
-        return cls(body=body, smallest=body, unit=2 * px_per_mm, touch=touch, growth=0.6)
+        return cls(body=body, smallest=body, unit=2 * px_per_mm, touch=touch, growth=0.7)
 
     @classmethod
     def hall(cls, px_per_mm: float, depth_m: float) -> "Metrics":

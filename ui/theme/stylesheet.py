@@ -56,7 +56,7 @@ def _sizes(theme: Theme) -> dict[str, int]:
         "touch": theme.touch,
         "field": max(theme.touch - 2 * theme.space(1) - 2 * theme.stroke, round(body * 1.5)),
         "indicator": indicator,
-        "indicator_round": indicator // 2,
+        "indicator_round": (indicator + 2 * theme.stroke) // 2,
         "chevron_size": body * 4 // 5,
         "scroll": scroll,
         "scroll_round": scroll // 2,

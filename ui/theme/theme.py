@@ -26,7 +26,7 @@ class TextSize(Enum):
     TITLE = 1.5
     HEADLINE = 2.1
     DISPLAY = 3.0
-    PLATE = 4.6
+    PLATE = 6.0
 
 
 class Weight(IntEnum):

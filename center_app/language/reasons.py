@@ -1,0 +1,73 @@
+"""What a person reads when the center says no: one sentence for every reason."""
+
+from string import Formatter
+
+from center_app.domain.refusal import Reason, Refused
+from center_app.language.language import Language, words
+
+SENTENCES: dict[Reason, str] = {
+    Reason.CENTER_CLOSED: words("The center is closed now."),
+    Reason.DAY_IS_CLOSED: words("No more numbers are given today."),
+    Reason.NO_CATALOGUE: words("The center has not been set up yet."),
+    Reason.NOTHING_ASKED: words("No service has been chosen yet."),
+    Reason.UNKNOWN_SERVICE: words("This service is not offered here."),
+    Reason.ONLINE_ONLY: words("This service is available online only."),
+    Reason.WRONG_AUDIENCE: words("This service is not meant for this kind of visitor."),
+    Reason.WRONG_CAPACITY: words("This service cannot be requested in this capacity."),
+    Reason.TOO_MANY: words("This is more than one visit may ask for."),
+    Reason.NUMBERS_EXHAUSTED: words("All of today's numbers have been given out."),
+    Reason.UNKNOWN_VISIT: words("This number is not known today."),
+    Reason.VISIT_EXISTS: words("This ticket has been issued already."),
+    Reason.VISIT_IS_OVER: words("This visit is over."),
+    Reason.VISIT_IS_BUSY: words("This visit is at a counter now."),
+    Reason.NOT_HELD: words("This visit is not on hold."),
+    Reason.UNKNOWN_COUNTER: words("This counter is not known."),
+    Reason.COUNTER_EXISTS: words("There is already a counter with this number."),
+    Reason.COUNTER_IS_CLOSED: words("The counter is not open."),
+    Reason.COUNTER_IS_BUSY: words("A visit is still at the counter."),
+    Reason.COUNTER_IS_TAKEN: words("Somebody else is signed in at the counter."),
+    Reason.NOBODY_SIGNED_IN: words("Nobody is signed in at the counter."),
+    Reason.ALREADY_SERVING: words("There is a visit at the counter already."),
+    Reason.NOBODY_CALLED: words("Nobody has been called to the counter."),
+    Reason.NOBODY_SERVED: words("Nobody is being served at the counter."),
+    Reason.NOBODY_WAITING: words("Nobody is waiting for this counter."),
+    Reason.WRONG_OUTCOMES: words("Each copy needs an outcome of its own."),
+    Reason.NOT_SKILLED: words("This counter does not serve what this visit still needs."),
+    Reason.UNKNOWN_EMPLOYEE: words("This employee is not known."),
+    Reason.EMPLOYEE_EXISTS: words("Another employee has this number."),
+    Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at another counter."),
+    Reason.WRONG_PIN: words("The employee number or the PIN is not correct."),
+    Reason.NOT_ALLOWED: words("This is not permitted here."),
+    Reason.BAD_INPUT: words("Something in this request is not valid."),
+}
+
+WITH_DETAILS: dict[Reason, str] = {
+    Reason.TOO_MANY: words("One visit may ask for {limit} at most."),
+    Reason.VISIT_IS_OVER: words("The visit of number {number} is over."),
+    Reason.VISIT_IS_BUSY: words("Number {number} is at a counter now."),
+    Reason.NOT_HELD: words("Number {number} is not on hold."),
+    Reason.UNKNOWN_COUNTER: words("There is no counter {counter}."),
+    Reason.COUNTER_IS_CLOSED: words("Counter {counter} is not open."),
+    Reason.COUNTER_IS_BUSY: words("A visit is still at counter {counter}."),
+    Reason.COUNTER_IS_TAKEN: words("Somebody else is signed in at counter {counter}."),
+    Reason.NOBODY_SIGNED_IN: words("Nobody is signed in at counter {counter}."),
+    Reason.ALREADY_SERVING: words("Number {number} is at the counter already."),
+    Reason.NOT_SKILLED: words("This counter does not serve what number {number} still needs."),
+    Reason.EMPLOYEE_EXISTS: words("Another employee has the number {number}."),
+    Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at counter {counter}."),
+}
+"""Fuller sentences, said when the refusal brings all the facts that they name."""
+
+
+def sentence(language: Language, refused: Refused) -> str:
+    """Why it is refused, in this language."""
+    fuller = WITH_DETAILS.get(refused.reason)
+    if fuller is not None and names(fuller) <= refused.details.keys():
+        facts = {name: refused.details[name] for name in names(fuller)}
+        return language.say(fuller, **facts)
+    return language.say(SENTENCES[refused.reason])
+
+
+def names(sentence: str) -> set[str]:
+    """The facts that a sentence has room for."""
+    return {field for _text, field, _form, _conversion in Formatter().parse(sentence) if field}

@@ -1,0 +1,93 @@
+"""What the grids and rows that wrap have in common."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Look
+
+
+class Placed(NamedTuple):
+    """Where a widget stands, counted from where the page begins."""
+
+    widget: QWidget
+    box: QRect
+
+
+class Flow(QWidget):
+    """Places its widgets itself, as high as it takes for the width that it is given."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.restyle)
+
+    @abstractmethod
+    def placed(self, width: int) -> Iterator[Placed]:
+        """Where each widget stands in `width` pixels."""
+
+    def widgets(self) -> list[QWidget]:
+        return list(self._widgets)
+
+    def fill(self, widgets: Sequence[QWidget]) -> None:
+        """Show these instead; those that were there and are not among them are deleted."""
+        for old in self._widgets:
+            if old not in widgets:
+                old.hide()
+                old.deleteLater()
+        self._widgets = list(widgets)
+        for widget in widgets:
+            widget.setParent(self)
+            widget.show()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Place everything anew, after sizes have changed."""
+        self.updateGeometry()
+        self._place()
+
+    @property
+    def gap(self) -> int:
+        return self._look.theme.space(3)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _widget, box in self.placed(width)), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Flow into the new width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Flow again when a widget asks for another size or the direction changes."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}:
+            self.restyle()
+        return super().event(event)
+
+    def narrowest(self) -> int:
+        """Width in pixels that the widest word or figure needs."""
+        return max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+
+    def _place(self) -> None:
+        for widget, box in self.placed(self.width()):
+            if self.isRightToLeft():
+                box.moveLeft(self.width() - box.left() - box.width())
+            widget.setGeometry(box)
+
+
+def height_of(widget: QWidget, width: int) -> int:
+    """Height in pixels that a widget takes at a width."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return max(widget.sizeHint().height(), widget.minimumHeight())
