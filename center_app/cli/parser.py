@@ -1,0 +1,179 @@
+"""The subcommands of `center`, and how each failure becomes one sentence.
+
+A subcommand's module is only loaded when it is called: `center sync` needs no screen.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias
+
+from center_app.cli.settings import WrongSetting, described, load
+from center_app.domain.plain import Unreadable
+from center_app.domain.refusal import Refused, Unavailable
+from center_app.language import find
+from center_app.language.reasons import sentence
+from center_app.store.faults import Unusable
+
+DONE, FAILED = 0, 1
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def run(arguments: Sequence[str]) -> int:
+    options = parser().parse_args(arguments)
+    try:
+        settings = load(options.config, os.environ)
+        command: Callable[..., int | None] = _command(options.run)
+        return command(settings, options) or DONE
+    except Refused as refused:
+        return _failed(sentence(find("en"), refused))
+    except Unreadable as error:
+        return _failed("\n".join(map(str, error.faults)))
+    except (WrongSetting, Unavailable, Unusable, OSError) as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    names = "\n".join(f"  {name} ({variable}): {about}" for name, variable, about in described())
+    top = argparse.ArgumentParser(
+        prog="center",
+        description="The front desk and queue of a one-stop government service center.",
+        epilog=f"Settings, in center.toml or as variables:\n{names}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--config", type=Path, help="the settings file (else CENTER_CONFIG)")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _demo(commands)
+    _set_up(commands)
+    _stations(commands)
+    _registry(commands)
+    _sync(commands)
+    _journal(commands)
+    _report(commands)
+    _bench(commands)
+    return top
+
+
+def _add(commands: Commands, name: str, about: str, run: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=about)
+    command.set_defaults(run=run)
+    return command
+
+
+def _group(commands: Commands, name: str, about: str) -> Commands:
+    group = commands.add_parser(name, help=about, description=about)
+    return group.add_subparsers(required=True, metavar="COMMAND")
+
+
+def _demo(commands: Commands) -> None:
+    demo = _add(commands, "demo", "Play a morning at a sample center.", "demo:run")
+    demo.add_argument("--headless", action="store_true", help="without windows or pictures")
+    demo.add_argument("--out", type=Path, default=Path("demo"), help="where its results go")
+    demo.add_argument("--seed", type=int, default=1, help="which morning is played")
+
+
+def _set_up(commands: Commands) -> None:
+    init = _add(commands, "init", "Make the database of a new center.", "setup:init")
+    init.add_argument("--sample", action="store_true", help="with a sample center in it")
+    init.add_argument("--settings", type=Path, help="a JSON file with name, hours, zones, series")
+    catalogue = _group(commands, "catalogue", "The catalogue of services.")
+    take = _add(catalogue, "import", "Take a catalogue into use.", "setup:import_catalogue")
+    take.add_argument("file", type=Path)
+    places = _group(commands, "place", "The places of the counters.")
+    place = _add(places, "add", "Place a counter in a zone.", "setup:add_place")
+    place.add_argument("counter")
+    place.add_argument("--zone", required=True)
+    employee = _group(commands, "employee", "The employees of the center.")
+    add = _add(employee, "add", "Make an employee known.", "setup:add_employee")
+    add.add_argument("number", help="the employee number")
+    add.add_argument("--name-ar", required=True)
+    add.add_argument("--name-en", required=True)
+    add.add_argument("--home", required=True, help="the code of the home agency")
+    add.add_argument("--role", action="append", default=[], help="agent, supervisor, manager, …")
+    add.add_argument("--skill", action="append", default=[], help="CODE, CODE:partial or agency:A")
+
+
+def _stations(commands: Commands) -> None:
+    for name, about in (
+        ("kiosk", "Where citizens take tickets."),
+        ("counter", "An employee's desk."),
+        ("display", "The board of the hall."),
+        ("manager", "The manager's screens."),
+    ):
+        window = _add(commands, name, about, f"stations:{name}")
+        window.add_argument("--station", default=name, help="the station's name")
+        window.add_argument("--lang", choices=("ar", "en"), help="the language to begin in")
+        window.add_argument("--screenshot", type=Path, help="draw the first page there and end")
+        if name == "counter":
+            window.add_argument("--counter", default="1", help="the number on the counter's sign")
+
+
+def _registry(commands: Commands) -> None:
+    registry = _group(commands, "registry", "The reference registry.")
+    serve = _add(registry, "serve", "Run the reference registry.", "registry:serve")
+    serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8750)
+    enrol = _add(registry, "enrol", "Make a center known and give it a key.", "registry:enrol")
+    enrol.add_argument("center", help="the center's code")
+    enrol.add_argument("--db", default="")
+    enrol.add_argument("--key-file", type=Path, required=True, help="where the key is written")
+
+
+def _sync(commands: Commands) -> None:
+    sync = _group(commands, "sync", "The link to the central registry.")
+    for name, about in (
+        ("once", "Send what the registry lacks, once."),
+        ("run", "Keep the registry up to date until stopped."),
+        ("status", "Say how far the registry is."),
+    ):
+        command = _add(sync, name, about, f"sync:{name}")
+        command.add_argument("--json", action="store_true")
+
+
+def _journal(commands: Commands) -> None:
+    journal = _group(commands, "journal", "The journal of the center.")
+    verify = _add(journal, "verify", "Check the chain of hashes.", "journal:verify")
+    verify.add_argument("--json", action="store_true")
+    export = _add(journal, "export", "Write all entries to a file.", "journal:export")
+    export.add_argument("--format", choices=("jsonl",), default="jsonl")
+    export.add_argument("--out", type=Path, required=True)
+    rebuild = _add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
+    rebuild.add_argument("--json", action="store_true")
+
+
+def _report(commands: Commands) -> None:
+    report = _group(commands, "report", "Reports.")
+    day = _add(report, "day", "Write the report of a day.", "report:day")
+    day.add_argument("--date", help="the business day, as YYYY-MM-DD (default: the present one)")
+    day.add_argument("--out", type=Path, required=True, help="a file that ends with .pdf or .json")
+    day.add_argument("--lang", choices=("ar", "en"))
+
+
+def _bench(commands: Commands) -> None:
+    bench = _group(commands, "bench", "Benchmarks, each against a baseline in the same run.")
+    for name, about in (("issue", "Issuing tickets."), ("call", "Calling the next visit.")):
+        command = _add(bench, name, about, f"bench:{name}")
+        command.add_argument("--database", help="a database that the benchmark may fill")
+        command.add_argument("--waiting", type=int, nargs="+", default=[0, 1_000, 10_000])
+        command.add_argument("--processes", type=int, nargs="+", default=[1, 8])
+        command.add_argument("--runs", type=int, default=5)
+        command.add_argument("--json", action="store_true")
+
+
+def _command(name: str) -> Callable[..., int | None]:
+    module, _, function = name.partition(":")
+    found: Callable[..., int | None] = getattr(import_module(f"center_app.cli.{module}"), function)
+    return found
+
+
+def _failed(words: str) -> int:
+    print(words, file=sys.stderr)
+    return FAILED
