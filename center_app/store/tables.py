@@ -123,7 +123,7 @@ cursor = Table(
     Column("registry", Text, primary_key=True),
     Column("epoch", Text, nullable=False),
     Column("acked", BigInteger, nullable=False),
-    Column("head", LargeBinary, nullable=False),
+    Column("durable", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
 )
-"""How far each registry has the journal: which epoch, up to which seq, with which head."""
+"""How far each registry has the journal: of which epoch, up to which seq, and in a backup."""

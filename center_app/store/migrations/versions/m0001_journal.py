@@ -162,6 +162,6 @@ def _create_kept() -> None:
         sa.Column("registry", sa.Text, primary_key=True),
         sa.Column("epoch", sa.Text, nullable=False),
         sa.Column("acked", sa.BigInteger, nullable=False),
-        sa.Column("head", sa.LargeBinary, nullable=False),
+        sa.Column("durable", sa.BigInteger, nullable=False),
         sa.Column("seen_at", sa.BigInteger, nullable=False),
     )

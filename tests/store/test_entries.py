@@ -1,0 +1,26 @@
+import pytest
+from sqlalchemy import Select
+
+from center_app.store.engine import reading
+from center_app.store.entries import AFTER, OF_COMMAND, OF_DAY, OF_VISIT
+from journals import Connect, opened
+
+BY = {
+    "seq": (AFTER, "(epoch=? AND seq>?)"),
+    "command": (OF_COMMAND, "entry_epoch_cmd_seq (epoch=? AND cmd=?)"),
+    "day": (OF_DAY, "entry_epoch_day_seq (epoch=? AND day=?)"),
+    "visit": (OF_VISIT, "entry_epoch_visit_seq (epoch=? AND visit=?)"),
+}
+
+
+@pytest.mark.parametrize(("statement", "index"), BY.values(), ids=BY)
+def test_entries_are_found_by_an_index_and_never_sorted(
+    statement: Select[tuple[object]], index: str, connect: Connect, sqlite_url: str
+) -> None:
+    engine = connect(sqlite_url)
+    opened(engine)
+    explain = f"EXPLAIN QUERY PLAN {statement.compile(engine)}"
+    with reading(engine) as connection:
+        steps = [row[3] for row in connection.exec_driver_sql(explain, ("", ""))]
+    assert len(steps) == 1
+    assert steps[0].endswith(index)
