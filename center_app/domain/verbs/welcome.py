@@ -1,6 +1,6 @@
 """The verbs of arriving and leaving: a ticket is given, or given back."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import sha256
 
 from center_app.domain import commands as c
@@ -30,7 +30,7 @@ def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
     if command.priority is not None and catalogue.priority(command.priority) is None:
         raise Refused(Reason.BAD_INPUT, setting="priority", value=command.priority)
     bundle = catalogue.bundle(command.bundle) if command.bundle is not None else None
-    lines = tuple(_lines(catalogue, command.asked, command.audience, bundle))
+    lines = _lines(catalogue, command.asked, command.audience, bundle)
     return [
         e.VisitIssued(
             visit=command.visit,
@@ -102,20 +102,32 @@ def _open_center(hall: Hall, now: Instant) -> Catalogue:
     return hall.catalogue
 
 
+def in_order(asked: Sequence[c.Asked], bundle: Bundle | None) -> tuple[Line, ...]:
+    """The lines of a basket; a bundle puts some of them after others, if they are in it too."""
+    places = {one.service: n for n, one in enumerate(asked)}
+    before = {part.service: part.after for part in bundle.parts} if bundle is not None else {}
+    return tuple(
+        Line(
+            one.service,
+            one.quantity,
+            one.capacity,
+            tuple(places[other] for other in before.get(one.service, ()) if other in places),
+        )
+        for one in asked
+    )
+
+
 def _lines(
     catalogue: Catalogue,
     asked: tuple[c.Asked, ...],
     audience: Audience,
     bundle: Bundle | None,
-) -> Iterator[Line]:
-    places = {one.service: n for n, one in enumerate(asked)}
-    if len(places) < len(asked):
+) -> tuple[Line, ...]:
+    if len({one.service for one in asked}) < len(asked):
         raise Refused(Reason.BAD_INPUT, setting="basket", value="repeated")
-    order = {part.service: part.after for part in bundle.parts} if bundle is not None else {}
     for one in asked:
-        service = checked(catalogue, one, audience)
-        after = tuple(places[other] for other in order.get(service.code, ()) if other in places)
-        yield Line(service.code, one.quantity, one.capacity, after)
+        checked(catalogue, one, audience)
+    return in_order(asked, bundle)
 
 
 def _number(hall: Hall, catalogue: Catalogue, first: Line) -> str:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
+from center_app.domain.commands import Asked
 from center_app.domain.estimate import expected_wait
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.place import Settings, Zone
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
-from center_app.domain.verbs.welcome import first_queues, visit_of
+from center_app.domain.verbs.welcome import first_queues, in_order, visit_of
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Line, Promise, Stand
 
@@ -38,9 +39,13 @@ class Services(Query[Catalogue]):
 
 @dataclass(frozen=True)
 class BasketWait(Query[Promise | None]):
-    """The wait for a basket of these services, before the ticket is taken."""
+    """The wait for a basket of these services, before the ticket is taken.
+
+    Of a life event's services only those are waited for that come before the others.
+    """
 
     services: tuple[str, ...]
+    bundle: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,10 @@ def services(hall: Hall, _query: Services, _now: Instant) -> Catalogue:
 
 def basket_wait(hall: Hall, query: BasketWait, _now: Instant) -> Promise | None:
     _settings, catalogue = _ready(hall)
-    known = tuple(Line(code) for code in query.services if catalogue.service(code) is not None)
-    return expected_wait(hall, first_queues(catalogue, known)) if known else None
+    known = tuple(Asked(code) for code in query.services if catalogue.service(code) is not None)
+    bundle = catalogue.bundle(query.bundle) if query.bundle is not None else None
+    lines = in_order(known, bundle)
+    return expected_wait(hall, first_queues(catalogue, lines)) if lines else None
 
 
 def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
