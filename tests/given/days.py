@@ -1,0 +1,126 @@
+"""A day told verb by verb: who takes a ticket, who is called, who is served."""
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from center_app.center import Done
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.events import Event
+from center_app.domain.place import Settings
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.views.query import Query
+from center_app.domain.visit import Outcome, Wish
+from founding import ids
+
+V = TypeVar("V")
+
+
+class AnyCenter(Protocol):
+    """What a day is told to: a center on a database, or one in memory."""
+
+    def do(self, command: c.Command) -> Done: ...
+
+    def see(self, query: Query[V]) -> V: ...
+
+
+class Day:
+    """Every verb makes a command with an id of its own, and gives back what one would say of it.
+
+    A visit is spoken of by its number, the last to whom it was given.
+    """
+
+    def __init__(self, center: AnyCenter, new_id: Callable[[], str] | None = None) -> None:
+        self.center = center
+        self.visits: dict[str, str] = {}
+        self._new_id = new_id or ids()
+
+    def issue(self, *asked: str | c.Asked, **more: Any) -> str:
+        """Somebody takes a ticket for these services: its number."""
+        visit = self._new_id()
+        basket = tuple(c.Asked(one) if isinstance(one, str) else one for one in asked)
+        done = self._do(c.Issue, "kiosk-1", visit=visit, token=f"t-{visit}", asked=basket, **more)
+        number = done.the(e.VisitIssued).number
+        self.visits[number] = visit
+        return number
+
+    def cancel(self, number: str) -> None:
+        self._do(c.Cancel, "kiosk-1", visit=self.visits[number])
+
+    def call(self, counter: str) -> str:
+        """The number that is called to the counter."""
+        called = self._at(c.CallNext, counter).the(e.VisitCalled)
+        return next(number for number, visit in self.visits.items() if visit == called.visit)
+
+    def recall(self, counter: str) -> None:
+        self._at(c.Recall, counter)
+
+    def start(self, counter: str) -> None:
+        self._at(c.Start, counter)
+
+    def miss(self, counter: str) -> None:
+        self._at(c.Miss, counter)
+
+    def finish(self, counter: str, *outcomes: Outcome) -> Done:
+        return self._at(c.Finish, counter, outcomes=outcomes)
+
+    def add(self, counter: str, service: str, quantity: int = 1) -> None:
+        self._at(c.AddLine, counter, asked=c.Asked(service, quantity))
+
+    def hold(self, counter: str, wish: Wish = Wish.CITIZEN, reason: str = "papers") -> None:
+        self._at(c.Hold, counter, wish=wish, reason=reason)
+
+    def resume(self, counter: str, number: str) -> None:
+        self._at(c.Resume, counter, visit=self.visits[number])
+
+    def transfer(self, counter: str, **to: str) -> None:
+        self._at(c.Transfer, counter, **to)
+
+    def sign_in(self, counter: str, who: str) -> None:
+        self._at(c.SignIn, counter, who=who)
+        self._at(c.OpenCounter, counter)
+
+    def sign_out(self, counter: str) -> None:
+        self._at(c.SignOut, counter)
+
+    def open(self, counter: str) -> None:
+        self._at(c.OpenCounter, counter)
+
+    def pause(self, counter: str) -> None:
+        self._at(c.PauseCounter, counter)
+
+    def close(self, counter: str) -> None:
+        self._at(c.CloseCounter, counter)
+
+    def end(self) -> tuple[Event, ...]:
+        """The manager closes the day."""
+        return self._do(c.CloseDay, "manager").events
+
+    def reopen(self) -> None:
+        self._do(c.ReopenDay, "manager")
+
+    def configure(self, settings: Settings) -> None:
+        self._do(c.Configure, "manager", settings=settings)
+
+    def serve(self, counter: str) -> str:
+        """Call, start and finish whatever of the next visit is served here: its number."""
+        number = self.call(counter)
+        self.start(counter)
+        while self.finish(counter).find(e.StepStarted):
+            pass
+        return number
+
+    def _at(self, shape: type[c.Command], counter: str, **arguments: Any) -> Done:
+        return self._do(shape, f"counter-{counter}", counter=counter, **arguments)
+
+    def _do(self, shape: type[c.Command], station: str, **arguments: Any) -> Done:
+        return self.center.do(shape(id=self._new_id(), station=station, **arguments))
+
+
+def refusal(verb: Callable[..., object], *arguments: Any, **more: Any) -> Reason | None:
+    """Why the center refuses this; None when it does not."""
+    try:
+        verb(*arguments, **more)
+    except Refused as refused:
+        return refused.reason
+    return None

@@ -1,0 +1,114 @@
+"""The center's rules without its database, for days by the thousand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from center_app.center import Done
+from center_app.domain import commands as c
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import Clock, Instant
+from center_app.domain.events import Event
+from center_app.domain.evolve import Fact, evolve
+from center_app.domain.hall import Hall
+from center_app.domain.place import Settings
+from center_app.domain.verbs import decide
+from center_app.domain.verbs.day import is_due
+from center_app.domain.views import show
+from center_app.domain.views.query import Query
+from founding import CENTER, SETTINGS, Post, founding, ids, universal_posts
+from manual_clock import ManualClock
+from small_catalogue import SMALL
+
+V = TypeVar("V")
+
+Watcher = Callable[[Hall, Hall, Fact], None]
+"""Looks at the hall before and after one fact."""
+
+
+class MemoryCenter:
+    """Decides and evolves as the center does, and remembers every fact.
+
+    `watch` is shown each fact with the hall before and after it.
+    """
+
+    def __init__(
+        self,
+        clock: Clock | None = None,
+        catalogues: Mapping[str, Catalogue] | None = None,
+        watch: Watcher | None = None,
+    ) -> None:
+        self.hall = Hall(CENTER, catalogues or {SMALL.serial: SMALL})
+        self.clock = clock or ManualClock()
+        self.facts: list[Fact] = []
+        self._new_id = ids(9)
+        self._answers: dict[str, Done] = {}
+        self._watch = watch
+
+    def do(self, command: c.Command) -> Done:
+        now = self.clock.now()
+        if is_due(self.hall, now) and not isinstance(command, c.OpenDay):
+            self.do(c.OpenDay(id=self._new_id(), station=command.station))
+        if command.id not in self._answers:
+            events = decide(self.hall, command, self._not_before(now))
+            for event in events:
+                self._take_in(Fact(event, self._not_before(now), command.station))
+            self._answers[command.id] = Done(tuple(events), len(self.facts) if events else 0)
+        return self._answers[command.id]
+
+    def see(self, query: Query[V]) -> V:
+        return show(self.hall, query, self.clock.now())
+
+    @property
+    def events(self) -> list[Event]:
+        return [fact.event for fact in self.facts]
+
+    def _take_in(self, fact: Fact) -> None:
+        before = snapshot(self.hall) if self._watch else self.hall
+        evolve(self.hall, fact)
+        self.facts.append(fact)
+        if self._watch:
+            self._watch(before, self.hall, fact)
+
+    def _not_before(self, now: Instant) -> Instant:
+        last = self.facts[-1].at.at if self.facts else now.at
+        return now._replace(at=max(now.at, last))
+
+
+def running_hall(
+    *,
+    counters: int = 3,
+    posts: Sequence[Post] = (),
+    clock: Clock | None = None,
+    catalogue: Catalogue = SMALL,
+    settings: Settings = SETTINGS,
+    serving: bool = True,
+    watch: Watcher | None = None,
+) -> MemoryCenter:
+    """A center in memory that has been set up; see `centers.running_center`."""
+    center = MemoryCenter(clock, {catalogue.serial: catalogue}, watch)
+    for command in founding(
+        posts or universal_posts(counters),
+        "0" * 64,
+        catalogue=catalogue,
+        settings=settings,
+        serving=serving,
+        new_id=ids(8),
+    ):
+        center.do(command)
+    return center
+
+
+def snapshot(hall: Hall) -> Hall:
+    """The hall as it is now: equal to it, and untouched by what happens later."""
+    return replace(
+        hall,
+        employees=dict(hall.employees),
+        counters=dict(hall.counters),
+        visits=dict(hall.visits),
+        used=dict(hall.used),
+        queues={key: list(queue) for key, queue in hall.queues.items()},
+        crowd=dict(hall.crowd),
+        serving=dict(hall.serving),
+        calls=list(hall.calls),
+    )
