@@ -12,6 +12,7 @@ from center_app.domain.clock import AMMAN, SECOND, local
 from center_app.domain.text import Text
 
 ONE_DAY = timedelta(days=1)
+DAYS_OF_A_WEEK = 7
 SEARCH = 60
 """Days to look ahead for the next opening; a center that is closed longer says no day."""
 
@@ -91,11 +92,35 @@ class Calendar:
             day += ONE_DAY
         return None
 
+    def fault(self) -> str | None:
+        """The part that makes no sense, for whoever set it; None when all does.
+
+        The periods of a day follow each other and lie between two cut-overs.
+        """
+        if len(self.week) != DAYS_OF_A_WEEK:
+            return f"week of {len(self.week)} days"
+        for exception in self.exceptions:
+            if exception.last < exception.first:
+                return f"{exception.first} - {exception.last}"
+        for periods in (*self.week, *(exception.periods for exception in self.exceptions)):
+            if not self._in_order(periods):
+                return ", ".join(f"{p.opens:%H:%M}-{p.closes:%H:%M}" for p in periods)
+        return None
+
+    def _in_order(self, periods: tuple[Period, ...]) -> bool:
+        day = date(2026, 11, 22)  # any will do
+        spans = [self._span(day, period) for period in periods]
+        first, last = (self._at(day, self.cutover, late=late) for late in (False, True))
+        edges = [first, *(edge for span in spans for edge in span), last]
+        return edges == sorted(edges) and all(opens < closes for opens, closes in spans)
+
     def _spans(self, day: date) -> Iterator[tuple[int, int]]:
-        for period in self.periods(day):
-            opens = self._at(day, period.opens, late=period.opens < self.cutover)
-            late = period.closes <= self.cutover or period.closes <= period.opens
-            yield opens, self._at(day, period.closes, late=late)
+        return (self._span(day, period) for period in self.periods(day))
+
+    def _span(self, day: date, period: Period) -> tuple[int, int]:
+        late = period.closes <= self.cutover or period.closes <= period.opens
+        opens = self._at(day, period.opens, late=period.opens < self.cutover)
+        return opens, self._at(day, period.closes, late=late)
 
     @staticmethod
     def _at(day: date, clock: time, *, late: bool) -> int:

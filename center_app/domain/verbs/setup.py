@@ -14,6 +14,9 @@ from center_app.domain.refusal import Reason, Refused
 def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     """Raises Refused(BAD_INPUT) naming the setting that is wrong."""
     _check_letters(command.settings)
+    fault = command.settings.calendar.fault()
+    if fault is not None:
+        raise Refused(Reason.BAD_INPUT, setting="calendar", value=fault)
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
         if counter.zone not in zones:
