@@ -4,18 +4,21 @@ from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Call, Hall, Phase
-from center_app.domain.place import Zone
+from center_app.domain.place import Settings, Zone
 from center_app.domain.text import Text
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand
 
-ROWS = 4
-"""Calls on the board at once: figures must be legible at ten metres."""
+KEPT = 12
+"""Calls that a board is given: more than it shows at once, so that none of a burst is lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardCall:
-    """A number and its counter. `sitting` and `again` tell a new call from one already shown."""
+    """A number and its counter. `sitting` and `again` tell a new call from one already shown.
+
+    `zone` is None where the center has but one, so that there is nothing to tell.
+    """
 
     number: str
     counter: str
@@ -29,9 +32,16 @@ class BoardCall:
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
+    """A board's calls, the newest first, each visit once.
+
+    `open` lasts until those who still wait after the closing time have been served. `floors` says
+    that the center's zones lie on several floors.
+    """
+
     name: Text
     open: bool
     opens_at: int | None
+    floors: bool
     calls: tuple[BoardCall, ...]
     waiting: int
 
@@ -43,16 +53,34 @@ class Board(Query[BoardView]):
     zones: tuple[str, ...] = ()
 
 
+NOT_SET_UP = BoardView(Text("", ""), False, None, False, (), 0)
+
+
 def board(hall: Hall, query: Board, now: Instant) -> BoardView:
     settings = hall.settings
-    opened = settings is not None and settings.calendar.is_open(now.at)
+    if settings is None:
+        return NOT_SET_UP
+    opened = _goes_on(hall, settings, now)
     return BoardView(
-        name=settings.name if settings is not None else Text("", ""),
-        open=opened and hall.phase is not Phase.CLOSED,
-        opens_at=settings.calendar.next_opening(now.at) if settings and not opened else None,
-        calls=tuple(_shown(hall, call) for call in _last_calls(hall, query.zones)),
+        name=settings.name,
+        open=opened,
+        opens_at=None if opened else _opens_at(settings, now),
+        floors=len({zone.floor for zone in settings.zones}) > 1,
+        calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
         waiting=sum(hall.crowd.values()),
     )
+
+
+def _goes_on(hall: Hall, settings: Settings, now: Instant) -> bool:
+    if hall.phase is not Phase.RUNNING:
+        return False
+    busy = bool(hall.crowd) or any(counter.visit for counter in hall.counters.values())
+    return busy or settings.calendar.is_open(now.at)
+
+
+def _opens_at(settings: Settings, now: Instant) -> int | None:
+    calendar = settings.calendar
+    return None if calendar.around_the_clock else calendar.next_opening(now.at)
 
 
 def _last_calls(hall: Hall, zones: tuple[str, ...]) -> list[Call]:
@@ -64,19 +92,19 @@ def _last_calls(hall: Hall, zones: tuple[str, ...]) -> list[Call]:
         if zones and hall.counters[call.counter].zone not in zones:
             continue
         last[call.visit] = call
-        if len(last) == ROWS:
+        if len(last) == KEPT:
             break
     return list(last.values())
 
 
-def _shown(hall: Hall, call: Call) -> BoardCall:
+def _shown(hall: Hall, settings: Settings, call: Call) -> BoardCall:
     visit = hall.visits[call.visit]
     here = visit.stand is Stand.CALLED and visit.sittings[-1].id == call.sitting
-    zone = hall.settings.zone(hall.counters[call.counter].zone) if hall.settings else None
+    several = len(settings.zones) > 1
     return BoardCall(
         number=call.number,
         counter=call.counter,
-        zone=zone,
+        zone=settings.zone(hall.counters[call.counter].zone) if several else None,
         called_at=call.at.at,
         sitting=call.sitting,
         again=call.again,

@@ -1,33 +1,36 @@
-"""What the manager sees: who waits and how long, the counters, and the day's figures so far."""
+"""What the manager sees of the hall now: whether it is well, who waits, what the counters do."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import MINUTE, Instant, elapsed
-from center_app.domain.facts import StepFacts, facts_of
+from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase, Status
-from center_app.domain.indicators import Indicators, StepIndicators, by, indicators
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
-from center_app.domain.verbs.welcome import first_queues
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Line, Stand, StepState
+from center_app.domain.views.services import AgencyGroup, ServiceRow, agency_groups
+from center_app.domain.views.waits import Wait, waits_of
+from center_app.domain.visit import Stand
+
+TOLERATED = 0.2
+"""Share of those waiting who may be late, or near it: elsewhere 80 % within target are asked."""
+
+
+class Health(StrEnum):
+    """How the hall does: well, to be watched, or in need of somebody who acts."""
+
+    WELL = "well"
+    WATCH = "watch"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceRow:
-    """One service today: who waits for it now and how its waits were, against its target."""
+class Longest:
+    """The visit that waits longest now, and the shortest target of what it waits for."""
 
-    service: str
-    agency: str
-    name: Text
+    number: str
+    waited_ms: int
     target_ms: int
-    waiting: int
-    longest_ms: int | None
-    serving: int
-    counters: int
-    """Open counters that may serve its first stage."""
-    today: StepIndicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,95 +45,92 @@ class CounterRow:
     number: str | None
     stand: Stand | None
     since: int | None
-    served: int
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """The hall at one glance. `longest_ms` is the longest wait of those who wait now."""
+    """The hall at one glance. `over_target` and `near_target` count visits that wait now."""
 
     name: Text
     phase: Phase
     open: bool
+    opens_at: int | None
+    health: Health
     waiting: int
-    longest_ms: int | None
+    longest: Longest | None
     over_target: int
+    near_target: int
     called: int
     being_served: int
     held: int
-    services: tuple[ServiceRow, ...]
+    agencies: tuple[AgencyGroup, ...]
     counters: tuple[CounterRow, ...]
-    today: Indicators
+
+    @property
+    def here(self) -> int:
+        """Visits that would expire if the day were closed now."""
+        return self.waiting + self.called + self.being_served + self.held
+
+    @property
+    def unserved(self) -> tuple[ServiceRow, ...]:
+        """The services that somebody waits for and no open counter may serve."""
+        return tuple(row for group in self.agencies for row in group.services if row.unserved)
 
 
 @dataclass(frozen=True)
 class Overview(Query[OverviewView]):
-    """Asked by the manager's first page."""
+    """Asked by the manager's first page, as often as the hall changes."""
 
 
 def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
+    """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
     settings, catalogue = hall.settings, hall.catalogue
     if settings is None or catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
-    facts = facts_of(iter(hall.visits.values()), catalogue, now)
-    waiting = list(hall.standing(Stand.WAITING))
-    waits = [elapsed(visit.queued, now) for visit in waiting]
-    late = {step.visit for step in facts.steps if step.within is False and _still(step)}
+    calendar = settings.calendar
+    waits = waits_of(hall, catalogue, now)
+    agencies = agency_groups(hall, catalogue, waits)
+    over, near = sum(wait.over for wait in waits), sum(wait.near for wait in waits)
+    unserved = any(row.unserved for group in agencies for row in group.services)
     stands = [visit.stand for visit in hall.visits.values()]
     return OverviewView(
         name=settings.name,
         phase=hall.phase,
-        open=hall.phase is not Phase.CLOSED and settings.calendar.is_open(now.at),
-        waiting=len(waiting),
-        longest_ms=max(waits, default=None),
-        over_target=len(late),
+        open=hall.phase is Phase.RUNNING and calendar.is_open(now.at),
+        opens_at=None if calendar.around_the_clock else calendar.next_opening(now.at),
+        health=health_of(len(waits), over, near, unserved=unserved),
+        waiting=len(waits),
+        longest=_longest(waits),
+        over_target=over,
+        near_target=near,
         called=stands.count(Stand.CALLED),
         being_served=stands.count(Stand.SERVING),
         held=stands.count(Stand.HELD),
-        services=_service_rows(hall, catalogue, facts.steps, now),
-        counters=tuple(_counter_row(hall, code, facts.steps) for code in hall.counters),
-        today=indicators(facts),
+        agencies=agencies,
+        counters=tuple(_counter_row(hall, code) for code in hall.counters),
     )
 
 
-def _still(step: StepFacts) -> bool:
-    return step.state in (StepState.WAITING, StepState.CALLED)
+def health_of(waiting: int, over: int, near: int, *, unserved: bool) -> Health:
+    """How a hall does where so many wait, so many of them over their target or near it.
+
+    It needs somebody who acts when nobody serves what is waited for, or too many are late.
+    """
+    if unserved or over > TOLERATED * waiting:
+        return Health.ACT
+    if over or near > TOLERATED * waiting:
+        return Health.WATCH
+    return Health.WELL
 
 
-def _service_rows(
-    hall: Hall, catalogue: Catalogue, steps: tuple[StepFacts, ...], now: Instant
-) -> tuple[ServiceRow, ...]:
-    """A row for every service asked for today, those with most people waiting first."""
-    today = by(lambda step: step.service, steps)
-    waits: dict[str, list[int]] = {}
-    for visit in hall.standing(Stand.WAITING):
-        for code in {step.service for step in visit.steps if step.state is StepState.WAITING}:
-            waits.setdefault(code, []).append(elapsed(visit.queued, now))
-    rows = []
-    for code, figures in today.items():
-        service = catalogue.service(code)
-        if service is None:
-            continue
-        mine = waits.get(code, [])
-        first = first_queues(catalogue, (Line(code),))[0]
-        rows.append(
-            ServiceRow(
-                service=code,
-                agency=service.agency,
-                name=service.name,
-                target_ms=service.target * MINUTE,
-                waiting=len(mine),
-                longest_ms=max(mine, default=None),
-                serving=sum(s.service == code and s.state is StepState.SERVING for s in steps),
-                counters=len(hall.serving.get(first, ())),
-                today=figures,
-            )
-        )
-    rows.sort(key=lambda row: (-row.waiting, -(row.longest_ms or 0), -row.today.steps, row.service))
-    return tuple(rows)
+def _longest(waits: list[Wait]) -> Longest | None:
+    if not waits:
+        return None
+    longest = max(waits, key=lambda wait: wait.waited_ms)
+    return Longest(longest.visit.number, longest.waited_ms, longest.target_ms)
 
 
-def _counter_row(hall: Hall, code: str, steps: tuple[StepFacts, ...]) -> CounterRow:
+def _counter_row(hall: Hall, code: str) -> CounterRow:
     counter = hall.counters[code]
     visit = hall.visit_at(code)
     since = counter.since
@@ -145,5 +145,4 @@ def _counter_row(hall: Hall, code: str, steps: tuple[StepFacts, ...]) -> Counter
         number=visit.number if visit else None,
         stand=visit.stand if visit else None,
         since=since.at if since else None,
-        served=sum(s.counter == code and s.state is StepState.DONE for s in steps),
     )
