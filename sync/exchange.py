@@ -146,8 +146,9 @@ class Exchange:
     def _head_at(self, epoch: str, seq: int) -> str | None:
         if seq == 0:
             return genesis(self._center, epoch).hex()
-        entries = self._outbox.after(seq - 1, 1)
-        return entries[0].head.hex() if entries else None
+        if not 0 < seq <= self._outbox.head().seq:
+            return None
+        return self._outbox.after(seq - 1, 1)[0].head.hex()
 
     def _send(self, epoch: str, position: Cursor | Acked) -> Acked | None:
         """Send the next entries; None when there are none."""

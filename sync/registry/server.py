@@ -151,7 +151,7 @@ def _refusal(problem: Problem, **headers: str) -> Response:
 
 async def _declined(request: Request, no: Exception) -> Response:
     assert isinstance(no, Declined)
-    _log.info("%s %s: %s", request.method, request.url.path, no.problem.code)
+    _log.info("%s %r: %s", request.method, request.url.path, no.problem.code)
     if no.problem.code is Code.UNAUTHORIZED:
         return _refusal(no.problem, **{"WWW-Authenticate": "Bearer"})
     return _refusal(no.problem)

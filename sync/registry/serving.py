@@ -51,15 +51,26 @@ def serve(
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens.
+
+    It names TCP, which `socket.create_server` does not: asyncio switches Nagle's algorithm off
+    only then, and with it every answer waits 40 ms for the other side to confirm its first half.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=family, backlog=_WAITING)
-    except OSError as error:
+        if os.name == "posix":  # elsewhere it would let two programs have the same port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_WAITING)
+    except (OSError, OverflowError) as error:
+        listener.close()
         raise Unavailable(
             f"The registry cannot listen on {host}, port {port}: {_why(error)}. "
             "Stop what uses it, or choose another port."
         ) from error
+    return listener
 
 
-def _why(error: OSError) -> str:
-    return os.strerror(error.errno).lower() if error.errno else str(error)
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,4 +1,3 @@
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,13 +7,11 @@ import faulty_proxy
 from center_app.store.engine import open_engine, writing
 from enrolled import Enrolled
 from faulty_proxy import Fault, FaultyProxy
-from machine_clock import MachineClock
-from memory_outbox import MemoryBookmark, MemoryOutbox
-from sync.exchange import Exchange, Outcome
-from sync.failures import Gap, TooLarge, Unreachable
+from memory_outbox import MemoryOutbox
+from sync.exchange import Outcome
+from sync.failures import Unreachable
 from sync.registry import tables
 from sync.registry.client import RegistryClient
-from sync.wire import Acked, Cursor, Manifest
 
 BREAKS = [
     faulty_proxy.request_lost,
@@ -155,121 +152,3 @@ def test_a_journal_with_a_changed_entry_is_not_the_same_history(
     entries[1] = replace(entries[1], body=entries[1].body.replace(b"5", b"6"))
     with pytest.raises(Exception, match="chain_mismatch"):
         center.exchange(client).once()
-
-
-class ScriptedRegistry:
-    """Takes everything, unless `on_send` has something to say first."""
-
-    def __init__(self, outbox: MemoryOutbox) -> None:
-        self.outbox = outbox
-        self.acked = 0
-        self.counts: list[int] = []
-        self.on_send: Callable[[Manifest], None] = lambda _: None
-
-    def cursor(self, epoch: str) -> Cursor:
-        return Cursor(epoch, self.acked, self._head(), 0, epoch, "00", "2026-11-22T09:15:30.123Z")
-
-    def open_epoch(self, epoch: str) -> Cursor:
-        return self.cursor(epoch)
-
-    def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
-        self.counts.append(len(bodies))
-        self.on_send(manifest)
-        self.acked = manifest.last
-        return Acked(self.acked, self._head(), 0, (), 250, "2026-11-22T09:15:30.123Z")
-
-    def _head(self) -> str:
-        return (self.outbox.entries[self.acked - 1].head if self.acked else self.outbox.start).hex()
-
-
-@pytest.fixture
-def outbox() -> MemoryOutbox:
-    return MemoryOutbox("JO-TST-001")
-
-
-@pytest.fixture
-def scripted(outbox: MemoryOutbox) -> ScriptedRegistry:
-    return ScriptedRegistry(outbox)
-
-
-@pytest.fixture
-def exchange(scripted: ScriptedRegistry) -> Exchange:
-    outbox = scripted.outbox
-    return Exchange(outbox.center, outbox, scripted, MemoryBookmark(), MachineClock())
-
-
-def raising(failure: Exception, *, above: int = 0) -> Callable[[Manifest], None]:
-    def fail(manifest: Manifest) -> None:
-        if manifest.count > above:
-            raise failure
-
-    return fail
-
-
-def test_batches_start_at_500_and_grow(exchange: Exchange, scripted: ScriptedRegistry) -> None:
-    scripted.outbox.add(2000)
-    assert exchange.once().next_ms == 250
-    assert scripted.counts == [500, 550, 600, 350]
-
-
-def test_a_batch_that_is_too_large_is_halved_at_once(
-    exchange: Exchange, scripted: ScriptedRegistry
-) -> None:
-    scripted.outbox.add(500)
-    scripted.on_send = raising(TooLarge(), above=130)
-    assert exchange.once().acked == 500
-    assert scripted.counts[:3] == [500, 250, 125]
-    assert scripted.counts[-1] <= 130
-
-
-def test_one_entry_that_is_too_large_is_not_halved_for_ever(
-    exchange: Exchange, scripted: ScriptedRegistry
-) -> None:
-    scripted.outbox.add(500)
-    scripted.on_send = raising(TooLarge())
-    with pytest.raises(TooLarge):
-        exchange.once()
-    assert scripted.counts[-1] == 1
-
-
-def test_a_break_halves_the_next_batch(exchange: Exchange, scripted: ScriptedRegistry) -> None:
-    scripted.outbox.add(500)
-    scripted.on_send = raising(Unreachable(), above=499)
-    with pytest.raises(Unreachable):
-        exchange.once()
-    exchange.once()
-    assert scripted.counts == [500, 250, 250]
-
-
-def test_a_registry_that_always_misses_something_is_left_for_later(
-    exchange: Exchange, scripted: ScriptedRegistry
-) -> None:
-    scripted.outbox.add(3)
-    scripted.on_send = raising(Gap(1))
-    with pytest.raises(Gap):
-        exchange.once()
-    assert len(scripted.counts) == 2
-
-
-def test_a_registry_that_takes_nothing_is_left_for_later(
-    exchange: Exchange, scripted: ScriptedRegistry
-) -> None:
-    scripted.outbox.add(1500)
-    answer = scripted.send
-
-    def forgetful(manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
-        scripted.acked = 0
-        return replace(answer(manifest, bodies), acked=0, head=scripted.outbox.start.hex())
-
-    scripted.send = forgetful  # type: ignore[method-assign]
-    with pytest.raises(Unreachable, match="nothing"):
-        exchange.once()
-    assert len(scripted.counts) == 1
-
-
-def test_it_stops_between_two_batches_when_told(
-    exchange: Exchange, scripted: ScriptedRegistry
-) -> None:
-    scripted.outbox.add(2000)
-    outcome = exchange.once(lambda: len(scripted.counts) == 2)
-    assert (outcome.sent, outcome.waiting) == (1050, 950)

@@ -2,14 +2,16 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from statistics import median
 
 import pytest
 
 import registry_process
 from center_app.domain.refusal import Unavailable
 from center_app.store.faults import Unusable
-from enrolled import enrolled
+from enrolled import Enrolled, enrolled
 from machine_clock import MachineClock
 from registry_process import RegistryProcess
 from sync.registry.serving import serve
@@ -26,6 +28,25 @@ def test_a_port_in_use_is_said_in_one_sentence(registry: RegistryProcess, sqlite
 def test_an_address_that_is_not_this_machines_is_said_in_one_sentence(sqlite_url: str) -> None:
     with pytest.raises(Unavailable, match="cannot listen on"):
         serve(sqlite_url, MachineClock(), lambda _: None, host="203.0.113.1", port=0)
+
+
+@pytest.mark.parametrize(("host", "port"), [("nowhere.invalid", 0), ("127.0.0.1", 70_000)])
+def test_an_address_that_is_none_is_said_in_one_sentence(
+    sqlite_url: str, host: str, port: int
+) -> None:
+    with pytest.raises(Unavailable, match=rf"cannot listen on {host}, port {port}: "):
+        serve(sqlite_url, MachineClock(), lambda _: None, host=host, port=port)
+
+
+def test_an_answer_does_not_wait_for_the_confirmation_of_its_first_half(center: Enrolled) -> None:
+    client = center.client()
+    took = []
+    for _ in range(21):
+        began = time.perf_counter()
+        client.health()
+        took.append(time.perf_counter() - began)
+    client.close()
+    assert median(took) < 0.03
 
 
 def test_a_database_of_no_use_leaves_the_port_free(tmp_path: Path) -> None:
