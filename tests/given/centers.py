@@ -1,92 +1,131 @@
-"""Running centers for tests, on a real database."""
+"""A running center on SQLite: the sample catalogue, counters, employees, and a clock to set."""
 
-import json
-from collections.abc import Callable, Sequence
-from uuid import uuid4
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 from argon2 import PasswordHasher
 from sqlalchemy import Engine
 
-from center_app.center import Center
-from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import Clock
-from center_app.domain.place import Settings
-from center_app.domain.plain import plain
+from center_app.center import Center, Done
+from center_app.domain import commands as c
+from center_app.domain.calendar import Calendar
+from center_app.domain.events import VisitIssued
+from center_app.domain.people import Role, Skill
+from center_app.domain.place import Settings, Zone
 from center_app.domain.text import Text
+from center_app.sample import sample_catalogue, sample_catalogue_bytes
 from center_app.store.catalogues import keep_catalogue
 from center_app.store.engine import open_engine, writing
 from center_app.store.kept.credentials import Person, Pins, keep_person
 from center_app.store.schema import upgrade
-from founding import CENTER, SETTINGS, Post, founding, universal_posts
-from manual_clock import ManualClock
-from small_catalogue import SMALL
+from manual_clock import QUARTER_PAST_NINE, ManualClock
+from ui.station import Station
 
-__all__ = ["PIN", "ManualClock", "Post", "center_at", "running_center", "universal_posts"]
+__all__ = [
+    "CODE",
+    "HALL",
+    "NAMES",
+    "PIN",
+    "QUARTER_PAST_NINE",
+    "ManualClock",
+    "Running",
+    "running_center",
+]
 
-PIN = "1234"
-"""The PIN of everybody; employee-1 has the number 101, employee-2 the number 102."""
+CODE = "JO-TST-001"
+PIN = "2468"
 
-PINS = Pins(b"pepper of the tests", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-
-
-def random_id() -> str:
-    return str(uuid4())
-
-
-def center_at(
-    url: str, clock: Clock | None = None, new_id: Callable[[], str] = random_id
-) -> Center:
-    """The center on the database at `url`, as a process opens it; new and empty if it is new."""
-    engine = open_engine(url)
-    upgrade(engine)
-    return Center(engine, CENTER, clock or ManualClock(), new_id, PINS)
+HALL = Zone("A", Text("القاعة أ", "Hall A"))
+NAMES = (
+    Text("رنا الخطيب", "Rana Al-Khatib"),
+    Text("سامر العبادي", "Samer Al-Abbadi"),
+    Text("هبة النسور", "Hiba Al-Nsour"),
+    Text("عمر الزعبي", "Omar Al-Zoubi"),
+    Text("لينا حداد", "Lina Haddad"),
+)
 
 
+class Running:
+    """A center that runs, and those who work there: employee `101` usually sits at counter 1."""
+
+    def __init__(self, engine: Engine, clock: ManualClock) -> None:
+        self._numbers = count(1)
+        self.clock = clock
+        self.catalogue = sample_catalogue()
+        self._engine = engine
+        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        self._pins = Pins(b"pepper of the tests", cheap)
+        self.center = Center(engine, CODE, clock, self.new_id, self._pins)
+
+    def new_id(self) -> str:
+        return str(UUID(int=next(self._numbers)))
+
+    def station(self, name: str) -> Station:
+        return Station(name, self.center, self.clock, self.new_id, self.new_id)
+
+    def do(self, verb: type[c.Command], **arguments: Any) -> Done:
+        return self.center.do(verb(id=self.new_id(), station="test", **arguments))
+
+    def set_up(self) -> None:
+        settings = Settings(
+            name=Text("مركز الخدمات الحكومية الشامل", "Comprehensive Government Services Center"),
+            calendar=Calendar(around_the_clock=True),
+            zones=(HALL,),
+        )
+        self.do(c.Configure, settings=settings)
+        serial = self.catalogue.serial
+        with writing(self._engine) as connection:
+            digest = keep_catalogue(connection, serial, sample_catalogue_bytes(), QUARTER_PAST_NINE)
+        self.do(c.AdoptCatalogue, serial=serial, sha256=digest)
+
+    def enrol(self, number: str, name: Text, skills: tuple[Skill, ...]) -> Person:
+        person = Person(self.new_id(), number, name)
+        pin_hash = self._pins.hash(PIN)
+        with writing(self._engine) as connection:
+            keep_person(connection, person, pin_hash)
+        self.do(
+            c.EnrolEmployee, who=person.employee, home="CSPD", roles=(Role.AGENT,), skills=skills
+        )
+        return person
+
+    def person(self, number: str) -> Person:
+        return next(person for person in self.center.people() if person.number == number)
+
+    def open_counter(self, counter: str) -> None:
+        """Its usual employee signs in and opens it."""
+        who = self.person(f"10{counter}").employee
+        self.do(c.SignIn, counter=counter, who=who)
+        self.do(c.OpenCounter, counter=counter)
+
+    def issue(self, *services: str | c.Asked, **more: Any) -> VisitIssued:
+        """Somebody takes a ticket for these services."""
+        asked = tuple(c.Asked(s) if isinstance(s, str) else s for s in services)
+        visit = self.new_id()
+        done = self.do(c.Issue, visit=visit, token=self.new_id(), asked=asked, **more)
+        return done.the(VisitIssued)
+
+
+@contextmanager
 def running_center(
-    url: str,
-    *,
-    counters: int = 3,
-    posts: Sequence[Post] = (),
-    clock: Clock | None = None,
-    catalogue: Catalogue = SMALL,
-    settings: Settings = SETTINGS,
-    serving: bool = True,
-    new_id: Callable[[], str] = random_id,
-) -> Center:
-    """A center that has been set up, with so many universal counters or the `posts` named.
+    folder: Path, counters: int = 3, skills: Mapping[str, tuple[str, ...]] | None = None
+) -> Iterator[Running]:
+    """A center with counters 1 to `counters` and employees 101, 102, …, whose PIN is `PIN`.
 
-    `serving`: everybody has signed in and the counters are open.
+    `skills` says by counter what its usual employee serves; who is not named serves everything.
     """
-    center = center_at(url, clock, new_id)
-    manned = posts or universal_posts(counters)
-    sha256 = keep(engine_of(center), catalogue)
-    hired(engine_of(center), manned)
-    for command in founding(
-        manned,
-        sha256,
-        catalogue=catalogue,
-        settings=settings,
-        serving=serving,
-        new_id=random_id,
-    ):
-        center.do(command)
-    return center
-
-
-def engine_of(center: Center) -> Engine:
-    return center._engine
-
-
-def keep(engine: Engine, catalogue: Catalogue) -> str:
-    """Lay a catalogue into the store and say its hash."""
-    body = json.dumps(plain(catalogue), ensure_ascii=False).encode()
-    with writing(engine) as connection:
-        return keep_catalogue(connection, catalogue.serial, body, 0)
-
-
-def hired(engine: Engine, posts: Sequence[Post]) -> None:
-    """Give everybody a number, a name and the PIN of the tests."""
-    with writing(engine) as connection:
-        for n, post in enumerate(posts, 1):
-            name = Text(f"الموظف {n}", f"Employee {n}")
-            keep_person(connection, Person(post.employee, f"{100 + n}", name), PINS.hash(PIN))
+    engine = open_engine(f"sqlite:///{folder / 'center.sqlite'}")
+    upgrade(engine)
+    running = Running(engine, ManualClock())
+    running.set_up()
+    everything = tuple(sorted(running.catalogue.skills()))
+    for n in range(1, counters + 1):
+        running.do(c.PlaceCounter, counter=str(n), zone=HALL.code)
+        served = (skills or {}).get(str(n), everything)
+        name = NAMES[(n - 1) % len(NAMES)]
+        running.enrol(f"10{n}", name, tuple(Skill(code) for code in served))
+    yield running
+    engine.dispose()

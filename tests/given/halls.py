@@ -85,7 +85,7 @@ def running_hall(
     serving: bool = True,
     watch: Watcher | None = None,
 ) -> MemoryCenter:
-    """A center in memory that has been set up; see `centers.running_center`."""
+    """A center in memory that has been set up; see `center_on.serving_center`."""
     center = MemoryCenter(clock, {catalogue.serial: catalogue}, watch)
     for command in founding(
         posts or universal_posts(counters),

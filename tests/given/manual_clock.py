@@ -4,20 +4,21 @@ from datetime import datetime
 
 from center_app.domain.clock import AMMAN, HOUR, MINUTE, SECOND, Instant
 
-SUNDAY = "2026-11-22 08:00"
-"""A working day, at the hour at which the center opens."""
-
 
 def moment(here: str) -> int:
     """The wall clock in Amman, "2026-11-22 08:00", in milliseconds since 1970 UTC."""
     return int(datetime.fromisoformat(here).replace(tzinfo=AMMAN).timestamp()) * SECOND
 
 
-class ManualClock:
-    """The clock of one machine, in the hands of a test."""
+QUARTER_PAST_NINE = moment("2026-11-22 09:15")
+"""On a Sunday, when centers are open."""
 
-    def __init__(self, here: str = SUNDAY) -> None:
-        self._at = moment(here)
+
+class ManualClock:
+    """The clock of one machine, in the hands of a test; it stands still between two calls."""
+
+    def __init__(self, at: int = QUARTER_PAST_NINE) -> None:
+        self._at = at
         self._mono = 60_000
         self._boots = 1
 
@@ -28,6 +29,9 @@ class ManualClock:
         passed = round(hours * HOUR + minutes * MINUTE + seconds * SECOND)
         self._at += passed
         self._mono += passed
+
+    def forward(self, milliseconds: int) -> None:
+        self.go_on(seconds=milliseconds / SECOND)
 
     def until(self, here: str) -> None:
         """Let the time pass until the wall clock in Amman shows `here`."""
