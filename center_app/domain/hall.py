@@ -71,6 +71,9 @@ CALLS_KEPT = 50
 class Hall:
     """A center's day. `shelf` holds the catalogues by serial; it is lent, not part of the state.
 
+    `used` is the last number that each letter has given today, `carried` the numbers of the day
+    before whose visits went on over the cut-over: they are not given a second time today.
+
     `queues` are the places of who waits, oldest first; `crowd` how many wait in each, everybody
     counted once; `serving` the open counters that call from each. They follow from the rest and
     are kept so that a decision costs the same however many wait.
@@ -88,6 +91,7 @@ class Hall:
     counters: dict[str, Counter] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
+    carried: frozenset[str] = frozenset()
     queues: dict[str, list[Waiting]] = field(default_factory=dict)
     crowd: dict[str, int] = field(default_factory=dict)
     serving: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Ticket numbers: a series letter and three digits, A017, unique within a business day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 FORBIDDEN = frozenset("IOQ")
@@ -31,12 +31,22 @@ def series_of(agency: str, series: Iterable[Series]) -> Series | None:
     return rest
 
 
-def next_number(series: Series, reserve: tuple[str, ...], used: Mapping[str, int]) -> str | None:
-    """The next free number; `used` is how many each letter has given today. None after the last."""
+def next_number(
+    series: Series,
+    reserve: tuple[str, ...],
+    used: Mapping[str, int],
+    about: Collection[str] = (),
+) -> str | None:
+    """The next free number of the day. None after the last.
+
+    `used` is the last that each letter has given today, `about` the numbers of the day before
+    whose visits still go on.
+    """
     for letter in (*series.letters, *reserve):
-        given = used.get(letter, 0)
-        if given < LAST:
-            return f"{letter}{given + 1:03d}"
+        for given in range(used.get(letter, 0) + 1, LAST + 1):
+            number = f"{letter}{given:03d}"
+            if number not in about:
+                return number
     return None
 
 

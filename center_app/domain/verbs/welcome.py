@@ -135,7 +135,8 @@ def _number(hall: Hall, catalogue: Catalogue, first: Line) -> str:
     service = catalogue.service(first.service)
     assert service is not None
     series = series_of(service.agency, hall.settings.series)
-    number = next_number(series, hall.settings.reserve, hall.used) if series is not None else None
+    assert series is not None
+    number = next_number(series, hall.settings.reserve, hall.used, hall.carried)
     if number is None:
         raise Refused(Reason.NUMBERS_EXHAUSTED)
     return number
