@@ -7,6 +7,7 @@ from center_app.domain import events as e
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Counter, Hall, Phase, Status
 from center_app.domain.people import Employee
+from center_app.domain.routing import within_reach
 from center_app.domain.visit import Stand, Visit
 
 
@@ -24,23 +25,32 @@ def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
 
 
 def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
-    hall.employees[event.who] = Employee(event.who, event.home, event.roles, event.skills)
+    """Who was sent to an employee that can no longer serve it waits for all again."""
+    employee = Employee(event.who, event.home, event.roles, event.skills)
+    hall.employees[event.who] = employee
     hall.count_serving()
+    at = hall.signed_in_at(event.who)
+    _undirect(hall, at, event.who, lambda visit: not within_reach(visit, employee))
 
 
 def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
-    """A new day: numbers start again, and who is gone is gone; who still waits goes on."""
+    """A new day: numbers start again, and who is gone is gone; who still waits goes on.
+
+    Where the center closes over night everybody signs in anew.
+    """
+    assert hall.settings is not None
     going_on = [visit for visit in hall.visits.values() if visit.open]
     hall.visits.clear()
     hall.queues.clear()
     hall.crowd.clear()
     for visit in going_on:
         hall.put(visit)
-    if not going_on:
+    if not hall.settings.calendar.around_the_clock:
         for counter in list(hall.counters.values()):
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
     hall.day, hall.phase = event.day, Phase.RUNNING
     hall.used = {}
+    hall.carried = frozenset(visit.number for visit in going_on)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
 
 
@@ -58,7 +68,7 @@ def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> Non
 
 def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.CLOSED, fact, employee=None)
-    _undirect(hall, lambda v: event.counter == v.only_counter or event.who == v.only_employee)
+    _undirect(hall, event.counter, event.who)
 
 
 def counter_opened(hall: Hall, event: e.CounterOpened, fact: Fact) -> None:
@@ -71,7 +81,7 @@ def counter_paused(hall: Hall, event: e.CounterPaused, fact: Fact) -> None:
 
 def counter_closed(hall: Hall, event: e.CounterClosed, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.CLOSED, fact)
-    _undirect(hall, lambda visit: event.counter == visit.only_counter)
+    _undirect(hall, event.counter, hall.counters[event.counter].employee)
 
 
 def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: str | None) -> None:
@@ -80,7 +90,15 @@ def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: s
     hall.set_counter(replace(counter, **changes))  # type: ignore[arg-type]
 
 
-def _undirect(hall: Hall, directed: Callable[[Visit], bool]) -> None:
-    """Who was sent to a counter or an employee that is gone waits for all again."""
-    for visit in [v for v in hall.standing(Stand.WAITING) if directed(v)]:
-        hall.put(replace(visit, only_counter=None, only_employee=None))
+def _undirect(
+    hall: Hall,
+    counter: str | None,
+    who: str | None,
+    stranded: Callable[[Visit], bool] = lambda _visit: True,
+) -> None:
+    """Who was sent to a counter or employee that is gone (`stranded`) waits for all again."""
+    for visit in list(hall.standing(Stand.WAITING)):
+        to_counter = counter is not None and visit.only_counter == counter
+        to_employee = who is not None and visit.only_employee == who
+        if (to_counter or to_employee) and stranded(visit):
+            hall.put(replace(visit, only_counter=None, only_employee=None))

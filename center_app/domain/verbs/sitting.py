@@ -6,11 +6,11 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.hall import Hall
+from center_app.domain.hall import Hall, Status
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing import within_reach
-from center_app.domain.verbs.staff import counter_of, staffed
+from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import checked
 from center_app.domain.visit import Line, Outcome, Sitting, Stand, Step, Visit
 
@@ -128,15 +128,25 @@ def _next_steps(visit: Visit, finished: Step, employee: Employee) -> list[Step]:
 def _destination(hall: Hall, command: c.Transfer) -> Iterator[Employee]:
     """Who would serve the visit, where it is sent to one in particular."""
     if command.to_employee is not None:
-        if hall.signed_in_at(command.to_employee) is None:
+        counter = hall.signed_in_at(command.to_employee)
+        if counter is None:
             raise Refused(Reason.UNKNOWN_EMPLOYEE)
-        yield hall.employees[command.to_employee]
+        yield _who_serves(hall, counter)
     if command.to_counter is not None:
-        counter_of(hall, command.to_counter)
-        employee = hall.employee_at(command.to_counter)
-        if employee is None:
-            raise Refused(Reason.NOBODY_SIGNED_IN, counter=command.to_counter)
-        yield employee
+        yield _who_serves(hall, command.to_counter)
+
+
+def _who_serves(hall: Hall, code: str) -> Employee:
+    """Who serves at a counter, or will after a break: at a closed one nobody would be called.
+
+    Raises Refused(COUNTER_IS_CLOSED | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
+    """
+    counter = staffed(hall, code)
+    if counter.status is Status.CLOSED:
+        raise Refused(Reason.COUNTER_IS_CLOSED, counter=code)
+    employee = hall.employee_at(code)
+    assert employee is not None
+    return employee
 
 
 def _serves_any(employee: Employee, visit: Visit) -> bool:
