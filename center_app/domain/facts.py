@@ -154,13 +154,20 @@ def _step_facts(visit: Visit, step: Step, catalogue: Catalogue, now: Instant) ->
 def _within(visit: Visit, step: Step, target_ms: int, now: Instant) -> bool | None:
     if step.wait_ms is not None:
         return step.wait_ms <= target_ms
-    until = visit.ended or now
-    late = elapsed(visit.queued, until) > target_ms
+    late = _last_wait(visit, now) > target_ms
     if visit.stand is Stand.CANCELLED:
         return False if late else None
     if step.over:
         return False
     return False if late and visit.stand in (Stand.WAITING, Stand.CALLED) else None
+
+
+def _last_wait(visit: Visit, now: Instant) -> int:
+    """How long the visit waited since it queued last: until it sat down, ended, or until now."""
+    for sitting in visit.sittings:
+        if sitting.started is not None and sitting.queued == visit.queued:
+            return sitting.wait_ms
+    return elapsed(visit.queued, visit.ended or now)
 
 
 def _all(each: list[bool | None]) -> bool | None:

@@ -215,6 +215,8 @@ def _end(hall: Hall, visit: Visit, stand: Stand, state: StepState, fact: Fact) -
         stand=stand,
         ended=fact.at,
         held=None,
+        held_wish=None,
+        held_reason=None,
         held_citizen_ms=visit.held_citizen_ms + citizen,
         held_center_ms=visit.held_center_ms + held - citizen,
     )
