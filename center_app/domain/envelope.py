@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from center_app.domain.clock import from_stamp
-from center_app.domain.plain import Unreadable, plain, read
+from center_app.domain.plain import Fault, Unreadable, plain, read
 
 VERSION = 1
 LARGEST = 64 * 1024
@@ -60,5 +60,5 @@ def unseal(body: bytes) -> Envelope:
     try:
         value = json.loads(body)
     except ValueError as error:
-        raise Unreadable([]) from error
+        raise Unreadable([Fault("", "is not JSON")]) from error
     return read(Envelope, value)
