@@ -1,0 +1,118 @@
+"""The history as rows: written page by page as the journal goes on, read by reports."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
+
+from center_app.domain.catalogue import Audience
+from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
+from center_app.domain.plain import plain
+from center_app.domain.visit import Stand, StepState
+from center_app.store.history_tables import (
+    history_position,
+    sitting_facts,
+    step_facts,
+    visit_facts,
+)
+from center_app.store.upsert import upsert
+
+R = TypeVar("R")
+
+TABLES = (visit_facts, step_facts, sitting_facts)
+
+CONVERTED: Mapping[str, Callable[[Any], Any]] = {
+    "day": date.fromisoformat,
+    "audience": Audience,
+    "stand": Stand,
+    "state": StepState,
+}
+"""Columns whose value is more than the database's own kinds."""
+
+_visit, _step, _sitting = visit_facts.c, step_facts.c, sitting_facts.c
+_PERIOD = _visit.day.between(bindparam("first"), bindparam("last"))
+VISITS = select(visit_facts).where(_PERIOD).order_by(_visit.day, _visit.issued_at, _visit.visit)
+STEPS = (
+    select(step_facts)
+    .join(visit_facts, _visit.visit == _step.visit)
+    .where(_PERIOD)
+    .order_by(_visit.day, _visit.issued_at, _step.visit, _step.line, _step.stage)
+)
+SITTINGS = (
+    select(sitting_facts)
+    .join(visit_facts, _visit.visit == _sitting.visit)
+    .where(_PERIOD)
+    .order_by(_visit.day, _visit.issued_at, _sitting.visit, _sitting.called_at, _sitting.sitting)
+)
+
+POSITION = select(history_position.c.seq).where(history_position.c.epoch == bindparam("of"))
+ADVANCE = (
+    update(history_position)
+    .where(history_position.c.epoch == bindparam("of"))
+    .where(history_position.c.seq == bindparam("before"))
+    .values(seq=bindparam("after"))
+)
+
+
+def position(connection: Connection, epoch: str) -> int | None:
+    """The last entry of the epoch that the history has taken in; None before it was begun."""
+    return connection.execute(POSITION, {"of": epoch}).scalar()
+
+
+def begin(connection: Connection, epoch: str) -> None:
+    """An empty history, before the first entry of the epoch; what there was is deleted."""
+    upsert(connection, history_position, {"epoch": epoch, "seq": 0})  # the lock first
+    connection.execute(delete(history_position).where(history_position.c.epoch != epoch))
+    for table in TABLES:
+        connection.execute(delete(table))
+
+
+def advance(connection: Connection, epoch: str, before: int, after: int, facts: Facts) -> bool:
+    """Go on from entry `before` to `after`, with the rows of the visits that ended in between.
+
+    False, and nothing is written, when the history is not at `before` (any more).
+    """
+    moved = connection.execute(ADVANCE, {"of": epoch, "before": before, "after": after})
+    if moved.rowcount != 1:
+        return False
+    visits = [row.visit for row in facts.visits]
+    for table, rows in zip(TABLES, (facts.visits, facts.steps, facts.sittings), strict=True):
+        _replace(connection, table, visits, rows)
+    return True
+
+
+def facts_between(connection: Connection, first: date, last: date) -> Facts:
+    """The rows of all visits of these business days that are over, in the order of their issue."""
+    period = {"first": first.isoformat(), "last": last.isoformat()}
+    return Facts(
+        _read(connection, VISITS, VisitFacts, period),
+        _read(connection, STEPS, StepFacts, period),
+        _read(connection, SITTINGS, SittingFacts, period),
+    )
+
+
+def _replace(
+    connection: Connection, table: Table, visits: list[str], rows: Iterable[object]
+) -> None:
+    if visits:
+        connection.execute(delete(table).where(table.c.visit.in_(visits)))
+    new = [plain(row) for row in rows]
+    if new:
+        connection.execute(insert(table), new)
+
+
+def _read(
+    connection: Connection, statement: Select[Any], shape: type[R], period: Mapping[str, str]
+) -> tuple[R, ...]:
+    names = [field.name for field in fields(shape)]  # type: ignore[arg-type]
+    converted = [(names.index(name), CONVERTED[name]) for name in names if name in CONVERTED]
+
+    def built(row: Row[Any]) -> R:
+        values = list(row)
+        for place, convert in converted:
+            values[place] = convert(values[place])
+        return shape(*values)
+
+    return tuple(map(built, connection.execute(statement, period)))

@@ -1,0 +1,75 @@
+"""The tables of the history: a row for every visit that is over, its steps and its sittings.
+
+Their columns are the fields of `facts` by the same names. All of it follows from the journal.
+"""
+
+from sqlalchemy import BigInteger, Boolean, Column, Table, Text
+
+from center_app.store.tables import metadata
+
+history_position = Table(
+    "history_position",
+    metadata,
+    Column("epoch", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+)
+"""How far in the journal the history is. Its row is the lock of all who write history."""
+
+visit_facts = Table(
+    "visit_facts",
+    metadata,
+    Column("visit", Text, primary_key=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("number", Text, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("priority", Text),
+    Column("stand", Text, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("wait_to_call_ms", BigInteger),
+    Column("total_ms", BigInteger),
+    Column("held_citizen_ms", BigInteger, nullable=False),
+    Column("held_center_ms", BigInteger, nullable=False),
+    Column("counters", BigInteger, nullable=False),
+    Column("transfers", BigInteger, nullable=False),
+    Column("promise_low_ms", BigInteger),
+    Column("promise_high_ms", BigInteger),
+    Column("within", Boolean),
+    Column("resolved", Boolean),
+)
+
+step_facts = Table(
+    "step_facts",
+    metadata,
+    Column("visit", Text, primary_key=True),
+    Column("line", BigInteger, primary_key=True, autoincrement=False),
+    Column("stage", BigInteger, primary_key=True, autoincrement=False),
+    Column("service", Text, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("quantity", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("counter", Text),
+    Column("employee", Text),
+    Column("target_ms", BigInteger, nullable=False),
+    Column("wait_ms", BigInteger),
+    Column("served_ms", BigInteger),
+    Column("finished_at", BigInteger),
+    Column("within", Boolean),
+    Column("completed", BigInteger, nullable=False),
+)
+
+sitting_facts = Table(
+    "sitting_facts",
+    metadata,
+    Column("visit", Text, primary_key=True),
+    Column("sitting", Text, primary_key=True),
+    Column("counter", Text, nullable=False),
+    Column("employee", Text, nullable=False),
+    Column("called_at", BigInteger, nullable=False),
+    Column("started_at", BigInteger),
+    Column("ended_at", BigInteger),
+    Column("wait_ms", BigInteger),
+    Column("walk_ms", BigInteger),
+    Column("recalls", BigInteger, nullable=False),
+)
