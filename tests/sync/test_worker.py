@@ -134,7 +134,7 @@ def test_it_is_online_since_the_first_success_in_a_row(day: Day) -> None:
         (OTHER, Trouble.DIVERGED),
         (Unavailable("database"), Trouble.JOURNAL),
     ],
-    ids=repr,
+    ids=["unreachable", "busy", "denied", "diverged", "journal"],
 )
 def test_it_says_since_when_it_is_offline_and_why(
     day: Day, answer: Cursor | Exception, trouble: Trouble
