@@ -10,14 +10,17 @@ from center_app.domain.hall import Hall, Status
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing import within_reach
+from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.staff import staffed
-from center_app.domain.verbs.welcome import checked
+from center_app.domain.verbs.welcome import LARGEST_BASKET, checked
 from center_app.domain.visit import Line, Outcome, Sitting, Stand, Step, Visit
 
 
 def add_line(hall: Hall, command: c.AddLine, _now: Instant) -> list[e.Event]:
     """Add a service to the basket of the visit that sits here: no wrong door."""
     visit, sitting, _step = served_visit(hall, command.counter)
+    if len(visit.lines) >= LARGEST_BASKET:
+        raise Refused(Reason.TOO_MANY, limit=LARGEST_BASKET)
     catalogue = hall.catalogue
     if catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
@@ -58,7 +61,7 @@ def hold(hall: Hall, command: c.Hold, _now: Instant) -> list[e.Event]:
             counter=command.counter,
             sitting=sitting.id,
             wish=command.wish,
-            reason=command.reason,
+            reason=as_code("reason", command.reason),
         )
     ]
 
@@ -76,7 +79,7 @@ def transfer(hall: Hall, command: c.Transfer, _now: Instant) -> list[e.Event]:
             sitting=sitting.id,
             to_counter=command.to_counter,
             to_employee=command.to_employee,
-            reason=command.reason,
+            reason=as_code("reason", command.reason),
         )
     ]
 

@@ -5,6 +5,7 @@ from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.verbs.code import as_code
 
 
 def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
@@ -44,7 +45,7 @@ def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.
     if counter.status is Status.CLOSED:
         raise Refused(Reason.COUNTER_IS_CLOSED, counter=counter.code)
     _no_visit(counter)
-    return [e.CounterPaused(counter=counter.code, reason=command.reason)]
+    return [e.CounterPaused(counter=counter.code, reason=as_code("reason", command.reason))]
 
 
 def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.Event]:

@@ -12,6 +12,7 @@ from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
 from center_app.domain.people import skill_queue
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.verbs.code import as_code
 from center_app.domain.visit import Line, Stand, Visit
 
 LARGEST_BASKET = 20
@@ -37,7 +38,7 @@ def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
             number=_number(hall, catalogue, lines[0]),
             token=sha256(command.token.encode()).hexdigest(),
             audience=command.audience,
-            language=command.language,
+            language=as_code("language", command.language),
             priority=command.priority,
             assistance=command.assistance,
             bundle=command.bundle if bundle is not None else None,
@@ -104,14 +105,16 @@ def _open_center(hall: Hall, now: Instant) -> Catalogue:
 
 def in_order(asked: Sequence[c.Asked], bundle: Bundle | None) -> tuple[Line, ...]:
     """The lines of a basket; a bundle puts some of them after others, if they are in it too."""
-    places = {one.service: n for n, one in enumerate(asked)}
+    places: dict[str, list[int]] = {}
+    for n, one in enumerate(asked):
+        places.setdefault(one.service, []).append(n)
     before = {part.service: part.after for part in bundle.parts} if bundle is not None else {}
     return tuple(
         Line(
             one.service,
             one.quantity,
             one.capacity,
-            tuple(places[other] for other in before.get(one.service, ()) if other in places),
+            tuple(n for other in before.get(one.service, ()) for n in places.get(other, ())),
         )
         for one in asked
     )
@@ -123,7 +126,7 @@ def _lines(
     audience: Audience,
     bundle: Bundle | None,
 ) -> tuple[Line, ...]:
-    if len({one.service for one in asked}) < len(asked):
+    if len({(one.service, one.capacity) for one in asked}) < len(asked):
         raise Refused(Reason.BAD_INPUT, setting="basket", value="repeated")
     for one in asked:
         checked(catalogue, one, audience)
