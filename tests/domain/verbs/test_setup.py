@@ -1,0 +1,108 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+import pytest
+
+from center_app.domain import commands as c
+from center_app.domain.calendar import Calendar, Period
+from center_app.domain.events import CenterConfigured, EmployeeEnrolled
+from center_app.domain.numbering import Series
+from center_app.domain.people import Role, Skill
+from center_app.domain.place import Settings
+from center_app.domain.refusal import Reason, Refused
+from days import refusal
+from founding import SETTINGS
+from halls import MemoryCenter, running_hall
+
+WRONG_LETTERS = {
+    "no series": replace(SETTINGS, series=()),
+    "none for the rest": replace(SETTINGS, series=(Series(("A",), ("civil",)),)),
+    "one letter in two series": replace(SETTINGS, series=(Series(("A",)), Series(("A",), ("x",)))),
+    "a letter in use and in reserve": replace(SETTINGS, reserve=("A",)),
+    "a letter like a digit": replace(SETTINGS, series=(Series(("O",)),)),
+    "two letters": replace(SETTINGS, series=(Series(("AB",)),)),
+    "a small letter": replace(SETTINGS, series=(Series(("a",)),)),
+    "a digit": replace(SETTINGS, series=(Series(("7",)),)),
+}
+
+
+def do(center: MemoryCenter, shape: type[c.Command], **arguments: Any) -> Any:
+    return center.do(shape(id=f"x-{len(center.facts)}", station="manager", **arguments))
+
+
+@pytest.mark.parametrize("what", WRONG_LETTERS)
+def test_ticket_letters_are_clear_and_used_once(what: str) -> None:
+    center = MemoryCenter()
+    assert refusal(do, center, c.Configure, settings=WRONG_LETTERS[what]) is Reason.BAD_INPUT
+    assert not center.facts
+
+
+def test_arabic_letters_are_welcome() -> None:
+    arabic = replace(SETTINGS, series=(Series(("أ",)), Series(("ب",), ("health",))))
+    assert do(MemoryCenter(), c.Configure, settings=arabic).the(CenterConfigured)
+
+
+def test_a_calendar_that_makes_no_sense_is_refused_by_name() -> None:
+    nonsense = Calendar(week=((Period(time(12), time(8)),),) * 7)
+    with pytest.raises(Refused) as refused:
+        do(MemoryCenter(), c.Configure, settings=replace(SETTINGS, calendar=nonsense))
+    assert refused.value.details == {"setting": "calendar", "value": "12:00-08:00"}
+
+
+def test_a_zone_in_which_counters_stand_stays() -> None:
+    center = running_hall(counters=1)
+    assert (
+        refusal(do, center, c.Configure, settings=replace(SETTINGS, zones=())) is Reason.BAD_INPUT
+    )
+    assert center.hall.settings == SETTINGS
+
+
+def test_a_counter_stands_in_a_zone_and_can_be_moved_to_another() -> None:
+    center = running_hall(counters=1)
+    do(center, c.PlaceCounter, counter="1", zone="upper")
+    assert center.hall.counters["1"].zone == "upper"
+    assert center.hall.counters["1"].employee == "employee-1"
+    assert refusal(do, center, c.PlaceCounter, counter="2", zone="cellar") is Reason.BAD_INPUT
+
+
+def test_no_counter_stands_in_a_center_without_zones() -> None:
+    assert refusal(do, MemoryCenter(), c.PlaceCounter, counter="1", zone="hall") is Reason.BAD_INPUT
+
+
+def enrol(center: MemoryCenter, **changes: Any) -> Any:
+    fields: dict[str, Any] = {"who": "e9", "home": "civil", "roles": (Role.AGENT,), "skills": ()}
+    return do(center, c.EnrolEmployee, **(fields | changes))
+
+
+def test_an_employee_has_a_home_and_skills_of_the_catalogue() -> None:
+    center = running_hall(counters=0)
+    assert enrol(center, skills=(Skill("photo"),)).the(EmployeeEnrolled).who == "e9"
+    assert refusal(enrol, center, home="nowhere") is Reason.BAD_INPUT
+    assert refusal(enrol, center, skills=(Skill("juggling"),)) is Reason.BAD_INPUT
+
+
+def test_without_a_catalogue_nobody_is_enrolled() -> None:
+    assert refusal(enrol, MemoryCenter()) is Reason.NO_CATALOGUE
+
+
+def test_a_catalogue_that_the_store_has_not_got_is_refused() -> None:
+    adopt: Callable[..., Any] = do
+    reason = refusal(adopt, MemoryCenter(), c.AdoptCatalogue, serial="other", sha256="0" * 64)
+    assert reason is Reason.NO_CATALOGUE
+
+
+def test_new_skills_count_at_once() -> None:
+    center = running_hall(counters=1)
+    assert center.hall.serving["photo"] == {"1"}
+    enrol(center, who="employee-1", skills=(Skill("birth"),))
+    assert "photo" not in center.hall.serving
+    assert center.hall.serving["birth"] == {"1"}
+
+
+def test_settings_hold_from_the_moment_they_are_made() -> None:
+    center = running_hall(counters=1)
+    named: Settings = replace(SETTINGS, reserve=("K",))
+    do(center, c.Configure, settings=named)
+    assert center.hall.settings == named
