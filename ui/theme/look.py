@@ -42,7 +42,7 @@ class Look(QObject):
         self.wear(replace(self._theme, contrast=contrast))
 
     def dress(self, window: QWidget) -> None:
-        """Give a window its stylesheet, palette and font, now and after every change."""
+        """Give a window its stylesheet and palette, now and after every change."""
         _Dress(self, window)
 
     def font(self, size: TextSize, weight: Weight = Weight.REGULAR) -> QFont:
@@ -64,6 +64,5 @@ class _Dress(QObject):
 
     def _put_on(self) -> None:
         theme = self._look.theme
-        self._window.setFont(font(theme, TextSize.BODY))
         self._window.setPalette(palette(theme))
         self._window.setStyleSheet(stylesheet(theme))

@@ -6,6 +6,7 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
+from ui.theme.fonts import FAMILY
 from ui.theme.theme import Contrast, TextSize, Theme
 
 _SHEET = Path(__file__).with_name("sheet.qss")
@@ -13,8 +14,18 @@ _MARKS = Path(__file__).with_name("marks")
 
 
 def stylesheet(theme: Theme) -> str:
-    """One sheet for a whole window."""
-    values = {**asdict(theme.colours), **_sizes(theme), **_images(theme)}
+    """One sheet for a whole window.
+
+    A standard widget has the size of body text, or that of the `TextSize` whose name it carries
+    in its property `textSize`.
+    """
+    values = {
+        "family": FAMILY,
+        "text_sizes": _text_sizes(theme),
+        **asdict(theme.colours),
+        **_sizes(theme),
+        **_images(theme),
+    }
     return Template(_SHEET.read_text(encoding="utf-8")).substitute(values)
 
 
@@ -46,6 +57,7 @@ def _sizes(theme: Theme) -> dict[str, int]:
     indicator = max(round(body * 1.3), theme.touch // 2)
     scroll = max(theme.space(2.5), theme.touch // 4)
     return {
+        "body": body,
         "stroke": theme.stroke,
         "ring": theme.ring,
         "radius": theme.radius,
@@ -57,10 +69,18 @@ def _sizes(theme: Theme) -> dict[str, int]:
         "field": max(theme.touch - 2 * theme.space(1) - 2 * theme.stroke, round(body * 1.5)),
         "indicator": indicator,
         "indicator_round": (indicator + 2 * theme.stroke) // 2,
-        "chevron_size": body * 4 // 5,
+        "mark": body * 4 // 5,
         "scroll": scroll,
         "scroll_round": scroll // 2,
     }
+
+
+def _text_sizes(theme: Theme) -> str:
+    rules = (
+        f'QWidget[textSize="{size.name}"] {{ font-size: {theme.size(size)}px; }}'
+        for size in TextSize
+    )
+    return "\n".join(rules)
 
 
 def _images(theme: Theme) -> dict[str, str]:
@@ -70,5 +90,6 @@ def _images(theme: Theme) -> dict[str, str]:
     return {
         "tick": (_MARKS / f"tick-{on_primary}.svg").as_posix(),
         "dot": (_MARKS / f"dot-{on_primary}.svg").as_posix(),
-        "chevron": (_MARKS / f"chevron-{on_surface}.svg").as_posix(),
+        "chevron_up": (_MARKS / f"chevron-up-{on_surface}.svg").as_posix(),
+        "chevron_down": (_MARKS / f"chevron-down-{on_surface}.svg").as_posix(),
     }

@@ -4,6 +4,7 @@ All take their `Look` first, follow the direction of their window, grow with the
 cutting it, and tell their name to screen readers.
 """
 
+from ui.widgets.apology import Apology
 from ui.widgets.banner import Banner
 from ui.widgets.bar_meter import BarMeter
 from ui.widgets.card import Card
@@ -23,6 +24,7 @@ from ui.widgets.stale_banner import StaleBanner
 from ui.widgets.tile_button import TileButton
 
 __all__ = [
+    "Apology",
     "Banner",
     "BarMeter",
     "BodyLabel",

@@ -23,6 +23,6 @@ def test_every_image_is_there(theme: Theme) -> None:
     assert all(Path(image).is_file() for image in images)
 
 
-def test_fonts_are_not_set_in_the_sheet() -> None:
-    """A sheet that names a font would bring back the local forms of its digits."""
-    assert "font" not in re.sub(r"/\*.*?\*/", "", stylesheet(THEMES[0]))
+def test_a_standard_widget_may_ask_for_another_size() -> None:
+    sheet = stylesheet(Theme(Metrics.desk()))
+    assert 'QWidget[textSize="LEAD"] { font-size: 18px; }' in sheet
