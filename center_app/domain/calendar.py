@@ -73,20 +73,20 @@ class Calendar:
     def is_open(self, at: int) -> bool:
         if self.around_the_clock:
             return True
-        return any(opens <= at < closes for opens, closes in self._spans(self.day_of(at)))
+        return any(opens <= at < closes for opens, closes in self.spans(self.day_of(at)))
 
     def closing(self, at: int) -> int | None:
         """When the period around `at` ends; None outside hours or without a closing."""
         if self.around_the_clock:
             return None
-        spans = self._spans(self.day_of(at))
+        spans = self.spans(self.day_of(at))
         return next((closes for opens, closes in spans if opens <= at < closes), None)
 
     def next_opening(self, at: int) -> int | None:
         """The next moment after `at` at which the center opens; None if none is in sight."""
         day = self.day_of(at)
         for _ in range(SEARCH):
-            for opens, _closes in self._spans(day):
+            for opens, _closes in self.spans(day):
                 if opens > at:
                     return opens
             day += ONE_DAY
@@ -114,7 +114,8 @@ class Calendar:
         edges = [first, *(edge for span in spans for edge in span), last]
         return edges == sorted(edges) and all(opens < closes for opens, closes in spans)
 
-    def _spans(self, day: date) -> Iterator[tuple[int, int]]:
+    def spans(self, day: date) -> Iterator[tuple[int, int]]:
+        """When the periods of a day begin and end (milliseconds since 1970 UTC)."""
         return (self._span(day, period) for period in self.periods(day))
 
     def _span(self, day: date, period: Period) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 Times are milliseconds since 1970 UTC, durations milliseconds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,11 +93,15 @@ class Facts:
 
 def facts_of(visits: Iterator[Visit], catalogue: Catalogue, now: Instant) -> Facts:
     """The rows of visits as they stand at `now`."""
-    rows = [visit_facts(visit, catalogue, now) for visit in visits]
+    return together([visit_facts(visit, catalogue, now) for visit in visits])
+
+
+def together(parts: Collection[Facts]) -> Facts:
+    """The rows of all these visits."""
     return Facts(
-        tuple(row.visits[0] for row in rows),
-        tuple(step for row in rows for step in row.steps),
-        tuple(sitting for row in rows for sitting in row.sittings),
+        tuple(visit for part in parts for visit in part.visits),
+        tuple(step for part in parts for step in part.steps),
+        tuple(sitting for part in parts for sitting in part.sittings),
     )
 
 

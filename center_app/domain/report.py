@@ -1,0 +1,219 @@
+"""The report of one business day: every figure that is printed, and where it can be checked.
+
+Times are milliseconds since 1970 UTC, durations milliseconds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import MINUTE
+from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
+from center_app.domain.indicators import (
+    Indicators,
+    Spread,
+    StepIndicators,
+    by,
+    indicators,
+    spread,
+)
+from center_app.domain.place import Settings
+from center_app.domain.text import Text
+from center_app.domain.visit import Stand, StepState
+
+T = TypeVar("T")
+
+HALF_HOUR = 30 * MINUTE
+
+LEFT = frozenset({Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED})
+NOT_SERVED = frozenset({StepState.MISSED, StepState.CANCELLED, StepState.EXPIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The entry of the journal up to which the figures go, and the hash of the chain there."""
+
+    epoch: str
+    seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class HalfHour:
+    """Who took a ticket in the half hour from `at`: how many, their waits, and who went unserved.
+
+    `wait` is spread over the sittings of these visits, whenever they were.
+    """
+
+    at: int
+    arrivals: int
+    unserved: int
+    wait: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service that was asked for; `unserved` counts its steps that nobody was served."""
+
+    service: str
+    agency: str
+    name: Text
+    target_ms: int
+    figures: StepIndicators
+    unserved: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """One agency: how many of its services were asked for, and the figures of their steps."""
+
+    agency: str
+    name: Text
+    services: int
+    figures: StepIndicators
+    unserved: int
+
+
+@dataclass(frozen=True, slots=True)
+class CounterLine:
+    """One counter that served: `visits` that sat there, `steps` finished, time of serving."""
+
+    counter: str
+    visits: int
+    steps: int
+    serving_ms: int
+    service: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayReport:
+    """A business day in figures. `final`: nothing can be added to it any more.
+
+    Services and agencies stand in the order of demand, counters in that of their signs.
+    """
+
+    center: str
+    name: Text
+    day: date
+    final: bool
+    made_at: int
+    sample: bool
+    figures: Indicators
+    half_hours: tuple[HalfHour, ...]
+    agencies: tuple[AgencyLine, ...]
+    services: tuple[ServiceLine, ...]
+    counters: tuple[CounterLine, ...]
+    seal: Seal
+
+
+def day_report(
+    day: date,
+    facts: Facts,
+    settings: Settings,
+    catalogue: Catalogue,
+    *,
+    center: str,
+    seal: Seal,
+    final: bool,
+    made_at: int,
+) -> DayReport:
+    """The report over the rows of a day's visits."""
+    return DayReport(
+        center=center,
+        name=settings.name,
+        day=day,
+        final=final,
+        made_at=made_at,
+        sample=catalogue.sample,
+        figures=indicators(facts),
+        half_hours=tuple(_half_hours(day, facts, settings)),
+        agencies=_agencies(facts.steps, catalogue),
+        services=_services(facts.steps, catalogue),
+        counters=_counters(facts),
+        seal=seal,
+    )
+
+
+def _half_hours(day: date, facts: Facts, settings: Settings) -> Iterator[HalfHour]:
+    """Every half hour from the opening to the closing, further where tickets were given then."""
+    calendar = settings.calendar
+    hours = () if calendar.around_the_clock else tuple(calendar.spans(day))
+    edges = [visit.issued_at for visit in facts.visits]
+    edges += [opens for opens, _ in hours] + [closes - 1 for _, closes in hours]
+    if not edges:
+        return
+    visits = grouped(facts.visits, lambda visit: visit.issued_at // HALF_HOUR)
+    sittings = grouped(facts.sittings, lambda sitting: sitting.visit)
+    for slot in range(min(edges) // HALF_HOUR, max(edges) // HALF_HOUR + 1):
+        yield _half_hour(slot * HALF_HOUR, visits.get(slot, []), sittings)
+
+
+def _half_hour(
+    at: int, visits: list[VisitFacts], sittings: dict[str, list[SittingFacts]]
+) -> HalfHour:
+    waits = (sitting.wait_ms for visit in visits for sitting in sittings.get(visit.visit, ()))
+    unserved = sum(visit.stand in LEFT for visit in visits)
+    return HalfHour(at, len(visits), unserved, spread(waits))
+
+
+def _agencies(steps: tuple[StepFacts, ...], catalogue: Catalogue) -> tuple[AgencyLine, ...]:
+    lines = []
+    unserved = grouped(_unserved(steps), lambda step: step.agency)
+    asked = grouped({step.service: step for step in steps}.values(), lambda step: step.agency)
+    for code, figures in by(lambda step: step.agency, steps).items():
+        agency = catalogue.agency(code)
+        name = (agency.short or agency.name) if agency is not None else Text(code, code)
+        left = len(unserved.get(code, ()))
+        lines.append(AgencyLine(code, name, len(asked[code]), figures, left))
+    return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.agency)))
+
+
+def _services(steps: tuple[StepFacts, ...], catalogue: Catalogue) -> tuple[ServiceLine, ...]:
+    lines = []
+    unserved = grouped(_unserved(steps), lambda step: step.service)
+    last = {step.service: step for step in steps}
+    for code, figures in by(lambda step: step.service, steps).items():
+        service = catalogue.service(code)
+        name = service.name if service is not None else Text(code, code)
+        left = len(unserved.get(code, ()))
+        lines.append(
+            ServiceLine(code, last[code].agency, name, last[code].target_ms, figures, left)
+        )
+    return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.service)))
+
+
+def _counters(facts: Facts) -> tuple[CounterLine, ...]:
+    started = (sitting for sitting in facts.sittings if sitting.started_at is not None)
+    sittings = grouped(started, lambda sitting: sitting.counter)
+    steps = grouped(facts.steps, lambda step: step.counter)
+    lines = []
+    for counter, mine in sittings.items():
+        served = steps.get(counter, [])
+        done = [step.served_ms for step in served if step.state is StepState.DONE]
+        lines.append(
+            CounterLine(
+                counter=counter,
+                visits=len({sitting.visit for sitting in mine}),
+                steps=len(done),
+                serving_ms=sum(step.served_ms or 0 for step in served),
+                service=spread(done),
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: (len(line.counter), line.counter)))
+
+
+def _unserved(steps: tuple[StepFacts, ...]) -> Iterator[StepFacts]:
+    return (step for step in steps if step.state in NOT_SERVED)
+
+
+K = TypeVar("K")
+
+
+def grouped(each: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """The things that have the same key, by it, in their order."""
+    groups: dict[K, list[T]] = {}
+    for one in each:
+        groups.setdefault(key(one), []).append(one)
+    return groups
