@@ -13,6 +13,9 @@ from center_app.store.upsert import upsert
 KEPT = 3
 """Checkpoints kept of an epoch: the older ones serve when the newest does not fit."""
 
+ANY = 2**63 - 1
+"""No bound on the entry at which a checkpoint was taken."""
+
 _c = checkpoint.c
 _any = checkpoint.alias("newest").c
 _NEWEST = (
@@ -24,6 +27,7 @@ LATEST = (
     select(checkpoint)
     .join(entry, (entry.c.epoch == _c.epoch) & (entry.c.seq == _c.seq))
     .where(_c.epoch == bindparam("of"), _c.shape == bindparam("in_shape"))
+    .where(_c.seq <= bindparam("up_to"))
     .where(_c.head == entry.c.head)
     .order_by(_c.seq.desc())
     .limit(1)
@@ -50,7 +54,13 @@ def save(connection: Connection, taken: Checkpoint) -> None:
     connection.execute(DELETE_OLD, {"of": taken.epoch})
 
 
-def latest(connection: Connection, epoch: str, shape: str) -> Checkpoint | None:
-    """The newest checkpoint of this shape that belongs to the journal as it is."""
-    row = connection.execute(LATEST, {"of": epoch, "in_shape": shape}).first()
+def latest(connection: Connection, epoch: str, shape: str, up_to: int = ANY) -> Checkpoint | None:
+    """The newest checkpoint of this shape, not after entry `up_to`, that the journal bears out."""
+    wanted = {"of": epoch, "in_shape": shape, "up_to": up_to}
+    row = connection.execute(LATEST, wanted).first()
     return Checkpoint(*row) if row else None
+
+
+def forget_all(connection: Connection, epoch: str) -> None:
+    """Let go of all checkpoints of an epoch, because the hall in them cannot be trusted."""
+    connection.execute(delete(checkpoint).where(_c.epoch == epoch))

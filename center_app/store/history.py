@@ -51,7 +51,7 @@ POSITION = select(history_position.c.seq).where(history_position.c.epoch == bind
 ADVANCE = (
     update(history_position)
     .where(history_position.c.epoch == bindparam("of"))
-    .where(history_position.c.seq == bindparam("before"))
+    .where(history_position.c.seq.between(bindparam("before"), bindparam("after") - 1))
     .values(seq=bindparam("after"))
 )
 
@@ -72,7 +72,8 @@ def begin(connection: Connection, epoch: str) -> None:
 def advance(connection: Connection, epoch: str, before: int, after: int, facts: Facts) -> bool:
     """Go on from entry `before` to `after`, with the rows of the visits that ended in between.
 
-    False, and nothing is written, when the history is not at `before` (any more).
+    False, and nothing is written, when the history is not at `before` or on its way to `after`:
+    another process has come further, or has begun it anew.
     """
     moved = connection.execute(ADVANCE, {"of": epoch, "before": before, "after": after})
     if moved.rowcount != 1:
