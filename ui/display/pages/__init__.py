@@ -1,0 +1,1 @@
+"""The pages of the board: calls, nobody called yet, closed."""

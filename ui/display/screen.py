@@ -1,0 +1,111 @@
+"""The hall display: which number is called to which counter, for everybody to see."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from center_app.domain.clock import local
+from center_app.domain.views.board import BoardView
+from center_app.language import Language
+from ui.display.both import direction_of
+from ui.display.header import BoardHeader
+from ui.display.model import BoardModel
+from ui.display.pages.calls import CallsPage
+from ui.display.pages.closed import ClosedPage
+from ui.display.pages.empty import EmptyPage
+from ui.display.plan import header_height, metrics_of
+from ui.display.stale_strip import StaleStrip
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.theme import Look
+from ui.watch import Watch
+
+
+class BoardScreen(QWidget):
+    """One board in all its languages at once; nothing on it is pressed.
+
+    Its sizes follow the window, so the `look` is this window's own. `now` is the clock of the
+    roof.
+    """
+
+    def __init__(
+        self,
+        model: BoardModel,
+        languages: tuple[Language, ...],
+        look: Look,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._look, self._model = look, model
+        model.setParent(self)
+        self.setWindowTitle(languages[0].say("Hall display"))
+        self.setLayoutDirection(direction_of(languages[0]))
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        look.dress(self)
+        self.header = BoardHeader(look, languages, now)
+        self.calls = CallsPage(look, languages)
+        self.empty = EmptyPage(look, languages)
+        self.closed = ClosedPage(look, languages)
+        self.stale = StaleStrip(look, languages, now)
+        self._pages = QStackedWidget()
+        for page in (QWidget(), self.calls, self.empty, self.closed):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.stale)
+        model.changed.connect(self._show)
+        model.lost.connect(self.stale.lost)
+        model.found.connect(self.stale.found)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown below the band."""
+        return self._pages.currentWidget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all sizes follow those of the window."""
+        super().resizeEvent(event)
+        width, height = self.width(), self.height()
+        self._look.wear(replace(self._look.theme, metrics=metrics_of(width, height)))
+        self.header.setFixedHeight(header_height(width, height))
+        self.header.arrange(tall=height > width)
+
+    def _show(self) -> None:
+        view = self._model.view
+        if view is None:
+            return
+        self.header.name(view.name)
+        self.header.count(view.waiting if view.open else None)
+        self.calls.show_rows(self._model.rows, floors=view.floors)
+        self.closed.opens(view.opens_at)
+        self._pages.setCurrentWidget(self._page_for(view))
+
+    def _page_for(self, view: BoardView) -> QWidget:
+        if not view.open:
+            return self.closed
+        return self.calls if self._model.rows else self.empty
+
+
+def open_display(
+    station: Station,
+    tasks: Tasks,
+    watch: Watch,
+    languages: tuple[Language, ...],
+    look: Look,
+    zones: tuple[str, ...] = (),
+) -> BoardScreen:
+    """The board of some zones (none named: of the whole hall), first in the first language.
+
+    `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
+    """
+    model = BoardModel(station, tasks, watch, zones)
+    return BoardScreen(model, languages, look, lambda: local(station.clock.now().at))
