@@ -1,0 +1,157 @@
+import pytest
+
+from center_app.domain import commands as c
+from center_app.domain.events import CounterOpened
+from center_app.domain.hall import Status
+from center_app.domain.refusal import Reason
+from center_app.domain.visit import Stand
+from days import Day, refusal
+from founding import Post, full, universal_posts
+from halls import MemoryCenter, running_hall
+
+
+@pytest.fixture
+def center() -> MemoryCenter:
+    return running_hall(posts=universal_posts(2), serving=False)
+
+
+@pytest.fixture
+def day(center: MemoryCenter) -> Day:
+    return Day(center)
+
+
+def test_who_signs_in_and_opens_a_counter_serves_there(center: MemoryCenter, day: Day) -> None:
+    day.sign_in("1", "employee-1")
+    assert center.hall.employee_at("1") == center.hall.employees["employee-1"]
+    assert center.hall.counters["1"].status is Status.OPEN
+    assert center.hall.serving["birth"] == {"1"}
+
+
+def test_signing_in_again_at_the_same_counter_changes_nothing(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.sign_in("1", "employee-1")
+    facts = len(center.facts)
+    day.sign_in("1", "employee-1")
+    assert len(center.facts) == facts
+
+
+def test_one_employee_sits_at_one_counter_and_a_counter_has_one(day: Day) -> None:
+    day.sign_in("1", "employee-1")
+    assert refusal(day.sign_in, "1", "employee-2") is Reason.COUNTER_IS_TAKEN
+    assert refusal(day.sign_in, "2", "employee-1") is Reason.SIGNED_IN_ELSEWHERE
+
+
+def test_who_or_what_is_unknown_is_refused(day: Day) -> None:
+    assert refusal(day.sign_in, "1", "nobody") is Reason.UNKNOWN_EMPLOYEE
+    assert refusal(day.sign_in, "99", "employee-1") is Reason.UNKNOWN_COUNTER
+    for verb in (day.open, day.pause, day.close, day.sign_out, day.call, day.start):
+        assert refusal(verb, "99") is Reason.UNKNOWN_COUNTER
+        assert refusal(verb, "1") is Reason.NOBODY_SIGNED_IN
+
+
+def test_a_pause_ends_when_the_counter_is_opened(center: MemoryCenter, day: Day) -> None:
+    day.sign_in("1", "employee-1")
+    day.issue("birth")
+    day.pause("1")
+    assert center.hall.counters["1"].reason == "break"
+    assert not center.hall.serving
+    assert refusal(day.call, "1") is Reason.COUNTER_IS_CLOSED
+    day.open("1")
+    assert center.hall.counters["1"].reason is None
+    assert day.call("1") == "A001"
+
+
+def test_opening_an_open_counter_changes_nothing(center: MemoryCenter, day: Day) -> None:
+    day.sign_in("1", "employee-1")
+    day.open("1")
+    assert sum(isinstance(event, CounterOpened) for event in center.events) == 1
+
+
+def test_a_counter_that_was_never_opened_has_no_pause(center: MemoryCenter, day: Day) -> None:
+    center.do(c.SignIn(id="1", station="s", counter="1", who="employee-1"))
+    assert refusal(day.pause, "1") is Reason.COUNTER_IS_CLOSED
+    facts = len(center.facts)
+    day.close("1")
+    assert len(center.facts) == facts
+
+
+def test_nobody_leaves_a_visit_at_the_counter(day: Day) -> None:
+    day.sign_in("1", "employee-1")
+    day.issue("birth")
+    day.call("1")
+    for verb in (day.pause, day.close, day.sign_out):
+        assert refusal(verb, "1") is Reason.COUNTER_IS_BUSY
+
+
+def test_a_reason_is_a_code_and_no_sentence(center: MemoryCenter, day: Day) -> None:
+    day.sign_in("1", "employee-1")
+    pause = c.PauseCounter(id="1", station="s", counter="1", reason="Ahmad is ill, call 079…")
+    assert refusal(center.do, pause) is Reason.BAD_INPUT
+
+
+def sent_to_two(center: MemoryCenter, **to: str) -> tuple[Day, str]:
+    """Counter 1 sends a visit on, to counter 2 or whoever sits there."""
+    day = Day(center)
+    for n in ("1", "2"):
+        day.sign_in(n, f"employee-{n}")
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.transfer("1", **to)
+    assert refusal(day.call, "1") is Reason.NOBODY_WAITING
+    return day, number
+
+
+@pytest.mark.parametrize("to", [{"to_counter": "2"}, {"to_employee": "employee-2"}])
+def test_who_was_sent_to_a_counter_that_is_left_waits_for_all_again(
+    center: MemoryCenter, to: dict[str, str]
+) -> None:
+    day, number = sent_to_two(center, **to)
+    day.sign_out("2")
+    assert day.call("1") == number
+
+
+@pytest.mark.parametrize("to", [{"to_counter": "2"}, {"to_employee": "employee-2"}])
+def test_who_was_sent_to_a_counter_that_closes_waits_for_all_again(
+    center: MemoryCenter, to: dict[str, str]
+) -> None:
+    day, number = sent_to_two(center, **to)
+    day.close("2")
+    assert day.call("1") == number
+
+
+@pytest.mark.parametrize("to", [{"to_counter": "2"}, {"to_employee": "employee-2"}])
+def test_who_was_sent_to_a_counter_that_pauses_waits_for_it(
+    center: MemoryCenter, to: dict[str, str]
+) -> None:
+    day, number = sent_to_two(center, **to)
+    day.pause("2")
+    assert refusal(day.call, "1") is Reason.NOBODY_WAITING
+    day.open("2")
+    assert day.call("2") == number
+
+
+@pytest.mark.parametrize("to", [{"to_counter": "2"}, {"to_employee": "employee-2"}])
+def test_who_was_sent_to_an_employee_that_loses_the_skill_waits_for_all_again(
+    center: MemoryCenter, to: dict[str, str]
+) -> None:
+    day, number = sent_to_two(center, **to)
+    center.do(
+        c.EnrolEmployee(
+            id="x", station="s", who="employee-2", home="civil", roles=(), skills=full("photo")
+        )
+    )
+    assert day.call("1") == number
+
+
+def test_a_visit_at_a_counter_is_not_touched_when_skills_change() -> None:
+    center = running_hall(posts=[Post("1", "e1")])
+    day = Day(center)
+    day.issue("birth")
+    day.call("1")
+    center.do(c.EnrolEmployee(id="x", station="s", who="e1", home="civil", roles=(), skills=()))
+    day.start("1")
+    day.finish("1")
+    (visit,) = center.hall.visits.values()
+    assert visit.stand is Stand.SERVED
