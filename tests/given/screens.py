@@ -1,8 +1,9 @@
-"""Looks, languages and a sharp eye for the tests of the screens."""
+"""Looks, and a sharp eye for the tests of the screens."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
 
 from ui.theme import Contrast, Look, Metrics, Theme
 from ui.theme.fonts import load_fonts
@@ -34,28 +35,39 @@ def laid_out(window: QWidget, width: int, height: int) -> QWidget:
 
 def clipped(window: QWidget) -> list[str]:
     """What is cut in a shown window: too low, too narrow, or over the edge of its parent."""
-    return [fault for widget in _shown(window) for fault in _faults(widget)]
+    areas = [window, *window.findChildren(QScrollArea)]
+    sideways = [fault for area in areas for fault in _sideways(area)]
+    return sideways + [fault for widget in _shown(window) for fault in _faults(widget)]
 
 
 def overlapping(window: QWidget) -> list[str]:
     """Which widgets of one parent lie over each other."""
-    shown = list(_shown(window))
     return [
         f"{_name(one)} over {_name(other)}"
-        for index, one in enumerate(shown)
-        for other in shown[index + 1 :]
+        for one, other in combinations(_shown(window), 2)
         if one.parent() is other.parent() and one.geometry().intersects(other.geometry())
     ]
 
 
 def _shown(window: QWidget) -> Iterator[QWidget]:
+    """The widgets that people see, without the inner parts of lists and scrolled pages."""
     for widget in window.findChildren(QWidget):
         parents = list(_parents(widget))
-        inside_list = any(isinstance(parent, QAbstractScrollArea) for parent in parents)
-        scrolled = isinstance(parents[1], QAbstractScrollArea) if parents[1:] else False
-        own = type(widget).__module__.startswith("ui.") or isinstance(widget, QLabel)
-        if widget.isVisibleTo(window) and (own or not inside_list) and not scrolled:
+        inner = any(isinstance(parent, QAbstractScrollArea) for parent in parents[:2])
+        ours = type(widget).__module__.startswith("ui.") or isinstance(widget, QLabel)
+        if widget.isVisibleTo(window) and (ours or not inner) and not _scrolled(parents):
             yield widget
+
+
+def _scrolled(parents: list[QWidget]) -> bool:
+    return len(parents) > 1 and isinstance(parents[1], QAbstractScrollArea)
+
+
+def _sideways(area: QWidget) -> Iterator[str]:
+    """A page that is wider than the area which scrolls it up and down only."""
+    page = area.widget() if isinstance(area, QScrollArea) else None
+    if isinstance(area, QScrollArea) and page and page.width() > area.viewport().width():
+        yield f"{_name(page)}: {page.width()} wide in {area.viewport().width()}"
 
 
 def _faults(widget: QWidget) -> Iterator[str]:
@@ -77,4 +89,4 @@ def _parents(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _name(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName() or widget.objectName()!r}".strip()
+    return f"{type(widget).__name__} {widget.accessibleName() or widget.objectName()}".strip()

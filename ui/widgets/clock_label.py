@@ -35,7 +35,6 @@ class ClockLabel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for label in (self._time, self._day):
-            label.setWordWrap(False)
             column.addWidget(label)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
