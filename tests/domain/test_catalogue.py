@@ -46,7 +46,13 @@ def test_everything_is_found_by_its_code() -> None:
     assert [card.code for card in SMALL.of_agency("civil")] == ["birth", "passport", "family-book"]
     assert SMALL.bundle("newborn") is NEWBORN
     assert SMALL.priority("elderly") is not None
-    assert SMALL.service("x") is SMALL.agency("x") is SMALL.bundle("x") is SMALL.priority("x")
+
+
+def test_what_the_catalogue_has_not_got_is_not_found() -> None:
+    assert SMALL.service("x") is None
+    assert SMALL.agency("x") is None
+    assert SMALL.bundle("x") is None
+    assert SMALL.priority("x") is None
 
 
 def test_skills_are_those_of_all_stages() -> None:

@@ -66,11 +66,12 @@ def test_what_is_no_envelope_says_why(body: bytes, fault: str) -> None:
 words = st.text(st.characters(exclude_categories=["Cs"]))
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | words,
-    lambda inner: st.lists(inner) | st.dictionaries(words, inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=8,
 )
 
 
-@given(st.dictionaries(words, values))
+@given(st.dictionaries(words, values, max_size=4))
 def test_whatever_an_event_says_is_read_back_as_json_reads_it(data: dict[str, object]) -> None:
     envelope: Envelope = called(data=data)
     assert unseal(seal(envelope)) == envelope

@@ -1,6 +1,7 @@
 """A day told verb by verb: who takes a ticket, who is called, who is served."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
 from center_app.center import Done
@@ -14,6 +15,8 @@ from center_app.domain.visit import Outcome, Wish
 from founding import ids
 
 V = TypeVar("V")
+
+_streams = count(100)
 
 
 class AnyCenter(Protocol):
@@ -33,7 +36,7 @@ class Day:
     def __init__(self, center: AnyCenter, new_id: Callable[[], str] | None = None) -> None:
         self.center = center
         self.visits: dict[str, str] = {}
-        self._new_id = new_id or ids()
+        self._new_id = new_id or ids(next(_streams))
 
     def issue(self, *asked: str | c.Asked, **more: Any) -> str:
         """Somebody takes a ticket for these services: its number."""

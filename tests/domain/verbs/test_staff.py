@@ -54,11 +54,13 @@ def test_a_pause_ends_when_the_counter_is_opened(center: MemoryCenter, day: Day)
     day.sign_in("1", "employee-1")
     day.issue("birth")
     day.pause("1")
-    assert center.hall.counters["1"].reason == "break"
+    paused = center.hall.counters["1"]
+    assert (paused.status, paused.reason) == (Status.PAUSED, "break")
     assert not center.hall.serving
     assert refusal(day.call, "1") is Reason.COUNTER_IS_CLOSED
     day.open("1")
-    assert center.hall.counters["1"].reason is None
+    opened = center.hall.counters["1"]
+    assert (opened.status, opened.reason) == (Status.OPEN, None)
     assert day.call("1") == "A001"
 
 

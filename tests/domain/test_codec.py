@@ -1,0 +1,130 @@
+import json
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from center_app.domain import codec
+from center_app.domain.commands import Command
+from center_app.domain.events import Event
+from center_app.domain.evolve import CHANGES
+from center_app.domain.hall import Hall
+from center_app.domain.plain import Unreadable, plain, read
+from center_app.domain.verbs import VERBS
+from days import Day
+from halls import running_hall
+
+BROAD = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+
+
+def over_the_wire(data: object) -> Any:
+    return json.loads(json.dumps(data, ensure_ascii=False).encode())
+
+
+@pytest.mark.parametrize("name", sorted(codec.EVENTS))
+def test_every_event_is_read_as_it_was_written(name: str) -> None:
+    shape = codec.EVENTS[name]
+
+    @BROAD
+    @given(st.from_type(shape))
+    def round_trip(event: Event) -> None:
+        data = over_the_wire(codec.event_data(event))
+        assert codec.read_event(name, shape.version, data) == event
+
+    round_trip()
+
+
+@pytest.mark.parametrize("verb", sorted(codec.COMMANDS))
+def test_every_command_is_read_as_it_was_written(verb: str) -> None:
+    @BROAD
+    @given(st.from_type(codec.COMMANDS[verb]))
+    def round_trip(command: Command) -> None:
+        assert codec.read_command(over_the_wire(codec.command_data(command))) == command
+
+    round_trip()
+
+
+FIELDS = {
+    "center.configured 1": "settings",
+    "catalogue.adopted 1": "serial sha256",
+    "counter.placed 1": "counter zone",
+    "employee.enrolled 1": "who home roles skills",
+    "day.opened 1": "day",
+    "day.closed 1": "day",
+    "day.reopened 1": "day",
+    "employee.signed_in 1": "counter who",
+    "employee.signed_out 1": "counter who",
+    "counter.opened 1": "counter",
+    "counter.paused 1": "counter reason",
+    "counter.closed 1": "counter",
+    "visit.issued 1": "visit number token audience language priority assistance bundle"
+    " lines promise",
+    "visit.cancelled 1": "visit",
+    "visit.called 1": "visit counter sitting who steps why",
+    "visit.recalled 1": "visit counter sitting times",
+    "sitting.started 1": "visit counter sitting wait_ms walk_ms",
+    "step.started 1": "visit counter sitting step",
+    "step.finished 1": "visit counter sitting step outcomes served_ms",
+    "line.added 1": "visit counter sitting line",
+    "visit.held 1": "visit counter sitting wish reason",
+    "visit.resumed 1": "visit counter sitting who step held_ms",
+    "visit.transferred 1": "visit counter sitting to_counter to_employee reason",
+    "visit.missed 1": "visit counter sitting",
+    "visit.ended 1": "visit counter sitting total_ms",
+    "visit.expired 1": "visit was reason",
+}
+
+
+def test_the_names_on_the_wire_never_change() -> None:
+    names = {
+        f"{name} {shape.version}": " ".join(field.name for field in fields(shape))
+        for name, shape in codec.EVENTS.items()
+    }
+    assert names == FIELDS
+
+
+def test_every_event_changes_the_hall_and_every_command_has_its_verb() -> None:
+    assert set(CHANGES) == set(codec.EVENTS.values())
+    assert {*VERBS} | {codec.COMMANDS["call_next"]} == set(codec.COMMANDS.values())
+
+
+def test_an_event_that_only_a_newer_program_knows_is_named() -> None:
+    with pytest.raises(Unreadable, match=r"visit\.teleported of version 1 is not known here"):
+        codec.read_event("visit.teleported", 1, {})
+    with pytest.raises(Unreadable, match=r"visit\.ended of version 2 is not known here"):
+        codec.read_event("visit.ended", 2, {})
+
+
+def test_an_event_of_an_older_version_is_read_as_todays(monkeypatch: pytest.MonkeyPatch) -> None:
+    shape = codec.EVENTS["visit.cancelled"]
+    monkeypatch.setattr(shape, "version", 3)
+    steps = {
+        ("visit.cancelled", 1): lambda data: {"ticket": data["id"]},
+        ("visit.cancelled", 2): lambda data: {"visit": data["ticket"]},
+    }
+    monkeypatch.setattr(codec, "UPGRADES", steps)
+    for version, data in ((1, {"id": "v"}), (2, {"ticket": "v"}), (3, {"visit": "v"})):
+        assert codec.event_data(codec.read_event("visit.cancelled", version, data)) == {
+            "visit": "v"
+        }
+
+
+@pytest.mark.parametrize("data", [{}, {"verb": 7}, {"verb": "teleport"}, {"verb": ["issue"]}])
+def test_a_command_that_is_not_known_is_refused(data: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable, match="verb"):
+        codec.read_command(data)
+
+
+def test_the_hall_itself_is_read_as_it_was_written() -> None:
+    center = running_hall()
+    day = Day(center)
+    for basket in (["birth"], ["passport", "insurance"], ["birth"], ["birth"]):
+        day.issue(*basket, priority="elderly")
+    day.serve("1")
+    day.call("1")
+    day.start("1")
+    day.hold("1")
+    day.call("2")
+    assert read(Hall, over_the_wire(plain(center.hall))) == center.hall
