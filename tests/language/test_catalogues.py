@@ -26,7 +26,7 @@ def placeholders(text: str) -> set[str]:
 def wrong_placeholders(message: Message) -> bool:
     """A plural form may leave its number out (دقيقتان), any other sentence nothing."""
     asked = placeholders("".join(forms(message.id)))
-    said = [placeholders(form) for form in forms(message.string)]
+    said = [placeholders(form) for form in forms(message.string) if form]
     if message.pluralizable:
         return any(names - asked for names in said)
     return any(names != asked for names in said)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Event, Lock
+from typing import Never
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from ui.live import Live
 from ui.tasks import Tasks
+from ui.watch import Watch
 
 MORNING = datetime(2026, 11, 22, 9, 15, tzinfo=ZoneInfo("Asia/Amman"))
 
@@ -151,6 +153,23 @@ def test_a_lost_source_is_told_with_the_age_of_what_is_shown_and_tried_again(
     board.error = None
     qtbot.waitUntil(lambda: len(heard.views) == 2, timeout=3000)
     assert live.as_of == MORNING + timedelta(minutes=3)
+
+
+def test_it_follows_a_watch(qtbot: QtBot, live: Live[int], board: Board, clock: Clock) -> None:
+    class Silent:
+        def news(self, after: int, timeout: float) -> Never:
+            raise Unavailable(f"after {after}, {timeout} s")
+
+    heard = Heard(live)
+    watch = Watch(Silent(), clock.now)
+    live.follow(watch)
+    watch.changed.emit(frozenset({"visit"}))
+    qtbot.waitUntil(lambda: heard.views == [1])
+    watch.lost.emit(MORNING)
+    assert heard.stale == [MORNING]
+    watch.found.emit()
+    qtbot.waitUntil(lambda: heard.views == [1, 2])
+    assert watch.close()
 
 
 def test_what_was_never_shown_has_no_age(qtbot: QtBot, live: Live[int], board: Board) -> None:

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).with_name("icons")
@@ -35,17 +35,36 @@ class Glyph:
     """One icon in one colour. Raises LookupError for a name that has no drawing."""
 
     def __init__(self, name: str, colour: str) -> None:
-        self._mirrors = name in DIRECTIONAL
-        self._renderer = QSvgRenderer(_drawing(name).replace("currentColor", colour).encode())
+        self._name, self._colour = name, colour
+        self._drawing = _drawing(name)
 
     def draw(self, painter: QPainter, box: QRectF, right_to_left: bool = False) -> None:
         """Draw into a square, mirrored where the icon points along the text."""
-        painter.save()
-        if self._mirrors and right_to_left:
-            painter.translate(box.left() + box.right(), 0)
-            painter.scale(-1, 1)
-        self._renderer.render(painter, box)
-        painter.restore()
+        turned = right_to_left and self._name in DIRECTIONAL
+        ratio = painter.device().devicePixelRatio()
+        picture = self._picture(round(box.width() * ratio), turned)
+        picture.setDevicePixelRatio(ratio)
+        at = QPointF(round(box.left() * ratio) / ratio, round(box.top() * ratio) / ratio)
+        painter.drawPixmap(at, picture)
+
+    def _picture(self, side: int, turned: bool) -> QPixmap:
+        """The icon at its size, from Qt's own cache where it has been drawn before."""
+        key = f"glyph {self._name} {self._colour} {side} {turned}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = self._rendered(side)
+            if turned:
+                picture = picture.transformed(QTransform.fromScale(-1, 1))
+            QPixmapCache.insert(key, picture)
+        return picture
+
+    def _rendered(self, side: int) -> QPixmap:
+        picture = QPixmap(max(1, side), max(1, side))
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        QSvgRenderer(self._drawing.replace("currentColor", self._colour).encode()).render(painter)
+        painter.end()
+        return picture
 
 
 def names() -> list[str]:

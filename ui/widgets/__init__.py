@@ -15,6 +15,7 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
 from ui.widgets.labels import BodyLabel, Headline, Note, Title
+from ui.widgets.logo import Logo
 from ui.widgets.number_plate import NumberPlate
 from ui.widgets.primary_button import PrimaryButton
 from ui.widgets.quiet_button import QuietButton
@@ -36,6 +37,7 @@ __all__ = [
     "Headline",
     "Icon",
     "Label",
+    "Logo",
     "Note",
     "NumberPlate",
     "PrimaryButton",

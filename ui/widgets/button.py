@@ -13,6 +13,7 @@ from ui.theme import Look, TextSize, Weight
 from ui.theme.glyph import Glyph
 from ui.widgets.paragraph import Align, Paragraph
 from ui.widgets.ring import RingButton, inset
+from ui.widgets.typeset import Typeset
 
 
 class Paint(NamedTuple):
@@ -40,6 +41,7 @@ class Button(RingButton):
         size: TextSize = TextSize.BODY,
     ) -> None:
         super().__init__(look, parent)
+        self._typeset = Typeset(look)
         self._icon, self._icon_after, self._size = icon, icon_after, size
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -66,10 +68,10 @@ class Button(RingButton):
     def sizeHint(self) -> QSize:
         paragraph = self._paragraph()
         width = paragraph.natural_width + self._around()
-        return QSize(max(width, self._look.theme.touch), self.heightForWidth(width))
+        return QSize(max(width, self._least_height()), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = max(self._paragraph().least_width + self._around(), self._look.theme.touch)
+        width = max(self._paragraph().least_width + self._around(), self._least_height())
         return QSize(width, self._least_height())
 
     def hasHeightForWidth(self) -> bool:
@@ -112,8 +114,13 @@ class Button(RingButton):
             Glyph(icon, colour).draw(painter, self.mirrored(box), self.isRightToLeft())
 
     def _paragraph(self) -> Paragraph:
-        font = self._look.font(self._size, Weight.SEMIBOLD)
-        return Paragraph(self.text(), font, self.isRightToLeft(), Align.CENTER)
+        return self._typeset.paragraph(
+            self.text(),
+            self._size,
+            Weight.SEMIBOLD,
+            right_to_left=self.isRightToLeft(),
+            align=Align.CENTER,
+        )
 
     def _icon_side(self) -> int:
         return round(self._look.theme.size(self._size) * 1.3)

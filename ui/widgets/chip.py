@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from center_app.language.bidi import plain
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.theme.glyph import Glyph
-from ui.widgets.paragraph import Align, Paragraph
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.typeset import Typeset
 
 
 class Chip(QWidget):
@@ -22,6 +23,7 @@ class Chip(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._typeset = Typeset(look)
         self._look, self._tone, self._icon, self._text = look, tone, icon, ""
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -76,8 +78,9 @@ class Chip(QWidget):
         paragraph.draw(painter, self._mirrored(body), QColor(text))
 
     def _paragraph(self) -> Paragraph:
-        font = self._look.font(TextSize.SMALL, Weight.SEMIBOLD)
-        return Paragraph(self._text, font, self.isRightToLeft(), Align.START)
+        return self._typeset.paragraph(
+            self._text, TextSize.SMALL, Weight.SEMIBOLD, right_to_left=self.isRightToLeft()
+        )
 
     def _icon_side(self) -> int:
         return round(self._look.theme.size(TextSize.SMALL) * 1.15)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from center_app.language.bidi import plain
 from ui.theme import Look, TextSize, Weight
 from ui.widgets.paragraph import Align, Paragraph
+from ui.widgets.typeset import Typeset
 
 
 class Label(QLabel):
@@ -26,6 +27,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._typeset = Typeset(look)
         self._look, self._size, self._weight, self._colour = look, size, weight, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -78,8 +80,13 @@ class Label(QLabel):
     def _paragraph(self) -> Paragraph:
         centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
         align = Align.CENTER if centred else Align.START
-        font = self._look.font(self._size, self._weight)
-        return Paragraph(self.text(), font, self.isRightToLeft(), align)
+        return self._typeset.paragraph(
+            self.text(),
+            self._size,
+            self._weight,
+            right_to_left=self.isRightToLeft(),
+            align=align,
+        )
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -1,6 +1,7 @@
 """Text drawn by a widget itself: wrapped, in its own direction, measured before it is drawn."""
 
 from enum import Enum
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 _LINE_SEPARATOR = "\u2028"
 _NO_LIMIT = 1e6
+_KEPT = 4
 
 
 class Align(Enum):
@@ -18,7 +20,8 @@ class Align(Enum):
 class Paragraph:
     """A few lines of text; the direction is that of the page, whatever letter stands first.
 
-    A word that is wider than the room is broken rather than cut off.
+    A word that is wider than the room is broken rather than cut off. What was measured is kept:
+    a page asks many times before it is drawn.
     """
 
     def __init__(
@@ -28,14 +31,16 @@ class Paragraph:
         self._font = font
         self._right_to_left = right_to_left
         self._align = align
+        self._kept: dict[float, tuple[QTextLayout, float]] = {}
 
-    @property
+    @cached_property
     def natural_width(self) -> int:
         """Width in pixels on one line."""
         layout, _height = self._laid_out(_NO_LIMIT)
-        return ceil(max((line.naturalTextWidth() for line in _lines(layout)), default=0))
+        lines = (layout.lineAt(index) for index in range(layout.lineCount()))
+        return ceil(max((line.naturalTextWidth() for line in lines), default=0))
 
-    @property
+    @cached_property
     def least_width(self) -> int:
         """Width in pixels of the longest word."""
         metrics = QFontMetricsF(self._font)
@@ -52,6 +57,14 @@ class Paragraph:
         self._laid_out(box.width())[0].draw(painter, box.topLeft())
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, float]:
+        if width not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[width] = self._broken(width)
+        return self._kept[width]
+
+    def _broken(self, width: float) -> tuple[QTextLayout, float]:
+        """The lines at this width, and how high they are together."""
         layout = QTextLayout(self._text, self._font)
         layout.setTextOption(self._option())
         layout.beginLayout()
@@ -77,7 +90,3 @@ class Paragraph:
         if self._align is Align.CENTER:
             return Qt.AlignmentFlag.AlignHCenter
         return Qt.AlignmentFlag.AlignRight if self._right_to_left else Qt.AlignmentFlag.AlignLeft
-
-
-def _lines(layout: QTextLayout) -> list:  # type: ignore[type-arg]
-    return [layout.lineAt(index) for index in range(layout.lineCount())]

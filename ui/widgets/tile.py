@@ -11,6 +11,7 @@ from ui.theme import Look, TextSize, Weight
 from ui.theme.glyph import Glyph
 from ui.widgets.paragraph import Align, Paragraph
 from ui.widgets.ring import RingButton, inset
+from ui.widgets.typeset import Typeset
 
 
 class Tile(RingButton):
@@ -30,6 +31,7 @@ class Tile(RingButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
+        self._typeset = Typeset(look)
         self._icon, self._subtitle = icon, subtitle
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -141,12 +143,21 @@ class Tile(RingButton):
             Glyph("check", c.on_primary).draw(painter, box)
 
     def _title(self) -> Paragraph:
-        font = self._look.font(self.TITLE, Weight.SEMIBOLD)
-        return Paragraph(self.text(), font, self.isRightToLeft(), self.ALIGN)
+        return self._typeset.paragraph(
+            self.text(),
+            self.TITLE,
+            Weight.SEMIBOLD,
+            right_to_left=self.isRightToLeft(),
+            align=self.ALIGN,
+        )
 
     def _second(self) -> Paragraph:
-        font = self._look.font(TextSize.SMALL)
-        return Paragraph(self._subtitle, font, self.isRightToLeft(), self.ALIGN)
+        return self._typeset.paragraph(
+            self._subtitle,
+            TextSize.SMALL,
+            right_to_left=self.isRightToLeft(),
+            align=self.ALIGN,
+        )
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -1,6 +1,9 @@
 """What the standards ask in millimetres, in pixels."""
 
 import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from ui.theme.metrics import (
     CAPITAL_OF_FONT,
@@ -9,6 +12,7 @@ from ui.theme.metrics import (
     Metrics,
     density,
     hall_figure,
+    px_per_mm,
 )
 
 FULL_HD_21_INCH = density(1920, 1080, 476, 268)
@@ -29,6 +33,14 @@ def test_a_target_is_never_under_20_mm(size: tuple[float, float, float, float]) 
 def test_no_text_of_a_kiosk_has_capitals_under_7_mm() -> None:
     metrics = Metrics.kiosk(FULL_HD_21_INCH)
     assert metrics.smallest * CAPITAL_OF_FONT / FULL_HD_21_INCH >= KIOSK_CAPITAL_MM - 1e-9
+
+
+def test_a_screen_is_measured_unless_its_size_is_told(qtbot: QtBot) -> None:
+    screen = QGuiApplication.primaryScreen()
+    pixels = screen.size()
+    told = QSizeF(pixels.width() / 5, pixels.height() / 5)
+    assert px_per_mm(screen, told) == pytest.approx(5)
+    assert px_per_mm(screen) > 0
 
 
 def test_called_numbers_are_110_mm_high_at_10_m() -> None:
