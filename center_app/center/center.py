@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 from threading import RLock
 from time import monotonic
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Engine
 
 from center_app.center.answer import Done
+from center_app.center.history import History
 from center_app.center.memory import fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
 from center_app.domain import commands as c
@@ -19,11 +21,14 @@ from center_app.domain.events import DayClosed, DayOpened, Event
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Unavailable
+from center_app.domain.report import DayReport
 from center_app.domain.routing import Rule, oldest_first
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.day import is_due
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
+from center_app.store.checkpoint import forget_all
+from center_app.store.engine import writing
 from center_app.store.entries import Entry
 from center_app.store.journal import Journal, Writing
 from center_app.store.kept.credentials import Person, Pins, people
@@ -52,6 +57,7 @@ class Center:
         rule: Rule = oldest_first,
     ) -> None:
         self.journal = Journal(engine, code)
+        self.history = History(engine, code, self.journal)
         self.code = code
         self._engine = engine
         self._clock = clock
@@ -78,10 +84,11 @@ class Center:
         with self._lock:
             if not isinstance(command, c.OpenDay):
                 self._open_day_if_due(command.station)
-            done, taken_in = self._record(command)
-            if taken_in:
-                self._tell(taken_in)
-            return done
+            facts: list[Fact] = []
+            try:
+                return self._record(command, facts)
+            finally:
+                self._tell(facts)
 
     def see(self, query: Query[V]) -> V:
         """The view that was asked for, as it is now. Raises Refused for what is unknown."""
@@ -118,24 +125,49 @@ class Center:
             with self._lock:
                 self._open_day_if_due("center")
 
+    def day_report(self, day: date | None = None) -> DayReport:
+        """The report of a business day, the present one unless named.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.day_report(day, self._now())
+
+    def rebuild(self) -> bool:
+        """Play the journal from its first entry: the hall, and the history with it.
+
+        Says whether the hall came out as it was in memory; if not, it is what was played now.
+        """
+        with self._lock:
+            played = self.history.rebuild()
+            others = self.journal.after(self._memory.seq, played.seq - self._memory.seq)
+            self._tell(self._memory.follow(others))
+            same = played.hall == self._memory.hall
+            self._memory = played
+            if not same:
+                self._forget_checkpoints()
+            return same
+
     def _open_day_if_due(self, station: str) -> None:
         if is_due(self._memory.hall, self._now()):
             self.do(c.OpenDay(id=self._new_id(), station=station))
 
-    def _record(self, command: c.Command) -> tuple[Done, list[Fact]]:
+    def _record(self, command: c.Command, facts: list[Fact]) -> Done:
+        """Decide and append; `facts` gets all that the hall took in, others' entries too."""
         with self.journal.writing() as writing:
-            taken_in = self._memory.follow(writing.after(self._memory.seq))
+            facts += self._memory.follow(writing.after(self._memory.seq))
             before = writing.answered(command.id)
             if before:
-                return _answer(before), taken_in
+                return Done(tuple(fact_of(entry).event for entry in before), before[-1].seq)
             now = self._now(writing)
             events = decide(self._memory.hall, command, now, self._rule)
             entries = writing.append([self._wrap(event, command, now) for event in events])
             self._keep(writing, command, events)
-        taken_in += self._memory.follow(entries)
+        for event, entry in zip(events, entries, strict=True):
+            facts.append(Fact(event, now, command.station))
+            self._memory.move(facts[-1], entry)
         if any(isinstance(event, DayOpened) for event in events):
             self._remember(entries[-1])
-        return _answer(entries), taken_in
+        return Done(tuple(events), self._memory.seq if events else 0)
 
     def _keep(self, writing: Writing, command: c.Command, events: list[Event]) -> None:
         """What belongs to the command and not into the journal, in the same transaction."""
@@ -150,6 +182,11 @@ class Center:
         """Keep a checkpoint at the start of the day; if that fails, only a start takes longer."""
         with suppress(Unavailable):
             remember(self._engine, self._memory, last.head)
+
+    def _forget_checkpoints(self) -> None:
+        """Have every later start play the journal too, until there is a new checkpoint."""
+        with writing(self._engine) as connection:
+            forget_all(connection, self._memory.epoch)
 
     def _tell(self, facts: Iterable[Fact]) -> None:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))
@@ -188,7 +225,3 @@ class Center:
         """The business day that an event belongs to; before the first, the date in Amman."""
         day = event.day if isinstance(event, DayOpened) else self._memory.hall.day
         return (day or local(now.at).date()).isoformat()
-
-
-def _answer(entries: list[Entry]) -> Done:
-    return Done(tuple(fact_of(entry).event for entry in entries), entries[-1].seq if entries else 0)

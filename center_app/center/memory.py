@@ -14,7 +14,7 @@ from center_app.domain.evolve import EDITION, Fact, evolve
 from center_app.domain.hall import Hall
 from center_app.domain.plain import Unreadable, outline, plain, read
 from center_app.store.catalogues import kept_catalogue
-from center_app.store.checkpoint import Checkpoint, latest, save
+from center_app.store.checkpoint import ANY, Checkpoint, latest, save
 from center_app.store.engine import reading, writing
 from center_app.store.entries import Entry
 from center_app.store.faults import Unusable
@@ -56,11 +56,14 @@ class Memory:
         """Change the hall by entries that stand in the journal, and return what they say."""
         facts = []
         for entry in entries:
-            fact = fact_of(entry)
-            evolve(self.hall, fact)
-            self.epoch, self.seq = entry.epoch, entry.seq
-            facts.append(fact)
+            facts.append(fact_of(entry))
+            self.move(facts[-1], entry)
         return facts
+
+    def move(self, fact: Fact, entry: Entry) -> None:
+        """Change the hall by one fact, which is what the entry says."""
+        evolve(self.hall, fact)
+        self.epoch, self.seq = entry.epoch, entry.seq
 
 
 def fact_of(entry: Entry) -> Fact:
@@ -81,10 +84,10 @@ def empty(engine: Engine, center: str, epoch: str) -> Memory:
     return Memory(Hall(center, Shelf(engine)), epoch, 0)
 
 
-def remembered(engine: Engine, center: str, epoch: str) -> Memory:
-    """The memory at the last checkpoint that fits, or before the first entry."""
+def remembered(engine: Engine, center: str, epoch: str, up_to: int = ANY) -> Memory:
+    """The memory at the last checkpoint that fits (not after `up_to`), or before all entries."""
     with reading(engine) as connection:
-        found = latest(connection, epoch, SHAPE)
+        found = latest(connection, epoch, SHAPE, up_to)
     if found is None:
         return empty(engine, center, epoch)
     hall = read(Hall, json.loads(found.body))

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 
 from center_app.cli.settings import WrongSetting, described, load
 from center_app.domain.plain import Unreadable
@@ -20,7 +20,8 @@ from center_app.store.faults import Unusable
 
 DONE, FAILED = 0, 1
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands = Any
+"""Where argparse adds subcommands; its type has no public name."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(commands: Commands, name: str, about: str, run: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=about, description=about)
+    command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
     command.set_defaults(run=run)
     return command
 
@@ -165,6 +166,7 @@ def _bench(commands: Commands) -> None:
         command.add_argument("--waiting", type=int, nargs="+", default=[0, 1_000, 10_000])
         command.add_argument("--processes", type=int, nargs="+", default=[1, 8])
         command.add_argument("--runs", type=int, default=5)
+        command.add_argument("--operations", type=int, default=100, help="in each run and process")
         command.add_argument("--json", action="store_true")
 
 

@@ -60,11 +60,16 @@ class Chance:
             audience=Audience.INDIVIDUALS,
             bundle=bundle.code if bundle is not None else None,
             language="en" if self.happens(ENGLISH) else "ar",
-            priority=self._random.choice(groups)
-            if groups and self.happens(WITH_PRIORITY)
-            else None,
+            priority=self._random.choice(groups) if first else None,
             comes=not self.happens(ABSENT),
         )
+
+    def related(self, services: Sequence[str]) -> Asked | None:
+        """A service that goes with these and is had at a counter too."""
+        known = [self._catalogue.service(code) for code in services]
+        codes = [other for service in known if service is not None for other in service.related]
+        here = [s for s in self._services if s.code in codes and s.code not in services]
+        return self._ask(self._random.choice(here)) if here else None
 
     def between(self, low_s: float, high_s: float) -> int:
         """Milliseconds between two numbers of seconds."""

@@ -10,10 +10,14 @@ from typing import Protocol
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import SECOND, Clock
+from center_app.domain.clock import MINUTE, SECOND, Clock
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.visit import Line, StepId, Wish
 from center_app.simulation.chance import Chance, Errand
+
+A_FORM_IS_MISSING = 0.06
+NO_WRONG_DOOR = 0.06
+"""Shares of the sittings in which the citizen is sent to fill in a form, or adds a service."""
 
 Action = Callable[[], object]
 
@@ -35,12 +39,10 @@ class Seat:
 
 @dataclass
 class Told:
-    """What the events have told about a visit: its errand and the basket's lines."""
+    """What is known of a visit: its errand, unless somebody else took the ticket, and its lines."""
 
-    errand: Errand
+    errand: Errand | None
     lines: list[Line]
-    seen_at: int = 0
-    """Counters it has been called to."""
 
 
 class Morning:
@@ -61,6 +63,13 @@ class Morning:
         self._order = count()
         self._actions: list[tuple[int, int, Action]] = []
         self._told: dict[str, Told] = {}
+        self._coming = 0
+        self._here = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether somebody is still in the center, or on the way."""
+        return self._coming + self._here > 0
 
     def next_at(self) -> int | None:
         """When the next action is due (ms since 1970 UTC); None when nothing is left to do."""
@@ -73,6 +82,7 @@ class Morning:
 
     def arrivals(self, number: int, within_ms: int) -> None:
         """Let so many citizens arrive by chance within this time from now."""
+        self._coming += number
         for _ in range(number):
             self._then(self._chance.between(0, within_ms / SECOND), self._arrive)
 
@@ -97,6 +107,8 @@ class Morning:
             language=errand.language,
             priority=errand.priority,
         )
+        self._coming -= 1
+        self._here += 1
         self._told[visit] = Told(errand, list(done.the(e.VisitIssued).lines))
 
     def _call(self, seat: Seat) -> None:
@@ -109,12 +121,13 @@ class Morning:
             self._idle(seat)
             return
         called = done.the(e.VisitCalled)
-        told = self._told.get(called.visit)
-        if told is not None and not told.errand.comes and told.seen_at == 0:
+        if called.visit not in self._told:  # somebody took a ticket at a window
+            self._here += 1
+            self._told[called.visit] = Told(None, [])
+        told = self._told[called.visit]
+        if told.errand is not None and not told.errand.comes:
             self._then(self._chance.between(40, 60), self._recall, seat)
             return
-        if told is not None:
-            told.seen_at += 1
         self._then(self._chance.between(15, 50), self._start, seat)
 
     def _idle(self, seat: Seat) -> None:
@@ -122,7 +135,7 @@ class Morning:
             done = self._desk(c.Resume, seat, visit=seat.held.pop(0))
             resumed = done.the(e.VisitResumed)
             self._serve(seat, resumed.visit, resumed.step)
-        elif self._actions:
+        elif self.goes_on:
             self._then(self._chance.between(15, 45), self._call, seat)
 
     def _recall(self, seat: Seat) -> None:
@@ -131,16 +144,27 @@ class Morning:
 
     def _miss(self, seat: Seat) -> None:
         self._desk(c.Miss, seat)
+        self._here -= 1
         self._then(self._chance.between(3, 8), self._call, seat)
 
     def _start(self, seat: Seat) -> None:
         started = self._desk(c.Start, seat).the(e.StepStarted)
+        if self._chance.happens(NO_WRONG_DOOR):
+            self._add(seat, started.visit)
         self._serve(seat, started.visit, started.step)
+
+    def _add(self, seat: Seat, visit: str) -> None:
+        """At the counter the citizen finds that something else could be had as well."""
+        told = self._told[visit]
+        asked = self._chance.related([line.service for line in told.lines])
+        if asked is not None:
+            added = self._desk(c.AddLine, seat, asked=asked).the(e.LineAdded)
+            told.lines.append(added.line)
 
     def _serve(self, seat: Seat, visit: str, step: StepId) -> None:
         line = self._line(visit, step)
-        wanted = self._chance.serving(line.service, line.quantity) if line is not None else 60_000
-        if step.stage == 0 and self._chance.happens(0.06):
+        wanted = self._chance.serving(line.service, line.quantity) if line is not None else MINUTE
+        if step.stage == 0 and self._chance.happens(A_FORM_IS_MISSING):
             self._then(wanted // 3, self._hold, seat, visit)
         else:
             self._then(wanted, self._finish, seat)
@@ -153,6 +177,7 @@ class Morning:
 
     def _finish(self, seat: Seat) -> None:
         done = self._desk(c.Finish, seat)
+        self._here -= done.find(e.VisitEnded) is not None
         following = done.find(e.StepStarted)
         if following is not None:
             self._serve(seat, following.visit, following.step)
@@ -167,8 +192,8 @@ class Morning:
             self._call(seat)
 
     def _line(self, visit: str, step: StepId) -> Line | None:
-        told = self._told.get(visit)
-        return told.lines[step.line] if told is not None and step.line < len(told.lines) else None
+        lines = self._told[visit].lines
+        return lines[step.line] if step.line < len(lines) else None
 
     def _desk(self, verb: type[c.Command], seat: Seat, **arguments: object) -> Done:
         return self._do(verb, seat.counter, seat.who, counter=seat.counter, **arguments)
