@@ -100,7 +100,7 @@ class CallRow(QWidget):
 
     def _draw_plate(self, painter: QPainter, box: QRectF, counter: str, ink: RowInk) -> None:
         """The counter stands on a plate of its own, so that nobody takes it for a number."""
-        high = self._sizes.capital * 1.26
+        high = self._sizes.capital * 1.24
         wide = max(figures_width(counter, self._sizes.figure) + high * 0.4, high * 1.15)
         plate = QRectF(0, 0, min(wide, box.width()), high)
         plate.moveCenter(box.center())

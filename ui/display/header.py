@@ -48,7 +48,7 @@ class BoardHeader(Band):
         self._timer.timeout.connect(self._tick)
         look.changed.connect(self._restyle)
         self._restyle()
-        self.arrange(tall=False)
+        self.arrange(two_lines=False)
         self._tick()
 
     def name(self, name: Text) -> None:
@@ -60,7 +60,7 @@ class BoardHeader(Band):
         self._waiting.write("" if waiting is None else str(waiting))
         self._crowd.setVisible(waiting is not None)
 
-    def arrange(self, *, tall: bool) -> None:
+    def arrange(self, *, two_lines: bool) -> None:
         """Stand in one line, or in two."""
         first, second = self._rows
         for row in self._rows:
@@ -68,17 +68,21 @@ class BoardHeader(Band):
                 row.takeAt(0)
         first.addWidget(self._name)
         first.addStretch(1)
-        below = second if tall else first
-        if tall:
+        if two_lines:
             first.addWidget(self._time)
             second.addWidget(self._day)
             second.addStretch(1)
             second.addWidget(self._crowd)
         else:
-            below.addWidget(self._crowd)
-            below.addStretch(1)
-            below.addWidget(self._day)
-            below.addWidget(self._time)
+            first.addWidget(self._crowd)
+            first.addStretch(1)
+            first.addWidget(self._day)
+            first.addWidget(self._time)
+
+    @property
+    def waiting(self) -> str:
+        """How many it says are waiting, "" while it says nothing about it."""
+        return self._waiting.accessibleName()
 
     @property
     def text(self) -> str:

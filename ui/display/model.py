@@ -63,6 +63,11 @@ class BoardModel(QObject):
         return self._view
 
     @property
+    def away(self) -> bool:
+        """Whether the source is, so that nothing shown is new."""
+        return self._away
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The calls on the board, the newest first."""
         rows = self._rotation.rows()

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from ui.theme import Metrics
 from ui.theme.metrics import CAPITAL_OF_FONT
 
-NUMBER_EMS = 2.55
-"""Width of the widest number, A000, in sizes of its font."""
+NUMBER_EMS = 2.9
+"""Width of the widest number with air beside it, in sizes of its font."""
 
-PLATE_EMS = 1.75
+PLATE_EMS = 1.9
 """Width of the plate of a counter with two figures, in sizes of its font."""
 
-BODY = 0.033
-"""Body text beside the shorter side of the screen: capitals of about 16 mm on 55 inch."""
+BODY = 0.031
+"""Body text beside the shorter side of the screen: capitals of about 15 mm on 55 inch."""
 
 HEADER = 0.11
 """Height of the band on top beside the shorter side of the screen."""
@@ -21,10 +21,13 @@ HEADER = 0.11
 HEADS, GAP, MARGIN = 0.07, 0.013, 0.016
 """Height of the columns' heads, between rows, and around them, beside the shorter side."""
 
-HERO = 1.3
-"""Height of the newest call beside that of the others."""
+NARROW = 1.5
+"""Width beside height up to which the band on top needs two lines."""
 
-FILL = 0.74
+HERO, HERO_UPRIGHT = 1.3, 1.15
+"""Height of the newest call beside that of the others; upright, the width sets the figures."""
+
+FILL = 0.73
 """Height of the figures beside that of their row."""
 
 FILL_OVER_PLACE = 0.5
@@ -78,7 +81,8 @@ def board_plan(width: float, height: float, rows: int, *, places: bool) -> Board
     heads, gap, margin = HEADS * side, GAP * side, MARGIN * side
     shares = TALL if tall else WIDE if places else PLAIN
     number, arrow, counter, place = _columns(width - 2 * margin, shares)
-    one = (height - heads - (rows - 1) * gap - margin) / (HERO + rows - 1)
+    hero = HERO_UPRIGHT if tall else HERO
+    one = (height - heads - (rows - 1) * gap - margin) / (hero + rows - 1)
     fill = FILL_OVER_PLACE if tall and places else FILL
     widest = min(number.width / NUMBER_EMS, counter.width / PLATE_EMS)
     return BoardPlan(
@@ -89,14 +93,20 @@ def board_plan(width: float, height: float, rows: int, *, places: bool) -> Board
         arrow=arrow,
         counter=counter,
         place=place if places and not tall else None,
-        hero=_row(one * HERO, fill, widest),
+        hero=_row(one * hero, fill, widest),
         row=_row(one, fill, widest),
     )
 
 
+def in_two_lines(width: int, height: int) -> bool:
+    """Whether the screen is too narrow for a band of one line on top."""
+    return width < NARROW * height
+
+
 def header_height(width: int, height: int) -> int:
-    """The height of the band on top: one line of things, or two where the screen stands upright."""
-    return round(HEADER * min(width, height) * (2 if height > width else 1))
+    """The height of the band on top in pixels."""
+    lines = 2 if in_two_lines(width, height) else 1
+    return round(HEADER * min(width, height) * lines)
 
 
 def metrics_of(width: int, height: int) -> Metrics:

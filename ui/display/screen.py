@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.domain.views.board import BoardView
@@ -17,7 +17,7 @@ from ui.display.model import BoardModel
 from ui.display.pages.calls import CallsPage
 from ui.display.pages.closed import ClosedPage
 from ui.display.pages.empty import EmptyPage
-from ui.display.plan import header_height, metrics_of
+from ui.display.plan import header_height, in_two_lines, metrics_of
 from ui.display.stale_strip import StaleStrip
 from ui.station import Station
 from ui.tasks import Tasks
@@ -59,6 +59,7 @@ class BoardScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen is what it is
         column.addWidget(self.header)
         column.addWidget(self._pages, 1)
         column.addWidget(self.stale)
@@ -77,14 +78,15 @@ class BoardScreen(QWidget):
         width, height = self.width(), self.height()
         self._look.wear(replace(self._look.theme, metrics=metrics_of(width, height)))
         self.header.setFixedHeight(header_height(width, height))
-        self.header.arrange(tall=height > width)
+        self.header.arrange(two_lines=in_two_lines(width, height))
+        self.stale.arrange(upright=height > width)
 
     def _show(self) -> None:
         view = self._model.view
         if view is None:
             return
         self.header.name(view.name)
-        self.header.count(view.waiting if view.open else None)
+        self.header.count(view.waiting if view.open and not self._model.away else None)
         self.calls.show_rows(self._model.rows, floors=view.floors)
         self.closed.opens(view.opens_at)
         self._pages.setCurrentWidget(self._page_for(view))

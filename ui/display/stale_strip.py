@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.display.both import direction_of
@@ -22,12 +22,17 @@ class StaleStrip(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._banners = [StaleBanner(look, language, now) for language in languages]
         for banner, language in zip(self._banners, languages, strict=True):
             banner.setLayoutDirection(direction_of(language))
-            row.addWidget(banner, 1)
+            self._row.addWidget(banner, 1)
         self.hide()
+
+    def arrange(self, *, upright: bool) -> None:
+        """Stand side by side, or one above the other."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
 
     def lost(self, since: datetime | None) -> None:
         """Say so; `since` is when what is shown was true, None if nothing is shown yet."""

@@ -1,0 +1,240 @@
+"""What the hall sees."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from center_app.domain.place import Zone
+from center_app.domain.text import Text
+from center_app.language import find
+from founding import SETTINGS, Post
+from hall_on_screen import HallOnScreen
+from screens import clipped, desk_look, laid_out
+from ui.display.rotation import GLOW_MS
+from ui.display.screen import BoardScreen, open_display
+from ui.theme import Contrast
+from ui.widgets import Label
+
+BOTH = (find("ar"), find("en"))
+MakeHall = Callable[..., HallOnScreen]
+
+TWO_FLOORS = (Post("1", "employee-1"), Post("2", "employee-2", zone="upper"))
+ONE_HALL = replace(SETTINGS, zones=(Zone("hall", Text("القاعة", "Hall")),))
+
+
+def board_of(
+    hall: HallOnScreen,
+    qtbot: QtBot,
+    *,
+    contrast: Contrast = Contrast.LIGHT,
+    zones: tuple[str, ...] = (),
+) -> BoardScreen:
+    look = desk_look(contrast=contrast)
+    board = open_display(hall.station, hall.tasks, hall.watch, BOTH, look, zones)
+    qtbot.addWidget(board)
+    hall.watch.start()
+    laid_out(board, 1280, 720)
+    hall.until(lambda: bool(board.header.text.strip("; ")))
+    hall.until(lambda: board.page in {board.calls, board.empty, board.closed})
+    return board
+
+
+def numbers(board: BoardScreen) -> list[str]:
+    return [row.call.number for row in board.calls.shown()]
+
+
+def fresh(board: BoardScreen) -> list[str]:
+    return [row.call.number for row in board.calls.shown() if row.fresh]
+
+
+def test_before_the_first_call_the_board_says_welcome(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    assert board.page is board.empty
+
+
+def test_a_call_is_seen_with_its_counter_and_glows(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    hall.until(lambda: fresh(board) == [number])
+    assert board.page is board.calls
+    assert board.calls.shown()[0].call.counter == "2"
+    assert board.calls.glowing
+
+
+def test_the_highlight_ends_after_its_time(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    hall.until(lambda: fresh(board) == [number])
+    hall.clock.go_on(seconds=GLOW_MS / 1000)
+    hall.day.issue("birth")
+    hall.until(lambda: not board.calls.glowing)
+    assert numbers(board) == [number]
+
+
+def test_a_recall_glows_again(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    hall.until(lambda: fresh(board) == [number])
+    hall.clock.go_on(seconds=60)
+    hall.day.issue("birth")
+    hall.until(lambda: fresh(board) == [])
+    hall.day.recall("2")
+    hall.until(lambda: fresh(board) == [number])
+
+
+def test_three_calls_at_once_are_all_seen_and_all_glow(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    called = [hall.day.issue("birth") for _ in range(3)]
+    for counter in ("1", "2", "3"):
+        hall.day.call(counter)
+    hall.until(lambda: len(fresh(board)) == 3)
+    assert numbers(board) == called[::-1]
+
+
+def test_a_board_that_starts_in_the_morning_knows_the_last_calls(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    answered, awaited = hall.day.issue("birth"), hall.day.issue("birth")
+    hall.day.call("1")
+    hall.day.start("1")
+    hall.day.call("2")
+    board = board_of(hall, qtbot)
+    hall.until(lambda: numbers(board) == [awaited, answered])
+    assert fresh(board) == [awaited]
+
+
+def test_no_name_of_a_service_or_of_anybody_stands_on_the_board(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    hall.day.issue("birth")
+    hall.day.call("1")
+    board = board_of(hall, qtbot)
+    hall.until(lambda: len(numbers(board)) == 1)
+    spoken = {row.accessibleName() for row in board.calls._rows if row.row is not None}
+    assert spoken == {"الرقم \u2066A001\u2069، الشباك \u20661\u2069; Number A001, counter 1"}
+
+
+def test_zone_and_floor_are_told_where_there_are_several(make_hall: MakeHall, qtbot: QtBot) -> None:
+    hall = make_hall(posts=TWO_FLOORS)
+    hall.day.issue("birth")
+    hall.day.call("2")
+    board = board_of(hall, qtbot)
+    hall.until(lambda: len(numbers(board)) == 1)
+    zone = board.calls.shown()[0].call.zone
+    assert zone is not None
+    assert zone.name.en == "First floor"
+    assert board.calls.plan.place is not None
+
+
+def test_one_hall_needs_no_place(make_hall: MakeHall, qtbot: QtBot) -> None:
+    hall = make_hall(settings=ONE_HALL)
+    hall.day.issue("birth")
+    hall.day.call("2")
+    board = board_of(hall, qtbot)
+    hall.until(lambda: len(numbers(board)) == 1)
+    assert board.calls.shown()[0].call.zone is None
+    assert board.calls.plan.place is None
+
+
+def test_a_board_of_one_zone_shows_its_calls_alone(make_hall: MakeHall, qtbot: QtBot) -> None:
+    hall = make_hall(posts=TWO_FLOORS)
+    hall.day.issue("birth")
+    upstairs = hall.day.issue("birth")
+    hall.day.call("1")
+    hall.day.call("2")
+    board = board_of(hall, qtbot, zones=("upper",))
+    hall.until(lambda: numbers(board) == [upstairs])
+
+
+def test_a_closed_center_says_when_it_opens_in_both_languages(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    board = board_of(hall, qtbot)
+    hall.day.end()
+    hall.until(lambda: board.page is board.closed)
+    assert "Monday, 23 November 2026 at 08:00" in board.closed.text
+    assert "تشرين الثاني" in board.closed.text
+
+
+def test_after_the_closing_time_the_last_in_the_hall_are_still_called(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    number = hall.day.issue("birth")
+    hall.clock.until("2026-11-22 15:05")
+    board = board_of(hall, qtbot)
+    assert board.page is board.empty
+    hall.day.call("1")
+    hall.until(lambda: numbers(board) == [number])
+
+
+def test_a_lost_source_is_told_with_its_age_and_comes_back_by_itself(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    board = board_of(hall, qtbot)
+    number = hall.day.issue("birth")
+    hall.day.call("1")
+    hall.until(lambda: fresh(board) == [number])
+    hall.line.cut = True
+    hall.until(board.stale.isVisible)
+    assert numbers(board) == [number]
+    assert fresh(board) == []
+    told = " ".join(label.accessibleName() for label in board.stale.findChildren(Label))
+    assert "Last update at 09:15, just now" in told
+    assert "آخر تحديث الساعة 09:15" in told
+    hall.line.cut = False
+    hall.until(lambda: not board.stale.isVisible())
+    assert numbers(board) == [number]
+
+
+def test_calls_made_while_the_source_was_away_are_shown_when_it_is_back(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    board = board_of(hall, qtbot)
+    hall.line.cut = True
+    hall.until(board.stale.isVisible)
+    numbers_called = [hall.day.issue("birth") for _ in range(2)]
+    hall.day.call("1")
+    hall.day.call("2")
+    hall.line.cut = False
+    hall.until(lambda: numbers(board) == numbers_called[::-1])
+
+
+def test_how_many_wait_is_not_told_while_nobody_knows(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    hall.day.issue("birth")
+    hall.until(lambda: board.header.waiting == "1")
+    hall.line.cut = True
+    hall.until(lambda: board.header.waiting == "")
+
+
+def test_arabic_comes_first_and_runs_from_the_right(hall: HallOnScreen, qtbot: QtBot) -> None:
+    board = board_of(hall, qtbot)
+    assert board.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    arabic, _, english = board.header.text.partition("; ")
+    assert arabic == SETTINGS.name.ar
+    assert SETTINGS.name.en in english
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920), (1024, 768)])
+@pytest.mark.parametrize("contrast", list(Contrast))
+def test_nothing_is_cut_on_any_screen(
+    hall: HallOnScreen, qtbot: QtBot, size: tuple[int, int], contrast: Contrast
+) -> None:
+    board = board_of(hall, qtbot, contrast=contrast)
+    laid_out(board, *size)
+    assert clipped(board) == []
+    hall.day.issue("birth")
+    hall.day.call("1")
+    hall.until(lambda: len(numbers(board)) == 1)
+    laid_out(board, *size)
+    assert clipped(board) == []
+    hall.day.end()
+    hall.until(lambda: board.page is board.closed)
+    laid_out(board, *size)
+    assert clipped(board) == []
