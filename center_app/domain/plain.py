@@ -90,23 +90,30 @@ def _reader(shape: Any) -> Reader:  # noqa: C901, PLR0911 - one line a shape
 
 
 def _scalar_reader(shape: type) -> Reader:
-    names = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+    name, fits = SCALARS[shape]
 
     def scalar(value: Any, where: str, faults: list[Fault]) -> Any:
-        fits = type(value) is shape or (shape is float and type(value) is int)
-        if fits and _travels(value):
+        if fits(value):
             return value
-        faults.append(Fault(where, f"{_shown(value)} is not {names[shape]}"))
+        faults.append(Fault(where, f"{_shown(value)} is not {name}"))
         return None
 
     return scalar
 
 
-def _travels(value: Any) -> bool:
-    """Whether JSON in UTF-8 can carry it: no half of a surrogate pair, nothing infinite."""
-    if type(value) is str:
-        return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
-    return type(value) is not float or isfinite(value)
+def _is_text(value: Any) -> bool:
+    """Whether it is text that UTF-8 can carry: no half of a surrogate pair."""
+    if type(value) is not str:
+        return False
+    return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
+SCALARS: Mapping[type, tuple[str, Callable[[Any], bool]]] = {
+    str: ("text", _is_text),
+    int: ("a whole number", lambda value: type(value) is int),
+    float: ("a number", lambda value: type(value) in (int, float) and isfinite(value)),
+    bool: ("true or false", lambda value: type(value) is bool),
+}
 
 
 def _enum_reader(shape: type[Enum]) -> Reader:
@@ -203,7 +210,9 @@ def _dataclass_reader(shape: Any) -> Reader:
                 faults.append(Fault(dot + name, "is not known here"))
             else:
                 found[name] = reader(item, dot + name, faults)
-        faults.extend(Fault(dot + name, "is missing") for name in sorted(needed - found.keys()))
+        if len(found) < len(readers):
+            missing = sorted(needed - found.keys())
+            faults.extend(Fault(dot + name, "is missing") for name in missing)
         return shape(**found) if len(faults) == before else None
 
     return record

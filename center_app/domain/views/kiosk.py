@@ -1,18 +1,21 @@
 """What the kiosk shows: whether the center is open, the services with their waits, the ticket."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from center_app.domain import journey
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
 from center_app.domain.commands import Asked
 from center_app.domain.estimate import expected_wait
 from center_app.domain.hall import Hall, Phase
+from center_app.domain.people import skill_queue
 from center_app.domain.place import Settings, Zone
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.domain.verbs.welcome import first_queues, in_order, visit_of
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Line, Promise, Stand
+from center_app.domain.visit import Line, Promise, Stand, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,7 @@ def basket_wait(hall: Hall, query: BasketWait, _now: Instant) -> Promise | None:
 def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
     settings, catalogue = _ready(hall)
     visit = visit_of(hall, query.visit)
-    wanted = first_queues(catalogue, visit.lines)
-    codes = {code for key in wanted for code in hall.serving.get(key, ())}
-    zones = {hall.counters[code].zone for code in codes}
+    zones = set(_zones(hall, visit))
     return TicketView(
         visit=visit.id,
         number=visit.number,
@@ -118,6 +119,16 @@ def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
         charter=catalogue.charter.promise,
         counter=visit.sitting.counter if visit.sitting else None,
     )
+
+
+def _zones(hall: Hall, visit: Visit) -> Iterator[str]:
+    """The zones of the counters that could serve what comes next.
+
+    The steps know every service that was asked for, the catalogue only those of today.
+    """
+    for step in journey.waiting_again(visit).ready():
+        for code in hall.serving.get(skill_queue(step.skill, partial=step.partial), ()):
+            yield hall.counters[code].zone
 
 
 def _ready(hall: Hall) -> tuple[Settings, Catalogue]:
