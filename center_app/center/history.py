@@ -1,0 +1,149 @@
+"""The history: it follows the journal, page by page, and can be made again from it."""
+
+from collections.abc import Sequence
+from datetime import date
+from threading import RLock
+
+from sqlalchemy import Engine
+
+from center_app.center.memory import Memory, empty, remembered
+from center_app.domain.clock import Instant
+from center_app.domain.facts import Facts, facts_of, together, visit_facts
+from center_app.domain.hall import Hall, Phase
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.report import DayReport, Seal, day_report
+from center_app.store import history as rows
+from center_app.store.engine import reading, writing
+from center_app.store.entries import PAGE, Entry
+from center_app.store.journal import Journal
+
+
+class History:
+    """The rows of the visits that are over, and in a memory of its own the hall of the others.
+
+    A visit's rows are made at the entry that ends it, with the catalogue that was in force then,
+    so that they are the same however often the history is made. Rows and position are one
+    transaction: whoever comes back after a crash goes on where the rows end. Several processes
+    may follow one history; what one has written the others only take in. Safe among threads;
+    every method raises Unavailable when the database is away.
+    """
+
+    def __init__(self, engine: Engine, center: str, journal: Journal, page: int = PAGE) -> None:
+        """`page`: how many entries one transaction takes in."""
+        self._engine = engine
+        self._center = center
+        self._journal = journal
+        self._page = page
+        self._memory: Memory | None = None
+        self._lock = RLock()
+
+    def catch_up(self) -> int:
+        """Take in all that the journal has by now, and return its last entry."""
+        with self._lock:
+            return self._caught_up().seq
+
+    def rebuild(self) -> Memory:
+        """Make the history again from the first entry; returns the hall that came out of it."""
+        with self._lock:
+            epoch, _ = self._journal.position()
+            with writing(self._engine) as connection:
+                rows.begin(connection, epoch)
+            self._memory = empty(self._engine, self._center, epoch)
+            played, self._memory = self._caught_up(), None
+            return played
+
+    def facts(self, first: date, last: date, now: Instant) -> Facts:
+        """The rows of all visits of these business days; those still open as they are `now`."""
+        with self._lock:
+            return self._account(first, last, now)[0]
+
+    def day_report(self, day: date | None, now: Instant) -> DayReport:
+        """The report of a business day, the present one unless named.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        with self._lock:
+            hall = self._caught_up().hall
+            settings, catalogue = hall.settings, hall.catalogue
+            if settings is None or catalogue is None:
+                raise Refused(Reason.NO_CATALOGUE)
+            day = day or settings.calendar.day_of(now.at)
+            facts, memory = self._account(day, day, now)
+            return day_report(
+                day,
+                facts,
+                settings,
+                catalogue,
+                center=self._center,
+                seal=self._seal(memory),
+                final=_is_final(memory.hall, day),
+                made_at=now.at,
+            )
+
+    def _account(self, first: date, last: date, now: Instant) -> tuple[Facts, Memory]:
+        """Facts and hall as of the same entry, although others may be writing history too."""
+        while True:
+            memory = self._caught_up()
+            with reading(self._engine) as connection:
+                over = rows.facts_between(connection, first, last)
+                if rows.position(connection, memory.epoch) == memory.seq:
+                    break
+        return together([over, _still_open(memory.hall, first, last, now)]), memory
+
+    def _caught_up(self) -> Memory:
+        memory = self._aligned()
+        while page := self._journal.after(memory.seq, self._page):
+            before = memory.seq
+            ended = _followed(memory, page)
+            with writing(self._engine) as connection:
+                ours = rows.advance(connection, memory.epoch, before, memory.seq, ended)
+            if not ours:
+                memory = self._aligned()
+        return memory
+
+    def _aligned(self) -> Memory:
+        """The memory at the entry where the rows end."""
+        epoch, _ = self._journal.position()
+        with reading(self._engine) as connection:
+            stored = rows.position(connection, epoch)
+        if stored is None:
+            with writing(self._engine) as connection:
+                rows.begin(connection, epoch)
+            stored = 0
+        memory = self._memory
+        if memory is None or memory.epoch != epoch or memory.seq > stored:
+            memory = remembered(self._engine, self._center, epoch, up_to=stored)
+        while memory.seq < stored:
+            memory.follow(self._journal.after(memory.seq, min(self._page, stored - memory.seq)))
+        self._memory = memory
+        return memory
+
+    def _seal(self, memory: Memory) -> Seal:
+        (last,) = self._journal.after(memory.seq - 1, 1)
+        return Seal(last.epoch, last.seq, last.head.hex())
+
+
+def _followed(memory: Memory, page: Sequence[Entry]) -> Facts:
+    """Follow the entries; the rows of the visits that they ended."""
+    ended: dict[str, Facts] = {}
+    for entry in page:
+        (fact,) = memory.follow((entry,))
+        visit = memory.hall.visits.get(entry.envelope.data.get("visit", ""))
+        if visit is not None and not visit.open:
+            assert memory.hall.catalogue is not None
+            ended[visit.id] = visit_facts(visit, memory.hall.catalogue, fact.at)
+    return together(list(ended.values()))
+
+
+def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
+    visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
+    return facts_of(visits, hall.catalogue, now) if hall.catalogue is not None else together(())
+
+
+def _is_final(hall: Hall, day: date) -> bool:
+    """Whether the day is over and nobody who came then is still here."""
+    if any(visit.open and visit.day == day for visit in hall.visits.values()):
+        return False
+    if hall.day is None or day > hall.day:
+        return False
+    return day < hall.day or hall.phase is Phase.CLOSED

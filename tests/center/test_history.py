@@ -1,0 +1,230 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from center_app.center import Center
+from center_app.center.history import History
+from center_app.domain.clock import Instant
+from center_app.domain.facts import Facts, facts_of
+from center_app.domain.indicators import indicators
+from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.simulation.clock import PlayedClock
+from center_app.store.entries import Entry
+from center_app.store.journal import Journal
+from center_on import center_on, engine_of, serving_center
+from days import Day
+from founding import CENTER
+from manual_clock import moment
+from mornings import play
+
+Played = tuple[Center, PlayedClock]
+
+SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
+
+
+class InterruptedJournal(Journal):
+    """A journal whose database goes away after so many pages."""
+
+    pages = 2
+
+    def after(self, seq: int, limit: int | None = None) -> list[Entry]:
+        if not self.pages:
+            raise Unavailable("The database is away.")
+        self.pages -= 1
+        return super().after(seq, limit)
+
+
+class WatchedJournal(Journal):
+    """A journal that remembers from where it was read."""
+
+    def after(self, seq: int, limit: int | None = None) -> list[Entry]:
+        self.read_from = [*getattr(self, "read_from", []), seq]
+        return super().after(seq, limit)
+
+
+@contextmanager
+def two_days(url: str, seed: int = 1, follow: float = 0.0) -> Iterator[Played]:
+    """A center after a Sunday and a Monday morning; history follows now and then meanwhile."""
+    clock = PlayedClock(moment("2026-11-22 07:45"))
+    center = serving_center(url, counters=2, clock=clock, serving=False)
+    chance = Random(seed)
+
+    def meanwhile() -> None:
+        if chance.random() < follow:
+            center.history.catch_up()
+
+    play(center, clock, "2026-11-22", seed=seed, until="09:10", meanwhile=meanwhile)
+    play(center, clock, "2026-11-23", seed=seed + 1, until="09:05", meanwhile=meanwhile)
+    yield center, clock
+    engine_of(center).dispose()
+
+
+@pytest.fixture
+def after_two_days(database_url: str) -> Iterator[Played]:
+    with two_days(database_url) as played:
+        yield played
+
+
+@pytest.fixture
+def on_sqlite(sqlite_url: str) -> Iterator[Played]:
+    """The same, where the kind of the database makes no difference."""
+    with two_days(sqlite_url) as played:
+        yield played
+
+
+def everything(history: History, now: Instant) -> Facts:
+    return history.facts(SUNDAY, MONDAY, now)
+
+
+def by_key(facts: Facts) -> Facts:
+    return Facts(*(tuple(sorted(rows, key=repr)) for rows in _rows(facts)))  # type: ignore[arg-type]
+
+
+def _rows(facts: Facts) -> tuple[tuple[object, ...], ...]:
+    return facts.visits, facts.steps, facts.sittings
+
+
+def test_the_history_that_followed_is_the_one_that_is_rebuilt(database_url: str) -> None:
+    with two_days(database_url, follow=0.2) as (center, clock):
+        followed = everything(center.history, clock.now())
+        assert len(followed.visits) == 24
+        assert center.rebuild()
+        assert everything(center.history, clock.now()) == followed
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    seed=st.integers(0, 10_000), follow=st.sampled_from([0.02, 0.1, 0.5]), page=st.integers(1, 90)
+)
+def test_whatever_the_days_and_pages_history_comes_out_the_same(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, follow: float, page: int
+) -> None:
+    url = f"sqlite:///{tmp_path_factory.mktemp('days') / 'center.sqlite'}"
+    with two_days(url, seed, follow) as (center, clock):
+        followed = everything(center.history, clock.now())
+        again = History(engine_of(center), CENTER, center.journal, page)
+        again.rebuild()
+        assert everything(again, clock.now()) == followed
+
+
+def test_the_figures_of_history_are_those_of_the_hall(after_two_days: Played) -> None:
+    center, clock = after_two_days
+    hall = center.hall
+    assert hall.catalogue is not None
+    live = facts_of(iter(hall.visits.values()), hall.catalogue, clock.now())
+    told = center.history.facts(MONDAY, MONDAY, clock.now())
+    assert by_key(told) == by_key(live)
+    assert indicators(told) == indicators(live)
+    assert indicators(told).open > 0
+
+
+def test_yesterday_is_still_told_when_the_hall_has_forgotten_it(after_two_days: Played) -> None:
+    center, clock = after_two_days
+    sunday = center.history.facts(SUNDAY, SUNDAY, clock.now())
+    assert {visit.day for visit in sunday.visits} == {SUNDAY}
+    assert len(sunday.visits) == 12
+    figures = indicators(sunday)
+    assert figures.expired > 0
+    assert figures.served + figures.missed + figures.expired == 12
+    assert not {visit.visit for visit in sunday.visits} & center.hall.visits.keys()
+
+
+def test_a_follower_that_was_cut_off_goes_on_where_the_rows_end(after_two_days: Played) -> None:
+    center, clock = after_two_days
+    engine = engine_of(center)
+    cut_off = History(engine, CENTER, InterruptedJournal(engine, CENTER), page=40)
+    with pytest.raises(Unavailable):
+        cut_off.catch_up()
+    after_restart = History(engine, CENTER, center.journal, page=50)
+    told = everything(after_restart, clock.now())
+    center.rebuild()
+    assert told == everything(center.history, clock.now())
+
+
+def test_a_follower_that_lost_its_write_begins_at_the_rows_again(on_sqlite: Played) -> None:
+    center, clock = on_sqlite
+    engine = engine_of(center)
+    journal = InterruptedJournal(engine, CENTER)
+    history = History(engine, CENTER, journal, page=40)
+    with pytest.raises(Unavailable):
+        history.catch_up()
+    journal.pages = 1_000
+    told = everything(history, clock.now())
+    center.rebuild()
+    assert told == everything(center.history, clock.now())
+
+
+def test_two_processes_may_follow_at_once(after_two_days: Played) -> None:
+    center, clock = after_two_days
+    engine = engine_of(center)
+    one, other = (History(engine, CENTER, center.journal, page) for page in (30, 45))
+    one.catch_up()
+    Day(center).sign_in("1", "employee-1")
+    last = other.catch_up()
+    assert one.catch_up() == last
+    assert everything(one, clock.now()) == everything(other, clock.now())
+
+
+def test_a_rebuild_by_one_process_does_not_disturb_another(after_two_days: Played) -> None:
+    center, clock = after_two_days
+    before = everything(center.history, clock.now())
+    History(engine_of(center), CENTER, center.journal).rebuild()
+    Day(center).sign_in("1", "employee-1")
+    assert everything(center.history, clock.now()) == before
+
+
+def test_after_a_restart_it_reads_on_from_the_last_checkpoint(on_sqlite: Played) -> None:
+    center, clock = on_sqlite
+    center.history.catch_up()
+    engine = engine_of(center)
+    journal = WatchedJournal(engine, CENTER)
+    restarted = History(engine, CENTER, journal)
+    assert everything(restarted, clock.now()) == everything(center.history, clock.now())
+    monday_began = center.journal.of_day(MONDAY)[0].seq
+    assert min(journal.read_from) >= monday_began
+
+
+def test_a_rebuild_puts_a_wrong_hall_right_and_keeps_it_so(on_sqlite: Played) -> None:
+    center, clock = on_sqlite
+    url = str(engine_of(center).url)
+    right = list(center.hall.visits)
+    center.hall.visits.clear()
+    assert not center.rebuild()
+    assert list(center.hall.visits) == right
+    restarted = center_on(url, clock)
+    assert list(restarted.hall.visits) == right
+    engine_of(restarted).dispose()
+
+
+def test_the_report_says_up_to_which_entry_it_goes(on_sqlite: Played) -> None:
+    center, _ = on_sqlite
+    report = center.day_report(MONDAY)
+    head = center.journal.head()
+    assert (report.seal.epoch, report.seal.seq) == (head.epoch, head.seq)
+    assert report.seal.head == head.hash.hex()
+    assert report.center == CENTER
+
+
+def test_a_day_is_final_once_nobody_of_it_is_left(on_sqlite: Played) -> None:
+    center, _ = on_sqlite
+    assert center.day_report(SUNDAY).final
+    assert not center.day_report().final
+    Day(center).end()
+    today = center.day_report()
+    assert today.day == MONDAY
+    assert today.final
+    assert today.figures.open == 0
+    assert not center.day_report(date(2026, 11, 24)).final
+
+
+def test_a_center_that_is_not_set_up_has_no_report(sqlite_url: str) -> None:
+    center = center_on(sqlite_url)
+    with pytest.raises(Refused) as refused:
+        center.day_report()
+    engine_of(center).dispose()
+    assert refused.value.reason is Reason.NO_CATALOGUE
