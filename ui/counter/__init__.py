@@ -1,1 +1,5 @@
-"""The screen at which an employee calls and serves visits."""
+"""The universal employee's desk: calling, serving and finishing visits, by key or by button."""
+
+from ui.counter.screen import CounterScreen, open_counter
+
+__all__ = ["CounterScreen", "open_counter"]

@@ -1,0 +1,70 @@
+"""What the desk says after a command was done."""
+
+from center_app.domain import events as e
+from center_app.domain.text import Text
+from center_app.domain.views.desk import DeskView
+from center_app.language import words
+from ui.counter.outbox import Sent
+from ui.counter.reference import Reference
+from ui.counter.sentence import Message, Sentence
+from ui.theme import Tone
+
+Values = tuple[tuple[str, str | int | Text], ...]
+
+SAID: dict[type[e.Event], str] = {
+    e.VisitCalled: words("Number {number} is being called."),
+    e.VisitRecalled: words("Number {number} is being called again."),
+    e.VisitMissed: words("Recorded: nobody came for number {number}."),
+    e.VisitEnded: words("Number {number} has been served."),
+    e.VisitHeld: words("Number {number} is on hold."),
+    e.VisitResumed: words("Number {number} goes on."),
+    e.CounterOpened: words("The counter is open."),
+    e.CounterPaused: words("The break has begun."),
+    e.CounterClosed: words("The counter has been closed."),
+}
+"""By the last thing that happened; what is not named here is told with more in it below."""
+
+GOOD = frozenset({e.VisitEnded, e.VisitResumed})
+
+
+def feedback(sent: Sent, before: DeskView | None, reference: Reference) -> Message | None:
+    """What to say; None when the command changed nothing or needs no words."""
+    if not sent.done.events:
+        return None
+    last = sent.done.events[-1]
+    number = (("number", _number(before, sent.desk)),)
+    tone = Tone.GOOD if type(last) in GOOD else Tone.NEUTRAL
+    if isinstance(last, e.StepStarted):
+        return Message(tone, _now_serving(last, sent.desk, reference))
+    if isinstance(last, e.LineAdded):
+        name = reference.service_name(last.line.service)
+        return Message(Tone.GOOD, Sentence(words("Added: {service}."), (("service", name),)))
+    if isinstance(last, e.VisitTransferred):
+        return Message(tone, _sent_on(last, number))
+    said = SAID.get(type(last))
+    return Message(tone, Sentence(said, number)) if said is not None else None
+
+
+def _number(before: DeskView | None, after: DeskView) -> str:
+    for desk in (after, before):
+        if desk is not None and desk.visit is not None:
+            return desk.visit.number
+    return ""
+
+
+def _now_serving(started: e.StepStarted, desk: DeskView, reference: Reference) -> Sentence:
+    lines = desk.visit.lines if desk.visit is not None else ()
+    code = lines[started.step.line].service if started.step.line < len(lines) else ""
+    name = reference.service_name(code)
+    return Sentence(words("Now being served: {service}."), (("service", name),))
+
+
+def _sent_on(event: e.VisitTransferred, number: Values) -> Sentence:
+    if event.to_counter is not None:
+        where = ("counter", event.to_counter)
+        return Sentence(words("Number {number} is sent to counter {counter}."), (*number, where))
+    if event.reason == "rest":
+        return Sentence(
+            words("Served here; number {number} waits for the rest at another counter."), number
+        )
+    return Sentence(words("Number {number} waits in the queue again, with its time."), number)

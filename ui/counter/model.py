@@ -1,0 +1,251 @@
+"""The desk without its window: what is known of it, and what the employee makes happen."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from center_app.domain import commands as c
+from center_app.domain.clock import elapsed, local
+from center_app.domain.events import Kind
+from center_app.domain.refusal import Refused
+from center_app.domain.views.desk import DeskView
+from center_app.domain.visit import Outcome, Wish
+from center_app.language import words
+from center_app.store.kept.credentials import Person
+from ui.counter.admission import Admission, Admitted
+from ui.counter.bounce import Bounce
+from ui.counter.desk import DeskState
+from ui.counter.feedback import feedback
+from ui.counter.outbox import Outbox, Sent
+from ui.counter.reference import Reference, look_up
+from ui.counter.sentence import Message, Sentence
+from ui.counter.sight import Seen, Sight
+from ui.counter.verbs import Verb, primary, why_not, worth_asking
+from ui.live import Live
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.theme import Tone
+from ui.watch import Watch
+
+PRIMARY = "primary"
+KEPT = Sentence(words("The center cannot be reached just now. Your last press is kept and sent."))
+DISMISSED = Sentence(words("You are no longer signed in at this counter."))
+
+AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
+    Verb.NEXT: c.CallNext,
+    Verb.START: c.Start,
+    Verb.FINISH: c.Finish,
+    Verb.RECALL: c.Recall,
+    Verb.MISS: c.Miss,
+    Verb.OPEN: c.OpenCounter,
+    Verb.CLOSE: c.CloseCounter,
+    Verb.SIGN_OUT: c.SignOut,
+}
+"""Verbs that need no choice; the others open a panel first."""
+
+
+class CounterModel(QObject):
+    """One counter and whoever works at it.
+
+    `changed` says that the desk, the reference or the employee is another; `told(Message)` what
+    the last press led to; `asked(Verb)` that a verb wants a choice made first; `stale(datetime
+    or None)` and `found()` that the desk shown is old, and new again.
+    """
+
+    changed = Signal()
+    told = Signal(object)
+    asked = Signal(object)
+    stale = Signal(object)
+    found = Signal()
+
+    def __init__(
+        self,
+        station: Station,
+        counter: str,
+        tasks: Tasks,
+        watch: Watch,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.counter = counter
+        self.desk: DeskView | None = None
+        self.reference = Reference()
+        self.person: Person | None = None
+        self.admission = Admission(station, counter, tasks, self)
+        self._station = station
+        self._taken = station.clock.now()
+        self._bounce = Bounce(station.clock)
+        self._papers: set[str] = set()
+        self._stale = False
+        self._sight = Sight(station.center, counter)
+        self._live = Live(tasks, self._sight, Kind, self.now, parent=self)
+        self._lookup = Live(
+            tasks, partial(look_up, station.center), {Kind.SETUP}, self.now, parent=self
+        )
+        self._outbox = Outbox(tasks, station.center, counter, self)
+        self._connect(watch)
+
+    def now(self) -> datetime:
+        """The wall clock in Amman."""
+        return local(self._station.clock.now().at)
+
+    @property
+    def age_ms(self) -> int:
+        """How long ago the desk was as it is shown; what is counted on screen goes on by it."""
+        return elapsed(self._taken, self._station.clock.now())
+
+    @property
+    def state(self) -> DeskState | None:
+        """The desk with what it is looked up in; None before it was seen."""
+        return DeskState(self.desk, self.reference) if self.desk is not None else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a press has no answer yet."""
+        return self._outbox.busy
+
+    @property
+    def primary(self) -> Verb | None:
+        return primary(self.desk) if self.desk is not None else None
+
+    def why_not(self, verb: Verb) -> Sentence | None:
+        """Why a verb is off on the desk that is shown; None when it is on."""
+        return why_not(verb, self.desk) if self.desk is not None else None
+
+    def press_primary(self) -> None:
+        """The next sensible step, whatever it is."""
+        if self.primary is not None and not self._bounce.again(PRIMARY):
+            self._begin(self.primary)
+
+    def press(self, verb: Verb) -> None:
+        """A verb's key or button. What is off says why instead."""
+        if not self._bounce.again(verb):
+            self._begin(verb)
+
+    def finish(self, outcomes: tuple[Outcome, ...]) -> None:
+        """Finish the step with an outcome for each copy."""
+        self._do(c.Finish, outcomes=outcomes)
+
+    def add(self, asked: c.Asked) -> None:
+        self._do(c.AddLine, asked=asked)
+
+    def hold(self, wish: Wish, reason: str) -> None:
+        self._do(c.Hold, wish=wish, reason=reason)
+
+    def transfer(self, to_counter: str | None) -> None:
+        """Send the visit to a counter, or back to the queue."""
+        self._do(c.Transfer, to_counter=to_counter)
+
+    def resume(self, visit: str) -> None:
+        self._do(c.Resume, visit=visit)
+
+    def pause(self, reason: str) -> None:
+        self._do(c.PauseCounter, reason=reason)
+
+    def has_seen(self, document: str) -> bool:
+        """Whether a paper of the visit at the desk has been seen, for whichever service."""
+        return document in self._papers
+
+    def see_document(self, document: str, seen: bool) -> None:
+        """Tick a paper off, or take the tick back."""
+        (self._papers.add if seen else self._papers.discard)(document)
+
+    def _connect(self, watch: Watch) -> None:
+        for live in (self._live, self._lookup):
+            live.follow(watch)
+        self.admission.admitted.connect(self._admitted)
+        self.admission.told.connect(self.told)
+        self._live.shown.connect(self._seen)
+        self._live.refused.connect(self._unseen)
+        self._live.stale.connect(self._lost)
+        self._lookup.shown.connect(self._looked_up)
+        self._outbox.sent.connect(self._sent)
+        self._outbox.refused.connect(self._refused)
+        self._outbox.stuck.connect(self._stuck)
+        watch.found.connect(self._outbox.hurry)
+
+    def _begin(self, verb: Verb) -> None:
+        """Do it, or ask for the choice it needs.
+
+        While a command is on its way the desk shown is not the one that is pressed for, so the
+        center decides what is off.
+        """
+        asking = self.busy or (self.desk is not None and worth_asking(verb, self.desk))
+        off = None if asking else self.why_not(verb)
+        if off is not None:
+            self.told.emit(Message(Tone.WARN, off))
+        elif verb in AT_ONCE:
+            self._do(AT_ONCE[verb])
+        else:
+            self.asked.emit(verb)
+
+    def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:
+        if self.person is None:
+            return
+        command = shape(
+            id=self._station.new_id(),
+            station=self._station.name,
+            employee=self.person.employee,
+            counter=self.counter,
+            **arguments,
+        )
+        self._outbox.put(command)
+
+    def _sent(self, sent: Sent) -> None:
+        said = feedback(sent, self.desk, self.reference)
+        self._sight.turn += 1
+        if isinstance(sent.command, c.SignOut):
+            self.person = None
+        self._show(sent.desk)
+        if said is not None:
+            self.told.emit(said)
+
+    def _seen(self, seen: Seen) -> None:
+        if seen.turn == self._sight.turn:
+            self._show(seen.desk)
+        else:
+            self._live.refresh()
+
+    def _unseen(self, why: Refused) -> None:
+        self.told.emit(Message(Tone.BAD, why))
+
+    def _show(self, desk: DeskView) -> None:
+        if visit_of(desk) != visit_of(self.desk):
+            self._papers.clear()
+        self.desk, self._taken = desk, self._station.clock.now()
+        if self._stale:
+            self._stale = False
+            self.found.emit()
+        dismissed = self.person is not None and desk.employee != self.person.employee
+        leaving = isinstance(self._outbox.first, c.SignOut)
+        if dismissed and not leaving:
+            self.person = None
+            self.told.emit(Message(Tone.INFO, DISMISSED))
+        self.changed.emit()
+
+    def _lost(self, since: datetime | None) -> None:
+        self._stale = True
+        self.stale.emit(since)
+
+    def _looked_up(self, reference: Reference) -> None:
+        self.reference = reference
+        self.changed.emit()
+
+    def _refused(self, why: Refused) -> None:
+        self.told.emit(Message(Tone.WARN, why))
+        self._live.refresh()
+
+    def _stuck(self, _command: c.Command) -> None:
+        self.told.emit(Message(Tone.WARN, KEPT))
+
+    def _admitted(self, admitted: Admitted) -> None:
+        self.person = admitted.person
+        self._sight.turn += 1
+        self._show(admitted.desk)
+
+
+def visit_of(desk: DeskView | None) -> str | None:
+    """Which visit is at a desk."""
+    return desk.visit.visit if desk is not None and desk.visit is not None else None

@@ -1,0 +1,173 @@
+"""The desk: the visit, its basket and its service, what else there is to know, and every verb."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from center_app.language import Language
+from ui.counter.desk import DeskState
+from ui.counter.model import CounterModel
+from ui.counter.panels.desk_panels import DeskPanels
+from ui.counter.parts.basket_card import BasketCard
+from ui.counter.parts.columns import Columns
+from ui.counter.parts.quiet_card import QuietCard
+from ui.counter.parts.service_card import ServiceCard
+from ui.counter.parts.side_strip import SideStrip
+from ui.counter.parts.status_line import StatusLine
+from ui.counter.parts.verb_bar import VerbBar
+from ui.counter.parts.visit_card import VisitCard
+from ui.counter.sentence import Message
+from ui.counter.verbs import FACES, Verb, why_not
+from ui.theme import Look
+
+ROOMY = 1080
+"""Width in pixels, at the plain text size, from which four columns stand side by side."""
+
+
+class DeskPage(QWidget):
+    """Keys work wherever the focus is; without a focus of their own Space and Enter go on.
+
+    `off(reason)` when a choice was wanted that is off.
+    """
+
+    off = Signal(str)
+
+    def __init__(self, look: Look, model: CounterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._model = look, model
+        self._language: Language | None = None
+        self._arranged: tuple[bool, bool, bool] | None = None
+        self.visit, self.basket, self.quiet = VisitCard(look), BasketCard(look), QuietCard(look)
+        self.service = ServiceCard(look, model.has_seen, model.see_document)
+        self.strip, self.bar, self.status = SideStrip(look), VerbBar(look), StatusLine(look)
+        self.panels = DeskPanels(look, model)
+        self._columns = Columns(look, 4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._columns, 1)
+        self._column.addWidget(self.status)
+        self._column.addWidget(self.bar)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._connect()
+        self._restyle()
+
+    def begin(self) -> None:
+        """Somebody has signed in: no panel is open, the keyboard is on the desk."""
+        self.panels.close_panel()
+        self.setFocus()
+
+    def show_desk(self, state: DeskState, language: Language) -> None:
+        """Show the desk as it is now."""
+        self._language = language
+        desk, reference = state.desk, state.reference
+        if desk.visit is not None:
+            self.visit.show_visit(desk.visit, desk.at, reference, language)
+            self.basket.show_visit(desk.visit, reference, language)
+            self.service.show_visit(desk.visit, reference, language)
+        self.quiet.show_desk(desk, language)
+        self.strip.show_desk(desk, language)
+        self.bar.show_desk(desk, reference, language)
+        self.panels.show_desk(state, language)
+        for button in self.strip.leaving:
+            off = why_not(button.verb, desk)
+            button.say(language, off.said(language) if off is not None else "")
+        self._arrange()
+        self.tick()
+
+    def tick(self) -> None:
+        """Count on what is counted."""
+        for part in (self.visit, self.quiet, self.strip):
+            part.tick(self._model.age_ms)
+
+    def tell(self, message: Message | None, language: Language) -> None:
+        self.status.tell(message, language)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter go on, digits tick papers, Esc comes back to the desk."""
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.setFocus()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            if isinstance(focused, QAbstractButton) and focused.hasFocus():
+                focused.click()
+            elif not event.isAutoRepeat():
+                self._model.press_primary()
+        elif not self.service.tick(event.text()):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another order where there is more or less room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _connect(self) -> None:
+        for verb, face in FACES.items():
+            if verb is not Verb.OPEN:
+                self._shortcut(face.key, partial(self._key, verb))
+        self.bar.pressed.connect(self._press)
+        for button in self.strip.leaving:
+            button.clicked.connect(partial(self._press, button.verb))
+        self.quiet.opened.connect(partial(self._press, Verb.OPEN))
+        self._model.asked.connect(self._ask)
+        self.panels.changed.connect(self._turned)
+        self.panels.off.connect(self.off)
+        self._look.changed.connect(self._restyle)
+
+    def _shortcut(self, key: str, then: "partial[None]") -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(then)
+
+    def _key(self, verb: Verb) -> None:
+        """A key that two verbs share is for the one whose button shows it."""
+        self._press(self.bar.button(verb).verb if verb is Verb.PAUSE else verb)
+
+    def _press(self, verb: Verb) -> None:
+        self.panels.close_panel()
+        self.setFocus()
+        self._model.press(verb)
+
+    def _ask(self, verb: Verb) -> None:
+        state = self._model.state
+        if state is not None and self._language is not None:
+            self.panels.ask(verb, state, self._language)
+
+    def _turned(self) -> None:
+        self._arrange()
+        if self.panels.open is None:
+            self.setFocus()
+
+    def _arrange(self) -> None:
+        """Lay out the cards that there are, in as many columns as fit."""
+        state = self._model.state
+        visit = state is not None and state.desk.visit is not None
+        panel = self.panels.open is not None
+        roomy = self.width() >= ROOMY * self._look.theme.scale
+        if (visit, panel, roomy) == self._arranged:
+            return
+        self._arranged = visit, panel, roomy
+        self.bar.arrange(roomy=roomy)
+        self.quiet.setVisible(not visit)
+        for card in (self.visit, self.basket):
+            card.setVisible(visit)
+        self.service.setVisible(visit and not panel)
+        self.panels.setVisible(panel)
+        self._columns.fill(self._order(visit=visit, panel=panel, roomy=roomy))
+
+    def _order(self, *, visit: bool, panel: bool, roomy: bool) -> list[tuple[int, list[QWidget]]]:
+        left: list[QWidget] = [self.visit] if visit else [self.quiet]
+        basket: list[QWidget] = [self.basket] if visit else []
+        detail: list[QWidget] = [self.panels] if panel else [self.service] if visit else []
+        strip: list[QWidget] = [self.strip]
+        if not roomy:
+            return [(5, left + strip), (6, detail + basket)]
+        four = [(5 if visit else 12, left), (6, basket), (7, detail), (3, strip)]
+        return [(share, cards) for share, cards in four if cards]
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(self._look.theme.space(2))
+        self._arranged = None
+        self._arrange()

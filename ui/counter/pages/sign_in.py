@@ -1,0 +1,110 @@
+"""Beginning to work: employee number and PIN."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from center_app.language import Language, words
+from center_app.language.digits import fold
+from ui.counter.parts.card_column import CardColumn
+from ui.counter.parts.status_line import StatusLine
+from ui.counter.sentence import Message
+from ui.theme import Look, TextSize, Weight
+from ui.widgets import Icon, Label, Note, NumberPlate, PrimaryButton
+
+LONGEST_NUMBER, LONGEST_PIN = 20, 32
+WIDTH = 26
+"""Width of the fields, in capital letters of body text."""
+
+
+class SignInPage(QWidget):
+    """`wanted(number, pin)`. The PIN leaves the page with it and is never kept."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, look: Look, counter: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._card = CardColumn(look)
+        self._plate = NumberPlate(look, counter)
+        self._title = Label(look, size=TextSize.TITLE, weight=Weight.SEMIBOLD)
+        self._center = Note(look)
+        self._number_name, self._pin_name = Label(look), Label(look)
+        self.number, self.pin = QLineEdit(), QLineEdit()
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.number.setMaxLength(LONGEST_NUMBER)
+        self.pin.setMaxLength(LONGEST_PIN)
+        self.status = StatusLine(look)
+        self.go = PrimaryButton(look, icon="key", size=TextSize.LEAD)
+        self._put_together()
+        self.number.returnPressed.connect(self.pin.setFocus)
+        self.pin.returnPressed.connect(self._want)
+        self.go.clicked.connect(self._want)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def speak(self, center: str, language: Language) -> None:
+        """Say everything in this language."""
+        self._center.write(center)
+        self._title.write(language.say(words("Sign in at this counter")))
+        self._number_name.write(language.say(words("Employee number")))
+        self._pin_name.write(language.say(words("PIN")))
+        self.number.setAccessibleName(self._number_name.accessibleName())
+        self.pin.setAccessibleName(self._pin_name.accessibleName())
+        self._plate.setAccessibleName(
+            language.say(words("Counter {counter}"), counter=self._plate.text())
+        )
+
+    def show_busy(self, busy: bool, language: Language) -> None:
+        """Whether number and PIN are being checked."""
+        self.go.write(language.say(words("Checking…") if busy else words("Sign in and open")))
+        self.go.setEnabled(not busy)
+
+    def tell(self, message: Message | None, language: Language) -> None:
+        self.status.tell(message, language)
+
+    def begin(self) -> None:
+        """Ready for the next: nothing typed, the keyboard on the number."""
+        self.number.clear()
+        self.pin.clear()
+        self.number.setFocus()
+
+    def retry(self) -> None:
+        """Once more: the number may have been right, the PIN is typed anew."""
+        self.pin.clear()
+        (self.pin if self.number.text() else self.number).setFocus()
+
+    def _want(self) -> None:
+        number, pin = fold(self.number.text().strip()), fold(self.pin.text())
+        if not number or not pin:
+            (self.pin if number else self.number).setFocus()
+            return
+        self.pin.clear()
+        self.wanted.emit(number, pin)
+
+    def _put_together(self) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for label in (self._title, self._center):
+            label.setAlignment(middle)
+        for field in (self.number, self.pin):
+            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        icon = Icon(self._look, "counter", TextSize.HEADLINE)
+        self._card.stack_middle(icon)
+        self._card.stack(self._plate, self._title, self._center)
+        self._card.stack(self._number_name, self.number, gap=4)
+        self._card.stack(self._pin_name, self.pin, gap=1)
+        self._card.stack(self.status, self.go, gap=3)
+        row, column = QHBoxLayout(), QVBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(self._card)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _restyle(self) -> None:
+        letter = QFontMetricsF(self._look.font(TextSize.BODY)).horizontalAdvance("M")
+        self._card.setMinimumWidth(round(letter * WIDTH))
+        self._card.setMaximumWidth(round(letter * WIDTH))
+        for field in (self.number, self.pin):
+            field.setFont(self._look.font(TextSize.LEAD))

@@ -1,0 +1,1 @@
+"""The choices that some verbs ask for, beside the visit that they are about."""

@@ -1,0 +1,86 @@
+"""How often and in which capacity a service is asked for."""
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from center_app.domain.catalogue import Capacity, Service
+from center_app.domain.commands import Asked
+from center_app.language import Language, words
+from ui.counter.parts.choice_list import Choice, ChoiceList
+from ui.counter.wording import CAPACITY
+from ui.theme import Look, Weight
+from ui.widgets import Label, PrimaryButton
+
+
+class AskedForm(QWidget):
+    """`asked(Asked)`. Everything is chosen already; Enter takes it as it stands."""
+
+    asked = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._service: Service | None = None
+        self._language: Language | None = None
+        self._capacity = Capacity.SELF
+        self._name = Label(look, weight=Weight.SEMIBOLD)
+        self._copies_name = Label(look)
+        self.copies = QSpinBox()
+        self.copies.setLocale(QLocale.c())
+        self.capacities = ChoiceList(look)
+        self.capacities.chosen.connect(lambda code: self._choose(Capacity(code)))
+        self.add = PrimaryButton(look, icon="plus")
+        self.add.clicked.connect(self._ask)
+        copies = QHBoxLayout()
+        copies.addWidget(self._copies_name)
+        copies.addWidget(self.copies)
+        copies.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(3))
+        column.addWidget(self._name)
+        column.addLayout(copies)
+        column.addWidget(self.capacities)
+        column.addWidget(self.add)
+
+    def begin(self, service: Service, usual: Capacity, language: Language) -> None:
+        """Ask for this service; `usual` is the capacity in which the visitor is here."""
+        self._service, self._language = service, language
+        self._capacity = usual if usual in service.capacities else service.capacities[0]
+        self._name.write(service.name.in_(language.code))
+        self._copies_name.write(language.say(words("Copies")))
+        self.copies.setAccessibleName(self._copies_name.accessibleName())
+        self.copies.setRange(1, service.limit)
+        self.copies.setValue(1)
+        for widget in (self.copies, self._copies_name):
+            widget.setVisible(service.limit > 1)
+        self.add.write(language.say(words("Add")))
+        self._show()
+        self.add.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose the capacity, plus and minus count the copies, wherever the focus is."""
+        steps = {"+": 1, "-": -1}
+        if event.text() in steps:
+            self.copies.stepBy(steps[event.text()])
+        elif not self.capacities.choose_digit(event.text()):
+            super().keyPressEvent(event)
+
+    def _choose(self, capacity: Capacity) -> None:
+        self._capacity = capacity
+        self._show()
+        self.add.setFocus()
+
+    def _show(self) -> None:
+        if self._service is None or self._language is None:
+            return
+        say = self._language.say
+        several = self._service.capacities if len(self._service.capacities) > 1 else ()
+        chosen = {self._capacity: say(words("Chosen"))}
+        self.capacities.fill(
+            [Choice(each, say(CAPACITY[each]), chosen.get(each, "")) for each in several]
+        )
+
+    def _ask(self) -> None:
+        if self._service is not None:
+            self.asked.emit(Asked(self._service.code, self.copies.value(), self._capacity))

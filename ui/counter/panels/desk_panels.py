@@ -1,0 +1,75 @@
+"""The panels of the desk, one for each verb that asks for a choice; one is open at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from center_app.language import Language
+from ui.counter.desk import DeskState
+from ui.counter.model import CounterModel
+from ui.counter.panels.add import AddPanel
+from ui.counter.panels.hold import HoldPanel
+from ui.counter.panels.outcome import OutcomePanel
+from ui.counter.panels.panel import Panel
+from ui.counter.panels.pause import PausePanel
+from ui.counter.panels.resume import ResumePanel
+from ui.counter.panels.transfer import TransferPanel
+from ui.counter.verbs import Verb
+from ui.theme import Look
+
+
+class DeskPanels(QWidget):
+    """`changed` when another panel, or none, is open; `off(reason)` from whichever is."""
+
+    changed = Signal()
+    off = Signal(str)
+
+    def __init__(self, look: Look, model: CounterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open: Verb | None = None
+        hold, transfer, resume = HoldPanel(look), TransferPanel(look), ResumePanel(look)
+        pause, outcome, add = PausePanel(look), OutcomePanel(look), AddPanel(look)
+        hold.held.connect(model.hold)
+        transfer.sent.connect(model.transfer)
+        resume.resumed.connect(model.resume)
+        pause.paused.connect(model.pause)
+        outcome.finished.connect(model.finish)
+        add.added.connect(model.add)
+        self._panels: dict[Verb, Panel] = {
+            Verb.HOLD: hold,
+            Verb.TRANSFER: transfer,
+            Verb.RESUME: resume,
+            Verb.PAUSE: pause,
+            Verb.OUTCOME: outcome,
+            Verb.ADD: add,
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for panel in self._panels.values():
+            column.addWidget(panel)
+            panel.hide()
+            panel.closed.connect(self.close_panel)
+            panel.off.connect(self.off)
+
+    def panel(self, verb: Verb) -> Panel:
+        return self._panels[verb]
+
+    def ask(self, verb: Verb, state: DeskState, language: Language) -> None:
+        """Open the panel of a verb."""
+        self.open = verb
+        panel = self._panels[verb]
+        panel.ask(state, language)
+        for one in self._panels.values():
+            one.setVisible(one is panel)
+        self.changed.emit()
+        panel.begin()
+
+    def show_desk(self, state: DeskState, language: Language) -> None:
+        """Keep the open panel true to the desk."""
+        if self.open is not None:
+            self._panels[self.open].ask(state, language)
+
+    def close_panel(self) -> None:
+        """Go back to the desk."""
+        if self.open is not None:
+            self.open = None
+            self.changed.emit()

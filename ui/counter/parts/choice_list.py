@@ -1,0 +1,170 @@
+"""A few choices, each with a digit: chosen by the digit, by arrows and Enter, or by a click."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from center_app.language.bidi import plain
+from center_app.language.digits import fold
+from ui.counter.parts.key_cap import cap_size, draw_cap
+from ui.counter.parts.row_button import RowButton
+from ui.theme import Look, Weight
+from ui.widgets import Label
+from ui.widgets.button import Paint
+
+DIGITS = "123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few; `off` says why it cannot be chosen now, `group` what stands above it."""
+
+    code: str
+    name: str
+    note: str = ""
+    off: str = ""
+    group: str = ""
+
+
+class ChoiceRow(RowButton):
+    """One choice, with the digit that chooses it."""
+
+    WEIGHT = Weight.MEDIUM
+
+    def __init__(self, look: Look, choice: Choice, digit: str) -> None:
+        super().__init__(look)
+        self.choice = choice
+        self._digit = digit
+        self.write(choice.name, choice.off or choice.note)
+        self.setEnabled(not choice.off)
+        self.setAccessibleDescription(plain(choice.off or choice.note))
+
+    def lead(self) -> QSizeF:
+        return cap_size(self._look, self._digit)
+
+    def draw_lead(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        draw_cap(painter, self._look, box, self._digit, colour)
+
+    def paint(self) -> Paint:
+        c = self._look.theme.colours
+        if not self.isEnabled():
+            return Paint(c.sunken, c.ink_soft)
+        if self.isDown() or self.isChecked() or self.hasFocus():
+            return Paint(c.tint, c.on_tint, c.primary)
+        return Paint(c.tint if self.underMouse() else c.surface, c.ink, c.line)
+
+
+class ChoiceList(QWidget):
+    """`chosen(code)` when one is taken; `off(reason)` when one was wanted that is off."""
+
+    chosen = Signal(str)
+    off = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, digits: str = DIGITS) -> None:
+        super().__init__(parent)
+        self._look, self._digits = look, digits
+        self._rows: list[ChoiceRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def choices(self) -> list[Choice]:
+        return [row.choice for row in self._rows]
+
+    def fill(self, choices: Sequence[Choice]) -> None:
+        """Offer these instead, keeping the focus on the same code if it was on one."""
+        focused = self._focused()
+        self._empty()
+        group = ""
+        for n, choice in enumerate(choices):
+            if choice.group != group:
+                group = choice.group
+                self._column.addWidget(
+                    Label(self._look, group, weight=Weight.SEMIBOLD, colour="ink_soft")
+                )
+            self._add(
+                ChoiceRow(self._look, choice, self._digits[n] if n < len(self._digits) else "")
+            )
+        if focused is not None:
+            self.take_focus(focused)
+
+    def take_focus(self, code: str | None = None) -> None:
+        """Put the keyboard on a choice, or on the first that is on."""
+        on = [row for row in self._rows if row.isEnabled()]
+        wanted = [row for row in on if row.choice.code == code] or on[:1]
+        for row in wanted:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def mark(self, by: int = 0) -> None:
+        """Move the mark that stands on a choice while the keyboard is elsewhere."""
+        on = [row for row in self._rows if row.isEnabled()]
+        at = next((n for n, row in enumerate(on) if row.isChecked()), 0)
+        for row in on:
+            row.setCheckable(True)
+            row.setChecked(row is on[(at + by) % len(on)])
+
+    def take_marked(self) -> None:
+        """Take the choice on which the mark stands."""
+        for row in self._rows:
+            if row.isChecked():
+                self._take(row)
+                return
+
+    def choose_digit(self, key: str) -> bool:
+        """Take the choice with this digit, of whichever script; whether there is one."""
+        place = self._digits.find(fold(key)) if key else -1
+        if not 0 <= place < len(self._rows):
+            return False
+        self._take(self._rows[place])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, a digit chooses, Enter takes what has the focus."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._focused():
+            self.chosen.emit(self._focused())
+        elif not self.choose_digit(event.text()):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A choice that is off says why."""
+        row = self.childAt(event.position().toPoint())
+        if isinstance(row, ChoiceRow):
+            self._take(row)
+
+    def _add(self, row: ChoiceRow) -> None:
+        row.clicked.connect(lambda: self._take(row))
+        self._rows.append(row)
+        self._column.addWidget(row)
+
+    def _take(self, row: ChoiceRow) -> None:
+        if row.choice.off:
+            self.off.emit(row.choice.off)
+        else:
+            self.chosen.emit(row.choice.code)
+
+    def _focused(self) -> str | None:
+        return next((row.choice.code for row in self._rows if row.hasFocus()), None)
+
+    def _move(self, by: int) -> None:
+        on = [row for row in self._rows if row.isEnabled()]
+        at = next((n for n, row in enumerate(on) if row.hasFocus()), None)
+        if on:
+            following = on[(at + by) % len(on)] if at is not None else on[0]
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _empty(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows.clear()
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(self._look.theme.space(1.5))

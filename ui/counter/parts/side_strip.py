@@ -1,0 +1,60 @@
+"""Beside the desk: who waits, what was done today, which visits are on hold."""
+
+from PySide6.QtWidgets import QWidget
+
+from center_app.domain.views.desk import DeskView
+from center_app.language import Language, words
+from center_app.language.bidi import isolate
+from ui.counter.duration import duration
+from ui.counter.parts.card_column import CardColumn
+from ui.counter.parts.verb_button import VerbButton
+from ui.counter.verbs import Verb
+from ui.theme import Look, TextSize, Weight
+from ui.widgets import Label, Note
+
+NOBODY = "–"
+
+
+class SideStrip(CardColumn):
+    """Counts on by itself between two views: `tick` with the age of the view."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._desk: DeskView | None = None
+        self._names = [Note(look) for _ in range(3)]
+        self._waiting, self._longest, self._served = (
+            Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD) for _ in range(3)
+        )
+        figures = (self._waiting, self._longest, self._served)
+        for n, (name, figure) in enumerate(zip(self._names, figures, strict=True)):
+            self.stack(name, figure, gap=3 if n else 0)
+        self._held_name = Label(look, weight=Weight.SEMIBOLD, colour="ink_soft")
+        self._held = Label(look)
+        self.stack(self._held_name, self._held, gap=3)
+        self.end()
+        self.leaving = [VerbButton(look, verb) for verb in (Verb.CLOSE, Verb.SIGN_OUT)]
+        self.stack(*self.leaving, gap=2)
+
+    def show_desk(self, desk: DeskView, language: Language) -> None:
+        self._desk = desk
+        said = (words("Waiting for me"), words("Longest wait"), words("Served today"))
+        for name, msgid in zip(self._names, said, strict=True):
+            name.write(language.say(msgid))
+        self._waiting.write(isolate(str(desk.waiting)))
+        self._served.write(isolate(str(desk.served_today)))
+        self._held_name.write(language.say(words("On hold")))
+        for label in (self._held_name, self._held):
+            label.setVisible(bool(desk.held))
+
+    def tick(self, age_ms: int) -> None:
+        """Count on: the view is so old now."""
+        desk = self._desk
+        if desk is None:
+            return
+        longest = duration(desk.longest_ms + age_ms) if desk.longest_ms is not None else NOBODY
+        self._longest.write(longest)
+        held = (
+            f"{isolate(visit.number)}  {duration(desk.at + age_ms - visit.since)}"
+            for visit in desk.held
+        )
+        self._held.write("\n".join(held))

@@ -1,0 +1,88 @@
+"""The one button of a verb: its name, its key, and why it is off."""
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from center_app.language import Language
+from center_app.language.bidi import plain
+from ui.counter.parts.key_cap import cap_size, draw_cap
+from ui.counter.parts.row_button import RowButton
+from ui.counter.verbs import FACES, Verb
+from ui.theme import Look, TextSize
+from ui.theme.glyph import Glyph
+from ui.widgets.button import Paint
+
+
+class VerbButton(RowButton):
+    """Takes the focus by Tab only, so that a click leaves it where the next key belongs."""
+
+    ICON = 1.3
+    """Side of the icon, in sizes of the title."""
+
+    def __init__(self, look: Look, verb: Verb, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._verb = verb
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def verb(self) -> Verb:
+        return self._verb
+
+    def become(self, verb: Verb) -> None:
+        """Offer another verb in the same place; its name is to be said after it."""
+        self._verb = verb
+
+    def say(self, language: Language, off: str = "", note: str = "") -> None:
+        """Tell the name, what a press would do, and why it is off ("": it is on)."""
+        face = FACES[self._verb]
+        self.write(language.say(face.name), note)
+        self.setEnabled(not off)
+        self.setToolTip(off)
+        told = (face.key, off or plain(note))
+        self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
+
+    def lead(self) -> QSizeF:
+        side = self._look.theme.size(self.TITLE) * self.ICON
+        return QSizeF(side, side)
+
+    def tail(self) -> QSizeF:
+        return cap_size(self._look, FACES[self._verb].key)
+
+    def draw_lead(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        Glyph(FACES[self._verb].icon, colour).draw(painter, box, self.isRightToLeft())
+
+    def draw_tail(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        draw_cap(painter, self._look, box, FACES[self._verb].key, colour)
+
+    def paint(self) -> Paint:
+        c = self._look.theme.colours
+        if not self.isEnabled():
+            return Paint(c.sunken, c.ink_soft)
+        if self.isDown():
+            return Paint(c.tint, c.on_tint, c.primary)
+        return Paint(c.tint if self.underMouse() else c.surface, c.primary, c.edge)
+
+
+class LeadingButton(VerbButton):
+    """A verb of the common way: large, and filled when it is the next sensible one."""
+
+    TITLE = TextSize.LEAD
+    LEAST = 1.8
+
+    def __init__(self, look: Look, verb: Verb, parent: QWidget | None = None) -> None:
+        super().__init__(look, verb, parent)
+        self._leads = False
+
+    def lead_on(self, leads: bool) -> None:
+        """Whether this is the next sensible verb."""
+        self._leads = leads
+        self.update()
+
+    def paint(self) -> Paint:
+        c = self._look.theme.colours
+        if not (self._leads and self.isEnabled()):
+            return super().paint()
+        if self.isDown():
+            return Paint(c.primary_pressed, c.on_primary)
+        return Paint(c.primary_hover if self.underMouse() else c.primary, c.on_primary)

@@ -1,0 +1,120 @@
+"""The visit at a glance: its number, how long it has waited and been served, what to mind."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from center_app.domain.catalogue import Audience
+from center_app.domain.clock import MINUTE
+from center_app.domain.views.desk_visit import DeskVisit
+from center_app.domain.visit import OVER, Stand
+from center_app.language import Language, words
+from center_app.language.dates import minutes, span
+from ui.counter.basket import at_counters
+from ui.counter.duration import duration
+from ui.counter.parts.card_column import CardColumn
+from ui.counter.reference import Reference
+from ui.counter.wording import ASSISTANCE, STAND
+from ui.theme import Look, TextSize, Tone, Weight
+from ui.widgets import BarMeter, Chip, FlowRow, Label, Note, NumberPlate
+
+
+class VisitCard(CardColumn):
+    """Counts on by itself between two views: `tick` with the age of the view."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._visit: DeskVisit | None = None
+        self._seen_at = 0
+        self._stand = Chip(look)
+        self._number = NumberPlate(look)
+        self._clock = Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD)
+        self._clock_name = Note(look)
+        self._waited = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
+        self._waited_name = Note(look)
+        self._meter = BarMeter(look)
+        self._promised = Note(look)
+        self._chips = FlowRow(look)
+        for label in (self._clock, self._clock_name):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.stack_middle(self._stand)
+        self.stack(self._number, self._clock, self._clock_name)
+        self.stack(self._waited_name, self._waited, self._meter, self._promised, gap=3)
+        self.stack(self._chips, gap=3)
+        self.end()
+
+    @property
+    def number(self) -> str:
+        return self._number.text()
+
+    def show_visit(
+        self, visit: DeskVisit, seen_at: int, reference: Reference, language: Language
+    ) -> None:
+        """Show the visit as it was at `seen_at` (ms since 1970 UTC)."""
+        self._visit, self._seen_at = visit, seen_at
+        called = visit.stand is Stand.CALLED
+        self._number.write(visit.number)
+        self._number.set_tone(Tone.CALL if called else Tone.ACTIVE)
+        tone = Tone.CALL if called else Tone.ACTIVE
+        self._stand.write(language.say(STAND[visit.stand]), tone)
+        self._clock_name.write(
+            language.say(words("since the call") if called else words("since the start"))
+        )
+        self._waited_name.write(language.say(words("Waited")))
+        self._meter.setAccessibleName(language.say(words("Waited")))
+        self._promised.write(_promised(visit, language))
+        self._chips.fill(list(self._marks(visit, reference, language)))
+
+    def tick(self, age_ms: int) -> None:
+        """Count on: the view is so old now."""
+        visit = self._visit
+        if visit is None:
+            return
+        waited = visit.waited_ms + (age_ms if visit.stand is Stand.CALLED else 0)
+        self._clock.write(duration(self._seen_at + age_ms - visit.since))
+        self._waited.write(duration(waited))
+        self._meter.measure(waited / MINUTE, max(1, target_ms(visit)) / MINUTE)
+
+    def _marks(self, visit: DeskVisit, reference: Reference, language: Language) -> Iterator[Chip]:
+        group = reference.catalogue.priority(visit.priority or "") if reference.catalogue else None
+        if visit.priority is not None:
+            name = group.name.in_(language.code) if group is not None else visit.priority
+            yield Chip(self._look, name, Tone.WARN, "star")
+        for need in visit.assistance:
+            word, icon = ASSISTANCE[need]
+            yield Chip(self._look, language.say(word), Tone.INFO, icon)
+        yield Chip(self._look, reference.language_name(visit.language), Tone.NEUTRAL, "globe")
+        if visit.audience is Audience.ESTABLISHMENTS:
+            yield Chip(self._look, language.say(words("Establishment")), Tone.NEUTRAL, "company")
+        if visit.recalls:
+            again = language.say_many(
+                "Called again {n} time", "Called again {n} times", visit.recalls
+            )
+            yield Chip(self._look, again, Tone.NEUTRAL, "bell")
+        if visit.earlier_counters:
+            before = at_counters(visit.earlier_counters, language)
+            yield Chip(
+                self._look,
+                language.say(words("Before: {counters}"), counters=before),
+                Tone.NEUTRAL,
+                "counter",
+            )
+
+
+def target_ms(visit: DeskVisit) -> int:
+    """The shortest wait that is promised for what is still open of the visit."""
+    still_open = [step.target_ms for step in visit.steps if step.state not in OVER]
+    return min(still_open, default=0)
+
+
+def _promised(visit: DeskVisit, language: Language) -> str:
+    """`Target 20 minutes · told at the kiosk: 10–15 minutes`."""
+    target = language.say(
+        words("Target: {minutes}"), minutes=minutes(target_ms(visit) // MINUTE, language)
+    )
+    if visit.promise is None or not visit.promise.high_ms:
+        return target
+    low, high = (ms // MINUTE for ms in (visit.promise.low_ms, visit.promise.high_ms))
+    told = language.say(words("promised: {span} min"), span=span(low, max(1, high)))
+    return f"{target} · {told}"

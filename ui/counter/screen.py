@@ -1,0 +1,155 @@
+"""The counter's window: signing in, the desk, and what both have in common."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from center_app.domain.clock import local
+from center_app.language import Language, languages
+from ui.counter.model import CounterModel
+from ui.counter.pages.desk import DeskPage
+from ui.counter.pages.sign_in import SignInPage
+from ui.counter.parts.top_bar import TopBar
+from ui.counter.sentence import Message
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.theme import Contrast, Look, Tone
+from ui.watch import Watch
+from ui.widgets import StaleBanner
+
+SCALES = (1.0, 1.25, 1.5, 2.0)
+TICK_MS = 1_000
+NARROWEST, LOWEST = 1024, 640
+
+
+class CounterScreen(QWidget):
+    """Owns the model with its threads; closing the window ends them."""
+
+    def __init__(self, station: Station, language: Language, look: Look, counter: str) -> None:
+        super().__init__()
+        self._station, self._look, self._language = station, look, language
+        self._languages = languages()
+        self._message: Message | None = None
+        self._begun = False
+        self._tasks = Tasks(self)
+        self._watch = Watch(station.center, self._now, self)
+        self.model = CounterModel(station, counter, self._tasks, self._watch, self)
+        self._top = TopBar(look, counter, language, self._now)
+        self._banner = StaleBanner(look, language, self._now)
+        self.sign_in, self.desk = SignInPage(look, counter), DeskPage(look, self.model)
+        self._pages = QStackedWidget()
+        for page in (self.sign_in, self.desk):
+            self._pages.addWidget(page)
+        self._column = QVBoxLayout(self)
+        for widget in (self._top, self._banner):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._pages, 1)
+        self.setProperty("ground", "paper")
+        look.dress(self)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._connect()
+        self._restyle()
+        self.speak(language)
+
+    def speak(self, language: Language) -> None:
+        """Say everything in another language, in its direction; nothing else changes."""
+        self._language = language
+        direction = (
+            Qt.LayoutDirection.RightToLeft
+            if language.right_to_left
+            else Qt.LayoutDirection.LeftToRight
+        )
+        self.setLayoutDirection(direction)
+        self._banner.speak(language)
+        self._tell(self._message)
+        self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the threads with the window."""
+        self._ticks.stop()
+        self._watch.close()
+        self._tasks.close()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self._top.next_language.connect(self._next_language)
+        self._top.next_contrast.connect(self._next_contrast)
+        self._top.next_size.connect(self._next_size)
+        self.sign_in.wanted.connect(self.model.admission.ask)
+        self.desk.off.connect(self._tell_off)
+        self.model.changed.connect(self._show)
+        self.model.admission.changed.connect(self._show)
+        self.model.told.connect(self._tell)
+        self.model.stale.connect(self._banner.lost)
+        self.model.found.connect(self._banner.found)
+        self._look.changed.connect(self._restyle)
+        self._ticks.timeout.connect(self.desk.tick)
+        self._watch.start()
+        self._ticks.start()
+
+    def _show(self) -> None:
+        """Bring everything up to what the model knows."""
+        state, person = self.model.state, self.model.person
+        at_work = state is not None and person is not None
+        center = self.model.reference.center.in_(self._language.code)
+        who = person.name.in_(self._language.code) if person is not None else center
+        status = state.desk.status if state is not None and at_work else None
+        self._top.show_counter(who, status, self._language, self._other_language())
+        self.sign_in.speak(center, self._language)
+        self.sign_in.show_busy(self.model.admission.busy, self._language)
+        if state is not None and at_work:
+            self.desk.show_desk(state, self._language)
+        self._turn_to(self.desk if at_work else self.sign_in)
+
+    def _turn_to(self, page: DeskPage | SignInPage) -> None:
+        if page is self._pages.currentWidget() and self._begun:
+            return
+        self._begun = True
+        self._pages.setCurrentWidget(page)
+        page.begin()
+
+    def _tell(self, message: Message | None) -> None:
+        self._message = message
+        for page in (self.sign_in, self.desk):
+            page.tell(message, self._language)
+        if message is not None and message.tone is Tone.BAD:
+            self.sign_in.retry()
+
+    def _tell_off(self, why: str) -> None:
+        """Say why a choice is off."""
+        self._tell(Message(Tone.WARN, why))
+
+    def _other_language(self) -> Language:
+        codes = [language.code for language in self._languages]
+        at = codes.index(self._language.code)
+        return self._languages[(at + 1) % len(codes)]
+
+    def _next_language(self) -> None:
+        self.speak(self._other_language())
+
+    def _next_contrast(self) -> None:
+        high = self._look.theme.contrast is Contrast.HIGH
+        self._look.set_contrast(Contrast.LIGHT if high else Contrast.HIGH)
+
+    def _next_size(self) -> None:
+        larger = (scale for scale in SCALES if scale > self._look.theme.scale)
+        self._look.set_scale(next(larger, SCALES[0]))
+
+    def _now(self) -> datetime:
+        return local(self._station.clock.now().at)
+
+    def _restyle(self) -> None:
+        theme = self._look.theme
+        edge = theme.space(4)
+        self._column.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
+        self._column.setSpacing(theme.space(3))
+        self.setMinimumSize(NARROWEST, LOWEST)
+        self._show()
+
+
+def open_counter(station: Station, language: Language, look: Look, counter: str) -> CounterScreen:
+    """The window of one counter, which begins with signing in; the roof shows it."""
+    return CounterScreen(station, language, look, counter)

@@ -1,0 +1,81 @@
+"""The words of the desk for what the hall only knows by codes."""
+
+from dataclasses import dataclass
+
+from center_app.domain.catalogue import Capacity
+from center_app.domain.hall import Status
+from center_app.domain.visit import Assistance, Outcome, Stand, Wish
+from center_app.language import words
+
+STATUS: dict[Status, str] = {
+    Status.OPEN: words("Open"),
+    Status.PAUSED: words("On a break"),
+    Status.CLOSED: words("Closed"),
+}
+
+STAND: dict[Stand, str] = {
+    Stand.CALLED: words("Called"),
+    Stand.SERVING: words("Being served"),
+}
+
+OUTCOME: dict[Outcome, str] = {
+    Outcome.COMPLETED: words("Completed"),
+    Outcome.INCOMPLETE: words("Not completed: something is missing"),
+    Outcome.ONLINE: words("Done online"),
+    Outcome.REFERRED: words("Referred to the agency"),
+    Outcome.REJECTED: words("Rejected"),
+    Outcome.BACK_OFFICE: words("Handed to the back office"),
+    Outcome.READY_LATER: words("The result will be ready later"),
+}
+
+CAPACITY: dict[Capacity, str] = {
+    Capacity.SELF: words("In person"),
+    Capacity.GUARDIAN: words("As a guardian"),
+    Capacity.PROXY: words("By power of attorney"),
+    Capacity.REPRESENTATIVE: words("For an establishment"),
+}
+
+ASSISTANCE: dict[Assistance, tuple[str, str]] = {
+    Assistance.SEEING: (words("Help with seeing"), "eye"),
+    Assistance.HEARING: (words("Help with hearing"), "ear"),
+    Assistance.WALKING: (words("Help with walking"), "wheelchair"),
+    Assistance.SIGN_LANGUAGE: (words("Sign language"), "sign"),
+}
+"""The word and the icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReason:
+    """Why a visit is set aside; the reason settles on whose wish that is."""
+
+    code: str
+    wish: Wish
+    name: str
+
+
+HOLD_REASONS = (
+    HoldReason("form", Wish.CITIZEN, words("To fill in a form")),
+    HoldReason("copy", Wish.CITIZEN, words("To make a copy or a photo")),
+    HoldReason("payment", Wish.CITIZEN, words("To pay a fee elsewhere")),
+    HoldReason("document", Wish.CITIZEN, words("To fetch a missing document")),
+    HoldReason("prayer", Wish.CITIZEN, words("To pray or to rest")),
+    HoldReason("approval", Wish.CENTER, words("An approval is awaited")),
+    HoldReason("agency", Wish.CENTER, words("The agency's answer is awaited")),
+    HoldReason("system", Wish.CENTER, words("An agency's system is down")),
+    HoldReason("colleague", Wish.CENTER, words("A colleague is needed")),
+)
+
+WISH: dict[Wish, str] = {
+    Wish.CITIZEN: words("The visitor asks for it"),
+    Wish.CENTER: words("The center needs it"),
+}
+
+PAUSE_REASONS: dict[str, str] = {
+    "break": words("Short break"),
+    "prayer": words("Prayer"),
+    "meal": words("Meal"),
+    "meeting": words("Meeting or training"),
+    "task": words("Another task"),
+    "fault": words("Technical fault"),
+}
+"""By the code that the journal keeps."""
