@@ -7,10 +7,10 @@ from center_app.cli.settings import WrongSetting
 from center_app.store.bookmark import Bookmark
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
-from sync.worker import Worker
+from sync.worker import HERD_S, Worker
 
 
-def exchange(house: House) -> Exchange:
+def registry(house: House) -> RegistryClient:
     """Raises WrongSetting when no registry is set, or its key is missing."""
     settings = house.settings
     if not settings.registry_url:
@@ -18,14 +18,16 @@ def exchange(house: House) -> Exchange:
     if not settings.registry_key.is_file():
         raise WrongSetting(f"The registry's key is missing: there is no {settings.registry_key}.")
     key = settings.registry_key.read_text().strip()
-    return Exchange(
-        settings.center,
-        house.center.journal,
-        RegistryClient(settings.registry_url, settings.center, key, house.clock),
-        Bookmark(house.engine, settings.registry_url, house.clock),
-        house.clock,
-    )
+    return RegistryClient(settings.registry_url, settings.center, key, house.clock)
 
 
-def worker(house: House) -> Worker:
-    return Worker(exchange(house), house.clock, random.random)
+def exchange(house: House) -> Exchange:
+    """Raises WrongSetting as `registry` does."""
+    bookmark = Bookmark(house.engine, house.settings.registry_url, house.clock)
+    code, journal = house.settings.center, house.center.journal
+    return Exchange(code, journal, registry(house), bookmark, house.clock)
+
+
+def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
+    """Raises WrongSetting as `registry` does."""
+    return Worker(exchange(house), house.clock, random.random, herd_s=herd_s)

@@ -102,13 +102,14 @@ def _set_up(commands: Commands) -> None:
 
 
 def _stations(commands: Commands) -> None:
-    for name, about in (
-        ("kiosk", "Where citizens take tickets."),
-        ("counter", "An employee's desk."),
-        ("display", "The board of the hall."),
-        ("manager", "The manager's screens."),
+    for name, about, whole_screen in (
+        ("kiosk", "Where citizens take tickets.", True),
+        ("counter", "An employee's desk.", False),
+        ("display", "The board of the hall.", True),
+        ("manager", "The manager's screens.", False),
     ):
         window = _add(commands, name, about, f"stations:{name}")
+        window.set_defaults(whole_screen=whole_screen)
         window.add_argument("--station", default=name, help="the station's name")
         window.add_argument("--lang", choices=("ar", "en"), help="the language to begin in")
         window.add_argument("--screenshot", type=Path, help="draw the first page there and end")

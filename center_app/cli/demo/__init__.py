@@ -1,48 +1,102 @@
 """`center demo`: the whole product on this machine, with everything it needs beside it."""
 
 import json
+import os
 import shutil
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
 from center_app.cli.demo.day import PlayedDay, close, play, set_up
+from center_app.cli.demo.live import show
+from center_app.cli.demo.pictures import Camera, take_pictures, ticket_pictures
 from center_app.cli.demo.registry_process import registry_process
+from center_app.cli.house import open_house
+from center_app.cli.link import worker
+from center_app.cli.report import write_report
 from center_app.cli.settings import Settings
+from center_app.cli.setup import set_up_sample
 from center_app.domain.visit import Stand
 from center_app.sample.center import CODE
+from printers.slip import SlipFacts
+from ui.application import choose_platform
+
+NO_SCREEN = "There is no screen here: a morning is played and its pictures go to {folder}."
 
 
 def run(settings: Settings, options: Namespace) -> None:
+    """On a screen, windows to use; without one, a shortened morning with pictures of them."""
     out: Path = options.out
-    state = out / "state"
     shutil.rmtree(out, ignore_errors=True)
+    state = out / "state"
     state.mkdir(parents=True)
+    if options.headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with registry_process(state, CODE) as address:
         settings = replace(
-            settings, center=CODE, state=state, database_url="", registry_url=address
+            settings,
+            center=CODE,
+            state=state,
+            database_url="",
+            registry_url=address,
+            registry_key_file=Path(),
         )
-        day = set_up(settings)
-        play(day, options.seed, lambda: None)
-        summary = finish(day, out)
-    print(json.dumps(summary, indent=2, ensure_ascii=False))
+        if choose_platform(os.environ):
+            print(NO_SCREEN.format(folder=out), flush=True)
+            _played(settings, options.seed, out)
+        else:
+            _live(settings, options.seed)
 
 
-def finish(day: PlayedDay, out: Path) -> dict[str, object]:
-    outcome = close(day)
-    visits = list(day.house.center.hall.visits.values())
+def _live(settings: Settings, seed: int) -> None:
+    house = open_house(settings)
+    seats = set_up_sample(house, always_open=True)
+    link = worker(house, herd_s=0)
+    link.start()
+    try:
+        show(house, seats, seed)
+    finally:
+        link.stop()
+        house.close()
+
+
+def _played(settings: Settings, seed: int, out: Path) -> None:
+    day = set_up(settings)
+    camera = Camera(out)
+    slips: list[SlipFacts] = []
+    play(day, seed, lambda: slips.extend(take_pictures(day.house, camera)))
+    summary = _finish(day)
+    summary["tickets"] = ticket_pictures(slips, out)
+    summary["screens"] = camera.taken
+    summary["reports"] = _reports(day, out)
+    text = json.dumps(summary, indent=2, ensure_ascii=False)
+    (out / "demo.json").write_text(text, encoding="utf-8")
+    day.house.close()
+    print(text)
+
+
+def _finish(day: PlayedDay) -> dict[str, object]:
+    """Close the day, and count what came of it."""
+    at_registry = close(day)
+    stands = [visit.stand for visit in day.house.center.hall.visits.values()]
+    called = sum(bool(visit.sittings) for visit in day.house.center.hall.visits.values())
     head = day.house.center.journal.head()
-    summary: dict[str, object] = {
-        "issued": len(visits),
-        "called": sum(bool(visit.sittings) for visit in visits),
-        "served": sum(visit.stand is Stand.SERVED for visit in visits),
-        "missed": sum(visit.stand is Stand.MISSED for visit in visits),
-        "expired": sum(visit.stand is Stand.EXPIRED for visit in visits),
+    return {
+        "issued": len(stands),
+        "called": called,
+        "served": stands.count(Stand.SERVED),
+        "missed": stands.count(Stand.MISSED),
+        "expired": stands.count(Stand.EXPIRED),
         "journal": {"stream": f"{CODE}/{head.epoch}", "seq": head.seq, "head": head.hash.hex()},
-        "registry": {
-            "acked": outcome.acked,
-            "head": head.hash.hex() if outcome.head_matches and not outcome.waiting else None,
-        },
+        "registry": {"acked": at_registry.acked, "head": at_registry.head},
     }
-    (out / "demo.json").write_text(json.dumps(summary, indent=2), encoding="utf-8")
-    return summary
+
+
+def _reports(day: PlayedDay, out: Path) -> list[str]:
+    today = day.house.center.hall.day
+    assert today is not None
+    names = []
+    for language in ("ar", "en"):
+        names.append(f"report-{today}-{language}.pdf")
+        write_report(day.house, today, out / names[-1], language)
+    return names

@@ -1,11 +1,12 @@
 """The sample center's morning: set up, played, closed, and at the registry to the last entry."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 
 from center_app.cli.house import House, open_house
-from center_app.cli.link import exchange
+from center_app.cli.link import exchange, registry
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.cli.setup import set_up_sample
@@ -16,7 +17,7 @@ from center_app.sample.center import sample_settings
 from center_app.simulation.chance import Chance
 from center_app.simulation.clock import PlayedClock
 from center_app.simulation.morning import Morning, Seat
-from sync.exchange import Outcome
+from sync.wire import Cursor
 
 VISITS = 70
 ARRIVALS_MS = 2 * HOUR
@@ -68,10 +69,13 @@ def play(day: PlayedDay, seed: int, midway: Moment) -> None:
             link.once()
 
 
-def close(day: PlayedDay) -> Outcome:
-    """Close the day, and send the registry what it still lacks."""
+def close(day: PlayedDay) -> Cursor:
+    """Close the day, send what is left, and say what the registry has then."""
     day.house.do(c.CloseDay)
-    return exchange(day.house).once()
+    exchange(day.house).once()
+    epoch = day.house.center.journal.head().epoch
+    with closing(registry(day.house)) as client:
+        return client.cursor(epoch)
 
 
 def last_opening(at: int) -> int:

@@ -1,0 +1,71 @@
+"""The demonstration on a screen: four windows to use, while citizens come and colleagues serve."""
+
+from PySide6.QtCore import QTimer
+
+from center_app.cli.house import House
+from center_app.cli.windows import Windows
+from center_app.domain.clock import MINUTE
+from center_app.domain.refusal import Refused, Unavailable
+from center_app.domain.views.kiosk import Services
+from center_app.sample.center import COLLEAGUES, PIN
+from center_app.simulation.chance import Chance
+from center_app.simulation.morning import Morning, Seat
+
+PACE = 0.2
+"""Citizens and colleagues are five times as fast as in life, so that there is something to see."""
+
+YOURS = COLLEAGUES[0]
+WAVE, WAVE_MS, LOOK_MS = 20, 20 * MINUTE, 200
+
+WELCOME = (
+    f"Four windows are open. Take tickets at the kiosk. Counter {YOURS.counter} is yours: "
+    f"employee {YOURS.number}, PIN {PIN}. Close all windows to end."
+)
+
+
+class LiveMorning:
+    """Lets time itself play the morning: what is due is done, wave after wave of citizens."""
+
+    def __init__(self, house: House, seats: dict[str, str], seed: int) -> None:
+        self._clock = house.clock
+        chance = Chance(house.center.see(Services()), seed)
+        self._morning = Morning(house.center, house.clock, chance, ("kiosk-2",), PACE)
+        others = {counter: who for counter, who in seats.items() if counter != YOURS.counter}
+        self._morning.arrivals(WAVE, WAVE_MS)
+        self._morning.staff(Seat(counter, who) for counter, who in others.items())
+        self._next_wave = house.clock.now().at + WAVE_MS * PACE
+        self._timer = QTimer()
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        """Do what is due; whoever closes the day or the center ends the play, not the windows."""
+        now = self._clock.now().at
+        if now > self._next_wave:
+            self._morning.arrivals(WAVE, WAVE_MS)
+            self._next_wave = now + WAVE_MS * PACE
+        try:
+            while (due := self._morning.next_at()) is not None and due <= now:
+                self._morning.step()
+        except (Refused, Unavailable):
+            self._timer.stop()
+
+
+def show(house: House, seats: dict[str, str], seed: int) -> None:
+    """Open the windows and let people use them until the last one is closed."""
+    windows = Windows(house)
+    try:
+        morning = LiveMorning(house, seats, seed)
+        for window in (
+            windows.display(),
+            windows.manager(),
+            windows.kiosk("kiosk-1"),
+            windows.counter(YOURS.counter),
+        ):
+            window.show()
+        print(WELCOME, flush=True)
+        windows.run()
+        del morning
+    finally:
+        windows.close()

@@ -1,0 +1,160 @@
+"""Pictures of the windows as they are in the middle of the morning, and of the tickets."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic, sleep
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from center_app.cli.house import House
+from center_app.cli.windows import Windows
+from center_app.domain.catalogue import Audience
+from center_app.domain.refusal import Unavailable
+from center_app.language import find
+from center_app.sample.center import COLLEAGUES, PIN, Colleague
+from printers.raster import WIDTHS, draw
+from printers.slip import SlipFacts, slip_for
+from ui.counter.screen import CounterScreen
+from ui.kiosk.model import KioskModel
+from ui.kiosk.visitor import Page, Visitor
+
+LANGUAGES = ("ar", "en")
+KIOSK, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)
+DESK, WALL = QSize(1366, 768), QSize(1920, 1080)
+PATIENCE_S = 10.0
+SETTLE_S = 0.4
+"""How long a window may still change after what was waited for has come."""
+
+
+@dataclass
+class Camera:
+    """Takes pictures into a folder and remembers which."""
+
+    folder: Path
+    taken: list[str] = field(default_factory=list)
+
+    def take(self, window: QWidget, name: str) -> None:
+        """Raises OSError when the picture cannot be written."""
+        settle()
+        file = self.folder / f"{name}.png"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not window.grab().save(str(file)):
+            raise OSError(f"The picture {file} cannot be written.")
+        self.taken.append(file.relative_to(self.folder).as_posix())
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Let the windows work until something has happened. Raises Unavailable after a while."""
+    until = monotonic() + PATIENCE_S
+    while not happened():
+        if monotonic() > until:
+            raise Unavailable("A window did not show what was expected of it.")
+        QApplication.processEvents()
+        sleep(0.005)
+
+
+def settle() -> None:
+    until = monotonic() + SETTLE_S
+    while monotonic() < until:
+        QApplication.processEvents()
+        sleep(0.005)
+
+
+def take_pictures(house: House, camera: Camera) -> list[SlipFacts]:
+    """All four windows in both languages; a citizen takes a ticket in each. Returns the slips."""
+    slips = []
+    for language in LANGUAGES:
+        windows = Windows(house, language)
+        try:
+            slips.append(_kiosk(windows, camera, language))
+            _counter(windows, camera, _busiest(house), language)
+            _show(windows.display(), WALL, camera, f"display-{language}")
+            _show(windows.manager(), WALL, camera, f"manager-{language}")
+        finally:
+            windows.close()
+    return slips
+
+
+def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
+    """The slips as they come out of the printer, on wide paper and on narrow."""
+    names = []
+    for slip, (paper, dots) in zip(slips, sorted(WIDTHS.items(), reverse=True), strict=True):
+        name = f"ticket-{slip.number}-{paper}mm.png"
+        picture = draw(slip_for(slip, find("ar"), find("en")), dots).to_png()
+        (folder / name).write_bytes(picture)
+        names.append(name)
+    return names
+
+
+def _kiosk(windows: Windows, camera: Camera, language: str) -> SlipFacts:
+    """From the first page to the number: a passport and a health insurance, or a newborn."""
+    window = windows.kiosk("kiosk-1")
+    model = window.findChild(KioskModel)
+    assert isinstance(model, KioskModel)
+    _open(window, PORTRAIT if language == "en" else KIOSK)
+    wait_for(lambda: model.views.complete)
+    for name, visitor in _way(model, language):
+        model.become(visitor)
+        camera.take(window, f"kiosk-{name}-{language}")
+    model.take(language)
+    wait_for(lambda: model.facts is not None)
+    camera.take(window, f"kiosk-number-{language}")
+    assert model.facts is not None
+    window.hide()
+    return model.facts
+
+
+def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
+    catalogue = model.catalogue
+    yield "welcome", model.visitor
+    yield "agencies", model.visitor.serve(Audience.INDIVIDUALS, catalogue)
+    yield "services", model.visitor.open_agency("CSPD")
+    if language == "ar":
+        newborn = catalogue.bundle("newborn")
+        assert newborn is not None
+        yield "life-event", model.visitor.open_life_event(newborn, catalogue)
+        yield "basket", model.visitor.take_life_event(catalogue)
+        return
+    visitor = model.visitor
+    for code in ("passport-renewal", "health-insurance-renewal"):
+        service = catalogue.service(code)
+        assert service is not None
+        visitor = visitor.ask(service)
+    yield "basket", visitor.to(Page.BASKET)
+
+
+def _counter(windows: Windows, camera: Camera, colleague: Colleague, language: str) -> None:
+    """Signing in where one sits already shows the desk as it is."""
+    window = windows.counter(colleague.counter)
+    assert isinstance(window, CounterScreen)
+    model = window.model
+    _open(window, DESK)
+    camera.take(window, f"counter-sign-in-{language}")
+    window.sign_in.wanted.emit(colleague.number, PIN)
+    wait_for(lambda: model.state is not None and model.state.desk.visit is not None)
+    camera.take(window, f"counter-{language}")
+    window.hide()
+
+
+def _busiest(house: House) -> Colleague:
+    """Somebody who serves a visit just now, the one with the longest basket."""
+
+    def steps(colleague: Colleague) -> int:
+        visit = house.center.hall.visit_at(colleague.counter)
+        return len(visit.steps) if visit is not None and visit.serving() is not None else 0
+
+    return max(COLLEAGUES, key=steps)
+
+
+def _show(window: QWidget, size: QSize, camera: Camera, name: str) -> None:
+    _open(window, size)
+    settle()
+    camera.take(window, name)
+    window.hide()
+
+
+def _open(window: QWidget, size: QSize) -> None:
+    window.resize(size)
+    window.show()
