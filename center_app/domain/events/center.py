@@ -1,0 +1,103 @@
+"""What happened to the center, its day and its staff."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from center_app.domain.events.event import Event, Kind
+from center_app.domain.people import Role, Skill
+from center_app.domain.place import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CenterConfigured(Event):
+    type: ClassVar[str] = "center.configured"
+    kind: ClassVar[Kind] = Kind.SETUP
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueAdopted(Event):
+    """The catalogue in force from here on; its content lies in the store under its hash."""
+
+    type: ClassVar[str] = "catalogue.adopted"
+    kind: ClassVar[Kind] = Kind.SETUP
+    serial: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPlaced(Event):
+    type: ClassVar[str] = "counter.placed"
+    kind: ClassVar[Kind] = Kind.SETUP
+    counter: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeEnrolled(Event):
+    type: ClassVar[str] = "employee.enrolled"
+    kind: ClassVar[Kind] = Kind.SETUP
+    who: str
+    home: str
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Event):
+    type: ClassVar[str] = "day.opened"
+    kind: ClassVar[Kind] = Kind.DAY
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(Event):
+    type: ClassVar[str] = "day.closed"
+    kind: ClassVar[Kind] = Kind.DAY
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayReopened(Event):
+    type: ClassVar[str] = "day.reopened"
+    kind: ClassVar[Kind] = Kind.DAY
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeSignedIn(Event):
+    type: ClassVar[str] = "employee.signed_in"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeSignedOut(Event):
+    type: ClassVar[str] = "employee.signed_out"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOpened(Event):
+    type: ClassVar[str] = "counter.opened"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterPaused(Event):
+    type: ClassVar[str] = "counter.paused"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterClosed(Event):
+    type: ClassVar[str] = "counter.closed"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
