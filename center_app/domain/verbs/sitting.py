@@ -38,7 +38,7 @@ def finish(hall: Hall, command: c.Finish, now: Instant) -> list[e.Event]:
     visit, sitting, step = served_visit(hall, command.counter)
     copies = visit.lines[step.id.line].quantity
     outcomes = command.outcomes or (Outcome.COMPLETED,) * copies
-    if len(outcomes) > copies:
+    if len(outcomes) != copies:
         raise Refused(Reason.WRONG_OUTCOMES, copies=copies)
     assert step.since is not None
     finished = e.StepFinished(
