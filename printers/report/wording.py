@@ -1,0 +1,47 @@
+"""How figures stand in a report: digits 0-9 in every language, waits to the second."""
+
+from datetime import date, datetime
+
+from center_app.domain.clock import SECOND, local
+from center_app.domain.indicators import Share
+from center_app.language import Language, dates
+
+NONE = "–"
+"""Where there is nothing to count."""
+
+
+def number(value: int) -> str:
+    return f"{value:,}"
+
+
+def minutes(duration_ms: int | None) -> str:
+    """Minutes and seconds, `12:05`, to the nearest second."""
+    if duration_ms is None:
+        return NONE
+    whole, seconds = divmod(round(duration_ms / SECOND), 60)
+    return f"{whole}:{seconds:02d}"
+
+
+def percent(share: Share) -> str:
+    """A whole percentage; never 100 % while anything is missing, never 0 % while there is one."""
+    exact = share.percent
+    if exact is None:
+        return NONE
+    if 0 < share.part < share.whole:
+        return f"{min(99, max(1, round(exact)))}%"
+    return f"{round(exact)}%"
+
+
+def clock(at: int) -> str:
+    return dates.clock(local(at))
+
+
+def moment(at: int, language: Language) -> str:
+    """`22 November 2026, 15:05`, in Amman."""
+    here: datetime = local(at)
+    day = dates.short_day(here.date(), language)
+    return language.say("{day} {year}, {time}", day=day, year=here.year, time=dates.clock(here))
+
+
+def long_day(day: date, language: Language) -> str:
+    return dates.day(day, language)
