@@ -1,0 +1,60 @@
+"""`center report day`: the report of a business day as a file."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from center_app.cli.house import House, open_house
+from center_app.cli.settings import Settings
+from center_app.domain.plain import Fault, Unreadable, plain, read
+from center_app.domain.report import DayReport
+from center_app.language import Language, find
+from printers.report import write_day_report
+
+
+def day(settings: Settings, options: Namespace) -> None:
+    """Raises Unreadable for a date that is none, or a file whose ending is not known."""
+    chosen = read(date, options.date) if options.date else None
+    with closing(open_house(settings)) as house:
+        report = write_report(house, chosen, options.out, options.lang or settings.language)
+    print(f"The report of {report.day} is in {options.out}.")
+
+
+def write_report(house: House, day: date | None, file: Path, language_code: str) -> DayReport:
+    """Write the report of a business day (the present one unless named) as the file's name ends.
+
+    The file is there as a whole or not at all. Raises Unreadable for an unknown ending or
+    folder, Refused for a center that has not been set up, Unavailable, OSError when it fails.
+    """
+    write = WRITERS.get(file.suffix.lower())
+    if write is None:
+        raise Unreadable([Fault(str(file), f"ends with none of {', '.join(WRITERS)}")])
+    if not file.parent.is_dir():
+        raise Unreadable([Fault(str(file.parent), "is no folder")])
+    report = house.center.day_report(day)
+    whole = BytesIO()
+    write(whole, report, find(language_code))
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        beside.write_bytes(whole.getvalue())
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+    return report
+
+
+def _write_json(file: BinaryIO, report: DayReport, _language: Language) -> None:
+    """All figures in full, in every language that they have."""
+    file.write(json.dumps(plain(report), ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+WRITERS: Mapping[str, Callable[[BinaryIO, DayReport, Language], None]] = {
+    ".pdf": write_day_report,
+    ".json": _write_json,
+}
+"""How a report is written, by the ending of its file."""
