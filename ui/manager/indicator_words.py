@@ -1,0 +1,143 @@
+"""The day's indicators as the manager reads them: a name, a figure and how it is defined."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from center_app.domain.indicators import Indicators, Share, Spread
+from center_app.language import Language, words
+from ui.manager.figures import of, percent, short
+
+Value = Callable[[Indicators, Language], tuple[str, str]]
+"""The figure, and what stands small beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure of the day; `name` and `definition` are sentences to translate."""
+
+    name: str
+    definition: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Indicators that belong together."""
+
+    name: str
+    indicators: tuple[Indicator, ...]
+
+
+def _count(pick: Callable[[Indicators], int]) -> Value:
+    return lambda figures, _language: (str(pick(figures)), "")
+
+
+def _wait(pick: Callable[[Spread], int]) -> Value:
+    def value(figures: Indicators, language: Language) -> tuple[str, str]:
+        return short(pick(figures.wait) if figures.wait else None, language), ""
+
+    return value
+
+
+def _share(pick: Callable[[Indicators], Share]) -> Value:
+    def value(figures: Indicators, language: Language) -> tuple[str, str]:
+        return percent(pick(figures)), of(pick(figures), language)
+
+    return value
+
+
+VISITS = Group(
+    words("Visits"),
+    (
+        Indicator(
+            words("Tickets given"),
+            words("All visits of today, whatever became of them."),
+            _count(lambda figures: figures.issued),
+        ),
+        Indicator(
+            words("Served"),
+            words("Visits that have ended with everything asked for dealt with at a counter."),
+            _count(lambda figures: figures.served),
+        ),
+        Indicator(
+            words("Did not come"),
+            words("Visits that were called and did not come to the counter."),
+            _count(lambda figures: figures.missed),
+        ),
+        Indicator(
+            words("Cancelled"),
+            words("Tickets that were given back before a counter had called them."),
+            _count(lambda figures: figures.cancelled),
+        ),
+        Indicator(
+            words("Expired"),
+            words("Visits that were still open when the day was closed."),
+            _count(lambda figures: figures.expired),
+        ),
+    ),
+)
+WAITS = Group(
+    words("Waits until serving"),
+    (
+        Indicator(
+            words("Median"),
+            words(
+                "Half of the waits were no longer. A wait runs from the ticket, or from a "
+                "hand-over, to the start of serving."
+            ),
+            _wait(lambda waits: waits.median),
+        ),
+        Indicator(
+            words("Mean"),
+            words("All waits of today added up and divided by their number."),
+            _wait(lambda waits: waits.mean),
+        ),
+        Indicator(
+            words("80 % within"),
+            words("Eight of ten waits were no longer."),
+            _wait(lambda waits: waits.p80),
+        ),
+        Indicator(
+            words("90 % within"),
+            words("Nine of ten waits were no longer."),
+            _wait(lambda waits: waits.p90),
+        ),
+        Indicator(
+            words("Longest"),
+            words("The longest wait of those whose serving has begun."),
+            _wait(lambda waits: waits.longest),
+        ),
+    ),
+)
+QUALITY = Group(
+    words("Quality"),
+    (
+        Indicator(
+            words("Within target"),
+            words(
+                "Services whose serving began within their target, of all for which that is "
+                "decided. Only what was cancelled before the target is left out."
+            ),
+            _share(lambda figures: figures.within),
+        ),
+        Indicator(
+            words("Left without service"),
+            words("Visits that expired at closing, of all tickets given."),
+            _share(lambda figures: figures.abandoned),
+        ),
+        Indicator(
+            words("No-shows"),
+            words("Visits that did not come when called, of all that were called."),
+            _share(lambda figures: figures.no_show),
+        ),
+        Indicator(
+            words("Done at the first visit"),
+            words(
+                "Visits of which every service asked for was completed, of those that were at a "
+                "counter and have ended."
+            ),
+            _share(lambda figures: figures.resolved),
+        ),
+    ),
+)
+GROUPS = (VISITS, WAITS, QUALITY)

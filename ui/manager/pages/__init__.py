@@ -1,0 +1,1 @@
+"""The pages of the manager's screen: the hall now, and the day's figures."""

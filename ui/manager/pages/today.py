@@ -1,0 +1,89 @@
+"""The figures of the day so far, each with its definition, and the waits of every service."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from center_app.language import Language
+from ui.manager.indicator_words import GROUPS, Group
+from ui.manager.parts.indicator_tile import IndicatorTile
+from ui.manager.parts.services_table import ServicesTable
+from ui.manager.service_rows import Column, service_rows
+from ui.manager.views import ManagerViews
+from ui.theme import Look, TextSize
+from ui.widgets import BodyLabel, Card, FlowGrid, Icon, Title
+
+LEAST = 44
+"""Width of a tile in units of the theme."""
+
+COLUMNS = (
+    Column.SERVICE,
+    Column.WITHIN,
+    Column.MEDIAN,
+    Column.P90,
+    Column.MAX,
+    Column.WAITING,
+    Column.COUNTERS,
+)
+
+
+class TodayPage(QWidget):
+    """The definition of the figure that is pointed at stands at the foot of the figures."""
+
+    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._language: Language | None = None
+        self.tiles: list[IndicatorTile] = []
+        self._titles: list[tuple[Group, Title]] = []
+        self._services_title = Title(look)
+        self.definition = BodyLabel(look)
+        self.table = ServicesTable(look, COLUMNS, language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(3))
+        for group in GROUPS:
+            self._add_group(group, column)
+        column.addWidget(self._foot())
+        column.addWidget(self._services_title)
+        column.addWidget(self.table, 1)
+
+    def show_views(self, views: ManagerViews, language: Language) -> None:
+        """Show the day as the views have it."""
+        if language != self._language:
+            self._speak(language)
+        figures = views.today.indicators if views.today is not None else None
+        for tile in self.tiles:
+            tile.show_figures(figures, language)
+        if views.overview is not None:
+            rows = service_rows(views.overview, views.today, language, all_of_today=True)
+            self.table.fill(rows, language)
+
+    def _speak(self, language: Language) -> None:
+        self._language = language
+        for group, title in self._titles:
+            title.write(language.say(group.name))
+        self._services_title.write(language.say("Waits of today by service"))
+        self.definition.write(
+            language.say("Point at a figure, or reach it by the Tab key, to see its definition.")
+        )
+
+    def _add_group(self, group: Group, column: QVBoxLayout) -> None:
+        title = Title(self._look)
+        grid = FlowGrid(self._look, LEAST, len(group.indicators))
+        tiles = [IndicatorTile(self._look, indicator) for indicator in group.indicators]
+        for tile in tiles:
+            tile.pointed.connect(self.definition.write)
+        grid.fill(tiles)
+        self.tiles += tiles
+        self._titles.append((group, title))
+        column.addWidget(title)
+        column.addWidget(grid)
+
+    def _foot(self) -> QWidget:
+        foot = Card(self._look, "tint")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.theme.space(3))
+        row.addWidget(Icon(self._look, "info", TextSize.LEAD), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.definition, 1)
+        return foot

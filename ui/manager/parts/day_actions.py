@@ -1,0 +1,41 @@
+"""What can be done about the day as a whole."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from center_app.domain.hall import Phase
+from center_app.language import Language
+from ui.theme import Look
+from ui.widgets import QuietButton
+
+
+class DayActions(QWidget):
+    """Closing or reopening, whichever is possible, and the report."""
+
+    close_asked = Signal()
+    reopen_asked = Signal()
+    report_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.report = QuietButton(look, icon="document")
+        self.close_day = QuietButton(look, icon="lock")
+        self.reopen = QuietButton(look, icon="return")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(2))
+        for button in (self.report, self.close_day, self.reopen):
+            column.addWidget(button)
+        self.report.clicked.connect(self.report_asked)
+        self.close_day.clicked.connect(self.close_asked)
+        self.reopen.clicked.connect(self.reopen_asked)
+
+    def show_phase(self, phase: Phase, *, busy: bool, language: Language) -> None:
+        """Offer what is possible in this phase of the day."""
+        self.report.write(language.say("Make the day's report"))
+        self.close_day.write(language.say("Close the day"))
+        self.reopen.write(language.say("Reopen the day"))
+        self.close_day.setVisible(phase is Phase.RUNNING)
+        self.reopen.setVisible(phase is Phase.CLOSED)
+        for button in (self.report, self.close_day, self.reopen):
+            button.setEnabled(not busy)

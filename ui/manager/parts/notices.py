@@ -1,0 +1,71 @@
+"""What the last command led to, and what stands between the center and the registry."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from center_app.domain.clock import SECOND
+from center_app.domain.refusal import Refused
+from center_app.language import Language
+from center_app.language.reasons import sentence
+from ui.manager.registry_words import PASSING, TROUBLES
+from ui.manager.views import ManagerViews
+from ui.theme import Look, Tone
+from ui.widgets import Banner
+
+STAYS_MS = 30 * SECOND
+"""How long it is told what a command has done."""
+
+
+class Notices(QWidget):
+    """Tells in the language of the moment; not there while there is nothing to tell."""
+
+    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.told, self.trouble = Banner(look), Banner(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(2))
+        column.addWidget(self.trouble)
+        column.addWidget(self.told)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS_MS)
+        self._timer.timeout.connect(self.told.clear)
+
+    def tell_closed(self, expired: int) -> None:
+        """The day is closed."""
+        note = self.language.say_many("{n} visit expired.", "{n} visits expired.", expired)
+        self._tell(
+            Tone.GOOD, self.language.say("The day has been closed."), note if expired else ""
+        )
+
+    def tell_reopened(self) -> None:
+        """The day goes on."""
+        self._tell(Tone.GOOD, self.language.say("The day goes on: numbers are given again."))
+
+    def tell_reported(self, report: Path) -> None:
+        """The report lies there."""
+        self._tell(Tone.GOOD, self.language.say("The day's report is ready."), str(report))
+
+    def tell_refused(self, refused: Refused) -> None:
+        """The center says no."""
+        self._tell(Tone.WARN, sentence(self.language, refused))
+
+    def tell_away(self) -> None:
+        """The center does not answer."""
+        self._tell(Tone.WARN, self.language.say("This cannot be done just now. Please try again."))
+
+    def show_trouble(self, views: ManagerViews) -> None:
+        """Tell what keeps entries from the registry, where that needs somebody who acts."""
+        trouble = views.link.trouble if views.link is not None else None
+        if trouble is None or trouble in PASSING:
+            self.trouble.clear()
+        else:
+            self.trouble.tell(Tone.WARN, self.language.say(TROUBLES[trouble]))
+
+    def _tell(self, tone: Tone, text: str, note: str = "") -> None:
+        self.told.tell(tone, text, note)
+        self._timer.start()

@@ -1,0 +1,71 @@
+"""The state of the hall in one sentence, with its reasons, and what can be done about the day."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.manager.state import State
+from ui.theme import Look, TextSize, Tone, Weight
+from ui.widgets import Icon, Label
+
+INK = {Tone.GOOD: "good", Tone.WARN: "warn", Tone.BAD: "bad"}
+
+
+class StateCard(QWidget):
+    """Stands on the ground of its tone, so that it is told from across the room."""
+
+    def __init__(self, look: Look, actions: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._state: State | None = None
+        self._icon = Icon(look, "info", TextSize.DISPLAY)
+        self._text = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
+        self._reasons = Label(look)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._text)
+        words.addWidget(self._reasons)
+        words.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(actions, 0, Qt.AlignmentFlag.AlignVCenter)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def text(self) -> str:
+        return self.accessibleName()
+
+    def show_state(self, state: State) -> None:
+        """Say how the hall does."""
+        if state == self._state:
+            return
+        self._state = state
+        ink = INK.get(state.tone, "ink")
+        self._icon.show_icon(state.icon, ink)
+        self._text.set_colour(ink)
+        self._text.write(state.text)
+        self._reasons.write("\n".join(state.reasons))
+        self._reasons.setVisible(bool(state.reasons))
+        self.setAccessibleName(". ".join((state.text, *state.reasons)))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        tone = self._state.tone if self._state is not None else Tone.NEUTRAL
+        ink, ground = theme.tone(tone)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ink), theme.stroke))
+        painter.setBrush(QColor(ground))
+        half = theme.stroke / 2
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, theme.radius * 1.5, theme.radius * 1.5)
+
+    def _restyle(self) -> None:
+        space = self._look.theme.space
+        self._row.setContentsMargins(space(5), space(3), space(5), space(3))
+        self._row.setSpacing(space(4))
+        self.update()

@@ -1,0 +1,162 @@
+"""The manager's window: in three seconds whether the hall is well, and then why."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from center_app.domain.clock import local
+from center_app.language import Language
+from ui.manager.model import MakeReport, ManagerModel
+from ui.manager.pages.now import NowPage
+from ui.manager.pages.today import TodayPage
+from ui.manager.parts.close_question import CloseQuestion
+from ui.manager.parts.day_actions import DayActions
+from ui.manager.parts.glance import Glance
+from ui.manager.parts.notices import Notices
+from ui.manager.parts.state_card import StateCard
+from ui.manager.parts.tabs import Tabs
+from ui.manager.parts.top_bar import TopBar
+from ui.manager.state import state_of
+from ui.manager.views import LinkSource
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.theme import Look
+from ui.watch import Watch
+from ui.widgets import ScrollPage, StaleBanner
+
+
+class ManagerScreen(QWidget):
+    """The state of the hall above all, five figures below it, and two pages of what is behind.
+
+    Shown in the first of its `languages`; its button turns to the next.
+    """
+
+    def __init__(
+        self,
+        model: ManagerModel,
+        languages: tuple[Language, ...],
+        look: Look,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.model, self._languages, self._look = model, languages, look
+        model.setParent(self)
+        self.language = languages[0]
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look.dress(self)
+        self.bar = TopBar(look, self.language, now)
+        self.stale = StaleBanner(look, self.language, now)
+        self.notices = Notices(look, self.language)
+        self.day_actions = DayActions(look)
+        self.state = StateCard(look, self.day_actions)
+        self.glance = Glance(look)
+        self.tabs = Tabs(look, ("pulse", "chart"))
+        self.now, self.today = NowPage(look, self.language), TodayPage(look, self.language)
+        self._lay_out()
+        self._connect()
+        self._turn_to(0)
+        self.speak(self.language)
+
+    def speak(self, language: Language) -> None:
+        """Say everything in this language from now on."""
+        self.language = self.notices.language = language
+        right_to_left = language.right_to_left
+        self.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        self.setWindowTitle(language.say("Manager"))
+        self.tabs.write([language.say("The hall now"), language.say("Figures of the day")])
+        self.stale.speak(language)
+        self._show()
+
+    def _lay_out(self) -> None:
+        space = self._look.theme.space
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(space(5), space(4), space(5), space(4))
+        column.setSpacing(space(3))
+        for widget in (self.notices, self.state, self.glance, self.tabs):
+            column.addWidget(widget)
+        column.addWidget(self.now, 1)
+        column.addWidget(self.today, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.stale)
+        whole.addWidget(ScrollPage(content), 1)
+
+    def _connect(self) -> None:
+        model, views = self.model, self.model.views
+        views.changed.connect(self._show)
+        views.lost.connect(self.stale.lost)
+        views.found.connect(self.stale.found)
+        views.refused.connect(self.notices.tell_refused)
+        model.closed.connect(self.notices.tell_closed)
+        model.reopened.connect(self.notices.tell_reopened)
+        model.reported.connect(self.notices.tell_reported)
+        model.refused.connect(self.notices.tell_refused)
+        model.away.connect(self.notices.tell_away)
+        model.busy_changed.connect(self._show)
+        self.day_actions.close_asked.connect(self._ask_to_close)
+        self.day_actions.reopen_asked.connect(model.reopen_day)
+        self.day_actions.report_asked.connect(model.make_report)
+        self.bar.language_asked.connect(self._speak_next)
+        self.tabs.chosen.connect(self._turn_to)
+        self._look.changed.connect(self._show)
+
+    def _show(self) -> None:
+        views, language = self.model.views, self.language
+        self.bar.show_views(views, language, self._next_language())
+        view = views.overview
+        if view is None:
+            return
+        self.state.show_state(state_of(view, language))
+        self.day_actions.show_phase(view.phase, busy=self.model.busy, language=language)
+        self.glance.show_overview(view, language)
+        self.notices.show_trouble(views)
+        page = self.today if self.today.isVisibleTo(self) else self.now
+        page.show_views(views, language)
+
+    def _turn_to(self, page: int) -> None:
+        self.now.setVisible(page == 0)
+        self.today.setVisible(page == 1)
+        self._show()
+
+    def _ask_to_close(self) -> None:
+        """Ask once, and say how many visits would expire."""
+        view = self.model.views.overview
+        if view is None:
+            return
+        question = CloseQuestion(self._look, self.language, view.here, self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.accepted.connect(self.model.close_day)
+        question.open()
+
+    def _speak_next(self) -> None:
+        self.speak(self._next_language())
+
+    def _next_language(self) -> Language:
+        place = self._languages.index(self.language)
+        return self._languages[(place + 1) % len(self._languages)]
+
+
+def open_manager(
+    station: Station,
+    tasks: Tasks,
+    watch: Watch,
+    languages: tuple[Language, ...],
+    look: Look,
+    make_report: MakeReport,
+    link: LinkSource | None = None,
+) -> ManagerScreen:
+    """The manager's window, in the first of the languages.
+
+    `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
+    `link` tells how the link to the registry stands (a `sync.worker.Worker` does).
+    """
+    model = ManagerModel(station, tasks, watch, make_report, link)
+    return ManagerScreen(model, languages, look, lambda: local(station.clock.now().at))

@@ -1,0 +1,86 @@
+"""The services' table for Qt's views: rows and cells as they were computed, nothing else."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from center_app.language import Language
+from ui.manager.service_rows import Cell, Column, TableRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+CELL = Qt.ItemDataRole.UserRole
+"""The whole `Cell`, for the delegate that draws it."""
+
+GROUP = Qt.ItemDataRole.UserRole + 1
+"""Whether the row is an agency's."""
+
+
+class ServicesModel(QAbstractTableModel):
+    """Keeps selection and place on the page as long as the same services stand in it."""
+
+    def __init__(
+        self, columns: tuple[Column, ...], language: Language, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self._language = language
+        self._rows: tuple[TableRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        return self._rows
+
+    def fill(self, rows: tuple[TableRow, ...], language: Language) -> None:
+        """Show these rows."""
+        same = [row.key for row in rows] == [row.key for row in self._rows]
+        if rows == self._rows and language == self._language:
+            return
+        if not same or language != self._language:
+            self.beginResetModel()
+            self._rows, self._language = rows, language
+            self.endResetModel()
+            return
+        self._rows = rows
+        last = self.index(len(rows) - 1, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        cell = row.cells[self.columns[index.column()]]
+        if role == CELL:
+            return cell
+        if role == GROUP:
+            return row.group
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(cell, self.columns[index.column()])
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._language.say(column.head)
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return self._language.say(column.explained)
+        return None
+
+    def _said(self, cell: Cell, column: Column) -> str:
+        """`Waiting: 3`, as a table is read cell by cell."""
+        if column is Column.SERVICE or not cell.text:
+            return cell.text
+        return f"{self._language.say(column.head)}: {cell.said or cell.text}"

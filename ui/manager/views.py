@@ -1,0 +1,121 @@
+"""What the manager's screen follows: the hall now, the day so far, the people, the link."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from center_app.domain.clock import SECOND, local
+from center_app.domain.events import Kind
+from center_app.domain.text import Text
+from center_app.domain.views.manager import Overview, OverviewView
+from center_app.domain.views.today import Today, TodayView
+from center_app.store.kept.credentials import Person
+from sync.worker import SyncStatus
+from ui.live import BOARD_INTERVAL_MS, Live
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.watch import Watch
+
+AGAIN_MS = 5 * SECOND
+"""How often everything is asked for without any news: waits grow by themselves."""
+
+FIGURES_MS = 5 * SECOND
+"""The day's figures look at every visit of the day: no oftener than this."""
+
+LINK_MS = SECOND
+
+
+class LinkSource(Protocol):
+    """Whoever knows how the link to the national registry stands."""
+
+    def status(self) -> SyncStatus:
+        """The link as it is now; called on another thread. May raise Unavailable."""
+
+
+class ManagerViews(QObject):
+    """`changed()` when any view is new; `names` are by employee.
+
+    `lost(datetime or None)` and `found()` tell that the hall shown is no longer new, and is
+    again; `refused(Refused)` that there is no center to show. Without a `link` none is told of.
+    """
+
+    changed = Signal()
+    lost = Signal(object)
+    found = Signal()
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        station: Station,
+        tasks: Tasks,
+        watch: Watch,
+        link: LinkSource | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.overview: OverviewView | None = None
+        self.today: TodayView | None = None
+        self.link: SyncStatus | None = None
+        self.linked = link is not None
+        self.names: dict[str, Text] = {}
+        self._station, self._tasks, self._watch = station, tasks, watch
+        self._away = False
+        see, people = station.center.see, station.center.people
+        hall = self._live(partial(see, Overview()), Kind, self._show_overview)
+        hall.stale.connect(self._lose)
+        hall.refused.connect(self.refused)
+        self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
+        self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
+        if link is not None:
+            self._live(link.status, Kind, self._show_link, LINK_MS)
+
+    @property
+    def now(self) -> int:
+        """The clock of this machine, in milliseconds since 1970 UTC."""
+        return self._station.clock.now().at
+
+    def _live(
+        self,
+        query: Callable[[], object],
+        cares: Iterable[Kind],
+        show: Callable[..., None],
+        interval_ms: int = BOARD_INTERVAL_MS,
+    ) -> Live[object]:
+        """Follow a query: after news of what it cares for, and every few seconds."""
+        live = Live(self._tasks, query, cares, self._here, interval_ms, self)
+        live.shown.connect(show)
+        live.follow(self._watch)
+        again = QTimer(live)
+        again.setInterval(AGAIN_MS)
+        again.timeout.connect(live.refresh)
+        again.start()
+        return live
+
+    def _here(self) -> datetime:
+        return local(self.now)
+
+    def _show_overview(self, view: OverviewView) -> None:
+        self.overview = view
+        if self._away:
+            self._away = False
+            self.found.emit()
+        self.changed.emit()
+
+    def _show_today(self, view: TodayView) -> None:
+        self.today = view
+        self.changed.emit()
+
+    def _show_people(self, people: list[Person]) -> None:
+        self.names = {person.employee: person.name for person in people}
+        self.changed.emit()
+
+    def _show_link(self, status: SyncStatus) -> None:
+        self.link = status
+        self.changed.emit()
+
+    def _lose(self, since: object) -> None:
+        self._away = True
+        self.lost.emit(since)
