@@ -1,0 +1,191 @@
+"""What holds in every hall at every moment, computed the slow and simple way."""
+
+from collections import Counter as Tally
+
+from center_app.domain.hall import CALLS_KEPT, Hall, Status, Waiting
+from center_app.domain.people import Employee, Level
+from center_app.domain.visit import MOVES, Stand, Step, StepState, Visit
+
+OVER = {Stand.SERVED, Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED}
+
+AT_COUNTER = {Stand.CALLED, Stand.SERVING}
+
+
+def check_hall(hall: Hall) -> None:
+    """All invariants of one moment."""
+    for visit in hall.visits.values():
+        check_visit(visit)
+    check_sittings(hall)
+    check_queues(hall)
+    check_serving(hall)
+    numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
+    assert len(set(numbers)) == len(numbers), "a number was given twice"
+    about = [visit.number for visit in hall.visits.values() if visit.stand not in OVER]
+    assert len(set(about)) == len(about), "two people answer to one number"
+    assert len(hall.calls) <= CALLS_KEPT
+
+
+def check_visit(visit: Visit) -> None:
+    """Its steps fit where the visit stands, and its times make sense."""
+    states = Tally(step.state for step in visit.steps)
+    open_states = {state for state in states if MOVES[state]}
+    if visit.stand in OVER:
+        assert not open_states, visit
+        assert visit.ended is not None
+        assert visit.sitting is None
+    else:
+        assert visit.ended is None
+        assert open_states, "an open visit with nothing left to do"
+    if visit.stand is Stand.WAITING:
+        assert open_states == {StepState.WAITING}
+        assert ready_steps(visit), "a visit that waits for nothing"
+        assert visit.queued == (visit.sittings[-1].ended if visit.sittings else visit.issued)
+    else:
+        assert visit.only_counter is None or visit.stand in OVER
+    if visit.stand is Stand.CALLED:
+        assert states[StepState.CALLED]
+        assert open_states <= {StepState.CALLED, StepState.WAITING}
+    if visit.stand is Stand.SERVING:
+        assert states[StepState.SERVING] == 1
+        assert open_states <= {StepState.SERVING, StepState.CALLED, StepState.WAITING}
+    if visit.stand is Stand.HELD:
+        assert states[StepState.HELD] == 1
+        assert open_states <= {StepState.HELD, StepState.WAITING}
+        assert visit.held is not None
+    _check_times(visit)
+
+
+def _check_times(visit: Visit) -> None:
+    for step in visit.steps:
+        assert (step.started is None) == (step.wait_ms is None)
+        assert (step.since is not None) == (step.state is StepState.SERVING)
+        assert (step.finished is not None) == (step.state is StepState.DONE)
+        assert step.served_ms >= 0
+        if step.state is StepState.DONE:
+            assert len(step.outcomes) == visit.lines[step.id.line].quantity
+    assert visit.held_citizen_ms >= 0
+    assert visit.held_center_ms >= 0
+    assert (visit.held is not None) == (visit.held_wish is not None) == (visit.stand is Stand.HELD)
+    waits = [sitting.wait_ms for sitting in visit.sittings if sitting.queued is not None]
+    assert visit.waited_ms == sum(waits)
+
+
+def check_sittings(hall: Hall) -> None:
+    """A visit is at one counter at most, and a counter has one open sitting at most."""
+    at_counters = {}
+    for visit in hall.visits.values():
+        assert all(sitting.ended is not None for sitting in visit.sittings[:-1])
+        assert (visit.sitting is not None) == (visit.stand in AT_COUNTER)
+        if visit.sitting is not None:
+            assert visit.sitting.counter not in at_counters, "two visits at one counter"
+            at_counters[visit.sitting.counter] = visit.id
+    told = {code: counter.visit for code, counter in hall.counters.items() if counter.visit}
+    assert told == at_counters
+    who = [counter.employee for counter in hall.counters.values() if counter.employee]
+    assert len(set(who)) == len(who), "one employee at two counters"
+    for counter in hall.counters.values():
+        assert counter.employee is not None or counter.status is Status.CLOSED
+        assert counter.visit is None or counter.status is Status.OPEN
+
+
+def check_queues(hall: Hall) -> None:
+    """Every visit that waits stands in every queue in which it should, and in no other."""
+    queues: dict[str, list[Waiting]] = {}
+    crowd: Tally[str] = Tally()
+    for visit in hall.visits.values():
+        keys = _keys(visit) if visit.stand is Stand.WAITING else []
+        for key in keys:
+            queues.setdefault(key, []).append((visit.seniority, visit.id))
+        crowd.update(keys[:1])
+    assert hall.queues == {key: sorted(queue) for key, queue in queues.items()}
+    assert hall.crowd == dict(crowd)
+    for visit in hall.visits.values():
+        _check_direction(hall, visit)
+
+
+def _check_direction(hall: Hall, visit: Visit) -> None:
+    """Who was sent somewhere is sent to somebody who is there and could serve."""
+    if visit.stand is not Stand.WAITING or not (visit.only_counter or visit.only_employee):
+        return
+    at = {counter.employee: code for code, counter in hall.counters.items()}
+    counter = hall.counters[visit.only_counter or at[visit.only_employee]]
+    assert counter.employee is not None, "sent to a counter that was left"
+    assert counter.status is not Status.CLOSED, "sent to a counter that is closed"
+    assert eligible(visit, counter.code, hall.employees[counter.employee])
+
+
+def _keys(visit: Visit) -> list[str]:
+    if visit.only_counter is not None:
+        return [f"counter:{visit.only_counter}"]
+    if visit.only_employee is not None:
+        return [f"employee:{visit.only_employee}"]
+    found = (f"{s.skill}/partial" if s.partial else s.skill for s in ready_steps(visit))
+    return list(dict.fromkeys(found))
+
+
+def check_serving(hall: Hall) -> None:
+    """For every queue of skills, the open counters whose employee calls from it."""
+    serving: dict[str, set[str]] = {}
+    for counter in hall.counters.values():
+        if counter.status is Status.OPEN and counter.employee is not None:
+            for skill in hall.employees[counter.employee].skills:
+                keys = [f"{skill.code}/partial"]
+                keys += [skill.code] if skill.level is Level.FULL else []
+                for key in keys:
+                    serving.setdefault(key, set()).add(counter.code)
+    assert {key: set(codes) for key, codes in hall.serving.items()} == serving
+
+
+def ready_steps(visit: Visit) -> list[Step]:
+    """The waiting steps before which nothing is open, in the order of the basket."""
+    found = []
+    for step in visit.steps:
+        before = [
+            s for s in visit.steps if s.id.line == step.id.line and s.id.stage < step.id.stage
+        ]
+        needed = [s for s in visit.steps if s.id.line in visit.lines[step.id.line].after]
+        if step.state is StepState.WAITING and not any(MOVES[s.state] for s in before + needed):
+            found.append(step)
+    return found
+
+
+def eligible(visit: Visit, counter: str, employee: Employee) -> bool:
+    """Whether this visit, if it waits, may be called to this counter now."""
+    if visit.stand is not Stand.WAITING:
+        return False
+    if visit.only_counter not in {None, counter}:
+        return False
+    if visit.only_counter is None and visit.only_employee not in {None, employee.id}:
+        return False
+    levels = {skill.code: skill.level for skill in employee.skills}
+    return any(
+        s.skill in levels and (s.partial or levels[s.skill] is Level.FULL)
+        for s in ready_steps(visit)
+    )
+
+
+def oldest(hall: Hall, counter: str) -> str | None:
+    """Whom the oldest-first rule has to call, found by looking at everybody."""
+    employee = hall.employee_at(counter) if counter in hall.counters else None
+    if employee is None:
+        return None
+    waiting = [v for v in hall.visits.values() if eligible(v, counter, employee)]
+    return min(waiting, key=lambda v: (v.seniority, v.id)).id if waiting else None
+
+
+def check_moves(before: Hall, after: Hall) -> None:
+    """Steps went only where MOVES lets them, and no visit of the day has vanished."""
+    for visit in after.visits.values():
+        old = before.visits.get(visit.id)
+        if old is None or old is visit:
+            continue
+        assert visit.number == old.number
+        assert visit.lines[: len(old.lines)] == old.lines
+        for was, step in zip(old.steps, visit.steps, strict=False):
+            assert was.state is step.state or step.state in MOVES[was.state], (was, step)
+        assert len(visit.steps) >= len(old.steps)
+    if before.day == after.day:
+        assert before.visits.keys() <= after.visits.keys()
+    else:
+        gone = [v for v in before.visits.values() if v.id not in after.visits]
+        assert all(visit.stand in OVER for visit in gone), "an open visit was forgotten"
