@@ -148,7 +148,9 @@ def test_a_day_without_anybody_has_its_hours_and_nothing_else() -> None:
     report = reported(Facts((), (), ()))
     assert len(report.half_hours) == 14
     assert report.figures.issued == 0
-    assert not (report.services or report.agencies or report.counters)
+    assert not report.services
+    assert not report.agencies
+    assert not report.counters
 
 
 def test_a_day_on_which_the_center_is_closed_has_no_hours() -> None:
