@@ -1,11 +1,10 @@
-"""The basket of a visit as the desk lists it: one row for each step, in words."""
+"""The basket of a visit as the desk lists it: its services and their steps, in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from center_app.domain.catalogue import Capacity
-from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskStep, DeskVisit
 from center_app.domain.visit import Outcome, Stand, StepState
 from center_app.language import Language, words
@@ -16,12 +15,12 @@ from ui.theme import Tone
 
 
 class Mark(Enum):
-    """What stands before a step; the value is its icon."""
+    """Where a step stands; the value is its icon."""
 
     DONE = "check-circle"
     NOW = "play"
-    HERE = "ring"
-    AFTER = "link"
+    NEXT = "chevron-end"
+    LATER = "clock"
     ELSEWHERE = "transfer"
     NOBODY = "warning"
     HELD = "hourglass"
@@ -29,29 +28,42 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class BasketRow:
-    """One step in words: what it is, and where it stands."""
+class StepWords:
+    """One step; `name` is "" for a service that is served in one."""
 
-    title: str
-    note: str
+    name: str
     state: str
     mark: Mark
     tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """One service asked for; `now` while one of its steps is the current one."""
+
+    agency: str
+    name: str
+    note: str
+    steps: tuple[StepWords, ...]
     now: bool
 
+    @property
+    def mark(self) -> StepWords:
+        """The step whose mark stands for the whole: the first that is not done."""
+        return next((step for step in self.steps if step.mark is not Mark.DONE), self.steps[-1])
 
-def basket_rows(visit: DeskVisit, reference: Reference, language: Language) -> Iterator[BasketRow]:
-    """A row for every step, in the order of the basket."""
+
+def basket(visit: DeskVisit, reference: Reference, language: Language) -> Iterator[LineWords]:
+    """Every service of the visit, in the order in which they were asked for."""
     now = current_step(visit)
-    for step in visit.steps:
-        mark, tone = _mark(step, step is now)
-        yield BasketRow(
-            title=reference.service_name(step.service).in_(language.code),
-            note=_note(step, visit, reference, language),
-            state=_state(step, mark, language),
-            mark=mark,
-            tone=tone,
-            now=step is now,
+    for n, line in enumerate(visit.lines):
+        steps = [step for step in visit.steps if step.line == n]
+        yield LineWords(
+            agency=reference.agency_name(line.service).in_(language.code),
+            name=reference.service_name(line.service).in_(language.code),
+            note=_note(visit, n, language),
+            steps=tuple(_step(step, visit, reference, language) for step in steps),
+            now=any(step is now for step in steps),
         )
 
 
@@ -61,11 +73,6 @@ def current_step(visit: DeskVisit) -> DeskStep | None:
     return next((step for step in visit.steps if step.state is wanted), None)
 
 
-def step_at(desk: DeskView | None) -> DeskStep | None:
-    """The current step of the visit at a desk, if there is one."""
-    return current_step(desk.visit) if desk is not None and desk.visit is not None else None
-
-
 def at_counters(codes: tuple[str, ...], language: Language) -> str:
     """`Counters 3, 5`."""
     comma = "، " if language.right_to_left else ", "
@@ -73,11 +80,18 @@ def at_counters(codes: tuple[str, ...], language: Language) -> str:
     return language.say_many("Counter {which}", "Counters {which}", len(codes), which=which)
 
 
-def _mark(step: DeskStep, now: bool) -> tuple[Mark, Tone]:
+def _step(step: DeskStep, visit: DeskVisit, reference: Reference, language: Language) -> StepWords:
+    stage = reference.stage(step.service, step.stage)
+    name = stage.name.in_(language.code) if stage is not None else ""
+    mark, tone = _mark(step, visit)
+    return StepWords(name, _state(step, mark, language), mark, tone)
+
+
+def _mark(step: DeskStep, visit: DeskVisit) -> tuple[Mark, Tone]:
     if step.state is StepState.DONE:
         completed = set(step.outcomes) == {Outcome.COMPLETED}
         return Mark.DONE, Tone.GOOD if completed else Tone.WARN
-    if now:
+    if step is current_step(visit):
         return Mark.NOW, Tone.ACTIVE
     if step.state is StepState.HELD:
         return Mark.HELD, Tone.INFO
@@ -85,8 +99,7 @@ def _mark(step: DeskStep, now: bool) -> tuple[Mark, Tone]:
         return Mark.OVER, Tone.NEUTRAL
     if not step.mine:
         return (Mark.ELSEWHERE, Tone.INFO) if step.elsewhere else (Mark.NOBODY, Tone.WARN)
-    waits = step.state is StepState.WAITING and not step.ready
-    return (Mark.AFTER if waits else Mark.HERE), Tone.NEUTRAL
+    return (Mark.NEXT if visit.following == (step.line, step.stage) else Mark.LATER), Tone.NEUTRAL
 
 
 def _state(step: DeskStep, mark: Mark, language: Language) -> str:
@@ -99,9 +112,9 @@ def _state(step: DeskStep, mark: Mark, language: Language) -> str:
         return at_counters(step.elsewhere, language)
     return language.say(
         {
-            Mark.HERE: words("Here, next"),
-            Mark.AFTER: words("Here, later"),
-            Mark.NOBODY: words("No counter open for it"),
+            Mark.NEXT: words("Here, next"),
+            Mark.LATER: words("Here, later"),
+            Mark.NOBODY: words("No counter open"),
             Mark.HELD: words("On hold"),
             Mark.OVER: words("Over"),
         }[mark]
@@ -110,22 +123,19 @@ def _state(step: DeskStep, mark: Mark, language: Language) -> str:
 
 def _outcome(step: DeskStep, language: Language) -> str:
     """The outcome, or how many of the copies were completed."""
-    outcomes = set(step.outcomes)
-    if len(outcomes) == 1:
-        return language.say(OUTCOME[step.outcomes[0]])
+    if len(set(step.outcomes)) == 1:
+        return language.say(OUTCOME[step.outcomes[0]][0])
     done = step.outcomes.count(Outcome.COMPLETED)
     return language.say(words("{done} of {copies} completed"), done=done, copies=len(step.outcomes))
 
 
-def _note(step: DeskStep, visit: DeskVisit, reference: Reference, language: Language) -> str:
-    """Agency, stage, copies and capacity, as far as there is something to say of them."""
-    line = visit.lines[step.line]
-    stage = reference.stage(step.service, step.stage)
-    parts = [reference.agency_name(step.service).in_(language.code)]
-    if stage is not None:
-        parts.append(stage.name.in_(language.code))
-    if line.quantity > 1:
-        parts.append(language.say_many("{n} copy", "{n} copies", line.quantity))
-    if line.capacity is not Capacity.SELF:
-        parts.append(language.say(CAPACITY[line.capacity]))
+def _note(visit: DeskVisit, line: int, language: Language) -> str:
+    """Copies and capacity, as far as there is something to say of them."""
+    asked = visit.lines[line]
+    copies = language.say_many("{n} copy", "{n} copies", asked.quantity)
+    capacity = language.say(CAPACITY[asked.capacity])
+    parts = (
+        copies if asked.quantity > 1 else "",
+        capacity if asked.capacity is not Capacity.SELF else "",
+    )
     return " · ".join(part for part in parts if part)

@@ -49,9 +49,9 @@ AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
 class CounterModel(QObject):
     """One counter and whoever works at it.
 
-    `changed` says that the desk, the reference or the employee is another; `told(Message)` what
-    the last press led to; `asked(Verb)` that a verb wants a choice made first; `stale(datetime
-    or None)` and `found()` that the desk shown is old, and new again.
+    `changed` says that the desk, the reference or the employee is another; `told(Message or
+    None)` what the last press led to; `asked(Verb)` that a verb wants a choice made first;
+    `stale(datetime or None)` and `found()` that the desk shown is old, and new again.
     """
 
     changed = Signal()
@@ -179,6 +179,7 @@ class CounterModel(QObject):
         elif verb in AT_ONCE:
             self._do(AT_ONCE[verb])
         else:
+            self.told.emit(None)
             self.asked.emit(verb)
 
     def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:

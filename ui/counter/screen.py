@@ -36,7 +36,7 @@ class CounterScreen(QWidget):
         self._tasks = Tasks(self)
         self._watch = Watch(station.center, self._now, self)
         self.model = CounterModel(station, counter, self._tasks, self._watch, self)
-        self._top = TopBar(look, counter, language, self._now)
+        self._top = TopBar(look, language, self._now)
         self._banner = StaleBanner(look, language, self._now)
         self.sign_in, self.desk = SignInPage(look, counter), DeskPage(look, self.model)
         self._pages = QStackedWidget()
@@ -75,6 +75,7 @@ class CounterScreen(QWidget):
         super().closeEvent(event)
 
     def _connect(self) -> None:
+        self._top.pressed.connect(self.desk.press)
         self._top.next_language.connect(self._next_language)
         self._top.next_contrast.connect(self._next_contrast)
         self._top.next_size.connect(self._next_size)
@@ -93,16 +94,17 @@ class CounterScreen(QWidget):
     def _show(self) -> None:
         """Bring everything up to what the model knows."""
         state, person = self.model.state, self.model.person
-        at_work = state is not None and person is not None
-        center = self.model.reference.center.in_(self._language.code)
-        who = person.name.in_(self._language.code) if person is not None else center
-        status = state.desk.status if state is not None and at_work else None
-        self._top.show_counter(who, status, self._language, self._other_language())
-        self.sign_in.speak(center, self._language)
-        self.sign_in.show_busy(self.model.admission.busy, self._language)
-        if state is not None and at_work:
-            self.desk.show_desk(state, self._language)
-        self._turn_to(self.desk if at_work else self.sign_in)
+        language, other = self._language, self._other_language()
+        center = self.model.reference.center.in_(language.code)
+        self.sign_in.speak(language)
+        self.sign_in.show_busy(self.model.admission.busy, language)
+        if state is not None and person is not None:
+            self._top.show_counter(person.name.in_(language.code), state.desk, language, other)
+            self.desk.show_desk(state, language)
+            self._turn_to(self.desk)
+        else:
+            self._top.show_center(center, language, other)
+            self._turn_to(self.sign_in)
 
     def _turn_to(self, page: DeskPage | SignInPage) -> None:
         if page is self._pages.currentWidget() and self._begun:
@@ -110,6 +112,8 @@ class CounterScreen(QWidget):
         self._begun = True
         self._pages.setCurrentWidget(page)
         page.begin()
+        if page is self.desk:
+            self._tell(None)
 
     def _tell(self, message: Message | None) -> None:
         self._message = message

@@ -38,7 +38,7 @@ class Face:
 
 FACES: dict[Verb, Face] = {
     Verb.NEXT: Face(words("Call next"), "call", "F2"),
-    Verb.START: Face(words("Start"), "play", "F3"),
+    Verb.START: Face(words("Start serving"), "play", "F3"),
     Verb.FINISH: Face(words("Finish"), "check", "F4"),
     Verb.OUTCOME: Face(words("Other outcome"), "flag", "F5"),
     Verb.ADD: Face(words("Add a service"), "plus", "F6"),

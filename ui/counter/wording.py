@@ -18,15 +18,16 @@ STAND: dict[Stand, str] = {
     Stand.SERVING: words("Being served"),
 }
 
-OUTCOME: dict[Outcome, str] = {
-    Outcome.COMPLETED: words("Completed"),
-    Outcome.INCOMPLETE: words("Not completed: something is missing"),
-    Outcome.ONLINE: words("Done online"),
-    Outcome.REFERRED: words("Referred to the agency"),
-    Outcome.REJECTED: words("Rejected"),
-    Outcome.BACK_OFFICE: words("Handed to the back office"),
-    Outcome.READY_LATER: words("The result will be ready later"),
+OUTCOME: dict[Outcome, tuple[str, str]] = {
+    Outcome.COMPLETED: (words("Completed"), words("The visitor has what was asked for")),
+    Outcome.INCOMPLETE: (words("Incomplete"), words("A document or a condition is missing")),
+    Outcome.ONLINE: (words("Done online"), words("Finished together through the online service")),
+    Outcome.REFERRED: (words("Referred"), words("Only the agency itself can go on with it")),
+    Outcome.REJECTED: (words("Rejected"), words("The conditions are not fulfilled")),
+    Outcome.BACK_OFFICE: (words("Back office"), words("Colleagues go on with it out of sight")),
+    Outcome.READY_LATER: (words("Ready later"), words("The result is collected on another day")),
 }
+"""The word, and what it means."""
 
 CAPACITY: dict[Capacity, str] = {
     Capacity.SELF: words("In person"),

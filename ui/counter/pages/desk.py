@@ -19,7 +19,7 @@ from ui.counter.parts.status_line import StatusLine
 from ui.counter.parts.verb_bar import VerbBar
 from ui.counter.parts.visit_card import VisitCard
 from ui.counter.sentence import Message
-from ui.counter.verbs import FACES, Verb, why_not
+from ui.counter.verbs import FACES, Verb
 from ui.theme import Look
 
 ROOMY = 1080
@@ -68,11 +68,8 @@ class DeskPage(QWidget):
             self.service.show_visit(desk.visit, reference, language)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
-        self.bar.show_desk(desk, reference, language)
+        self.bar.show_desk(desk, language)
         self.panels.show_desk(state, language)
-        for button in self.strip.leaving:
-            off = why_not(button.verb, desk)
-            button.say(language, off.said(language) if off is not None else "")
         self._arrange()
         self.tick()
 
@@ -84,17 +81,24 @@ class DeskPage(QWidget):
     def tell(self, message: Message | None, language: Language) -> None:
         self.status.tell(message, language)
 
+    def press(self, verb: Verb) -> None:
+        """A verb's key or button: the desk comes back from whatever was open."""
+        self.panels.close_panel()
+        self.setFocus()
+        self._model.press(verb)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter go on, digits tick papers, Esc comes back to the desk."""
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
+            self.panels.close_panel()
             self.setFocus()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             if isinstance(focused, QAbstractButton) and focused.hasFocus():
                 focused.click()
             elif not event.isAutoRepeat():
                 self._model.press_primary()
-        elif not self.service.tick(event.text()):
+        elif self.panels.open is not None or not self.service.tick(event.text()):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,10 +110,8 @@ class DeskPage(QWidget):
         for verb, face in FACES.items():
             if verb is not Verb.OPEN:
                 self._shortcut(face.key, partial(self._key, verb))
-        self.bar.pressed.connect(self._press)
-        for button in self.strip.leaving:
-            button.clicked.connect(partial(self._press, button.verb))
-        self.quiet.opened.connect(partial(self._press, Verb.OPEN))
+        self.bar.pressed.connect(self.press)
+        self.quiet.opened.connect(partial(self.press, Verb.OPEN))
         self._model.asked.connect(self._ask)
         self.panels.changed.connect(self._turned)
         self.panels.off.connect(self.off)
@@ -117,18 +119,12 @@ class DeskPage(QWidget):
 
     def _shortcut(self, key: str, then: "partial[None]") -> None:
         shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(then)
 
     def _key(self, verb: Verb) -> None:
         """A key that two verbs share is for the one whose button shows it."""
-        self._press(self.bar.button(verb).verb if verb is Verb.PAUSE else verb)
-
-    def _press(self, verb: Verb) -> None:
-        self.panels.close_panel()
-        self.setFocus()
-        self._model.press(verb)
+        self.press(self.bar.button(verb).verb if verb is Verb.PAUSE else verb)
 
     def _ask(self, verb: Verb) -> None:
         state = self._model.state
@@ -150,11 +146,8 @@ class DeskPage(QWidget):
             return
         self._arranged = visit, panel, roomy
         self.bar.arrange(roomy=roomy)
-        self.quiet.setVisible(not visit)
-        for card in (self.visit, self.basket):
-            card.setVisible(visit)
-        self.service.setVisible(visit and not panel)
-        self.panels.setVisible(panel)
+        for card in (self.visit, self.quiet, self.basket, self.service, self.panels):
+            card.hide()
         self._columns.fill(self._order(visit=visit, panel=panel, roomy=roomy))
 
     def _order(self, *, visit: bool, panel: bool, roomy: bool) -> list[tuple[int, list[QWidget]]]:
@@ -164,7 +157,7 @@ class DeskPage(QWidget):
         strip: list[QWidget] = [self.strip]
         if not roomy:
             return [(5, left + strip), (6, detail + basket)]
-        four = [(5 if visit else 12, left), (6, basket), (7, detail), (3, strip)]
+        four = [(5 if visit else 13, left), (6, basket), (7, detail), (2, strip)]
         return [(share, cards) for share, cards in four if cards]
 
     def _restyle(self) -> None:

@@ -10,7 +10,7 @@ from ui.counter.parts.card_column import CardColumn
 from ui.counter.parts.status_line import StatusLine
 from ui.counter.sentence import Message
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Icon, Label, Note, NumberPlate, PrimaryButton
+from ui.widgets import Label, NumberPlate, PrimaryButton
 
 LONGEST_NUMBER, LONGEST_PIN = 20, 32
 WIDTH = 26
@@ -28,7 +28,7 @@ class SignInPage(QWidget):
         self._card = CardColumn(look)
         self._plate = NumberPlate(look, counter)
         self._title = Label(look, size=TextSize.TITLE, weight=Weight.SEMIBOLD)
-        self._center = Note(look)
+        self._counter = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD, colour="ink_soft")
         self._number_name, self._pin_name = Label(look), Label(look)
         self.number, self.pin = QLineEdit(), QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -43,10 +43,10 @@ class SignInPage(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def speak(self, center: str, language: Language) -> None:
+    def speak(self, language: Language) -> None:
         """Say everything in this language."""
-        self._center.write(center)
-        self._title.write(language.say(words("Sign in at this counter")))
+        self._counter.write(language.say(words("Counter")))
+        self._title.write(language.say(words("Sign in to serve here")))
         self._number_name.write(language.say(words("Employee number")))
         self._pin_name.write(language.say(words("PIN")))
         self.number.setAccessibleName(self._number_name.accessibleName())
@@ -84,13 +84,11 @@ class SignInPage(QWidget):
 
     def _put_together(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        for label in (self._title, self._center):
+        for label in (self._title, self._counter):
             label.setAlignment(middle)
         for field in (self.number, self.pin):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        icon = Icon(self._look, "counter", TextSize.HEADLINE)
-        self._card.stack_middle(icon)
-        self._card.stack(self._plate, self._title, self._center)
+        self._card.stack(self._counter, self._plate, self._title)
         self._card.stack(self._number_name, self.number, gap=4)
         self._card.stack(self._pin_name, self.pin, gap=1)
         self._card.stack(self.status, self.go, gap=3)

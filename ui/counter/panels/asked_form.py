@@ -1,13 +1,14 @@
 """How often and in which capacity a service is asked for."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.catalogue import Capacity, Service
 from center_app.domain.commands import Asked
 from center_app.language import Language, words
 from ui.counter.parts.choice_list import Choice, ChoiceList
+from ui.counter.parts.stepper import Stepper
 from ui.counter.wording import CAPACITY
 from ui.theme import Look, Weight
 from ui.widgets import Label, PrimaryButton
@@ -24,22 +25,16 @@ class AskedForm(QWidget):
         self._language: Language | None = None
         self._capacity = Capacity.SELF
         self._name = Label(look, weight=Weight.SEMIBOLD)
-        self._copies_name = Label(look)
-        self.copies = QSpinBox()
-        self.copies.setLocale(QLocale.c())
+        self.copies = Stepper(look)
         self.capacities = ChoiceList(look)
         self.capacities.chosen.connect(lambda code: self._choose(Capacity(code)))
         self.add = PrimaryButton(look, icon="plus")
         self.add.clicked.connect(self._ask)
-        copies = QHBoxLayout()
-        copies.addWidget(self._copies_name)
-        copies.addWidget(self.copies)
-        copies.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
         column.addWidget(self._name)
-        column.addLayout(copies)
+        column.addWidget(self.copies)
         column.addWidget(self.capacities)
         column.addWidget(self.add)
 
@@ -48,12 +43,8 @@ class AskedForm(QWidget):
         self._service, self._language = service, language
         self._capacity = usual if usual in service.capacities else service.capacities[0]
         self._name.write(service.name.in_(language.code))
-        self._copies_name.write(language.say(words("Copies")))
-        self.copies.setAccessibleName(self._copies_name.accessibleName())
-        self.copies.setRange(1, service.limit)
-        self.copies.setValue(1)
-        for widget in (self.copies, self._copies_name):
-            widget.setVisible(service.limit > 1)
+        self.copies.begin(language.say(words("Copies")), service.limit, language)
+        self.copies.setVisible(service.limit > 1)
         self.add.write(language.say(words("Add")))
         self._show()
         self.add.setFocus()
@@ -62,7 +53,7 @@ class AskedForm(QWidget):
         """Digits choose the capacity, plus and minus count the copies, wherever the focus is."""
         steps = {"+": 1, "-": -1}
         if event.text() in steps:
-            self.copies.stepBy(steps[event.text()])
+            self.copies.step(steps[event.text()])
         elif not self.capacities.choose_digit(event.text()):
             super().keyPressEvent(event)
 
@@ -76,11 +67,10 @@ class AskedForm(QWidget):
             return
         say = self._language.say
         several = self._service.capacities if len(self._service.capacities) > 1 else ()
-        chosen = {self._capacity: say(words("Chosen"))}
         self.capacities.fill(
-            [Choice(each, say(CAPACITY[each]), chosen.get(each, "")) for each in several]
+            [Choice(each, say(CAPACITY[each]), chosen=each is self._capacity) for each in several]
         )
 
     def _ask(self) -> None:
         if self._service is not None:
-            self.asked.emit(Asked(self._service.code, self.copies.value(), self._capacity))
+            self.asked.emit(Asked(self._service.code, self.copies.value, self._capacity))

@@ -43,7 +43,8 @@ class OutcomePanel(Panel):
             self._outcomes, self._at = [Outcome.COMPLETED] * copies, 0
         self._language = language
         self.finish.write(language.say(words("Finish with these outcomes")))
-        offered = [Choice(outcome, language.say(name)) for outcome, name in OUTCOME.items()]
+        say = language.say
+        offered = [Choice(one, say(name), say(note)) for one, (name, note) in OUTCOME.items()]
         if offered != self.list.choices:
             self.list.fill(offered)
         self._show()
@@ -81,10 +82,16 @@ class OutcomePanel(Panel):
         self.head(say(words("Other outcome")), hint)
         for widget in (self.copies, self.finish):
             widget.setVisible(several)
+        every = self._outcomes if several else []
         self.copies.fill(
             [
-                Choice(str(n), say(words("Copy {n}"), n=n + 1), say(OUTCOME[outcome]))
-                for n, outcome in enumerate(self._outcomes if several else ())
+                Choice(
+                    str(n),
+                    say(words("Copy {n}"), n=n + 1),
+                    state=say(OUTCOME[outcome][0]),
+                    chosen=n == self._at,
+                )
+                for n, outcome in enumerate(every)
             ]
         )
 

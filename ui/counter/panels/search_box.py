@@ -101,7 +101,7 @@ def _choice(service: Service, state: DeskState, language: Language) -> Choice:
     if service.channel is Channel.ONLINE:
         off = language.say(words("This service is available online only."))
     agency = state.reference.agency_name(service.code).in_(language.code)
-    return Choice(service.code, service.name.in_(language.code), agency, off)
+    return Choice(service.code, service.name.in_(language.code), agency, off=off)
 
 
 def _heading(typed: str, any_found: bool, language: Language) -> str:

@@ -36,6 +36,7 @@ class TransferPanel(Choosing):
 def _counter(colleague: Colleague, state: DeskState, language: Language) -> Choice:
     name = state.reference.person_name(colleague.employee).in_(language.code)
     counter = language.say(words("Counter {counter}"), counter=colleague.counter)
-    busy = language.say(words("is serving") if colleague.busy else words("is free"))
+    busy = language.say(words("Serving") if colleague.busy else words("Available"))
     off = "" if colleague.able else language.say(words("Does not serve what is left of this visit"))
-    return Choice(colleague.counter, f"{counter} · {name}" if name else counter, busy, off)
+    title = f"{counter} · {name}" if name else counter
+    return Choice(colleague.counter, title, state="" if off else busy, off=off)

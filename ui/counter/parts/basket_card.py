@@ -1,4 +1,6 @@
-"""What the visitor came for, across the agencies: a row for every step."""
+"""What the visitor came for, across the agencies."""
+
+from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
@@ -6,8 +8,8 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import StepState
 from center_app.language import Language, words
 from center_app.language.money import money
-from ui.counter.basket import basket_rows
-from ui.counter.parts.basket_step import BasketStep
+from ui.counter.basket import basket
+from ui.counter.parts.basket_line import BasketLine
 from ui.counter.parts.card_column import CardColumn
 from ui.counter.reference import Reference
 from ui.theme import Look, TextSize, Weight
@@ -15,25 +17,34 @@ from ui.widgets import Label, Note
 
 
 class BasketCard(CardColumn):
-    """Made anew with every view, for it is short."""
+    """Made anew when something in it changes: it is short, and most news concern others."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.steps: list[BasketStep] = []
+        self._shown: tuple[object, ...] = ()
+        self.lines: list[BasketLine] = []
 
     def show_visit(self, visit: DeskVisit, reference: Reference, language: Language) -> None:
-        self.empty()
+        progress = _progress(visit, reference, language)
+        every = tuple(basket(visit, reference, language))
+        if (progress, every) == self._shown:
+            return
+        self._shown = progress, every
+        self.renew()
+        self.lines = []
         title = language.say(words("Requested services"))
         self.stack(Label(self._look, title, TextSize.LEAD, Weight.SEMIBOLD))
-        self.stack(Note(self._look, _progress(visit, reference, language)))
-        rows = basket_rows(visit, reference, language)
-        self.steps = [BasketStep(self._look, row) for row in rows]
-        self.stack(*self.steps, gap=2)
+        self.stack(Note(self._look, progress))
+        for agency, lines in groupby(every, key=lambda line: line.agency):
+            self.stack(Note(self._look, agency), gap=2)
+            for line in lines:
+                self.lines.append(BasketLine(self._look, line))
+                self.stack(self.lines[-1])
         self.end()
 
 
 def _progress(visit: DeskVisit, reference: Reference, language: Language) -> str:
-    """`1 of 3 steps done · fees 51 dinars`."""
+    """`1 of 3 steps done · fees: 51 dinars`."""
     done = sum(step.state is StepState.DONE for step in visit.steps)
     progress = language.say(words("{done} of {all} steps done"), done=done, all=len(visit.steps))
     fees = language.say(words("fees: {sum}"), sum=money(fees_of(visit, reference), language))

@@ -1,4 +1,4 @@
-"""A card whose content is a column that is made anew."""
+"""A card whose content is a column."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,14 +8,23 @@ from ui.widgets import Card
 
 
 class CardColumn(Card):
-    """Widgets below one another, from the top."""
+    """Widgets below one another, from the top; the content can be begun anew."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._page = QWidget()
+        self._column = self._new_column()
         self._look.changed.connect(self._space)
-        self._space()
+
+    def renew(self) -> None:
+        """Begin anew with nothing; what was there is deleted."""
+        old, self._page = self._page, QWidget()
+        self._outer.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._column = self._new_column()
 
     def stack(self, *widgets: QWidget, gap: float = 0) -> None:
         """Add widgets at the bottom, the first of them `gap` units further down."""
@@ -32,12 +41,12 @@ class CardColumn(Card):
         """Leave the rest free."""
         self._column.addStretch(1)
 
-    def empty(self) -> None:
-        """Take everything out."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _new_column(self) -> QVBoxLayout:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.theme.space(1.5))
+        self._outer.addWidget(self._page)
+        return column
 
     def _space(self) -> None:
         self._column.setSpacing(self._look.theme.space(1.5))

@@ -15,6 +15,8 @@ class CheckRow(RowButton):
     """A box before a text that wraps; the digit stands in the box until it is ticked."""
 
     WEIGHT = Weight.REGULAR
+    PAD = 1
+    ABOVE = 1
 
     def __init__(
         self, look: Look, digit: str, name: str, note: str, parent: QWidget | None = None

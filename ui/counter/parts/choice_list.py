@@ -4,29 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language.bidi import plain
 from center_app.language.digits import fold
 from ui.counter.parts.key_cap import cap_size, draw_cap
 from ui.counter.parts.row_button import RowButton
-from ui.theme import Look, Weight
+from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label
 from ui.widgets.button import Paint
+from ui.widgets.paragraph import Paragraph
 
 DIGITS = "123456789"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few; `off` says why it cannot be chosen now, `group` what stands above it."""
+    """One of a few; `off` says why it cannot be chosen now, `group` what stands above it.
+
+    `state` stands at the end of the row; `chosen` is the one that holds already.
+    """
 
     code: str
     name: str
     note: str = ""
+    state: str = ""
     off: str = ""
     group: str = ""
+    chosen: bool = False
 
 
 class ChoiceRow(RowButton):
@@ -40,7 +46,9 @@ class ChoiceRow(RowButton):
         self._digit = digit
         self.write(choice.name, choice.off or choice.note)
         self.setEnabled(not choice.off)
-        self.setAccessibleDescription(plain(choice.off or choice.note))
+        described = (choice.state, choice.off or choice.note)
+        self.setAccessibleDescription(plain(", ".join(part for part in described if part)))
+        self._marked = choice.chosen
 
     def lead(self) -> QSizeF:
         return cap_size(self._look, self._digit)
@@ -48,13 +56,33 @@ class ChoiceRow(RowButton):
     def draw_lead(self, painter: QPainter, box: QRectF, colour: str) -> None:
         draw_cap(painter, self._look, box, self._digit, colour)
 
+    def tail(self) -> QSizeF:
+        state = self._state()
+        return QSizeF(state.natural_width + 1, state.height(state.natural_width + 1))
+
+    def draw_tail(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        self._state().draw(painter, box, QColor(colour))
+
+    @property
+    def marked(self) -> bool:
+        """Whether it stands out although the keyboard is elsewhere."""
+        return self._marked
+
+    def mark(self, marked: bool) -> None:
+        self._marked = marked
+        self.update()
+
     def paint(self) -> Paint:
         c = self._look.theme.colours
         if not self.isEnabled():
             return Paint(c.sunken, c.ink_soft)
-        if self.isDown() or self.isChecked() or self.hasFocus():
+        if self.isDown() or self._marked or self.hasFocus():
             return Paint(c.tint, c.on_tint, c.primary)
         return Paint(c.tint if self.underMouse() else c.surface, c.ink, c.line)
+
+    def _state(self) -> Paragraph:
+        font = self._look.font(TextSize.SMALL, Weight.SEMIBOLD)
+        return Paragraph(self.choice.state, font, self.isRightToLeft())
 
 
 class ChoiceList(QWidget):
@@ -67,6 +95,7 @@ class ChoiceList(QWidget):
         super().__init__(parent)
         self._look, self._digits = look, digits
         self._rows: list[ChoiceRow] = []
+        self._shown: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._restyle)
@@ -103,15 +132,14 @@ class ChoiceList(QWidget):
     def mark(self, by: int = 0) -> None:
         """Move the mark that stands on a choice while the keyboard is elsewhere."""
         on = [row for row in self._rows if row.isEnabled()]
-        at = next((n for n, row in enumerate(on) if row.isChecked()), 0)
+        at = next((n for n, row in enumerate(on) if row.marked), 0)
         for row in on:
-            row.setCheckable(True)
-            row.setChecked(row is on[(at + by) % len(on)])
+            row.mark(row is on[(at + by) % len(on)])
 
     def take_marked(self) -> None:
         """Take the choice on which the mark stands."""
         for row in self._rows:
-            if row.isChecked():
+            if row.marked:
                 self._take(row)
                 return
 
@@ -141,7 +169,11 @@ class ChoiceList(QWidget):
     def _add(self, row: ChoiceRow) -> None:
         row.clicked.connect(lambda: self._take(row))
         self._rows.append(row)
-        self._column.addWidget(row)
+        self._show(row)
+
+    def _show(self, widget: QWidget) -> None:
+        self._shown.append(widget)
+        self._column.addWidget(widget)
 
     def _take(self, row: ChoiceRow) -> None:
         if row.choice.off:
@@ -160,11 +192,12 @@ class ChoiceList(QWidget):
             following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _empty(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._shown:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self._rows.clear()
+        self._shown.clear()
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.space(1.5))

@@ -18,16 +18,19 @@ class Column(ScrollPage):
         self._look = look
         self._cards = QVBoxLayout(self._page)
         self._cards.setContentsMargins(0, 0, 0, 0)
+        self._held: list[QWidget] = []
         self._page.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def fill(self, cards: Sequence[QWidget]) -> None:
         """Hold these cards instead, taking them from wherever they were."""
-        while self._cards.takeAt(0) is not None:
-            pass
+        for card in self._held:
+            self._cards.removeWidget(card)
+        self._held = list(cards)
         self._cards.setSpacing(self._look.theme.space(3))
         for card in cards:
             self._cards.addWidget(card, 1 if card is cards[-1] else 0)
+            card.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never be narrower than the cards: there is no scrolling sideways."""
@@ -50,7 +53,7 @@ class Columns(QWidget):
             self._row.addWidget(column)
 
     def fill(self, columns: Sequence[tuple[int, Sequence[QWidget]]]) -> None:
-        """Each column with its share of the width and its cards; cards left out are hidden."""
+        """Each column with its share of the width and its cards."""
         self._row.setSpacing(self._look.theme.space(3))
         for n, column in enumerate(self._columns):
             share, cards = columns[n] if n < len(columns) else (0, ())

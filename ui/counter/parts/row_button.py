@@ -22,6 +22,8 @@ class RowButton(RingButton):
     WEIGHT = Weight.SEMIBOLD
     LEAST = 1.0
     """Least height, in touch targets."""
+    PAD, ABOVE = 3.0, 2.0
+    """Room before and after, and above and below, in units of the theme."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -71,7 +73,7 @@ class RowButton(RingButton):
     def heightForWidth(self, width: int) -> int:
         text = self._text_height(width - self._beside())
         content = max(text, self.lead().height(), self.tail().height())
-        return max(round(content) + 2 * self._look.theme.space(2), self._least())
+        return max(round(content) + 2 * self._look.theme.space(self.ABOVE), self._least())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when direction or state changes."""
@@ -129,7 +131,7 @@ class RowButton(RingButton):
         return size.width() + self._look.theme.space(2) if size.width() else 0.0
 
     def _pad(self) -> int:
-        return self._look.theme.space(3)
+        return self._look.theme.space(self.PAD)
 
     def _least(self) -> int:
         return round(self._look.theme.touch * self.LEAST)

@@ -29,13 +29,18 @@ class ServiceCard(CardColumn):
     def __init__(self, look: Look, seen: Seen, tick: Tick, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._seen, self._told = seen, tick
+        self._shown: tuple[object, ...] = ()
         self.papers: list[CheckRow] = []
 
     def show_visit(self, visit: DeskVisit, reference: Reference, language: Language) -> None:
-        self.empty()
-        self.papers = []
         step = current_step(visit)
         service = reference.service(step.service) if step is not None else None
+        shown = (visit.visit, step and (step.line, step.stage), service, language.code)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.renew()
+        self.papers = []
         if step is not None and service is not None:
             self._head(step, reference, language)
             self._fee(service, visit.lines[step.line].quantity, language)
@@ -73,7 +78,7 @@ class ServiceCard(CardColumn):
         documents = service.documents_for(capacity, visit.audience)
         self._caption(words("Documents to see"), language)
         if not documents:
-            self.stack(BodyLabel(self._look, language.say(words("None"))))
+            self.stack(BodyLabel(self._look, language.say(words("None needed"))))
         for document in documents:
             self.stack(self._paper(document, language))
 

@@ -7,8 +7,6 @@ from center_app.language import Language, words
 from center_app.language.bidi import isolate
 from ui.counter.duration import duration
 from ui.counter.parts.card_column import CardColumn
-from ui.counter.parts.verb_button import VerbButton
-from ui.counter.verbs import Verb
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, Note
 
@@ -27,13 +25,11 @@ class SideStrip(CardColumn):
         )
         figures = (self._waiting, self._longest, self._served)
         for n, (name, figure) in enumerate(zip(self._names, figures, strict=True)):
-            self.stack(name, figure, gap=3 if n else 0)
+            self.stack(name, figure, gap=2 if n else 0)
         self._held_name = Label(look, weight=Weight.SEMIBOLD, colour="ink_soft")
         self._held = Label(look)
         self.stack(self._held_name, self._held, gap=3)
         self.end()
-        self.leaving = [VerbButton(look, verb) for verb in (Verb.CLOSE, Verb.SIGN_OUT)]
-        self.stack(*self.leaving, gap=2)
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
         self._desk = desk

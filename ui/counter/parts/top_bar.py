@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.domain.hall import Status
+from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
+from ui.counter.parts.verb_button import VerbButton
+from ui.counter.verbs import Verb, why_not
 from ui.counter.wording import STATUS
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Chip, ClockLabel, Label, Note, QuietButton
@@ -20,8 +25,12 @@ _STATUS_TONE = {
 
 
 class TopBar(QWidget):
-    """`next_language`, `next_contrast` and `next_size` when another of these is wanted."""
+    """`next_language`, `next_contrast` and `next_size` when another of these is wanted.
 
+    `pressed(Verb)` to close the counter or sign out.
+    """
+
+    pressed = Signal(object)
     next_language = Signal()
     next_contrast = Signal()
     next_size = Signal()
@@ -29,14 +38,16 @@ class TopBar(QWidget):
     def __init__(
         self,
         look: Look,
-        counter: str,
         language: Language,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._counter = look, counter
-        self._name = Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD)
+        self._look = look
+        self.leaving = [VerbButton(look, verb) for verb in (Verb.CLOSE, Verb.SIGN_OUT)]
+        for verb_button in self.leaving:
+            verb_button.clicked.connect(partial(self.pressed.emit, verb_button.verb))
+        self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._who = Note(look)
         self._status = Chip(look)
         self._clock = ClockLabel(look, language, now)
@@ -49,6 +60,7 @@ class TopBar(QWidget):
             (self._size, self.next_size),
         ):
             button.clicked.connect(wanted)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -56,24 +68,43 @@ class TopBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(names)
-        self._row.addWidget(self._status)
+        self._row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
-        for widget in (self._other, self._contrast, self._size, self._clock):
-            self._row.addWidget(widget)
+        tools = (*self.leaving, self._other, self._contrast, self._size, self._clock)
+        for widget in tools:
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_counter(
-        self, who: str, status: Status | None, language: Language, other: Language
-    ) -> None:
-        """Name the counter, who works there (or the center, before somebody does), its status."""
-        self._name.write(language.say(words("Counter {counter}"), counter=self._counter))
+    def show_center(self, center: str, language: Language, other: Language) -> None:
+        """Nobody has signed in: name the center alone."""
+        self._name.write(center)
+        self._who.write("")
+        for widget in (self._who, self._status, *self.leaving):
+            widget.hide()
+        self._tools(language, other)
+
+    def show_counter(self, who: str, desk: DeskView, language: Language, other: Language) -> None:
+        """Name the counter, who works there, and what it does."""
+        self._name.write(language.say(words("Counter {counter}"), counter=desk.counter))
         self._who.write(who)
+        tone, icon = _STATUS_TONE[desk.status]
+        self._status.write(language.say(STATUS[desk.status]), tone, icon)
+        for widget in (self._who, self._status, *self.leaving):
+            widget.show()
+        for button in self.leaving:
+            off = why_not(button.verb, desk)
+            button.say(language, off.said(language) if off is not None else "")
+        self._tools(language, other)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a verb that is off asks why."""
+        under = self.childAt(event.position().toPoint())
+        if isinstance(under, VerbButton):
+            self.pressed.emit(under.verb)
+
+    def _tools(self, language: Language, other: Language) -> None:
         self._clock.speak(language)
-        self._status.setVisible(status is not None)
-        if status is not None:
-            tone, icon = _STATUS_TONE[status]
-            self._status.write(language.say(STATUS[status]), tone, icon)
         self._other.write(other.name)
         for button, msgid in (
             (self._contrast, words("More or less contrast")),

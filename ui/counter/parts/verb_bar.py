@@ -9,7 +9,6 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language
 from ui.counter.outlook import outlook
 from ui.counter.parts.verb_button import LeadingButton, VerbButton
-from ui.counter.reference import Reference
 from ui.counter.verbs import COMMON_WAY, FURTHER, Verb, primary, why_not
 from ui.theme import Look
 
@@ -61,15 +60,15 @@ class VerbBar(QWidget):
             self._whole.addLayout(self._grid, 0, 1)
         else:
             self._whole.addLayout(self._grid, 1, 0)
-        self._whole.setColumnStretch(0, 5)
-        self._whole.setColumnStretch(1, 6 if roomy else 0)
+        self._whole.setColumnStretch(0, 2)
+        self._whole.setColumnStretch(1, 3 if roomy else 0)
 
-    def show_desk(self, desk: DeskView, reference: Reference, language: Language) -> None:
+    def show_desk(self, desk: DeskView, language: Language) -> None:
         """Put every verb on or off, and say why."""
         self._further[-1].become(Verb.PAUSE if desk.status is Status.OPEN else Verb.OPEN)
         for button in self.buttons:
             off = why_not(button.verb, desk)
-            note = outlook(button.verb, desk, reference, language)
+            note = outlook(button.verb, desk, language)
             button.say(language, off.said(language) if off is not None else "", note)
         for button in self._leading:
             button.lead_on(button.verb is primary(desk))

@@ -1,8 +1,8 @@
 """The visit at a glance: its number, how long it has waited and been served, what to mind."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from center_app.domain.catalogue import Audience
@@ -14,10 +14,19 @@ from center_app.language.dates import minutes, span
 from ui.counter.basket import at_counters
 from ui.counter.duration import duration
 from ui.counter.parts.card_column import CardColumn
+from ui.counter.parts.pair import Pair
 from ui.counter.reference import Reference
 from ui.counter.wording import ASSISTANCE, STAND
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import BarMeter, Chip, FlowRow, Label, Note, NumberPlate
+
+
+class Mark(NamedTuple):
+    """A word on the visit, in the tone and with the icon of its chip."""
+
+    text: str
+    tone: Tone
+    icon: str
 
 
 class VisitCard(CardColumn):
@@ -27,21 +36,18 @@ class VisitCard(CardColumn):
         super().__init__(look, parent)
         self._visit: DeskVisit | None = None
         self._seen_at = 0
+        self._marks: tuple[Mark, ...] = ()
         self._stand = Chip(look)
+        self._clock = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._number = NumberPlate(look)
-        self._clock = Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD)
-        self._clock_name = Note(look)
-        self._waited = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._waited_name = Note(look)
+        self._waited = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._meter = BarMeter(look)
         self._promised = Note(look)
         self._chips = FlowRow(look)
-        for label in (self._clock, self._clock_name):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.stack_middle(self._stand)
-        self.stack(self._number, self._clock, self._clock_name)
-        self.stack(self._waited_name, self._waited, self._meter, self._promised, gap=3)
-        self.stack(self._chips, gap=3)
+        self.stack(Pair(self._stand, self._clock), self._number)
+        self.stack(Pair(self._waited_name, self._waited), self._meter, self._promised, gap=2)
+        self.stack(self._chips, gap=2)
         self.end()
 
     @property
@@ -55,16 +61,13 @@ class VisitCard(CardColumn):
         self._visit, self._seen_at = visit, seen_at
         called = visit.stand is Stand.CALLED
         self._number.write(visit.number)
-        self._number.set_tone(Tone.CALL if called else Tone.ACTIVE)
         tone = Tone.CALL if called else Tone.ACTIVE
+        self._number.set_tone(tone)
         self._stand.write(language.say(STAND[visit.stand]), tone)
-        self._clock_name.write(
-            language.say(words("since the call") if called else words("since the start"))
-        )
         self._waited_name.write(language.say(words("Waited")))
         self._meter.setAccessibleName(language.say(words("Waited")))
         self._promised.write(_promised(visit, language))
-        self._chips.fill(list(self._marks(visit, reference, language)))
+        self._mark(tuple(marks(visit, reference, language)))
 
     def tick(self, age_ms: int) -> None:
         """Count on: the view is so old now."""
@@ -75,31 +78,33 @@ class VisitCard(CardColumn):
         self._clock.write(duration(self._seen_at + age_ms - visit.since))
         self._waited.write(duration(waited))
         self._meter.measure(waited / MINUTE, max(1, target_ms(visit)) / MINUTE)
+        self._waited.set_colour("bad" if self._meter.tone is Tone.BAD else "ink")
 
-    def _marks(self, visit: DeskVisit, reference: Reference, language: Language) -> Iterator[Chip]:
-        group = reference.catalogue.priority(visit.priority or "") if reference.catalogue else None
-        if visit.priority is not None:
-            name = group.name.in_(language.code) if group is not None else visit.priority
-            yield Chip(self._look, name, Tone.WARN, "star")
-        for need in visit.assistance:
-            word, icon = ASSISTANCE[need]
-            yield Chip(self._look, language.say(word), Tone.INFO, icon)
-        yield Chip(self._look, reference.language_name(visit.language), Tone.NEUTRAL, "globe")
-        if visit.audience is Audience.ESTABLISHMENTS:
-            yield Chip(self._look, language.say(words("Establishment")), Tone.NEUTRAL, "company")
-        if visit.recalls:
-            again = language.say_many(
-                "Called again {n} time", "Called again {n} times", visit.recalls
-            )
-            yield Chip(self._look, again, Tone.NEUTRAL, "bell")
-        if visit.earlier_counters:
-            before = at_counters(visit.earlier_counters, language)
-            yield Chip(
-                self._look,
-                language.say(words("Before: {counters}"), counters=before),
-                Tone.NEUTRAL,
-                "counter",
-            )
+    def _mark(self, what: tuple[Mark, ...]) -> None:
+        if what != self._marks:
+            self._marks = what
+            self._chips.fill([Chip(self._look, *mark) for mark in what])
+
+
+def marks(visit: DeskVisit, reference: Reference, language: Language) -> Iterator[Mark]:
+    """What to mind of this visit, the most important first."""
+    group = reference.catalogue.priority(visit.priority or "") if reference.catalogue else None
+    if visit.priority is not None:
+        name = group.name.in_(language.code) if group is not None else visit.priority
+        yield Mark(name, Tone.WARN, "star")
+    for need in visit.assistance:
+        word, icon = ASSISTANCE[need]
+        yield Mark(language.say(word), Tone.INFO, icon)
+    yield Mark(reference.language_name(visit.language), Tone.NEUTRAL, "globe")
+    if visit.audience is Audience.ESTABLISHMENTS:
+        yield Mark(language.say(words("Establishment")), Tone.NEUTRAL, "company")
+    if visit.recalls:
+        again = language.say_many("Called again {n} time", "Called again {n} times", visit.recalls)
+        yield Mark(again, Tone.NEUTRAL, "bell")
+    if visit.earlier_counters:
+        before = at_counters(visit.earlier_counters, language)
+        text = language.say(words("Before: {counters}"), counters=before)
+        yield Mark(text, Tone.NEUTRAL, "counter")
 
 
 def target_ms(visit: DeskVisit) -> int:
