@@ -17,7 +17,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import Clock, Instant, local, stamp
 from center_app.domain.codec import event_data
 from center_app.domain.envelope import VERSION, Envelope
-from center_app.domain.events import DayClosed, DayOpened, Event
+from center_app.domain.events import DayClosed, DayOpened, Event, VisitExpired
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Unavailable
@@ -29,7 +29,7 @@ from center_app.domain.views import show
 from center_app.domain.views.query import Query
 from center_app.store.checkpoint import forget_all
 from center_app.store.engine import writing
-from center_app.store.entries import Entry
+from center_app.store.entries import PAGE, Entry
 from center_app.store.journal import Journal, Writing
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.tokens import forget_tokens, keep_token
@@ -67,7 +67,8 @@ class Center:
         self._lock = RLock()
         head = self.journal.open(new_id, clock.now())
         self._memory = remembered(engine, code, head.epoch)
-        self._memory.follow(self.journal.after(self._memory.seq))
+        while page := self.journal.after(self._memory.seq, PAGE):
+            self._memory.follow(page)
         self._news = NewsBoard(self._memory.seq)
 
     @property
@@ -174,9 +175,12 @@ class Center:
         hall = self._memory.hall
         if isinstance(command, c.Issue) and events and hall.day is not None:
             keep_token(writing.connection, command.visit, command.token, hall.day)
-        for event in events:
-            if isinstance(event, DayClosed):
-                forget_tokens(writing.connection, event.day)
+        if hall.day is not None and any(
+            isinstance(event, DayClosed | DayOpened) for event in events
+        ):
+            expired = {event.visit for event in events if isinstance(event, VisitExpired)}
+            going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
+            forget_tokens(writing.connection, hall.day, going_on)
 
     def _remember(self, last: Entry) -> None:
         """Keep a checkpoint at the start of the day; if that fails, only a start takes longer."""
