@@ -25,12 +25,12 @@ class NewsBoard:
     def __init__(self, seq: int) -> None:
         self._changed = Condition()
         self._seq = seq
-        self._last: deque[tuple[int, Kind]] = deque(maxlen=REMEMBERED)
+        self._last: deque[tuple[int, frozenset[Kind]]] = deque(maxlen=REMEMBERED)
 
     def tell(self, seq: int, kinds: Iterable[Kind]) -> None:
         """The entries up to `seq` have come, and are of these kinds."""
         with self._changed:
-            self._last.extend((seq, kind) for kind in kinds)
+            self._last.append((self._seq, frozenset(kinds)))
             self._seq = seq
             self._changed.notify_all()
 
@@ -44,6 +44,11 @@ class NewsBoard:
         if after == self._seq:
             return frozenset()
         known_from = self._last[0][0] if self._last else self._seq
-        if after < known_from - 1 or after > self._seq:
+        if not known_from <= after <= self._seq:
             return frozenset(Kind)
-        return frozenset(kind for seq, kind in self._last if seq > after)
+        kinds: frozenset[Kind] = frozenset()
+        for before, changed in reversed(self._last):
+            kinds |= changed
+            if before <= after:
+                break
+        return kinds
