@@ -57,7 +57,7 @@ def _state(pen: Pen, text: Area, report: DayReport, language: Language) -> None:
 
 def _ornament(pen: Pen, area: Area) -> None:
     """Stars with eight points whose gaps are crosses, as on old tiles, fading from the far end."""
-    pen.clip(area)
+    pen.clip(Area(area.x, area.y, area.width, area.height - BORDER))
     for column in range(COLUMNS):
         faded = column / COLUMNS
         ground = palette.mixed(palette.GREEN_STAR, palette.GREEN, faded)
