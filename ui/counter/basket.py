@@ -8,7 +8,7 @@ from center_app.domain.catalogue import Capacity
 from center_app.domain.views.desk_visit import DeskStep, DeskVisit
 from center_app.domain.visit import Outcome, Stand, StepState
 from center_app.language import Language, words
-from center_app.language.bidi import isolate
+from center_app.language.bidi import isolate, sentence
 from ui.counter.reference import Reference
 from ui.counter.wording import CAPACITY, OUTCOME
 from ui.theme import Tone
@@ -76,7 +76,7 @@ def current_step(visit: DeskVisit) -> DeskStep | None:
 def at_counters(codes: tuple[str, ...], language: Language) -> str:
     """`Counters 3, 5`."""
     comma = "، " if language.right_to_left else ", "
-    which = comma.join(isolate(code) for code in codes)
+    which = sentence(comma.join(isolate(code) for code in codes), language.right_to_left)
     return language.say_many("Counter {which}", "Counters {which}", len(codes), which=which)
 
 

@@ -38,7 +38,7 @@ class Face:
 
 FACES: dict[Verb, Face] = {
     Verb.NEXT: Face(words("Call next"), "call", "F2"),
-    Verb.START: Face(words("Start serving"), "play", "F3"),
+    Verb.START: Face(words("Start"), "play", "F3"),
     Verb.FINISH: Face(words("Finish"), "check", "F4"),
     Verb.OUTCOME: Face(words("Other outcome"), "flag", "F5"),
     Verb.ADD: Face(words("Add a service"), "plus", "F6"),
@@ -48,8 +48,8 @@ FACES: dict[Verb, Face] = {
     Verb.MISS: Face(words("Nobody came"), "skip", "F10"),
     Verb.RESUME: Face(words("Visits on hold"), "return", "F11"),
     Verb.PAUSE: Face(words("Break"), "pause", "F12"),
-    Verb.OPEN: Face(words("Open the counter"), "play", "F12"),
-    Verb.CLOSE: Face(words("Close the counter"), "lock", "Shift+F12"),
+    Verb.OPEN: Face(words("Open counter"), "play", "F12"),
+    Verb.CLOSE: Face(words("Close counter"), "lock", "Shift+F12"),
     Verb.SIGN_OUT: Face(words("Sign out"), "sign-out", "Ctrl+F12"),
 }
 """F2 to F4 are the common way, F5 to F8 what else is done with a visit that is served, F9 to F11
@@ -90,6 +90,13 @@ def why_not(verb: Verb, desk: DeskView) -> Sentence | None:
     if verb is Verb.SIGN_OUT or (verb is Verb.CLOSE and desk.status is Status.PAUSED):
         return None
     return _not_open(desk)
+
+
+def name(verb: Verb, desk: DeskView) -> str:
+    """What a verb is called on this desk: opening ends the break if there is one."""
+    if verb is Verb.OPEN and desk.status is Status.PAUSED:
+        return words("End the break")
+    return FACES[verb].name
 
 
 def worth_asking(verb: Verb, desk: DeskView) -> bool:

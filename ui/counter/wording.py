@@ -14,8 +14,8 @@ STATUS: dict[Status, str] = {
 }
 
 STAND: dict[Stand, str] = {
-    Stand.CALLED: words("Called"),
-    Stand.SERVING: words("Being served"),
+    Stand.CALLED: words("Called here"),
+    Stand.SERVING: words("In service"),
 }
 
 OUTCOME: dict[Outcome, tuple[str, str]] = {

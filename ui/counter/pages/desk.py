@@ -157,7 +157,7 @@ class DeskPage(QWidget):
         strip: list[QWidget] = [self.strip]
         if not roomy:
             return [(5, left + strip), (6, detail + basket)]
-        four = [(5 if visit else 13, left), (6, basket), (7, detail), (2, strip)]
+        four = [(5 if visit else 11, left), (6, basket), (7, detail), (0, strip)]
         return [(share, cards) for share, cards in four if cards]
 
     def _restyle(self) -> None:

@@ -34,7 +34,7 @@ class OutcomePanel(Panel):
         self.list.chosen.connect(lambda code: self._choose(Outcome(code)))
         self.finish = PrimaryButton(look, icon="check")
         self.finish.clicked.connect(self._finish)
-        self.stack(self.copies, self.list, self.finish, gap=2)
+        self.stack(self.copies, self.finish, self.list, gap=2)
         self.end()
 
     def ask(self, state: DeskState, language: Language) -> None:
@@ -43,14 +43,21 @@ class OutcomePanel(Panel):
             self._outcomes, self._at = [Outcome.COMPLETED] * copies, 0
         self._language = language
         self.finish.write(language.say(words("Finish with these outcomes")))
-        say = language.say
-        offered = [Choice(one, say(name), say(note)) for one, (name, note) in OUTCOME.items()]
-        if offered != self.list.choices:
-            self.list.fill(offered)
+        self._offer(language)
         self._show()
 
     def begin(self) -> None:
         self.list.take_focus(self._outcomes[self._at] if self._outcomes else None)
+
+    def _offer(self, language: Language) -> None:
+        """The outcomes; what they mean is left out where the copies need the room."""
+        say, several = language.say, len(self._outcomes) > 1
+        offered = [
+            Choice(one, say(name), "" if several else say(note))
+            for one, (name, note) in OUTCOME.items()
+        ]
+        if offered != self.list.choices:
+            self.list.fill(offered)
 
     def _choose(self, outcome: Outcome) -> None:
         self._outcomes[self._at] = outcome

@@ -11,7 +11,7 @@ from ui.counter.parts.choice_list import Choice, ChoiceList
 from ui.theme import Look
 from ui.widgets import Note
 
-MOST = 7
+MOST = 6
 """Services shown at once; who does not find one among them types another letter."""
 
 LONGEST = 60

@@ -36,7 +36,7 @@ class BasketCard(CardColumn):
         self.stack(Label(self._look, title, TextSize.LEAD, Weight.SEMIBOLD))
         self.stack(Note(self._look, progress))
         for agency, lines in groupby(every, key=lambda line: line.agency):
-            self.stack(Note(self._look, agency), gap=2)
+            self.stack(Note(self._look, agency), gap=1)
             for line in lines:
                 self.lines.append(BasketLine(self._look, line))
                 self.stack(self.lines[-1])

@@ -33,9 +33,9 @@ class BasketLine(QWidget):
             for step in line.steps:
                 self._step(step)
         space = look.theme.space
-        self._grid.setContentsMargins(space(3), space(1.5), space(2), space(1.5))
+        self._grid.setContentsMargins(space(3), space(1), space(2), space(1))
         self._grid.setHorizontalSpacing(space(2.5))
-        self._grid.setVerticalSpacing(space(0.75))
+        self._grid.setVerticalSpacing(space(0.5))
         states = (part for step in line.steps for part in (step.name, step.state) if part)
         self.setAccessibleName(plain(", ".join((line.name, *states))))
         self.setAccessibleDescription(plain(line.note))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.language.bidi import plain
 from center_app.language.digits import fold
 from ui.counter.parts.key_cap import cap_size, draw_cap
+from ui.counter.parts.reveal import reveal
 from ui.counter.parts.row_button import RowButton
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label
@@ -135,6 +136,8 @@ class ChoiceList(QWidget):
         at = next((n for n, row in enumerate(on) if row.marked), 0)
         for row in on:
             row.mark(row is on[(at + by) % len(on)])
+            if row.marked:
+                reveal(row)
 
     def take_marked(self) -> None:
         """Take the choice on which the mark stands."""
@@ -190,6 +193,7 @@ class ChoiceList(QWidget):
         if on:
             following = on[(at + by) % len(on)] if at is not None else on[0]
             following.setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(following)
 
     def _empty(self) -> None:
         for widget in self._shown:
@@ -200,4 +204,4 @@ class ChoiceList(QWidget):
         self._shown.clear()
 
     def _restyle(self) -> None:
-        self._column.setSpacing(self._look.theme.space(1.5))
+        self._column.setSpacing(self._look.theme.space(1))

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.theme import Look
 from ui.widgets import ScrollPage
 
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's word for no limit, which the binding leaves out."""
+
 
 class Column(ScrollPage):
     """Cards below one another; the last takes the rest of the height."""
@@ -19,11 +22,16 @@ class Column(ScrollPage):
         self._cards = QVBoxLayout(self._page)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._held: list[QWidget] = []
+        self._narrow = False
         self._page.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
-    def fill(self, cards: Sequence[QWidget]) -> None:
-        """Hold these cards instead, taking them from wherever they were."""
+    def fill(self, cards: Sequence[QWidget], *, narrow: bool) -> None:
+        """Hold these cards instead, taking them from wherever they were.
+
+        A `narrow` column is as wide as its cards need.
+        """
+        self._narrow = narrow
         for card in self._held:
             self._cards.removeWidget(card)
         self._held = list(cards)
@@ -36,7 +44,9 @@ class Column(ScrollPage):
         """Never be narrower than the cards: there is no scrolling sideways."""
         if event.type() is QEvent.Type.LayoutRequest:
             bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self._page.minimumSizeHint().width() + bar)
+            needed = self._page.minimumSizeHint().width() + bar
+            self.setMinimumWidth(needed)
+            self.setMaximumWidth(needed if self._narrow else QWIDGETSIZE_MAX)
         return super().eventFilter(watched, event)
 
 
@@ -53,10 +63,10 @@ class Columns(QWidget):
             self._row.addWidget(column)
 
     def fill(self, columns: Sequence[tuple[int, Sequence[QWidget]]]) -> None:
-        """Each column with its share of the width and its cards."""
+        """Each column with its share of the width (0: no more than it needs) and its cards."""
         self._row.setSpacing(self._look.theme.space(3))
         for n, column in enumerate(self._columns):
             share, cards = columns[n] if n < len(columns) else (0, ())
             self._row.setStretch(n, share)
             column.setVisible(bool(cards))
-            column.fill(cards)
+            column.fill(cards, narrow=not share)

@@ -49,7 +49,7 @@ class QuietCard(CardColumn):
         away = desk.status is not Status.OPEN
         self._clock.setVisible(away)
         self.open.setVisible(away)
-        self.open.say(language)
+        self.open.show_desk(desk, language)
         icon, says, hint = _looks(desk, language)
         self._icon.show_icon(icon, "primary" if away or desk.waiting else "edge")
         self._says.write(says)

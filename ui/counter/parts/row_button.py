@@ -22,8 +22,10 @@ class RowButton(RingButton):
     WEIGHT = Weight.SEMIBOLD
     LEAST = 1.0
     """Least height, in touch targets."""
-    PAD, ABOVE = 3.0, 2.0
+    PAD, ABOVE = 3.0, 1.5
     """Room before and after, and above and below, in units of the theme."""
+    NOTE_ACROSS = False
+    """Whether the note stands below all of the row, not below the title alone."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -71,9 +73,8 @@ class RowButton(RingButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        text = self._text_height(width - self._beside())
-        content = max(text, self.lead().height(), self.tail().height())
-        return max(round(content) + 2 * self._look.theme.space(self.ABOVE), self._least())
+        above = 2 * self._look.theme.space(self.ABOVE)
+        return max(round(sum(self._heights(width))) + above, self._least())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when direction or state changes."""
@@ -85,31 +86,43 @@ class RowButton(RingButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self.paint()
         self.draw_face(painter, colours.face, colours.edge, self._look.theme.radius)
-        lead, tail, pad = self.lead(), self.tail(), self._pad()
-        self.draw_lead(painter, self._beside_text(pad, lead), colours.text)
-        self._draw_text(painter, colours.text)
-        self.draw_tail(
-            painter, self._beside_text(self.width() - pad - tail.width(), tail), colours.text
-        )
+        head, below = self._heights(self.width())
+        top = (self.height() - head - below) / 2
+        lead, tail = self.lead(), self.tail()
+        self.draw_lead(painter, self._beside_text(self._pad(), top, head, lead), colours.text)
+        self._draw_text(painter, top, head, colours.text)
+        end = self.width() - self._pad() - tail.width()
+        self.draw_tail(painter, self._beside_text(end, top, head, tail), colours.text)
 
     def restyle(self) -> None:
         """Measure and draw anew."""
         self.updateGeometry()
         self.update()
 
-    def _draw_text(self, painter: QPainter, colour: str) -> None:
+    def _heights(self, width: int) -> tuple[float, float]:
+        """Height of the row itself, and of a note that stands across below it."""
+        wide, across = width - self._beside(), width - 2 * self._pad()
+        title, second = self._title().height(wide), self._second()
+        text = title if self.NOTE_ACROSS else title + second.height(wide)
+        head = max(text, self.lead().height(), self.tail().height())
+        return head, second.height(across) if self.NOTE_ACROSS else 0.0
+
+    def _draw_text(self, painter: QPainter, top: float, head: float, colour: str) -> None:
         title, second = self._title(), self._second()
-        wide = self.width() - self._beside()
-        x = self._pad() + self._with_gap(self.lead())
-        y = (self.height() - self._text_height(wide)) / 2
+        x, wide = self._pad() + self._with_gap(self.lead()), self.width() - self._beside()
         high = title.height(wide)
+        text = high if self.NOTE_ACROSS else high + second.height(wide)
+        y = top + (head - text) / 2
         title.draw(painter, self.mirrored(QRectF(x, y, wide, high)), QColor(colour))
         below = QRectF(x, y + high, wide, second.height(wide))
+        if self.NOTE_ACROSS:
+            across = self.width() - 2 * self._pad()
+            below = QRectF(self._pad(), top + head, across, second.height(across))
         second.draw(painter, self.mirrored(below), QColor(colour))
 
-    def _beside_text(self, x: float, size: QSizeF) -> QRectF:
-        top = (self.height() - size.height()) / 2
-        return self.mirrored(QRectF(x, top, size.width(), size.height()))
+    def _beside_text(self, x: float, top: float, head: float, size: QSizeF) -> QRectF:
+        y = top + (head - size.height()) / 2
+        return self.mirrored(QRectF(x, y, size.width(), size.height()))
 
     def _title(self) -> Paragraph:
         return Paragraph(
@@ -118,9 +131,6 @@ class RowButton(RingButton):
 
     def _second(self) -> Paragraph:
         return Paragraph(self._note, self._look.font(TextSize.SMALL), self.isRightToLeft())
-
-    def _text_height(self, width: float) -> int:
-        return self._title().height(width) + self._second().height(width)
 
     def _beside(self) -> int:
         """Width of everything but the text."""

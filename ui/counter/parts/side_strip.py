@@ -11,6 +11,8 @@ from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, Note
 
 NOBODY = "–"
+WIDTH = 34
+"""Least width, in units of the theme at the plain text size."""
 
 
 class SideStrip(CardColumn):
@@ -30,6 +32,8 @@ class SideStrip(CardColumn):
         self._held = Label(look)
         self.stack(self._held_name, self._held, gap=3)
         self.end()
+        look.changed.connect(self._widen)
+        self._widen()
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
         self._desk = desk
@@ -54,3 +58,8 @@ class SideStrip(CardColumn):
             for visit in desk.held
         )
         self._held.write("\n".join(held))
+
+    def _widen(self) -> None:
+        """Keep one width, whatever the figures are."""
+        theme = self._look.theme
+        self.setMinimumWidth(round(theme.space(WIDTH) * theme.scale))

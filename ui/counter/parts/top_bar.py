@@ -12,7 +12,7 @@ from center_app.domain.hall import Status
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.parts.verb_button import VerbButton
-from ui.counter.verbs import Verb, why_not
+from ui.counter.verbs import Verb
 from ui.counter.wording import STATUS
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Chip, ClockLabel, Label, Note, QuietButton
@@ -93,8 +93,7 @@ class TopBar(QWidget):
         for widget in (self._who, self._status, *self.leaving):
             widget.show()
         for button in self.leaving:
-            off = why_not(button.verb, desk)
-            button.say(language, off.said(language) if off is not None else "")
+            button.show_desk(desk, language)
         self._tools(language, other)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from center_app.domain.hall import Status
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language
-from ui.counter.outlook import outlook
 from ui.counter.parts.verb_button import LeadingButton, VerbButton
-from ui.counter.verbs import COMMON_WAY, FURTHER, Verb, primary, why_not
+from ui.counter.verbs import COMMON_WAY, FURTHER, Verb, primary
 from ui.theme import Look
 
 COLUMNS = 4
@@ -67,9 +66,7 @@ class VerbBar(QWidget):
         """Put every verb on or off, and say why."""
         self._further[-1].become(Verb.PAUSE if desk.status is Status.OPEN else Verb.OPEN)
         for button in self.buttons:
-            off = why_not(button.verb, desk)
-            note = outlook(button.verb, desk, language)
-            button.say(language, off.said(language) if off is not None else "", note)
+            button.show_desk(desk, language)
         for button in self._leading:
             button.lead_on(button.verb is primary(desk))
 

@@ -4,11 +4,13 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain.views.desk import DeskView
 from center_app.language import Language
 from center_app.language.bidi import plain
+from ui.counter.outlook import outlook
 from ui.counter.parts.key_cap import cap_size, draw_cap
 from ui.counter.parts.row_button import RowButton
-from ui.counter.verbs import FACES, Verb
+from ui.counter.verbs import FACES, Verb, name, why_not
 from ui.theme import Look, TextSize
 from ui.theme.glyph import Glyph
 from ui.widgets.button import Paint
@@ -33,13 +35,14 @@ class VerbButton(RowButton):
         """Offer another verb in the same place; its name is to be said after it."""
         self._verb = verb
 
-    def say(self, language: Language, off: str = "", note: str = "") -> None:
-        """Tell the name, what a press would do, and why it is off ("": it is on)."""
-        face = FACES[self._verb]
-        self.write(language.say(face.name), note)
-        self.setEnabled(not off)
-        self.setToolTip(off)
-        told = (face.key, off or plain(note))
+    def show_desk(self, desk: DeskView, language: Language) -> None:
+        """Tell the name, what a press would do now, and if it is off, why."""
+        off, note = why_not(self._verb, desk), outlook(self._verb, desk, language)
+        why = off.said(language) if off is not None else ""
+        self.write(language.say(name(self._verb, desk)), note)
+        self.setEnabled(off is None)
+        self.setToolTip(why)
+        told = (FACES[self._verb].key, plain(why or note))
         self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
 
     def lead(self) -> QSizeF:
@@ -69,6 +72,7 @@ class LeadingButton(VerbButton):
 
     TITLE = TextSize.LEAD
     LEAST = 1.8
+    NOTE_ACROSS = True
 
     def __init__(self, look: Look, verb: Verb, parent: QWidget | None = None) -> None:
         super().__init__(look, verb, parent)

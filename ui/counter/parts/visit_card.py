@@ -114,12 +114,13 @@ def target_ms(visit: DeskVisit) -> int:
 
 
 def _promised(visit: DeskVisit, language: Language) -> str:
-    """`Target 20 minutes · told at the kiosk: 10–15 minutes`."""
+    """`Target 20 minutes · promised: 10–15 minutes`."""
     target = language.say(
         words("Target: {minutes}"), minutes=minutes(target_ms(visit) // MINUTE, language)
     )
     if visit.promise is None or not visit.promise.high_ms:
         return target
     low, high = (ms // MINUTE for ms in (visit.promise.low_ms, visit.promise.high_ms))
-    told = language.say(words("promised: {span} min"), span=span(low, max(1, high)))
-    return f"{target} · {told}"
+    most = max(1, high)
+    wait = language.say_many("{span} minute", "{span} minutes", most, span=span(low, most))
+    return f"{target} · {language.say(words('promised: {wait}'), wait=wait)}"
