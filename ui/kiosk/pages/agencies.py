@@ -1,0 +1,34 @@
+"""The agencies that have services for this kind of visitor."""
+
+from functools import partial
+
+from center_app.domain.catalogue import Agency
+from center_app.language import Language
+from ui.kiosk.model import KioskModel
+from ui.kiosk.pages.page import PageView
+from ui.kiosk.visitor import services_for
+from ui.theme import Look
+from ui.widgets import FlowGrid, TileButton
+
+
+class AgenciesPage(PageView):
+    """A tile for each agency."""
+
+    def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
+        super().__init__(model, look, language, language.say("Which agency?"))
+        catalogue, audience = model.catalogue, model.visitor.audience
+        offering = {service.agency for service in services_for(audience, catalogue)}
+        grid = FlowGrid(look, least=52, most=4)
+        grid.fill([self._tile(one) for one in catalogue.agencies if one.code in offering])
+        self.column.addWidget(grid)
+        self.column.addStretch()
+
+    def _tile(self, agency: Agency) -> TileButton:
+        name = (agency.short or agency.name).in_(self._language.code)
+        tile = TileButton(self._look, name, icon=agency.icon)
+        tile.setAccessibleDescription(agency.name.in_(self._language.code))
+        tile.clicked.connect(partial(self._open, agency.code))
+        return tile
+
+    def _open(self, agency: str, _checked: bool = False) -> None:
+        self._model.become(self._model.visitor.open_agency(agency))

@@ -1,0 +1,75 @@
+"""The first page: which center this is, whether it is open, and for whom or for what one comes."""
+
+from functools import partial
+
+from center_app.domain.catalogue import Audience, Bundle
+from center_app.language import Language
+from ui.kiosk import sentences
+from ui.kiosk.model import KioskModel
+from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.ends import Ends
+from ui.kiosk.parts.large_tile import LargeTile, SmallTile
+from ui.theme import Look, TextSize, Tone, Weight
+from ui.widgets import Chip, FlowGrid, Label
+
+
+class WelcomePage(PageView):
+    """Individuals or establishments as two large tiles, the life events below them."""
+
+    def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
+        hall = model.views.hall
+        name = hall.name.in_(language.code) if hall is not None else ""
+        super().__init__(model, look, language, name, TextSize.TITLE)
+        self.title.hide()
+        self.column.setSpacing(look.theme.space(2))
+        self._state = Chip(look)
+        question = self._question(language.say("Who is the service for?"))
+        self.column.addStretch(1)
+        self.column.addWidget(Ends(look, question, self._state))
+        self.column.addWidget(self._audiences())
+        self.column.addStretch(1)
+        if model.catalogue.bundles:
+            self.column.addWidget(self._question(language.say("Or choose a life event")))
+            self.column.addWidget(self._life_events())
+        self.column.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        hall = self._model.views.hall
+        if hall is not None:
+            tone, icon = (Tone.GOOD, "clock") if hall.open else (Tone.WARN, "moon")
+            self._state.write(sentences.opening(hall, self._language), tone, icon)
+
+    def _question(self, text: str) -> Label:
+        return Label(self._look, text, weight=Weight.SEMIBOLD)
+
+    def _audiences(self) -> FlowGrid:
+        say = self._language.say
+        grid = FlowGrid(self._look, least=50, most=2)
+        for_all = LargeTile(
+            self._look, say("Individuals"), say("Personal and family services"), "person"
+        )
+        for_firms = LargeTile(
+            self._look, say("Establishments"), say("Companies and associations"), "company"
+        )
+        for_all.clicked.connect(partial(self._serve, Audience.INDIVIDUALS))
+        for_firms.clicked.connect(partial(self._serve, Audience.ESTABLISHMENTS))
+        grid.fill([for_all, for_firms])
+        return grid
+
+    def _life_events(self) -> FlowGrid:
+        grid = FlowGrid(self._look, least=50, most=3)
+        tiles = []
+        for bundle in self._model.catalogue.bundles:
+            name = bundle.name.in_(self._language.code)
+            tile = SmallTile(self._look, name, icon=bundle.icon)
+            tile.clicked.connect(partial(self._open, bundle))
+            tiles.append(tile)
+        grid.fill(tiles)
+        return grid
+
+    def _serve(self, audience: Audience, _checked: bool = False) -> None:
+        self._model.become(self._model.visitor.serve(audience, self._model.catalogue))
+
+    def _open(self, bundle: Bundle, _checked: bool = False) -> None:
+        self._model.become(self._model.visitor.open_life_event(bundle, self._model.catalogue))

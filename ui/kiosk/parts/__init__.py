@@ -1,0 +1,1 @@
+"""Parts of the kiosk's window that no other screen has."""

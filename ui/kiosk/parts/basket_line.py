@@ -1,0 +1,59 @@
+"""One service of the basket, with how many and in which capacity."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from center_app.domain.catalogue import Service
+from center_app.domain.commands import Asked
+from center_app.language import Language
+from center_app.language.money import money
+from ui.kiosk.parts.capacity_choice import CapacityChoice
+from ui.kiosk.parts.quantity_stepper import QuantityStepper
+from ui.theme import Look, Weight
+from ui.widgets import Card, Label, Note, QuietButton
+
+
+class BasketLine(Card):
+    """`quantity_changed(int)`, `capacity_changed(Capacity)` and `removed()` when pressed."""
+
+    quantity_changed = Signal(int)
+    capacity_changed = Signal(object)
+    removed = Signal()
+
+    def __init__(
+        self, look: Look, service: Service, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent=parent)
+        self._service, self._language = service, language
+        name = service.name.in_(language.code)
+        self.setAccessibleName(name)
+        self._fee = Note(look)
+        self._stepper = QuantityStepper(look, language, service.limit)
+        self._stepper.changed.connect(self.quantity_changed)
+        self._choice = CapacityChoice(look, language, service.capacities)
+        self._choice.changed.connect(self.capacity_changed)
+        remove = QuietButton(look, "", "x")
+        remove.setAccessibleName(language.say("Remove: {service}", service=name))
+        remove.clicked.connect(self.removed)
+        head = QHBoxLayout()
+        head.setSpacing(look.theme.space(3))
+        head.addWidget(Label(look, name, weight=Weight.SEMIBOLD), 1)
+        head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.addWidget(self._fee, 1)
+        below.addWidget(self._stepper)
+        column = QVBoxLayout(self)
+        column.setSpacing(look.theme.space(2))
+        column.addLayout(head)
+        column.addLayout(below)
+        column.addWidget(self._choice)
+        if service.limit == 1:
+            self._stepper.hide()
+        if len(service.capacities) == 1:
+            self._choice.hide()
+
+    def show_line(self, asked: Asked) -> None:
+        """Show what is asked for now."""
+        self._stepper.show_quantity(asked.quantity)
+        self._choice.show_capacity(asked.capacity)
+        self._fee.write(money(self._service.fee.counter * asked.quantity, self._language))

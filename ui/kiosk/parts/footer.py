@@ -1,0 +1,141 @@
+"""The lower edge of every page: back, start over, up and down, and the one button that goes on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from center_app.language import Language
+from center_app.language.bidi import isolate
+from ui.kiosk.parts.folding_button import FoldingButton
+from ui.kiosk.parts.page_scroll import PageScroll
+from ui.theme import Look, TextSize
+from ui.widgets import PrimaryButton
+
+FORWARD = 45
+"""Least width of the button that goes on, in units of the theme."""
+
+
+class Footer(QWidget):
+    """The same buttons in the same places on every page; a page without a use for one hides it.
+
+    Where there is little room the buttons give up their words, and then the one that goes on
+    stands above the others. `back()`, `over()`, `more_time()` and `forward()`; up and down move
+    the page that is shown.
+    """
+
+    back = Signal()
+    over = Signal()
+    more_time = Signal()
+    forward = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._page: PageScroll | None = None
+        self._back = FoldingButton(look, "arrow-start")
+        self._over = FoldingButton(look, "home")
+        self._more = FoldingButton(look, "hourglass")
+        self._up = FoldingButton(look, "arrow-up")
+        self._down = FoldingButton(look, "arrow-down")
+        for arrow in (self._up, self._down):
+            arrow.fold(True)
+        self.goes_on = PrimaryButton(look, icon_after="arrow-end", size=TextSize.LEAD)
+        self._back.clicked.connect(self.back)
+        self._over.clicked.connect(self.over)
+        self._more.clicked.connect(self.more_time)
+        self.goes_on.clicked.connect(self.forward)
+        self._up.clicked.connect(lambda: self._move(-1))
+        self._down.clicked.connect(lambda: self._move(1))
+        self._row = QHBoxLayout()
+        for button in (self._back, self._over, self._more):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self._up)
+        self._row.addWidget(self._down)
+        self._row.addStretch(1)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(self._row, 1)
+        self._lines.addWidget(self.goes_on)
+        look.changed.connect(self._arrange)
+
+    def speak(self, language: Language) -> None:
+        """Change the language."""
+        say = language.say
+        self._back.name(say("Back"))
+        self._over.name(say("Start over"))
+        self._up.name(say("Up"))
+        self._down.name(say("Down"))
+        self._arrange()
+
+    def offer(self, *, back: bool, over: bool, more_time: bool, forward: str) -> None:
+        """Show what leads somewhere; `forward` is the text of what goes on, "" for nothing."""
+        self._back.setVisible(back)
+        self._over.setVisible(over)
+        self._more.setVisible(more_time)
+        self.goes_on.write(forward)
+        self.goes_on.setVisible(bool(forward))
+        self._arrange()
+
+    def count(self, seconds: int, language: Language) -> None:
+        """Say how many seconds are left, on the button that asks for more."""
+        words = language.say("I need more time ({seconds})", seconds=isolate(str(seconds)))
+        self._more.name(words, short=str(seconds))
+        self._arrange()
+
+    def allow_forward(self, allowed: bool) -> None:
+        self.goes_on.setEnabled(allowed)
+
+    def follow(self, page: PageScroll) -> None:
+        """Move this page up and down from now on."""
+        if self._page is not None:
+            old = self._page.verticalScrollBar()
+            old.rangeChanged.disconnect(self._show_arrows)
+            old.valueChanged.disconnect(self._show_arrows)
+        self._page = page
+        bar = page.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_arrows)
+        bar.valueChanged.connect(self._show_arrows)
+        self._show_arrows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the buttons into the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _move(self, pages: int) -> None:
+        if self._page is not None:
+            self._page.move_by(pages)
+
+    def _show_arrows(self) -> None:
+        bar = self._page.verticalScrollBar() if self._page is not None else None
+        longer = bar is not None and bar.maximum() > bar.minimum()
+        for arrow in (self._up, self._down):
+            arrow.setVisible(longer)
+        if bar is not None:
+            self._up.setEnabled(bar.value() > bar.minimum())
+            self._down.setEnabled(bar.value() < bar.maximum())
+        self._show_self()
+
+    def _show_self(self) -> None:
+        buttons = (self._back, self._over, self._up, self._down, self.goes_on)
+        self.setVisible(any(not button.isHidden() for button in buttons))
+
+    def _arrange(self) -> None:
+        space = self._look.theme.space(3)
+        self._row.setSpacing(space)
+        self._lines.setSpacing(space)
+        self.goes_on.setMinimumWidth(self._look.theme.space(FORWARD))
+        leading = [b for b in (self._back, self._over, self._more) if not b.isHidden()]
+        arrows = 2 * (self._up.sizeHint().width() + space)
+        forward = 0 if self.goes_on.isHidden() else self.goes_on.sizeHint().width() + space
+        room = self.width() - arrows - forward
+        unfolded = sum(button.unfolded_hint().width() + space for button in leading)
+        for button in leading:
+            button.fold(unfolded > room)
+        narrowest = sum(button.sizeHint().width() + space for button in leading)
+        direction = QBoxLayout.Direction
+        self._lines.setDirection(
+            direction.LeftToRight if narrowest <= room else direction.BottomToTop
+        )
+        self._show_self()

@@ -1,0 +1,66 @@
+"""A page that may be longer than the kiosk, moved by finger or by the buttons below it."""
+
+from PySide6.QtCore import QPropertyAnimation, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Look
+from ui.widgets import ScrollPage
+
+STEP = 0.8
+"""Part of what is seen that one press moves: what was last at the edge stays in sight."""
+
+GLIDE_MS = 180
+
+
+class PageScroll(ScrollPage):
+    """Shows by a fading edge that there is more, instead of a bar too thin to be touched."""
+
+    def __init__(self, look: Look, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(page, parent)
+        self._page = page
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fade = _Fade(look, self)
+        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._glide.setDuration(GLIDE_MS)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_fade)
+        bar.valueChanged.connect(self._show_fade)
+
+    def move_by(self, pages: int) -> None:
+        """Glide down by so many steps, or up by less than none."""
+        bar = self.verticalScrollBar()
+        end = bar.value() + pages * round(bar.pageStep() * STEP)
+        self._glide.stop()
+        self._glide.setEndValue(max(bar.minimum(), min(end, bar.maximum())))
+        self._glide.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the fading edge lie at the lower edge."""
+        super().resizeEvent(event)
+        high = self._fade.height()
+        self._fade.setGeometry(0, self.height() - high, self.width(), high)
+
+    def _show_fade(self) -> None:
+        bar = self.verticalScrollBar()
+        self._fade.setVisible(bar.value() < bar.maximum())
+        self._fade.raise_()
+
+
+class _Fade(QWidget):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(look.theme.space(4))
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paper = self._look.colour("paper")
+        clear = QColor(paper)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0, clear)
+        gradient.setColorAt(1, paper)
+        QPainter(self).fillRect(self.rect(), gradient)

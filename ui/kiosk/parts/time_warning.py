@@ -1,0 +1,101 @@
+"""The question whether somebody is still there, before the first page comes back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from center_app.language import Language
+from ui.kiosk import sentences
+from ui.theme import Look, TextSize, Weight
+from ui.widgets import Card, Label, PrimaryButton, QuietButton
+
+DIMMED = 160
+"""How dark the page behind it is, of 255."""
+
+WIDEST = 160
+"""Width of the card in units of the theme, where there is so much room."""
+
+
+class TimeWarning(QWidget):
+    """Lies over the whole window; `more_time()` and `over()` when pressed."""
+
+    more_time = Signal()
+    over = Signal()
+
+    def __init__(self, look: Look, window: QWidget, behind: Sequence[QWidget]) -> None:
+        """`behind` is what rests while it is asked."""
+        super().__init__(window)
+        self._look, self._window, self._behind = look, window, behind
+        self._before: QWidget | None = None
+        self._title = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
+        self._left = Label(look)
+        self._more = PrimaryButton(look, icon="hourglass")
+        self._more.clicked.connect(self.more_time)
+        self._over = QuietButton(look, icon="home")
+        self._over.clicked.connect(self.over)
+        self._card = Card(look)
+        column = QVBoxLayout(self._card)
+        column.setSpacing(look.theme.space(3))
+        for part in (self._title, self._left, self._more, self._over):
+            column.addWidget(part)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def speak(self, language: Language) -> None:
+        """Change the language."""
+        say = language.say
+        self._title.write(say("Is more time needed?"))
+        self._more.write(say("I need more time"))
+        self._over.write(say("Start over"))
+        self.setAccessibleName(say("Is more time needed?"))
+
+    def count(self, seconds: int, language: Language) -> None:
+        """Appear, or go on counting."""
+        self._left.write(sentences.countdown(seconds, language))
+        if self.isHidden():
+            self.setGeometry(self._window.rect())
+            self._fit()
+            self._rest()
+            self.show()
+            self.raise_()
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Go away, and give the focus back to where it was."""
+        if self.isHidden():
+            return
+        self.hide()
+        for widget in self._behind:
+            widget.setEnabled(True)
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shade = QColor(Qt.GlobalColor.black)
+        shade.setAlpha(DIMMED)
+        QPainter(self).fillRect(self.rect(), shade)
+
+    def _rest(self) -> None:
+        """Keys and screen readers find nothing but the question."""
+        self._before = self._window.focusWidget()
+        for widget in self._behind:
+            widget.setEnabled(False)
+
+    def _fit(self) -> None:
+        """Where large text leaves too little height, only the button that matters stays."""
+        edge = self._look.theme.space(2)
+        side = max(edge, (self.width() - self._look.theme.space(WIDEST)) // 2)
+        self._whole.setContentsMargins(side, edge, side, edge)
+        self._over.show()
+        needed = self._card.heightForWidth(self.width() - 2 * side)
+        self._over.setVisible(needed + 2 * edge <= self.height())

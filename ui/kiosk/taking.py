@@ -1,0 +1,111 @@
+"""Taking a number: asked for until there is an answer, and given once however often it is asked."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from center_app.domain.commands import Cancel, Issue
+from center_app.domain.refusal import Unavailable
+from center_app.domain.views.kiosk import Ticket, TicketView
+from ui.station import Source, Station
+from ui.tasks import Failure, Tasks
+
+FIRST_RETRY_MS = 500
+LONGEST_RETRY_MS = 5_000
+"""Pauses between tries while the center is away double from the first to the longest."""
+
+
+class Taking(QObject):
+    """One number at a time. It is asked for with one command, and so given once.
+
+    `taken(TicketView, token)` brings the ticket and its secret, `refused(Refused)` says that
+    there is none; `away()` that the center does not answer and is asked again and again.
+    """
+
+    taken = Signal(object, str)
+    refused = Signal(object)
+    away = Signal()
+
+    def __init__(self, station: Station, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._station, self._tasks = station, tasks
+        self._command: Issue | None = None
+        self._asking = False
+        self._pause_ms = FIRST_RETRY_MS
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._ask)
+
+    @property
+    def command(self) -> Issue | None:
+        """What is being asked for; nothing once it is answered."""
+        return self._command
+
+    def take(self, command: Issue) -> None:
+        """Ask for a number. While one is asked for, this only asks for that one again."""
+        self._command = self._command or command
+        self._ask()
+
+    def leave(self) -> None:
+        """The visitor has gone: a number that may have been given meanwhile is given back."""
+        self._again.stop()
+        self._pause_ms = FIRST_RETRY_MS
+        left, self._command = self._command, None
+        if left is not None and not self._asking:
+            self._give_back(left)
+
+    def _ask(self) -> None:
+        if self._command is None or self._asking:
+            return
+        self._asking = True
+        work = partial(_issued, self._station.center, self._command)
+        answered = partial(self._answered, self._command)
+        self._tasks.run(work, answered, partial(self._failed, self._command), owner=self)
+
+    def _answered(self, command: Issue, ticket: TicketView) -> None:
+        self._asking = False
+        if command is not self._command:
+            self._give_back(command)
+            self._ask()
+            return
+        self._command = None
+        self._pause_ms = FIRST_RETRY_MS
+        self.taken.emit(ticket, command.token)
+
+    def _failed(self, command: Issue, why: Failure) -> None:
+        self._asking = False
+        away = isinstance(why, Unavailable)
+        if command is not self._command:
+            if away:
+                self._give_back(command)
+            self._ask()
+        elif away:
+            self._again.start(self._pause_ms)
+            self._pause_ms = min(self._pause_ms * 2, LONGEST_RETRY_MS)
+            self.away.emit()
+        else:
+            self._command = None
+            self.refused.emit(why)
+
+    def _give_back(self, command: Issue) -> None:
+        new_id, name = self._station.new_id, self._station.name
+        self._cancel(Cancel(id=new_id(), station=name, visit=command.visit))
+
+    def _cancel(self, cancel: Cancel) -> None:
+        work = partial(self._station.center.do, cancel)
+        failed = partial(self._not_cancelled, cancel)
+        self._tasks.run(work, _nothing, failed, owner=self)
+
+    def _not_cancelled(self, cancel: Cancel, why: Failure) -> None:
+        """A visit that was never issued is refused, and all is well."""
+        if isinstance(why, Unavailable):
+            QTimer.singleShot(LONGEST_RETRY_MS, self, partial(self._cancel, cancel))
+
+
+def _issued(center: Source, command: Issue) -> TicketView:
+    center.do(command)
+    return center.see(Ticket(command.visit))
+
+
+def _nothing(_answer: object) -> None:
+    pass

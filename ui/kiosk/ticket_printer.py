@@ -1,0 +1,31 @@
+"""The kiosk's printer made of the print worker: facts in words, words in dots, then paper."""
+
+from queue import Empty
+
+from center_app.language import Language
+from printers.raster import draw
+from printers.slip import SlipFacts, slip_for
+from printers.spool import Job
+from printers.worker import PrintWorker
+
+
+class WorkerPrinter:
+    """A `TicketPrinter` on paper of `width` dots. Whoever makes the worker starts and stops it."""
+
+    def __init__(
+        self, worker: PrintWorker, width: int, arabic: Language, english: Language
+    ) -> None:
+        self._worker, self._width = worker, width
+        self._arabic, self._english = arabic, english
+
+    def print(self, visit: str, facts: SlipFacts) -> None:
+        slip = slip_for(facts, self._arabic, self._english)
+        self._worker.submit(visit, draw(slip, self._width))
+
+    def results(self) -> list[Job]:
+        found = []
+        while True:
+            try:
+                found.append(self._worker.results.get_nowait())
+            except Empty:
+                return found

@@ -1,0 +1,120 @@
+"""What the center tells the kiosk, always as it is now."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import local
+from center_app.domain.events import Kind
+from center_app.domain.views.kiosk import (
+    BasketWait,
+    Services,
+    Ticket,
+    TicketView,
+    Welcome,
+    WelcomeView,
+)
+from center_app.domain.visit import Promise
+from ui.live import Live
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.watch import Watch
+
+HALL_MS = 1_000
+"""Waits change slowly: the kiosk asks for all of them once a second at most."""
+
+OPENING_MS = 15_000
+"""How often it looks whether the center has opened or closed, which no event tells."""
+
+_WAITS = frozenset({Kind.STAFF, Kind.QUEUE, Kind.CALLS})
+
+
+class Views(QObject):
+    """The views of the kiosk. `changed()` says that one of them is new.
+
+    `stale(datetime or None)` and `found()` say that the center does not answer and does again;
+    `refused(Refused)` that there is no center to show.
+    """
+
+    changed = Signal()
+    stale = Signal(object)
+    found = Signal()
+    refused = Signal(object)
+
+    def __init__(
+        self, station: Station, tasks: Tasks, watch: Watch, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue: Catalogue | None = None
+        self.hall: WelcomeView | None = None
+        self.wait: Promise | None = None
+        self.wait_known = False
+        """Whether `wait` is that of the basket asked for last."""
+        self.ticket: TicketView | None = None
+        self._station, self._tasks, self._watch = station, tasks, watch
+        see, now = station.center.see, self._now
+        self._services = Live(tasks, partial(see, Services()), {Kind.SETUP}, now, parent=self)
+        self._services.shown.connect(self._show_catalogue)
+        self._hall = Live(tasks, partial(see, Welcome()), Kind, now, HALL_MS, self)
+        self._hall.shown.connect(self._show_hall)
+        self._wait = Live(tasks, partial(see, BasketWait(())), _WAITS, now, parent=self)
+        self._wait.shown.connect(self._show_wait)
+        self._ticket: Live[TicketView] | None = None
+        self._follow()
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is enough to show the first page."""
+        return self.catalogue is not None and self.hall is not None
+
+    def ask_wait(self, services: tuple[str, ...], bundle: str | None) -> None:
+        """Follow the wait of this basket; that of the last one no longer counts."""
+        self.wait_known = False
+        see = self._station.center.see
+        self._wait.ask(partial(see, BasketWait(services, bundle)))
+
+    def follow_ticket(self, ticket: TicketView) -> None:
+        """Follow a ticket that was just given: it may be called while its number is read."""
+        self.ticket = ticket
+        query = partial(self._station.center.see, Ticket(ticket.visit))
+        self._ticket = Live(self._tasks, query, {Kind.CALLS}, self._now, parent=self)
+        self._ticket.shown.connect(self._show_ticket)
+        self._ticket.follow(self._watch)
+
+    def leave_ticket(self) -> None:
+        self.ticket = None
+        if self._ticket is not None:
+            self._ticket.deleteLater()
+            self._ticket = None
+
+    def _follow(self) -> None:
+        for live in (self._services, self._hall, self._wait):
+            live.follow(self._watch)
+        self._hall.stale.connect(self.stale)
+        self._hall.shown.connect(self.found)
+        self._services.refused.connect(self.refused)
+        self._opening = QTimer(self)
+        self._opening.setInterval(OPENING_MS)
+        self._opening.timeout.connect(self._hall.refresh)
+        self._opening.start()
+
+    def _show_catalogue(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.changed.emit()
+
+    def _show_hall(self, hall: WelcomeView) -> None:
+        self.hall = hall
+        self.changed.emit()
+
+    def _show_wait(self, wait: Promise | None) -> None:
+        self.wait, self.wait_known = wait, True
+        self.changed.emit()
+
+    def _show_ticket(self, ticket: TicketView) -> None:
+        self.ticket = ticket
+        self.changed.emit()
+
+    def _now(self) -> datetime:
+        return local(self._station.clock.now().at)

@@ -1,0 +1,189 @@
+"""One person's way through the kiosk: where on it, and what has been chosen so far.
+
+Every step gives a new `Visitor`, so that going back, changing the language and starting over are
+nothing but showing another one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from center_app.domain.catalogue import (
+    Audience,
+    Bundle,
+    Capacity,
+    Catalogue,
+    Channel,
+    Part,
+    Service,
+)
+from center_app.domain.commands import Asked
+
+
+class Page(StrEnum):
+    """The pages of the kiosk."""
+
+    WELCOME = "welcome"
+    AGENCIES = "agencies"
+    SERVICES = "services"
+    ONLINE = "online"
+    LIFE_EVENT = "life_event"
+    BASKET = "basket"
+    PRIORITY = "priority"
+    NUMBER = "number"
+    CHARTER = "charter"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who stands before the kiosk: the page, the pages behind it and what was chosen.
+
+    `agency`, `service` and `bundle` are the codes of what the pages of an agency, an online
+    service and a life event show; `left_out` are the services of the life event that were unticked.
+    """
+
+    page: Page = Page.WELCOME
+    behind: tuple[Page, ...] = ()
+    audience: Audience = Audience.INDIVIDUALS
+    agency: str = ""
+    service: str = ""
+    bundle: str = ""
+    left_out: frozenset[str] = frozenset()
+    basket: tuple[Asked, ...] = ()
+    priority: str | None = None
+
+    def to(self, page: Page) -> "Visitor":
+        """Go on to a page; the one left is where Back leads. The basket is never behind itself."""
+        if page is self.page:
+            return self
+        behind = (*self.behind, self.page)
+        if page is Page.BASKET and page in behind:
+            behind = behind[: behind.index(page)]
+        return replace(self, page=page, behind=behind)
+
+    def back(self) -> "Visitor":
+        if not self.behind:
+            return self
+        *behind, page = self.behind
+        return replace(self, page=page, behind=tuple(behind))
+
+    def numbered(self) -> "Visitor":
+        """The number has been given: there is no way back to ask for it again."""
+        return replace(self, page=Page.NUMBER, behind=())
+
+    @property
+    def request(self) -> tuple[object, ...]:
+        """All that a ticket is asked for with."""
+        return self.basket, self.bundle, self.audience, self.priority
+
+    def serve(self, audience: Audience, catalogue: Catalogue) -> "Visitor":
+        """Choose for whom the visit is, and go to the agencies; what does not fit is let go."""
+        fitting = replace(self, audience=audience, basket=self._fitting(audience, catalogue))
+        return fitting.to(Page.AGENCIES)
+
+    def open_agency(self, agency: str) -> "Visitor":
+        return replace(self, agency=agency).to(Page.SERVICES)
+
+    def ask(self, service: Service) -> "Visitor":
+        """Put a service into the basket; one that is online only leads to its link instead."""
+        if service.channel is Channel.ONLINE:
+            return replace(self, service=service.code).to(Page.ONLINE)
+        if self.asked(service.code) is not None:
+            return self.to(Page.BASKET)
+        line = Asked(service.code, 1, service.capacities[0])
+        return replace(self, basket=(*self.basket, line)).to(Page.BASKET)
+
+    def open_life_event(self, bundle: Bundle, catalogue: Catalogue) -> "Visitor":
+        """See the services of a life event, all ticked; those of another one leave the basket."""
+        if bundle.code == self.bundle:
+            return self.to(Page.LIFE_EVENT)
+        audience = audience_of(bundle, catalogue)
+        before = {part.service for part, _service in parts_of(self.bundle, catalogue)}
+        kept = tuple(a for a in self._fitting(audience, catalogue) if a.service not in before)
+        opened = replace(
+            self, audience=audience, bundle=bundle.code, left_out=frozenset(), basket=kept
+        )
+        return opened.to(Page.LIFE_EVENT)
+
+    def tick(self, service: str, *, wanted: bool) -> "Visitor":
+        """Take a service of the life event along, or leave it out."""
+        left_out = self.left_out - {service} if wanted else self.left_out | {service}
+        return replace(self, left_out=left_out)
+
+    def take_life_event(self, catalogue: Catalogue) -> "Visitor":
+        """Put what is ticked into the basket, in its order and before all else, and go there."""
+        parts = list(parts_of(self.bundle, catalogue))
+        ticked = tuple(
+            self.asked(service.code) or Asked(service.code, 1, _capacity(part, service))
+            for part, service in parts
+            if service.code not in self.left_out
+        )
+        whole = {part.service for part, _service in parts}
+        others = tuple(one for one in self.basket if one.service not in whole)
+        return replace(self, basket=ticked + others).to(Page.BASKET)
+
+    def asked(self, service: str) -> Asked | None:
+        """The line of the basket that asks for a service."""
+        return next((one for one in self.basket if one.service == service), None)
+
+    def asked_bundle(self, catalogue: Catalogue) -> str | None:
+        """The life event that the basket comes from, if any of its services is still in it."""
+        parts = parts_of(self.bundle, catalogue)
+        return self.bundle if any(self.asked(part.service) for part, _ in parts) else None
+
+    def with_quantity(self, service: Service, quantity: int) -> "Visitor":
+        """Ask for so many copies, at least one and no more than the service allows."""
+        within = max(1, min(quantity, service.limit))
+        return self._changed(service.code, quantity=within)
+
+    def with_capacity(self, service: str, capacity: Capacity) -> "Visitor":
+        return self._changed(service, capacity=capacity)
+
+    def without(self, service: str) -> "Visitor":
+        """Take a service out of the basket; in its life event it is unticked then."""
+        kept = tuple(one for one in self.basket if one.service != service)
+        return replace(self, basket=kept).tick(service, wanted=False)
+
+    def belonging_to(self, priority: str | None) -> "Visitor":
+        """Belong to a group that is served with priority, or to none."""
+        return replace(self, priority=priority)
+
+    def _changed(
+        self, service: str, *, quantity: int | None = None, capacity: Capacity | None = None
+    ) -> "Visitor":
+        lines = (
+            replace(one, quantity=quantity or one.quantity, capacity=capacity or one.capacity)
+            if one.service == service
+            else one
+            for one in self.basket
+        )
+        return replace(self, basket=tuple(lines))
+
+    def _fitting(self, audience: Audience, catalogue: Catalogue) -> tuple[Asked, ...]:
+        services = {service.code for service in services_for(audience, catalogue)}
+        return tuple(one for one in self.basket if one.service in services)
+
+
+def services_for(audience: Audience, catalogue: Catalogue) -> Iterator[Service]:
+    """The services that this kind of visitor may ask for."""
+    return (service for service in catalogue.services if audience in service.audience)
+
+
+def parts_of(bundle: str, catalogue: Catalogue) -> Iterator[tuple[Part, Service]]:
+    """What of a life event can be had at the counters; nothing for an unknown one."""
+    found = catalogue.bundle(bundle)
+    for part in found.parts if found is not None else ():
+        service = catalogue.service(part.service)
+        if service is not None and service.channel is not Channel.ONLINE:
+            yield part, service
+
+
+def audience_of(bundle: Bundle, catalogue: Catalogue) -> Audience:
+    """Whom a life event is for: individuals unless one of its services is not for them."""
+    services = [service for _part, service in parts_of(bundle.code, catalogue)]
+    fits = all(Audience.INDIVIDUALS in service.audience for service in services)
+    return Audience.INDIVIDUALS if fits else Audience.ESTABLISHMENTS
+
+
+def _capacity(part: Part, service: Service) -> Capacity:
+    return part.capacity if part.capacity in service.capacities else service.capacities[0]

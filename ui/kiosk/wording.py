@@ -1,0 +1,67 @@
+"""What a ticket just issued says on paper, from what the center knows of it."""
+
+from dataclasses import dataclass
+
+from center_app.domain.basket import documents_of
+from center_app.domain.catalogue import Audience, Catalogue
+from center_app.domain.clock import MINUTE, local
+from center_app.domain.text import Text
+from center_app.domain.views.kiosk import TicketView
+from center_app.domain.visit import Line, Promise
+from center_app.language import Language
+from printers.slip import SlipFacts, SlipLine
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The two languages of the paper, and the address that its code leads to, "" for none."""
+
+    arabic: Language
+    english: Language
+    address: str = ""
+
+    def code(self, token: str) -> str:
+        """What the QR code holds: the ticket's secret, alone or in an address."""
+        return f"{self.address.rstrip('/')}/t/{token}" if self.address else token
+
+    def facts(
+        self, ticket: TicketView, catalogue: Catalogue, audience: Audience, code: str
+    ) -> SlipFacts:
+        """Everything that the slip says, before it is put into words."""
+        papers = documents_of(catalogue, ticket.lines, audience)
+        return SlipFacts(
+            center=ticket.center,
+            number=ticket.number,
+            issued=local(ticket.issued_at),
+            lines=tuple(_line(catalogue, line) for line in ticket.lines),
+            wait=minutes_of(ticket.promise) if ticket.promise is not None else None,
+            ahead=ticket.promise.ahead if ticket.promise is not None else 0,
+            where=Text(where(ticket, self.arabic), where(ticket, self.english)),
+            ready=tuple(paper.name for paper in papers if not paper.held),
+            promise=_promised(catalogue, ticket.lines),
+            qr=code,
+        )
+
+
+def minutes_of(promise: Promise) -> tuple[int, int]:
+    """Between how many minutes and how many the first call is expected."""
+    return promise.low_ms // MINUTE, -(-promise.high_ms // MINUTE)
+
+
+def where(ticket: TicketView, language: Language) -> str:
+    """Where to wait: the zones of those who may serve, or the hall while nobody may."""
+    comma = "، " if language.code == "ar" else ", "
+    zones = comma.join(zone.name.in_(language.code) for zone in ticket.zones)
+    return zones or language.say("the waiting hall")
+
+
+def _line(catalogue: Catalogue, line: Line) -> SlipLine:
+    service = catalogue.service(line.service)
+    name = service.name if service is not None else Text(line.service, line.service)
+    return SlipLine(name, line.quantity)
+
+
+def _promised(catalogue: Catalogue, lines: tuple[Line, ...]) -> int | None:
+    """Minutes within which the charter promises the first call: that of the promptest service."""
+    first = (catalogue.service(line.service) for line in lines if not line.after)
+    return min((service.target for service in first if service is not None), default=None)
