@@ -60,7 +60,6 @@ def test_where_nobody_serves_nothing_is_promised() -> None:
 def test_who_is_at_a_counter_is_no_longer_ahead() -> None:
     center = crowded(2, busy=False)
     day = Day(center)
-    day.visits = {visit.number: visit.id for visit in center.hall.visits.values()}
     day.call("1")
     wait = expected_wait(center.hall, ["birth"])
     assert wait is not None

@@ -46,7 +46,7 @@ def test_the_reason_names_the_next_one_in_line() -> None:
     assert choice is not None
     assert choice.why.rule == "oldest"
     assert choice.why.waited_ms == 5 * MINUTE
-    assert choice.why.next_visit == day.visits[behind]
+    assert choice.why.next_visit == day.visit(behind)
     assert choice.why.next_waited_ms == 2 * MINUTE
 
 

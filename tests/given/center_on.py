@@ -36,8 +36,12 @@ def center_on(
 ) -> Center:
     """The center on the database at `url`, as a process opens it; new and empty if it is new."""
     engine = open_engine(url)
-    upgrade(engine)
-    return Center(engine, CENTER, clock or ManualClock(), new_id, PINS)
+    try:
+        upgrade(engine)
+        return Center(engine, CENTER, clock or ManualClock(), new_id, PINS)
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def serving_center(

@@ -8,6 +8,7 @@ from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.events import Event
+from center_app.domain.hall import Hall
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.query import Query
@@ -22,6 +23,9 @@ _streams = count(100)
 class AnyCenter(Protocol):
     """What a day is told to: a center on a database, or one in memory."""
 
+    @property
+    def hall(self) -> Hall: ...
+
     def do(self, command: c.Command) -> Done: ...
 
     def see(self, query: Query[V]) -> V: ...
@@ -30,30 +34,32 @@ class AnyCenter(Protocol):
 class Day:
     """Every verb makes a command with an id of its own, and gives back what one would say of it.
 
-    A visit is spoken of by its number, the last to whom it was given.
+    A visit is spoken of by its number; the last one to whom it was given is meant.
     """
 
     def __init__(self, center: AnyCenter, new_id: Callable[[], str] | None = None) -> None:
         self.center = center
-        self.visits: dict[str, str] = {}
         self._new_id = new_id or ids(next(_streams))
+
+    def visit(self, number: str) -> str:
+        """The id of the visit with this number, of the last one if there were several."""
+        named = [visit.id for visit in self.center.hall.visits.values() if visit.number == number]
+        return named[-1]
 
     def issue(self, *asked: str | c.Asked, **more: Any) -> str:
         """Somebody takes a ticket for these services: its number."""
         visit = self._new_id()
         basket = tuple(c.Asked(one) if isinstance(one, str) else one for one in asked)
         done = self._do(c.Issue, "kiosk-1", visit=visit, token=f"t-{visit}", asked=basket, **more)
-        number = done.the(e.VisitIssued).number
-        self.visits[number] = visit
-        return number
+        return done.the(e.VisitIssued).number
 
     def cancel(self, number: str) -> None:
-        self._do(c.Cancel, "kiosk-1", visit=self.visits[number])
+        self._do(c.Cancel, "kiosk-1", visit=self.visit(number))
 
     def call(self, counter: str) -> str:
         """The number that is called to the counter."""
         called = self._at(c.CallNext, counter).the(e.VisitCalled)
-        return next(number for number, visit in self.visits.items() if visit == called.visit)
+        return self.center.hall.visits[called.visit].number
 
     def recall(self, counter: str) -> None:
         self._at(c.Recall, counter)
@@ -74,7 +80,7 @@ class Day:
         self._at(c.Hold, counter, wish=wish, reason=reason)
 
     def resume(self, counter: str, number: str) -> None:
-        self._at(c.Resume, counter, visit=self.visits[number])
+        self._at(c.Resume, counter, visit=self.visit(number))
 
     def transfer(self, counter: str, **to: str) -> None:
         self._at(c.Transfer, counter, **to)

@@ -77,12 +77,12 @@ def test_at_closing_everybody_who_is_still_here_expires_with_the_reason(
     waiting = day.issue("birth")
     events = day.end()
     expired = {event.visit: event for event in events if isinstance(event, VisitExpired)}
-    was = {number: expired[day.visits[number]].was for number in (waiting, called, sitting, held)}
+    was = {number: expired[day.visit(number)].was for number in (waiting, called, sitting, held)}
     assert list(was.values()) == [Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD]
     assert {event.reason for event in expired.values()} == {"closing"}
     assert isinstance(events[-1], DayClosed)
     assert len(expired) == 4
-    assert center.hall.visits[day.visits[served]].stand is Stand.SERVED
+    assert center.hall.visits[day.visit(served)].stand is Stand.SERVED
     assert not any(counter.visit for counter in center.hall.counters.values())
     assert not center.hall.queues
 
@@ -129,7 +129,7 @@ def test_a_day_that_goes_on_is_not_opened_again(day: Day) -> None:
 def test_a_forgotten_day_ends_with_the_next_one(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:
-    forgotten = day.visits[day.issue("birth")]
+    forgotten = day.visit(day.issue("birth"))
     clock.until("2026-11-23 08:00")
     assert day.issue("birth") == "A001"
     (expired,) = (event for event in center.events if isinstance(event, VisitExpired))

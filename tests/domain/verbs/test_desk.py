@@ -37,7 +37,7 @@ def day(center: MemoryCenter) -> Day:
 
 
 def visit(center: MemoryCenter, day: Day, number: str) -> Visit:
-    return center.hall.visits[day.visits[number]]
+    return center.hall.visits[day.visit(number)]
 
 
 def test_a_call_takes_along_all_that_could_be_served_there_and_says_why(
@@ -49,7 +49,7 @@ def test_a_call_takes_along_all_that_could_be_served_there_and_says_why(
     called = center.events[-1]
     assert isinstance(called, VisitCalled)
     assert called.steps == (StepId(0, 0), StepId(1, 0))
-    assert called.why == Why("oldest", 5 * MINUTE, day.visits[second], 5 * MINUTE)
+    assert called.why == Why("oldest", 5 * MINUTE, day.visit(second), 5 * MINUTE)
 
 
 def test_the_last_one_waiting_has_nobody_behind(center: MemoryCenter, day: Day) -> None:

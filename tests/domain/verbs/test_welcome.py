@@ -37,14 +37,14 @@ def issued(center: MemoryCenter) -> VisitIssued:
 
 def test_a_ticket_has_a_number_and_keeps_the_token_secret(center: MemoryCenter, day: Day) -> None:
     assert day.issue("birth") == "A001"
-    visit = day.visits["A001"]
+    visit = day.visit("A001")
     assert issued(center).token == sha256(f"t-{visit}".encode()).hexdigest()
     assert center.hall.visits[visit].stand is Stand.WAITING
 
 
 def test_a_basket_of_several_services_is_one_visit(center: MemoryCenter, day: Day) -> None:
     passports = c.Asked("passport", 5, Capacity.GUARDIAN)
-    visit = center.hall.visits[day.visits[day.issue("birth", passports)]]
+    visit = center.hall.visits[day.visit(day.issue("birth", passports))]
     assert visit.lines == (Line("birth"), Line("passport", 5, Capacity.GUARDIAN))
     assert [(*step.id, step.skill) for step in visit.steps] == [
         (0, 0, "birth"),

@@ -142,6 +142,18 @@ def test_a_counter_tells_whom_it_serves_and_since_when() -> None:
     assert row(seen(center), "birth").serving == 1
 
 
+def test_a_free_counter_tells_since_when_it_is() -> None:
+    day, center, clock = opened()
+    day.issue("birth")
+    clock.go_on(minutes=5)
+    day.serve("1")
+    left = clock.now().at
+    clock.go_on(minutes=5)
+    first, second = seen(center).counters
+    assert (first.status, first.since) == (Status.OPEN, left)
+    assert second.since == left - 5 * MINUTE
+
+
 @pytest.mark.parametrize(
     ("waiting", "over", "near", "unserved", "health"),
     [
