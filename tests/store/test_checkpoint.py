@@ -1,6 +1,6 @@
 from sqlalchemy import Engine
 
-from center_app.store.checkpoint import Checkpoint, latest, save
+from center_app.store.checkpoint import Checkpoint, forget_all, latest, save
 from center_app.store.engine import reading, writing
 from center_app.store.journal import Journal
 from journals import EPOCH, append
@@ -49,4 +49,25 @@ def test_one_of_another_history_does_not_count(journal: Journal, engine: Engine)
     append(journal)
     with writing(engine) as connection:
         save(connection, Checkpoint(EPOCH, 1, bytes(32), "hall-1", b"somebody else's"))
+        assert latest(connection, EPOCH, "hall-1") is None
+
+
+def test_one_that_was_taken_too_late_is_passed_over(journal: Journal, engine: Engine) -> None:
+    append(journal, 3)
+    old = taken(journal, 1)
+    with writing(engine) as connection:
+        save(connection, old)
+        save(connection, taken(journal, 3))
+    with reading(engine) as connection:
+        assert latest(connection, EPOCH, "hall-1", up_to=2) == old
+        assert latest(connection, EPOCH, "hall-1", up_to=0) is None
+
+
+def test_all_of_an_epoch_can_be_forgotten(journal: Journal, engine: Engine) -> None:
+    append(journal, 2)
+    with writing(engine) as connection:
+        save(connection, taken(journal, 2))
+        forget_all(connection, "another epoch")
+        assert latest(connection, EPOCH, "hall-1") is not None
+        forget_all(connection, EPOCH)
         assert latest(connection, EPOCH, "hall-1") is None
