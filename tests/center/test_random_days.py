@@ -1,0 +1,124 @@
+"""Random days on both databases: two processes in turn, restarts, and the journal afterwards."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import rule, run_state_machine_as_test
+
+from center_app.center import Center
+from center_on import center_on, engine_of, keep
+from founding import founding, ids
+from postgres_cluster import PostgresCluster
+from random_days import DAYLONG, OTHER, POSTS, RandomDays
+from small_catalogue import SMALL
+
+NewDatabase = Callable[[], str]
+
+
+class DaysOnADatabase(RandomDays):
+    """One center in two processes, of which now this and now that one is told something."""
+
+    center: Center
+    new_database: ClassVar[NewDatabase]
+
+    def begin(self) -> None:
+        self.url = type(self).new_database()
+        self.open: list[Center] = []
+        self.places = [self.opened(), self.opened()]
+        self.center = self.places[0]
+        sha256 = keep(engine_of(self.center), SMALL)
+        keep(engine_of(self.center), OTHER)
+        for command in founding(POSTS, sha256, settings=DAYLONG, new_id=ids(8)):
+            self.center.do(command)
+
+    def opened(self) -> Center:
+        self.open.append(center_on(self.url, self.clock))
+        return self.open[-1]
+
+    @rule(place=st.integers(0, 1))
+    def go_elsewhere(self, place: int) -> None:
+        """The other process sees the same hall."""
+        before = self.center.hall
+        self.center = self.places[place]
+        self.center.refresh()
+        if before.day == self.center.hall.day:
+            assert self.center.hall == before
+
+    @rule(place=st.integers(0, 1))
+    def restart(self, place: int) -> None:
+        """A process that starts anew has lost nothing."""
+        self.center.refresh()
+        self.places[place] = self.opened()
+        assert self.places[place].hall == self.center.hall
+        self.center = self.places[place]
+
+    def teardown(self) -> None:
+        try:
+            self.check_the_journal()
+        finally:
+            for center in self.open:
+                engine_of(center).dispose()
+
+    def check_the_journal(self) -> None:
+        for center in self.places:
+            center.refresh()
+        assert self.places[0].hall == self.places[1].hall
+        journal = self.center.journal
+        entries = journal.after(0)
+        assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
+        assert journal.verify().sound
+        for command, done in self.answers:
+            given = [entry.seq for entry in entries if entry.envelope.cmd == command.id]
+            assert len(given) == len(done.events)
+            assert given[-1:] == ([done.seq] if done.events else [])
+        assert self.center.rebuild(), "the journal gives another hall than the one in memory"
+
+
+@pytest.fixture
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
+    """Makes as many databases as there are examples, and takes them away at the end."""
+    if request.param == "sqlite":
+        yield lambda: f"sqlite:///{tmp_path / secrets.token_hex(8)}"
+        return
+    postgres: PostgresCluster = request.getfixturevalue("postgres")
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"test_{secrets.token_hex(8)}")
+        return postgres.create_database(made[-1])
+
+    yield make
+    for name in made:
+        postgres.drop_database(name)
+
+
+def play(new_database: NewDatabase, *, examples: int, steps: int) -> None:
+    class Days(DaysOnADatabase):
+        pass
+
+    Days.new_database = staticmethod(new_database)
+    run_state_machine_as_test(
+        Days,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indirect=True)
+def test_random_days_on_a_database(new_database: NewDatabase) -> None:
+    play(new_database, examples=20, steps=25)
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indirect=True)
+def test_a_great_many_random_days_on_a_database(new_database: NewDatabase) -> None:
+    play(new_database, examples=200, steps=60)
