@@ -3,11 +3,13 @@
 import os
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from center_app.cli.house import House
+from center_app.cli.report import write_report
 from center_app.domain.clock import local
 from center_app.language import Language, find, languages
 from printers.press import press_for
@@ -15,12 +17,14 @@ from printers.raster import WIDTHS
 from printers.spool import Spool
 from printers.target import target_of
 from printers.worker import PrintWorker
+from sync.worker import Worker
 from ui.application import open_application
 from ui.counter.screen import open_counter
 from ui.display.screen import open_display
 from ui.kiosk.screen import open_kiosk
 from ui.kiosk.ticket_printer import WorkerPrinter
 from ui.kiosk.wording import Wording
+from ui.manager.screen import open_manager
 from ui.tasks import Tasks
 from ui.theme import Contrast, Look, Metrics, Theme
 from ui.theme.metrics import density, px_per_mm
@@ -73,12 +77,33 @@ class Windows:
             self._look(metrics),
         )
 
+    def manager(self, station: str = "manager", link: Worker | None = None) -> QWidget:
+        return open_manager(
+            self._house.station(station),
+            self._tasks(),
+            self._watch(),
+            self._languages,
+            self._look(Metrics.desk()),
+            self._make_report,
+            link,
+        )
+
     def run(self) -> int:
         """Show what was opened until the last window is closed."""
         return self.application.qt.exec()
 
     def close(self) -> None:
         self._parts.close()
+
+    def _make_report(self) -> Path:
+        """The report of the present day, in the language of these windows."""
+        folder = self._house.settings.state / "reports"
+        folder.mkdir(parents=True, exist_ok=True)
+        language = self._languages[0].code
+        day = self._house.center.hall.day
+        file = folder / f"report-{day}-{language}.pdf"
+        write_report(self._house, day, file, language)
+        return file
 
     def _look(self, metrics: Metrics) -> Look:
         return Look(Theme(metrics, contrast=Contrast.LIGHT))

@@ -54,7 +54,7 @@ def _live(settings: Settings, seed: int) -> None:
     link = worker(house, herd_s=0)
     link.start()
     try:
-        show(house, seats, seed)
+        show(house, seats, seed, link)
     finally:
         link.stop()
         house.close()

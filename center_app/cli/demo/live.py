@@ -10,6 +10,7 @@ from center_app.domain.views.kiosk import Services
 from center_app.sample.center import COLLEAGUES, PIN
 from center_app.simulation.chance import Chance
 from center_app.simulation.morning import Morning, Seat
+from sync.worker import Worker
 
 PACE = 0.2
 """Citizens and colleagues are five times as fast as in life, so that there is something to see."""
@@ -52,14 +53,14 @@ class LiveMorning:
             self._timer.stop()
 
 
-def show(house: House, seats: dict[str, str], seed: int) -> None:
+def show(house: House, seats: dict[str, str], seed: int, link: Worker) -> None:
     """Open the windows and let people use them until the last one is closed."""
     windows = Windows(house)
     try:
         morning = LiveMorning(house, seats, seed)
         for window in (
             windows.display(),
-            windows.manager(),
+            windows.manager(link=link),
             windows.kiosk("kiosk-1"),
             windows.counter(YOURS.counter),
         ):
