@@ -12,7 +12,7 @@ from center_app.language.dates import clock, day
 from ui.display.band import DAY, Band
 from ui.display.both import Both
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Icon, Label
+from ui.widgets import Icon, Label, Logo
 
 MINUTE_MS = 60_000
 
@@ -30,6 +30,8 @@ class BoardHeader(Band):
         super().__init__(look, DAY, parent)
         self._now = now
         self._name = Both(look, languages, (TextSize.LEAD, TextSize.SMALL))
+        self._logo = Logo(look, "")
+        self._logo.setVisible(look.theme.identity.logo is not None)
         self._people = Icon(look, "people", TextSize.TITLE)
         self._waiting = Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD)
         self._waiting_words = Both(look, languages, (TextSize.BODY, TextSize.SMALL))
@@ -66,6 +68,7 @@ class BoardHeader(Band):
         for row in self._rows:
             while row.count():
                 row.takeAt(0)
+        first.addWidget(self._logo)
         first.addWidget(self._name)
         first.addStretch(1)
         if two_lines:

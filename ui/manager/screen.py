@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.language import Language
@@ -24,7 +24,7 @@ from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
-from ui.widgets import ScrollPage, StaleBanner
+from ui.widgets import QuietButton, ScrollPage, StaleBanner
 
 
 class ManagerScreen(QWidget):
@@ -49,11 +49,13 @@ class ManagerScreen(QWidget):
         look.dress(self)
         self.bar = TopBar(look, self.language, now)
         self.stale = StaleBanner(look, self.language, now)
-        self.notices = Notices(look, self.language)
+        self.notices = Notices(look, self.language, self)
         self.day_actions = DayActions(look)
         self.state = StateCard(look, self.day_actions)
         self.glance = Glance(look)
         self.tabs = Tabs(look, ("pulse", "chart"))
+        self.everything = QuietButton(look, icon="list")
+        self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, self.language), TodayPage(look, self.language)
         self._lay_out()
         self._connect()
@@ -69,25 +71,34 @@ class ManagerScreen(QWidget):
         )
         self.setWindowTitle(language.say("Manager"))
         self.tabs.write([language.say("The hall now"), language.say("Figures of the day")])
+        self.everything.write(language.say("All of today"))
         self.stale.speak(language)
         self._show()
 
     def _lay_out(self) -> None:
         space = self._look.theme.space
-        content = QWidget()
-        column = QVBoxLayout(content)
+        page = QWidget()
+        from_top = QVBoxLayout(page)
+        from_top.setContentsMargins(0, 0, 0, 0)
+        from_top.setSpacing(0)
+        from_top.addWidget(self.bar)
+        column = QVBoxLayout()
+        from_top.addLayout(column, 1)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
-        for widget in (self.notices, self.state, self.glance, self.tabs):
+        notices = (self.stale, self.notices.trouble, self.notices.told)
+        for widget in (*notices, self.state, self.glance):
             column.addWidget(widget)
+        choices = QHBoxLayout()
+        choices.addWidget(self.tabs, 1)
+        choices.addWidget(self.everything)
+        column.addLayout(choices)
         column.addWidget(self.now, 1)
         column.addWidget(self.today, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.stale)
-        whole.addWidget(ScrollPage(content), 1)
+        whole.addWidget(ScrollPage(page))
 
     def _connect(self) -> None:
         model, views = self.model, self.model.views
@@ -106,6 +117,7 @@ class ManagerScreen(QWidget):
         self.day_actions.report_asked.connect(model.make_report)
         self.bar.language_asked.connect(self._speak_next)
         self.tabs.chosen.connect(self._turn_to)
+        self.everything.toggled.connect(self.now.show_everything)
         self._look.changed.connect(self._show)
 
     def _show(self) -> None:
@@ -124,6 +136,7 @@ class ManagerScreen(QWidget):
     def _turn_to(self, page: int) -> None:
         self.now.setVisible(page == 0)
         self.today.setVisible(page == 1)
+        self.everything.setVisible(page == 0)
         self._show()
 
     def _ask_to_close(self) -> None:

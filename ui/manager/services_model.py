@@ -73,6 +73,10 @@ class ServicesModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.SERVICE:
+            align = Qt.AlignmentFlag
+            side = align.AlignRight if self._language.right_to_left else align.AlignLeft
+            return align.AlignAbsolute | side | align.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
             return self._language.say(column.head)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:

@@ -10,7 +10,7 @@ from center_app.language import Language, words
 from center_app.language.dates import clock, day
 from ui.theme import Tone
 
-NAMED = 3
+NAMED = 2
 """Services that are named when nobody serves them; the table has the others."""
 
 HEALTH = {
@@ -52,6 +52,13 @@ def _reasons(view: OverviewView, language: Language) -> Iterator[str]:
             "No open counter serves “{service}”; waiting: {n}",
             service=row.name.in_(language.code),
             n=row.unserved,
+        )
+    further = len(view.unserved) - NAMED
+    if further > 0:
+        yield language.say_many(
+            "{n} more service is without an open counter.",
+            "{n} more services are without an open counter.",
+            further,
         )
     if view.over_target:
         yield language.say_many(

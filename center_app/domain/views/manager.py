@@ -35,7 +35,7 @@ class Longest:
 
 @dataclass(frozen=True, slots=True)
 class CounterRow:
-    """One counter now; `since` is when it came to its status or its visit came to it."""
+    """One counter now; `since` is when what it does began: a status, a visit or being free."""
 
     counter: str
     zone: str
@@ -107,7 +107,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         being_served=stands.count(Stand.SERVING),
         held=stands.count(Stand.HELD),
         agencies=agencies,
-        counters=tuple(_counter_row(hall, code) for code in hall.counters),
+        counters=_counter_rows(hall),
     )
 
 
@@ -130,12 +130,23 @@ def _longest(waits: list[Wait]) -> Longest | None:
     return Longest(longest.visit.number, longest.waited_ms, longest.target_ms)
 
 
-def _counter_row(hall: Hall, code: str) -> CounterRow:
+def _counter_rows(hall: Hall) -> tuple[CounterRow, ...]:
+    last_left: dict[str, int] = {}
+    for visit in hall.visits.values():
+        for sitting in visit.sittings:
+            if sitting.ended is not None:
+                left = max(last_left.get(sitting.counter, 0), sitting.ended.at)
+                last_left[sitting.counter] = left
+    return tuple(_counter_row(hall, code, last_left.get(code, 0)) for code in hall.counters)
+
+
+def _counter_row(hall: Hall, code: str, last_left: int) -> CounterRow:
+    """`last_left` is when the last visit left it (ms since 1970 UTC), 0 when none has."""
     counter = hall.counters[code]
     visit = hall.visit_at(code)
-    since = counter.since
+    since = max(counter.since.at, last_left) if counter.since is not None else None
     if visit is not None:
-        since = visit.sittings[-1].started or visit.sittings[-1].called
+        since = (visit.sittings[-1].started or visit.sittings[-1].called).at
     return CounterRow(
         counter=code,
         zone=counter.zone,
@@ -144,5 +155,5 @@ def _counter_row(hall: Hall, code: str) -> CounterRow:
         employee=counter.employee,
         number=visit.number if visit else None,
         stand=visit.stand if visit else None,
-        since=since.at if since else None,
+        since=since,
     )

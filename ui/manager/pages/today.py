@@ -9,8 +9,8 @@ from ui.manager.parts.indicator_tile import IndicatorTile
 from ui.manager.parts.services_table import ServicesTable
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
-from ui.theme import Look, TextSize
-from ui.widgets import BodyLabel, Card, FlowGrid, Icon, Title
+from ui.theme import Look, TextSize, Weight
+from ui.widgets import BodyLabel, Card, FlowGrid, Icon, Label
 
 LEAST = 44
 """Width of a tile in units of the theme."""
@@ -34,8 +34,8 @@ class TodayPage(QWidget):
         self._look = look
         self._language: Language | None = None
         self.tiles: list[IndicatorTile] = []
-        self._titles: list[tuple[Group, Title]] = []
-        self._services_title = Title(look)
+        self._titles: list[tuple[Group, Label]] = []
+        self._services_title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self.definition = BodyLabel(look)
         self.table = ServicesTable(look, COLUMNS, language)
         column = QVBoxLayout(self)
@@ -68,7 +68,7 @@ class TodayPage(QWidget):
         )
 
     def _add_group(self, group: Group, column: QVBoxLayout) -> None:
-        title = Title(self._look)
+        title = Label(self._look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         grid = FlowGrid(self._look, LEAST, len(group.indicators))
         tiles = [IndicatorTile(self._look, indicator) for indicator in group.indicators]
         for tile in tiles:

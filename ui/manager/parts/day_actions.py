@@ -1,7 +1,7 @@
 """What can be done about the day as a whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from center_app.domain.hall import Phase
 from center_app.language import Language
@@ -21,14 +21,19 @@ class DayActions(QWidget):
         self.report = QuietButton(look, icon="document")
         self.close_day = QuietButton(look, icon="lock")
         self.reopen = QuietButton(look, icon="return")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(2))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.theme.space(2))
         for button in (self.report, self.close_day, self.reopen):
-            column.addWidget(button)
+            self._row.addWidget(button)
         self.report.clicked.connect(self.report_asked)
         self.close_day.clicked.connect(self.close_asked)
         self.reopen.clicked.connect(self.reopen_asked)
+
+    def arrange(self, *, wide: bool) -> None:
+        """Stand side by side, or one above the other."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def show_phase(self, phase: Phase, *, busy: bool, language: Language) -> None:
         """Offer what is possible in this phase of the day."""

@@ -14,7 +14,7 @@ from ui.manager.parts.figure_card import FigureCard
 from ui.theme import Look, Tone
 from ui.widgets import FlowGrid
 
-LEAST = 46
+LEAST = 42
 """Width of a card in units of the theme."""
 
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
 
 from center_app.domain.clock import SECOND
 from center_app.domain.refusal import Refused
@@ -18,18 +17,13 @@ STAYS_MS = 30 * SECOND
 """How long it is told what a command has done."""
 
 
-class Notices(QWidget):
-    """Tells in the language of the moment; not there while there is nothing to tell."""
+class Notices(QObject):
+    """Two banners, `told` and `trouble`, to be put on a page; in the language of the moment."""
 
-    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language = language
         self.told, self.trouble = Banner(look), Banner(look)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(2))
-        column.addWidget(self.trouble)
-        column.addWidget(self.told)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
@@ -37,10 +31,9 @@ class Notices(QWidget):
 
     def tell_closed(self, expired: int) -> None:
         """The day is closed."""
-        note = self.language.say_many("{n} visit expired.", "{n} visits expired.", expired)
-        self._tell(
-            Tone.GOOD, self.language.say("The day has been closed."), note if expired else ""
-        )
+        expiry = self.language.say_many("{n} visit expired.", "{n} visits expired.", expired)
+        told = self.language.say("The day has been closed.")
+        self._tell(Tone.GOOD, told, expiry if expired else "")
 
     def tell_reopened(self) -> None:
         """The day goes on."""

@@ -13,7 +13,7 @@ from ui.theme import Look, TextSize, Weight
 LEAST_NAME = 13
 """Width that a service's name is left with at least, in sizes of body text."""
 
-LEAST_ROWS = 5
+LEAST_ROWS = 6
 
 
 class ServicesTable(QTreeView):
@@ -40,6 +40,7 @@ class ServicesTable(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(1)
         header.setSectionsMovable(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)

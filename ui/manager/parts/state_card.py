@@ -1,10 +1,12 @@
 """The state of the hall in one sentence, with its reasons, and what can be done about the day."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.manager.parts.day_actions import DayActions
 from ui.manager.state import State
+from ui.manager.wide import is_wide
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Icon, Label
 
@@ -14,9 +16,9 @@ INK = {Tone.GOOD: "good", Tone.WARN: "warn", Tone.BAD: "bad"}
 class StateCard(QWidget):
     """Stands on the ground of its tone, so that it is told from across the room."""
 
-    def __init__(self, look: Look, actions: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, actions: DayActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._actions = look, actions
         self._state: State | None = None
         self._icon = Icon(look, "info", TextSize.DISPLAY)
         self._text = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
@@ -27,7 +29,7 @@ class StateCard(QWidget):
         words.addWidget(self._text)
         words.addWidget(self._reasons)
         words.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(words, 1)
         self._row.addWidget(actions, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -51,6 +53,11 @@ class StateCard(QWidget):
         self._reasons.setVisible(bool(state.reasons))
         self.setAccessibleName(". ".join((state.text, *state.reasons)))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the actions stand side by side where there is room."""
+        super().resizeEvent(event)
+        self._actions.arrange(wide=is_wide(self._look, self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from center_app.language.bidi import isolate
 from ui.manager.parts.registry_chip import RegistryChip
 from ui.manager.views import ManagerViews
+from ui.manager.wide import is_wide
 from ui.theme import Contrast, Look
 from ui.widgets import ClockLabel, FlowRow, Logo, Note, QuietButton, Title
 
@@ -46,10 +47,14 @@ class TopBar(QWidget):
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._role)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(Logo(look, ""), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(names, 1)
-        self._row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        whose = QHBoxLayout()
+        logo = Logo(look, "")
+        logo.setVisible(look.theme.identity.logo is not None)
+        whose.addWidget(logo, 0, Qt.AlignmentFlag.AlignVCenter)
+        whose.addLayout(names, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(whose, 1)
+        self._row.addWidget(self._tools)
         self.language.clicked.connect(self.language_asked)
         self.text_size.clicked.connect(self._next_size)
         self.contrast.clicked.connect(self._turn_contrast)
@@ -69,6 +74,13 @@ class TopBar(QWidget):
         self.text_size.setAccessibleName(language.say("Text size {percent}", percent=percent))
         self.contrast.setAccessibleName(language.say("High contrast"))
         self.contrast.setToolTip(language.say("High contrast"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one line, or in two."""
+        super().resizeEvent(event)
+        wide = is_wide(self._look, self.width())
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
