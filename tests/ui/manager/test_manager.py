@@ -1,0 +1,265 @@
+"""What the manager sees and does."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from center_app.domain.hall import Phase
+from center_app.domain.refusal import Unavailable
+from center_app.language import find
+from center_app.language.bidi import plain
+from founding import Post, full
+from hall_on_screen import HallOnScreen
+from manual_clock import moment
+from screens import clipped, desk_look, laid_out
+from sync.failures import Trouble
+from sync.worker import SyncStatus
+from ui.manager.model import MakeReport
+from ui.manager.parts.close_question import CloseQuestion
+from ui.manager.screen import ManagerScreen, open_manager
+from ui.manager.views import LinkSource
+from ui.theme import Contrast
+
+ARABIC, ENGLISH = find("ar"), find("en")
+MakeHall = Callable[..., HallOnScreen]
+
+
+def no_report() -> Path:
+    raise Unavailable("nobody makes reports here")
+
+
+class Link:
+    """The link to the registry, as the test wants it to stand."""
+
+    def __init__(self, status: SyncStatus) -> None:
+        self._status = status
+
+    def status(self) -> SyncStatus:
+        return self._status
+
+
+def manager_of(
+    hall: HallOnScreen,
+    qtbot: QtBot,
+    *,
+    scale: float = 1.0,
+    contrast: Contrast = Contrast.LIGHT,
+    report: MakeReport = no_report,
+    link: LinkSource | None = None,
+) -> ManagerScreen:
+    look = desk_look(scale, contrast)
+    languages = (ENGLISH, ARABIC)
+    screen = open_manager(hall.station, hall.tasks, hall.watch, languages, look, report, link)
+    qtbot.addWidget(screen)
+    hall.watch.start()
+    laid_out(screen, 1366, 768)
+    views = screen.model.views
+    hall.until(lambda: views.overview is not None and views.today is not None)
+    hall.until(lambda: bool(views.names))
+    return screen
+
+
+def figures(screen: ManagerScreen) -> list[str]:
+    return [plain(card.accessibleName()) for card in screen.glance.widgets()]
+
+
+def the_question(screen: ManagerScreen) -> CloseQuestion:
+    question = screen.findChild(CloseQuestion)
+    assert question is not None
+    return question
+
+
+def test_an_empty_day_looks_right(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    assert screen.state.text == "All is well in the hall. Nobody is waiting."
+    assert figures(screen) == [
+        "Waiting now, 0, on hold: 0",
+        "Longest wait now, –",
+        "Over target, 0, close to target: 0",
+        "Being served, 0, called: 0",
+        "Open counters, 3 / 3, on a break: 0",
+    ]
+    assert screen.now.nothing.isVisibleTo(screen)
+
+
+def test_waits_are_seen_as_they_build(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    hall.day.issue("birth")
+    hall.clock.go_on(minutes=16)
+    number = hall.day.issue("birth")
+    hall.until(lambda: figures(screen)[0] == "Waiting now, 2, on hold: 0")
+    assert figures(screen)[1] == "Longest wait now, 16 min, number A001, target 15 min"
+    assert screen.state.text.startswith("The hall needs action now")
+    hall.day.call("1")
+    hall.until(lambda: figures(screen)[0].startswith("Waiting now, 1"))
+    assert number == "A002"
+
+
+def test_a_service_without_a_counter_is_an_alarm(make_hall: MakeHall, qtbot: QtBot) -> None:
+    hall = make_hall(posts=(Post("1", "employee-1", full("birth")),))
+    screen = manager_of(hall, qtbot)
+    hall.day.issue("vaccination")
+    hall.until(lambda: "No open counter serves “Vaccination”; waiting: 1" in screen.state.text)
+
+
+def test_counters_show_who_sits_there_and_whom_they_serve(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    hall.day.issue("birth")
+    hall.day.call("2")
+    hall.day.start("2")
+    hall.day.pause("3")
+    told = [
+        "Counter 1, Ready, 0 min, Employee 1",
+        "Counter 2, Serving, A001, 0 min, Employee 2",
+        "Counter 3, Break, 0 min, Employee 3",
+    ]
+    hall.until(lambda: [card.accessibleName() for card in screen.now.counters.widgets()] == told)
+
+
+def test_closing_the_day_asks_once_and_says_what_expires(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    for _ in range(2):
+        hall.day.issue("birth")
+    hall.until(lambda: figures(screen)[0].startswith("Waiting now, 2"))
+    screen.day_actions.close_day.click()
+    question = the_question(screen)
+    assert question.told.text().startswith("2 visits are still open.")
+    question.yes.click()
+    hall.until(lambda: screen.notices.told.text == "The day has been closed.")
+    hall.until(lambda: screen.state.text.startswith("The day is closed"))
+    assert hall.center.hall.phase is Phase.CLOSED
+    assert screen.day_actions.reopen.isVisibleTo(screen)
+    assert not screen.day_actions.close_day.isVisibleTo(screen)
+
+
+def test_going_back_closes_nothing(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    screen.day_actions.close_day.click()
+    question = the_question(screen)
+    assert "Nobody is waiting" in question.told.text()
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    hall.settle()
+    assert hall.center.hall.phase is Phase.RUNNING
+
+
+def test_a_day_closed_by_mistake_goes_on(hall: HallOnScreen, qtbot: QtBot) -> None:
+    hall.day.end()
+    screen = manager_of(hall, qtbot)
+    screen.day_actions.reopen.click()
+    hall.until(lambda: screen.notices.told.text.startswith("The day goes on"))
+    assert hall.center.hall.phase is Phase.RUNNING
+
+
+def test_the_report_is_made_and_its_place_is_told(
+    hall: HallOnScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = manager_of(hall, qtbot, report=lambda: tmp_path / "day.pdf")
+    screen.day_actions.report.click()
+    hall.until(lambda: screen.notices.told.text == "The day's report is ready.")
+
+
+def test_what_cannot_be_done_now_is_told_calmly(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    screen.day_actions.report.click()
+    hall.until(lambda: screen.notices.told.text.startswith("This cannot be done just now."))
+    assert screen.day_actions.report.isEnabled()
+
+
+def test_a_refusal_is_a_sentence(hall: HallOnScreen, qtbot: QtBot) -> None:
+    hall.day.end()
+    screen = manager_of(hall, qtbot)
+    hall.day.reopen()
+    screen.model.reopen_day()
+    hall.until(lambda: bool(screen.notices.told.text))
+    assert screen.notices.told.text == "The center is closed now."
+
+
+def test_a_lost_center_is_told_and_comes_back(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    hall.line.cut = True
+    hall.until(screen.stale.isVisible)
+    hall.line.cut = False
+    hall.until(lambda: not screen.stale.isVisible())
+
+
+def test_the_link_to_the_registry_is_seen(hall: HallOnScreen, qtbot: QtBot) -> None:
+    since = moment("2026-11-22 09:00")
+    down = Link(SyncStatus(False, since, 12, 500, None, Trouble.DENIED))
+    screen = manager_of(hall, qtbot, link=down)
+    told = "Registry: offline since 09:00, 12 entries wait"
+    hall.until(lambda: screen.bar.registry.text() == told)
+    assert screen.notices.trouble.text.startswith("The registry does not accept")
+
+
+def test_without_a_registry_nothing_is_claimed(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    assert screen.bar.registry.text() == "Registry: not set up"
+
+
+def test_the_days_figures_explain_themselves_to_hand_and_keyboard(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    screen.tabs.buttons[1].click()
+    first, second = screen.today.tiles[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert screen.today.definition.text() == "All visits of today, whatever became of them."
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert screen.today.definition.text() == second.toolTip()
+    assert second.accessibleDescription() == second.toolTip()
+
+
+def test_all_services_of_today_can_be_seen(hall: HallOnScreen, qtbot: QtBot) -> None:
+    hall.day.issue("birth")
+    hall.day.serve("1")
+    screen = manager_of(hall, qtbot)
+    assert screen.now.table.rows.rowCount() == 0
+    screen.everything.click()
+    assert screen.now.table.rows.rowCount() == 2
+
+
+def test_the_language_turns_and_nothing_is_lost(hall: HallOnScreen, qtbot: QtBot) -> None:
+    hall.day.issue("birth")
+    screen = manager_of(hall, qtbot)
+    screen.everything.click()
+    screen.bar.language.click()
+    assert screen.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert screen.state.text.startswith("القاعة تسير على ما يرام")
+    assert screen.everything.isChecked()
+    assert screen.now.table.rows.rowCount() == 2
+    screen.bar.language.click()
+    assert screen.state.text.startswith("All is well")
+
+
+def test_text_and_contrast_follow_their_buttons(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    for percent in ("125 %", "150 %", "200 %", "100 %"):
+        screen.bar.text_size.click()
+        assert plain(screen.bar.text_size.text()) == percent
+    screen.bar.contrast.click()
+    assert screen._look.theme.contrast is Contrast.HIGH
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("arabic", [True, False])
+def test_nothing_is_cut(
+    hall: HallOnScreen, qtbot: QtBot, size: tuple[int, int], scale: float, arabic: bool
+) -> None:
+    since = moment("2026-11-22 09:00")
+    down = Link(SyncStatus(False, since, 12, 500, None, Trouble.DENIED))
+    for _ in range(3):
+        hall.day.issue("birth", "vaccination")
+    hall.day.call("1")
+    screen = manager_of(hall, qtbot, scale=scale, link=down)
+    if arabic:
+        screen.bar.language.click()
+    hall.until(screen.notices.trouble.isVisible)
+    for page in (0, 1):
+        screen.tabs.buttons[page].click()
+        laid_out(screen, *size)
+        assert clipped(screen) == []
