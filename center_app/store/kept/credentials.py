@@ -2,6 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from argon2 import PasswordHasher
@@ -37,7 +38,6 @@ class Pins:
     def __init__(self, pepper: bytes, hasher: PasswordHasher | None = None) -> None:
         self._pepper = pepper
         self._hasher = hasher or PasswordHasher()
-        self._nobody = self._hasher.hash("nobody")
 
     def hash(self, pin: str) -> str:
         """What to keep of a PIN. Takes a while on purpose: never inside a transaction.
@@ -53,11 +53,12 @@ class Pins:
 
         An unknown number takes as long as a wrong PIN, so that nobody learns which numbers exist.
         """
+        nobody = self._nobody
         with reading(engine) as connection:
             found = connection.execute(
                 select(_c.employee, _c.pin_hash).where(_c.number == number)
             ).first()
-        employee, known = found or (None, self._nobody)
+        employee, known = found or (None, nobody)
         try:
             self._hasher.verify(known, self._peppered(pin))
         except VerifyMismatchError:
@@ -65,6 +66,11 @@ class Pins:
         if employee is None:
             raise Refused(Reason.WRONG_PIN)
         return str(employee)
+
+    @cached_property
+    def _nobody(self) -> str:
+        """What an unknown number is checked against; made at the first check, for it takes long."""
+        return self._hasher.hash("nobody")
 
     def _peppered(self, pin: str) -> bytes:
         return hmac.digest(self._pepper, pin.encode(), sha256)
