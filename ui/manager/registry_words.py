@@ -3,29 +3,11 @@
 from typing import NamedTuple
 
 from center_app.domain.clock import local
-from center_app.language import Language, words
+from center_app.language import Language
 from center_app.language.dates import clock, short_day
-from sync.failures import Trouble
+from sync.words import PASSING, TROUBLES
 from sync.worker import SyncStatus
 from ui.theme import Tone
-
-TROUBLES = {
-    Trouble.UNREACHABLE: words(
-        "The registry cannot be reached. Everything is kept and sent later."
-    ),
-    Trouble.BUSY: words("The registry is busy. Everything is kept and sent later."),
-    Trouble.DENIED: words("The registry does not accept this center's key. Tell the IT staff."),
-    Trouble.OUTDATED: words(
-        "The registry needs a newer version of this program. Tell the IT staff."
-    ),
-    Trouble.REJECTED: words("The registry found fault with what was sent. Tell the IT staff."),
-    Trouble.TOO_LARGE: words("The registry takes less at once than is sent. Tell the IT staff."),
-    Trouble.DIVERGED: words("The registry has another history of this center. Tell the IT staff."),
-    Trouble.JOURNAL: words("The center's journal cannot be read now. Sending is tried again."),
-    Trouble.FAULT: words("Sending failed for an unknown reason. It is tried again."),
-}
-PASSING = frozenset({Trouble.UNREACHABLE, Trouble.BUSY})
-"""Troubles that end by themselves; the others need somebody."""
 
 
 class LinkState(NamedTuple):

@@ -13,11 +13,12 @@ from days import Day
 from halls import running_hall
 from manual_clock import ManualClock, moment
 from sync.failures import Trouble
+from sync.words import TROUBLES
 from sync.worker import SyncStatus
 from ui.manager.counter_words import counter_words
 from ui.manager.figures import of, percent, short
 from ui.manager.indicator_words import GROUPS
-from ui.manager.registry_words import TROUBLES, link_state
+from ui.manager.registry_words import link_state
 from ui.theme import Tone
 
 ARABIC, ENGLISH = find("ar"), find("en")

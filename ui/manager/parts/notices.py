@@ -8,7 +8,7 @@ from center_app.domain.clock import SECOND
 from center_app.domain.refusal import Refused
 from center_app.language import Language
 from center_app.language.reasons import sentence
-from ui.manager.registry_words import PASSING, TROUBLES
+from sync.words import PASSING, TROUBLES
 from ui.manager.views import ManagerViews
 from ui.theme import Look, Tone
 from ui.widgets import Banner

@@ -1,0 +1,22 @@
+"""Why entries wait for the registry, in words."""
+
+from center_app.language import words
+from sync.failures import Trouble
+
+TROUBLES = {
+    Trouble.UNREACHABLE: words(
+        "The registry cannot be reached. Everything is kept and sent later."
+    ),
+    Trouble.BUSY: words("The registry is busy. Everything is kept and sent later."),
+    Trouble.DENIED: words("The registry does not accept this center's key. Tell the IT staff."),
+    Trouble.OUTDATED: words(
+        "The registry needs a newer version of this program. Tell the IT staff."
+    ),
+    Trouble.REJECTED: words("The registry found fault with what was sent. Tell the IT staff."),
+    Trouble.TOO_LARGE: words("The registry takes less at once than is sent. Tell the IT staff."),
+    Trouble.DIVERGED: words("The registry has another history of this center. Tell the IT staff."),
+    Trouble.JOURNAL: words("The center's journal cannot be read now. Sending is tried again."),
+    Trouble.FAULT: words("Sending failed for an unknown reason. It is tried again."),
+}
+PASSING = frozenset({Trouble.UNREACHABLE, Trouble.BUSY})
+"""Troubles that end by themselves; the others need somebody."""
