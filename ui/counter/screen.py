@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.language import Language, languages
 from ui.counter.model import CounterModel
-from ui.counter.pages.desk import DeskPage
+from ui.counter.pages.desk import DeskPage, is_roomy
 from ui.counter.pages.sign_in import SignInPage
 from ui.counter.parts.top_bar import TopBar
 from ui.counter.sentence import Message
@@ -36,9 +36,9 @@ class CounterScreen(QWidget):
         self._tasks = Tasks(self)
         self._watch = Watch(station.center, self._now, self)
         self.model = CounterModel(station, counter, self._tasks, self._watch, self)
-        self._top = TopBar(look, language, self._now)
+        self._top = TopBar(look)
         self._banner = StaleBanner(look, language, self._now)
-        self.sign_in, self.desk = SignInPage(look, counter), DeskPage(look, self.model)
+        self.sign_in, self.desk = SignInPage(look, counter), DeskPage(look, language, self.model)
         self._pages = QStackedWidget()
         for page in (self.sign_in, self.desk):
             self._pages.addWidget(page)
@@ -64,7 +64,7 @@ class CounterScreen(QWidget):
         )
         self.setLayoutDirection(direction)
         self._banner.speak(language)
-        self._tell(self._message)
+        self._write_message()
         self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -73,6 +73,11 @@ class CounterScreen(QWidget):
         self._watch.close()
         self._tasks.close()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out of the upper edge where there is no room for them."""
+        super().resizeEvent(event)
+        self._show()
 
     def _connect(self) -> None:
         self._top.pressed.connect(self.desk.press)
@@ -95,8 +100,9 @@ class CounterScreen(QWidget):
         """Bring everything up to what the model knows."""
         state, person = self.model.state, self.model.person
         language, other = self._language, self._other_language()
+        self._top.arrange(roomy=is_roomy(self.width(), self._look))
         center = self.model.reference.center.in_(language.code)
-        self.sign_in.speak(language)
+        self.sign_in.speak(self._who_is_here(), language)
         self.sign_in.show_busy(self.model.admission.busy, language)
         if state is not None and person is not None:
             self._top.show_counter(person.name.in_(language.code), state.desk, language, other)
@@ -105,6 +111,14 @@ class CounterScreen(QWidget):
         else:
             self._top.show_center(center, language, other)
             self._turn_to(self.sign_in)
+
+    def _who_is_here(self) -> str:
+        """The name of somebody who signed in at this counter before the window was opened."""
+        state = self.model.state
+        employee = state.desk.employee if state is not None else None
+        if state is None or employee is None:
+            return ""
+        return state.reference.person_name(employee).in_(self._language.code)
 
     def _turn_to(self, page: DeskPage | SignInPage) -> None:
         if page is self._pages.currentWidget() and self._begun:
@@ -117,10 +131,13 @@ class CounterScreen(QWidget):
 
     def _tell(self, message: Message | None) -> None:
         self._message = message
-        for page in (self.sign_in, self.desk):
-            page.tell(message, self._language)
+        self._write_message()
         if message is not None and message.tone is Tone.BAD:
             self.sign_in.retry()
+
+    def _write_message(self) -> None:
+        for page in (self.sign_in, self.desk):
+            page.tell(self._message, self._language)
 
     def _tell_off(self, why: str) -> None:
         """Say why a choice is off."""

@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from center_app.language import Language
+from center_app.language import Language, words
 from ui.counter.desk import DeskState
 from ui.counter.model import CounterModel
 from ui.counter.panels.desk_panels import DeskPanels
@@ -16,10 +16,11 @@ from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
 from ui.counter.parts.side_strip import SideStrip
 from ui.counter.parts.status_line import StatusLine
-from ui.counter.parts.verb_bar import VerbBar
+from ui.counter.parts.verb_button import BreakButton, LeadingButton, VerbButton
+from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.parts.visit_card import VisitCard
 from ui.counter.sentence import Message
-from ui.counter.verbs import FACES, Verb
+from ui.counter.verbs import COMMON_WAY, FACES, FURTHER, Verb
 from ui.theme import Look
 
 ROOMY = 1080
@@ -34,21 +35,27 @@ class DeskPage(QWidget):
 
     off = Signal(str)
 
-    def __init__(self, look: Look, model: CounterModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, language: Language, model: CounterModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._model = look, model
-        self._language: Language | None = None
+        self._look, self._language, self._model = look, language, model
         self._arranged: tuple[bool, bool, bool] | None = None
         self.visit, self.basket, self.quiet = VisitCard(look), BasketCard(look), QuietCard(look)
         self.service = ServiceCard(look, model.has_seen, model.see_document)
-        self.strip, self.bar, self.status = SideStrip(look), VerbBar(look), StatusLine(look)
+        self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
+        self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
+        self.further = VerbGrid(look, _further(look), columns=4)
         self.panels = DeskPanels(look, model)
         self._columns = Columns(look, 4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._columns, 1)
         self._column.addWidget(self.status)
-        self._column.addWidget(self.bar)
+        self._bottom = QHBoxLayout()
+        self._bottom.addWidget(self.way, 2)
+        self._bottom.addWidget(self.further, 3)
+        self._column.addLayout(self._bottom)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
         self._restyle()
@@ -62,13 +69,15 @@ class DeskPage(QWidget):
         """Show the desk as it is now."""
         self._language = language
         desk, reference = state.desk, state.reference
+        self.setAccessibleName(language.say(words("Counter {counter}"), counter=desk.counter))
         if desk.visit is not None:
             self.visit.show_visit(desk.visit, desk.at, reference, language)
             self.basket.show_visit(desk.visit, reference, language)
             self.service.show_visit(desk.visit, reference, language)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
-        self.bar.show_desk(desk, language)
+        for grid in (self.way, self.further):
+            grid.show_desk(desk, language)
         self.panels.show_desk(state, language)
         self._arrange()
         self.tick()
@@ -110,7 +119,8 @@ class DeskPage(QWidget):
         for verb, face in FACES.items():
             if verb is not Verb.OPEN:
                 self._shortcut(face.key, partial(self._key, verb))
-        self.bar.pressed.connect(self.press)
+        for grid in (self.way, self.further):
+            grid.pressed.connect(self.press)
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
         self._model.asked.connect(self._ask)
         self.panels.changed.connect(self._turned)
@@ -124,11 +134,11 @@ class DeskPage(QWidget):
 
     def _key(self, verb: Verb) -> None:
         """A key that two verbs share is for the one whose button shows it."""
-        self.press(self.bar.button(verb).verb if verb is Verb.PAUSE else verb)
+        self.press(self.further.buttons[-1].verb if verb is Verb.PAUSE else verb)
 
     def _ask(self, verb: Verb) -> None:
         state = self._model.state
-        if state is not None and self._language is not None:
+        if state is not None:
             self.panels.ask(verb, state, self._language)
 
     def _turned(self) -> None:
@@ -141,11 +151,14 @@ class DeskPage(QWidget):
         state = self._model.state
         visit = state is not None and state.desk.visit is not None
         panel = self.panels.open is not None
-        roomy = self.width() >= ROOMY * self._look.theme.scale
+        roomy = is_roomy(self.width(), self._look)
         if (visit, panel, roomy) == self._arranged:
             return
         self._arranged = visit, panel, roomy
-        self.bar.arrange(roomy=roomy)
+        self._bottom.removeWidget(self.further)
+        if roomy:
+            self._bottom.addWidget(self.further, 3)
+        self.further.set_columns(4 if roomy else 2)
         for card in (self.visit, self.quiet, self.basket, self.service, self.panels):
             card.hide()
         self._columns.fill(self._order(visit=visit, panel=panel, roomy=roomy))
@@ -156,11 +169,22 @@ class DeskPage(QWidget):
         detail: list[QWidget] = [self.panels] if panel else [self.service] if visit else []
         strip: list[QWidget] = [self.strip]
         if not roomy:
-            return [(5, left + strip), (6, detail + basket)]
+            return [(5, [*left, self.further, *strip]), (6, detail + basket)]
         four = [(5 if visit else 11, left), (6, basket), (7, detail), (0, strip)]
         return [(share, cards) for share, cards in four if cards]
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.space(2))
+        self._bottom.setSpacing(self._look.theme.space(4))
         self._arranged = None
         self._arrange()
+
+
+def is_roomy(width: int, look: Look) -> bool:
+    """Whether four columns, and all words of the buttons, fit into so many pixels."""
+    return width >= ROOMY * look.theme.scale
+
+
+def _further(look: Look) -> list[VerbButton]:
+    """The buttons beside the common way; the break's is the last."""
+    return [*(VerbButton(look, verb) for verb in FURTHER[:-1]), BreakButton(look)]

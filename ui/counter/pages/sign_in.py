@@ -10,7 +10,7 @@ from ui.counter.parts.card_column import CardColumn
 from ui.counter.parts.status_line import StatusLine
 from ui.counter.sentence import Message
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Label, NumberPlate, PrimaryButton
+from ui.widgets import Label, Note, NumberPlate, PrimaryButton
 
 LONGEST_NUMBER, LONGEST_PIN = 20, 32
 WIDTH = 26
@@ -29,6 +29,7 @@ class SignInPage(QWidget):
         self._plate = NumberPlate(look, counter)
         self._title = Label(look, size=TextSize.TITLE, weight=Weight.SEMIBOLD)
         self._counter = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD, colour="ink_soft")
+        self._here = Note(look)
         self._number_name, self._pin_name = Label(look), Label(look)
         self.number, self.pin = QLineEdit(), QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -43,8 +44,12 @@ class SignInPage(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def speak(self, language: Language) -> None:
-        """Say everything in this language."""
+    def speak(self, who: str, language: Language) -> None:
+        """Say everything in this language; `who` is signed in here already ("": nobody)."""
+        self._here.setVisible(bool(who))
+        self._here.write(
+            language.say(words("{name} is signed in here; the PIN opens the desk again."), name=who)
+        )
         self._counter.write(language.say(words("Counter")))
         self._title.write(language.say(words("Sign in to serve here")))
         self._number_name.write(language.say(words("Employee number")))
@@ -84,11 +89,11 @@ class SignInPage(QWidget):
 
     def _put_together(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        for label in (self._title, self._counter):
+        for label in (self._title, self._counter, self._here):
             label.setAlignment(middle)
         for field in (self.number, self.pin):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._card.stack(self._counter, self._plate, self._title)
+        self._card.stack(self._counter, self._plate, self._title, self._here)
         self._card.stack(self._number_name, self.number, gap=4)
         self._card.stack(self._pin_name, self.pin, gap=1)
         self._card.stack(self.status, self.go, gap=3)

@@ -38,6 +38,7 @@ class AddPanel(Panel):
             language.say(words("Search in Arabic or English; Enter takes the marked service.")),
         )
         self.search.ask(state, language)
+        self.form.speak(language)
 
     def begin(self) -> None:
         self._turn_to(self.search)

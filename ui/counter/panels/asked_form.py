@@ -40,14 +40,21 @@ class AskedForm(QWidget):
 
     def begin(self, service: Service, usual: Capacity, language: Language) -> None:
         """Ask for this service; `usual` is the capacity in which the visitor is here."""
-        self._service, self._language = service, language
+        self._service = service
         self._capacity = usual if usual in service.capacities else service.capacities[0]
-        self._name.write(service.name.in_(language.code))
-        self.copies.begin(language.say(words("Copies")), service.limit, language)
+        self.copies.begin(service.limit)
         self.copies.setVisible(service.limit > 1)
+        self.speak(language)
+        self.add.setFocus()
+
+    def speak(self, language: Language) -> None:
+        """Say it in this language; what was chosen stays."""
+        self._language = language
+        if self._service is not None:
+            self._name.write(self._service.name.in_(language.code))
+        self.copies.speak(language.say(words("Copies")), language)
         self.add.write(language.say(words("Add")))
         self._show()
-        self.add.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose the capacity, plus and minus count the copies, wherever the focus is."""

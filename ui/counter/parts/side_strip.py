@@ -1,4 +1,7 @@
-"""Beside the desk: who waits, what was done today, which visits are on hold."""
+"""Beside the desk: the time, who waits, what was done today, which visits are on hold."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +11,7 @@ from center_app.language.bidi import isolate
 from ui.counter.duration import duration
 from ui.counter.parts.card_column import CardColumn
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Label, Note
+from ui.widgets import ClockLabel, Label, Note
 
 NOBODY = "–"
 WIDTH = 34
@@ -18,16 +21,24 @@ WIDTH = 34
 class SideStrip(CardColumn):
     """Counts on by itself between two views: `tick` with the age of the view."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        language: Language,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, parent)
+        self._clock = ClockLabel(look, language, now)
+        self.stack(self._clock)
         self._desk: DeskView | None = None
         self._names = [Note(look) for _ in range(3)]
         self._waiting, self._longest, self._served = (
             Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD) for _ in range(3)
         )
         figures = (self._waiting, self._longest, self._served)
-        for n, (name, figure) in enumerate(zip(self._names, figures, strict=True)):
-            self.stack(name, figure, gap=2 if n else 0)
+        for name, figure in zip(self._names, figures, strict=True):
+            self.stack(name, figure, gap=2)
         self._held_name = Label(look, weight=Weight.SEMIBOLD, colour="ink_soft")
         self._held = Label(look)
         self.stack(self._held_name, self._held, gap=3)
@@ -37,6 +48,7 @@ class SideStrip(CardColumn):
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
         self._desk = desk
+        self._clock.speak(language)
         said = (words("Waiting for me"), words("Longest wait"), words("Served today"))
         for name, msgid in zip(self._names, said, strict=True):
             name.write(language.say(msgid))

@@ -31,13 +31,16 @@ class Stepper(QWidget):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
-    def begin(self, name: str, limit: int, language: Language) -> None:
+    def begin(self, limit: int) -> None:
         """Count from 1 to `limit`."""
+        self.value, self._limit = 1, limit
+        self.step(0)
+
+    def speak(self, name: str, language: Language) -> None:
+        """Say what is counted."""
         self._name.write(name)
         self._less.setAccessibleName(language.say(words("One less")))
         self._more.setAccessibleName(language.say(words("One more")))
-        self.value, self._limit = 1, limit
-        self.step(0)
 
     def step(self, by: int) -> None:
         """Go up or down, as far as it goes."""

@@ -1,21 +1,17 @@
 """The upper edge of every page: which counter, who works there, how to see and read it."""
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.domain.hall import Status
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.parts.verb_button import VerbButton
+from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.verbs import Verb
 from ui.counter.wording import STATUS
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import Chip, ClockLabel, Label, Note, QuietButton
+from ui.widgets import Chip, Label, Note, QuietButton
 
 _STATUS_TONE = {
     Status.OPEN: (Tone.GOOD, "check-circle"),
@@ -35,22 +31,15 @@ class TopBar(QWidget):
     next_contrast = Signal()
     next_size = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        language: Language,
-        now: Callable[[], datetime],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.leaving = [VerbButton(look, verb) for verb in (Verb.CLOSE, Verb.SIGN_OUT)]
-        for verb_button in self.leaving:
-            verb_button.clicked.connect(partial(self.pressed.emit, verb_button.verb))
+        leaving = [VerbButton(look, verb) for verb in (Verb.CLOSE, Verb.SIGN_OUT)]
+        self.leaving = VerbGrid(look, leaving, columns=2, even=False)
+        self.leaving.pressed.connect(self.pressed)
         self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._who = Note(look)
         self._status = Chip(look)
-        self._clock = ClockLabel(look, language, now)
         self._other = QuietButton(look, icon="globe")
         self._contrast = QuietButton(look, icon="contrast")
         self._size = QuietButton(look, icon="text-size")
@@ -70,7 +59,7 @@ class TopBar(QWidget):
         self._row.addLayout(names)
         self._row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
-        tools = (*self.leaving, self._other, self._contrast, self._size, self._clock)
+        tools = (self.leaving, self._other, self._contrast, self._size)
         for widget in tools:
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._restyle)
@@ -80,7 +69,7 @@ class TopBar(QWidget):
         """Nobody has signed in: name the center alone."""
         self._name.write(center)
         self._who.write("")
-        for widget in (self._who, self._status, *self.leaving):
+        for widget in (self._who, self._status, self.leaving):
             widget.hide()
         self._tools(language, other)
 
@@ -90,20 +79,17 @@ class TopBar(QWidget):
         self._who.write(who)
         tone, icon = _STATUS_TONE[desk.status]
         self._status.write(language.say(STATUS[desk.status]), tone, icon)
-        for widget in (self._who, self._status, *self.leaving):
+        for widget in (self._who, self._status, self.leaving):
             widget.show()
-        for button in self.leaving:
-            button.show_desk(desk, language)
+        self.leaving.show_desk(desk, language)
         self._tools(language, other)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a verb that is off asks why."""
-        under = self.childAt(event.position().toPoint())
-        if isinstance(under, VerbButton):
-            self.pressed.emit(under.verb)
+    def arrange(self, *, roomy: bool) -> None:
+        """Leave words out that the icons and keys say too, where there is no room for them."""
+        for button in self.leaving.buttons:
+            button.shorten(not roomy)
 
     def _tools(self, language: Language, other: Language) -> None:
-        self._clock.speak(language)
         self._other.write(other.name)
         for button, msgid in (
             (self._contrast, words("More or less contrast")),

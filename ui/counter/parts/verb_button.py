@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain.hall import Status
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language
 from center_app.language.bidi import plain
@@ -25,23 +26,29 @@ class VerbButton(RowButton):
     def __init__(self, look: Look, verb: Verb, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._verb = verb
+        self._short = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def verb(self) -> Verb:
         return self._verb
 
-    def become(self, verb: Verb) -> None:
-        """Offer another verb in the same place; its name is to be said after it."""
-        self._verb = verb
+    def lead_on(self, leads: bool) -> None:
+        """Whether this is the next sensible verb; beside the common way that shows nowhere."""
+
+    def shorten(self, short: bool) -> None:
+        """Show icon and key alone, where there is no room; the next `show_desk` does."""
+        self._short = short
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
         """Tell the name, what a press would do now, and if it is off, why."""
         off, note = why_not(self._verb, desk), outlook(self._verb, desk, language)
         why = off.said(language) if off is not None else ""
-        self.write(language.say(name(self._verb, desk)), note)
+        said = language.say(name(self._verb, desk))
+        self.write("" if self._short else said, note)
+        self.setAccessibleName(plain(said))
         self.setEnabled(off is None)
-        self.setToolTip(why)
+        self.setToolTip(why or (said if self._short else ""))
         told = (FACES[self._verb].key, plain(why or note))
         self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
 
@@ -67,6 +74,17 @@ class VerbButton(RowButton):
         return Paint(c.tint if self.underMouse() else c.surface, c.primary, c.edge)
 
 
+class BreakButton(VerbButton):
+    """Begins the break, and ends it: only one of the two can be done."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Verb.PAUSE, parent)
+
+    def show_desk(self, desk: DeskView, language: Language) -> None:
+        self._verb = Verb.PAUSE if desk.status is Status.OPEN else Verb.OPEN
+        super().show_desk(desk, language)
+
+
 class LeadingButton(VerbButton):
     """A verb of the common way: large, and filled when it is the next sensible one."""
 
@@ -79,7 +97,6 @@ class LeadingButton(VerbButton):
         self._leads = False
 
     def lead_on(self, leads: bool) -> None:
-        """Whether this is the next sensible verb."""
         self._leads = leads
         self.update()
 
