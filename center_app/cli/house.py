@@ -1,13 +1,15 @@
 """Putting the parts together: a center on the database of this installation."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine
 
 from center_app.center import Center
+from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, ids, new_token, secret_file
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
@@ -16,9 +18,11 @@ from center_app.domain.catalogue_check import read_catalogue
 from center_app.domain.clock import Clock
 from center_app.domain.people import Role, Skill
 from center_app.domain.plain import Fault, Unreadable
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.store.catalogues import keep_catalogue
 from center_app.store.engine import open_engine, writing
+from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, keep_person
 from center_app.store.schema import upgrade
 from ui.station import Station
@@ -29,7 +33,7 @@ ROOF = "roof"
 
 @dataclass(frozen=True)
 class House:
-    """A running center with what it stands on."""
+    """A running center with what it stands on; `parts` are all that ends with it."""
 
     settings: Settings
     engine: Engine
@@ -37,20 +41,17 @@ class House:
     clock: Clock
     new_id: Callable[[], str]
     pins: Pins
+    parts: ExitStack
 
     def close(self) -> None:
-        self.engine.dispose()
+        self.parts.close()
 
     def station(self, name: str) -> Station:
         return Station(name, self.center, self.clock, self.new_id, new_token)
 
     def adopt(self, body: bytes) -> Catalogue:
-        """Take a catalogue into use. Raises Unreadable naming every fault, or Refused."""
-        try:
-            value = json.loads(body)
-        except ValueError as error:
-            raise Unreadable([Fault("", f"The file is no JSON: {error}")]) from error
-        catalogue = read_catalogue(value)
+        """Take a catalogue into use. Raises Unreadable naming every fault, SerialTaken."""
+        catalogue = read_catalogue(parsed(body))
         with writing(self.engine) as connection:
             digest = keep_catalogue(connection, catalogue.serial, body, self.clock.now().at)
         self.do(c.AdoptCatalogue, serial=catalogue.serial, sha256=digest)
@@ -65,12 +66,17 @@ class House:
         roles: tuple[Role, ...],
         skills: tuple[Skill, ...],
     ) -> str:
-        """Make an employee known, and return the random id that the journal has for one."""
+        """Make an employee known, and return the random id that the journal has for one.
+
+        The number is given last: whoever is refused, or cut off, leaves it free. Raises Refused.
+        """
         pin_hash = self.pins.hash(pin)
+        if any(person.number == number for person in self.center.people()):
+            raise Refused(Reason.EMPLOYEE_EXISTS, number=number)
         employee = self.new_id()
+        self.do(c.EnrolEmployee, who=employee, home=home, roles=roles, skills=skills)
         with writing(self.engine) as connection:
             keep_person(connection, Person(employee, number, name), pin_hash)
-        self.do(c.EnrolEmployee, who=employee, home=home, roles=roles, skills=skills)
         return employee
 
     def do(self, verb: type[c.Command], **arguments: Any) -> None:
@@ -80,13 +86,46 @@ class House:
 def open_house(settings: Settings, clock: Clock | None = None) -> House:
     """Open the center of this installation, making its database when there is none yet.
 
-    Raises Unusable or Unavailable with a sentence.
+    Raises Failed, Unusable or Unavailable with a sentence.
     """
     clock = clock or SystemClock()
-    settings.state.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as parts:
+        engine = parts.enter_context(_database(settings))
+        pins = Pins(secret_file(settings.state / "pepper"))
+        new_id = ids(clock)
+        center = Center(engine, settings.center, clock, new_id, pins)
+        return House(settings, engine, center, clock, new_id, pins, parts.pop_all())
+
+
+@contextmanager
+def open_journal(settings: Settings) -> Iterator[Journal]:
+    """The journal alone, even one of which no hall can be made any more.
+
+    Raises Failed when there is none yet, Unusable or Unavailable with a sentence.
+    """
+    with _database(settings) as engine:
+        journal = Journal(engine, settings.center)
+        if journal.owner() is None:
+            raise Failed("There is no center here yet: `center init` makes one.")
+        clock = SystemClock()
+        journal.open(ids(clock), clock.now())
+        yield journal
+
+
+def parsed(body: bytes) -> object:
+    """The value in a JSON file. Raises Unreadable."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable([Fault("", f"The file is no JSON: {error}.")]) from error
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Engine]:
+    settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_engine(settings.database)
-    upgrade(engine)
-    pins = Pins(secret_file(settings.state / "pepper"))
-    new_id = ids(clock)
-    center = Center(engine, settings.center, clock, new_id, pins)
-    return House(settings, engine, center, clock, new_id, pins)
+    try:
+        upgrade(engine)
+        yield engine
+    finally:
+        engine.dispose()

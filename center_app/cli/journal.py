@@ -2,33 +2,37 @@
 
 import json
 from argparse import Namespace
+from contextlib import closing
 
-from center_app.cli.house import open_house
+from center_app.cli.failures import Failed
+from center_app.cli.house import open_house, open_journal
 from center_app.cli.settings import Settings
 from center_app.domain.plain import plain
 
 
 def verify(settings: Settings, options: Namespace) -> int:
-    verdict = open_house(settings).center.journal.verify()
+    """Raises Failed naming the first entry that is not what it was."""
+    with open_journal(settings) as journal:
+        verdict = journal.verify()
     if options.json:
-        print(json.dumps(plain(verdict)))
-    elif verdict.sound:
-        print(f"{verdict.checked} entries, and every one is as it was recorded.")
-    else:
+        print(json.dumps({**plain(verdict), "sound": verdict.sound}))
+        return 0 if verdict.sound else 1
+    if not verdict.sound:
         at = f"entry {verdict.first_bad} of {verdict.epoch}"
-        print(f"The journal is not as it was recorded: {verdict.flaw} at {at}.")
-    return 0 if verdict.sound else 1
+        raise Failed(f"The journal is not as it was recorded: {verdict.flaw} at {at}.")
+    print(f"{verdict.checked} entries, and every one is as it was recorded.")
+    return 0
 
 
 def export(settings: Settings, options: Namespace) -> None:
-    with options.out.open("wb") as file:
-        number = open_house(settings).center.journal.export_jsonl(file)
+    with open_journal(settings) as journal, options.out.open("wb") as file:
+        number = journal.export_jsonl(file)
     print(f"{number} entries are in {options.out}.")
 
 
-def rebuild(settings: Settings, options: Namespace) -> int:
+def rebuild(settings: Settings, options: Namespace) -> None:
     """Play the whole journal again and compare the hall that comes out with the one in use."""
-    equal = open_house(settings).center.rebuild()
+    with closing(open_house(settings)) as house:
+        equal = house.center.rebuild()
     words = "is the same" if equal else "was another one and is replaced"
     print(json.dumps({"equal": equal}) if options.json else f"The hall {words}.")
-    return 0

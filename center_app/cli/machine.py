@@ -1,12 +1,16 @@
 """This machine: its clocks, and the random ids and secrets it makes. Nothing else reads them."""
 
+import os
 import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from center_app.cli.failures import Failed
 from center_app.domain.clock import SECOND, Clock, Instant
+from center_app.store.engine import WAIT_S
+from center_app.store.turn import turn
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 TOKEN_BYTES = 16
@@ -52,9 +56,35 @@ def new_token() -> str:
 
 
 def secret_file(file: Path) -> bytes:
-    """The secret in a file that only its owner may read, made when there is none yet."""
+    """The secret of this installation, made when there is none yet.
+
+    Several processes may start together: all get the same. Raises Failed when it is cut short.
+    """
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_bytes(secrets.token_bytes(PEPPER_BYTES))
-    return file.read_bytes()
+        with turn(file.with_name(f"{file.name}.turn"), WAIT_S):
+            if not file.exists():
+                keep_secret(file, secrets.token_bytes(PEPPER_BYTES))
+    secret = file.read_bytes()
+    if len(secret) < PEPPER_BYTES:
+        raise Failed(f"The secret in {file} is damaged. Restore it from the last backup.")
+    return secret
+
+
+def keep_secret(file: Path, secret: bytes) -> None:
+    """Write a file that only its owner may read; it is there as a whole or not at all.
+
+    Raises Failed without its folder, OSError when the disk does not take it.
+    """
+    if not file.parent.is_dir():
+        raise Failed(f"There is no folder {file.parent} for {file.name}.")
+    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    try:
+        beside.touch(mode=0o600, exist_ok=False)
+        with beside.open("wb") as opened:
+            opened.write(secret)
+            opened.flush()
+            os.fsync(opened.fileno())
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)

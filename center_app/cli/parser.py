@@ -11,14 +11,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from center_app.cli.settings import WrongSetting, described, load
-from center_app.domain.plain import Unreadable
-from center_app.domain.refusal import Refused, Unavailable
-from center_app.language import find
-from center_app.language.reasons import sentence
-from center_app.store.faults import Unusable
+from center_app.cli.failures import EXPECTED, told
+from center_app.cli.settings import described, load
 
 DONE, FAILED = 0, 1
+
+LAST_PORT = 65_535
+
+CONFIG = "the settings file (else CENTER_CONFIG)"
 
 Commands = Any
 """Where argparse adds subcommands; its type has no public name."""
@@ -30,12 +30,9 @@ def run(arguments: Sequence[str]) -> int:
         settings = load(options.config, os.environ)
         command: Callable[..., int | None] = _command(options.run)
         return command(settings, options) or DONE
-    except Refused as refused:
-        return _failed(sentence(find("en"), refused))
-    except Unreadable as error:
-        return _failed("\n".join(map(str, error.faults)))
-    except (WrongSetting, Unavailable, Unusable, OSError) as error:
-        return _failed(str(error))
+    except EXPECTED as error:
+        print(told(error), file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return FAILED
 
@@ -49,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"Settings, in center.toml or as variables:\n{names}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--config", type=Path, help="the settings file (else CENTER_CONFIG)")
+    top.add_argument("--config", type=Path, help=CONFIG)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _demo(commands)
     _set_up(commands)
@@ -64,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add(commands: Commands, name: str, about: str, run: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=CONFIG)
     command.set_defaults(run=run)
     return command
 
@@ -122,7 +120,7 @@ def _registry(commands: Commands) -> None:
     serve = _add(registry, "serve", "Run the reference registry.", "registry:serve")
     serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8750)
+    serve.add_argument("--port", type=_port, default=8750)
     enrol = _add(registry, "enrol", "Make a center known and give it a key.", "registry:enrol")
     enrol.add_argument("center", help="the center's code")
     enrol.add_argument("--db", default="")
@@ -165,18 +163,28 @@ def _bench(commands: Commands) -> None:
         command = _add(bench, name, about, f"bench:{name}")
         command.add_argument("--database", help="a database that the benchmark may fill")
         command.add_argument("--waiting", type=int, nargs="+", default=[0, 1_000, 10_000])
-        command.add_argument("--processes", type=int, nargs="+", default=[1, 8])
-        command.add_argument("--runs", type=int, default=5)
-        command.add_argument("--operations", type=int, default=100, help="in each run and process")
+        command.add_argument("--processes", type=_number, nargs="+", default=[1, 8])
+        command.add_argument("--runs", type=_number, default=5)
+        command.add_argument(
+            "--operations", type=_number, default=100, help="in each run and process"
+        )
         command.add_argument("--json", action="store_true")
+
+
+def _port(text: str) -> int:
+    """Port 0 is a free one."""
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to {LAST_PORT}")
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1 or more")
+    return int(text)
 
 
 def _command(name: str) -> Callable[..., int | None]:
     module, _, function = name.partition(":")
     found: Callable[..., int | None] = getattr(import_module(f"center_app.cli.{module}"), function)
     return found
-
-
-def _failed(words: str) -> int:
-    print(words, file=sys.stderr)
-    return FAILED

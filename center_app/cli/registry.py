@@ -1,10 +1,12 @@
 """`center registry`: the reference registry as a process of its own."""
 
 from argparse import Namespace
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
+from pathlib import Path
 
-from center_app.cli.machine import SystemClock
+from center_app.cli.failures import Failed
+from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
 from sync.registry.ledger import open_ledger
 from sync.registry.serving import serve as serve_registry
@@ -12,21 +14,32 @@ from sync.registry.serving import serve as serve_registry
 
 def serve(settings: Settings, options: Namespace) -> None:
     """Prints the address once it listens, then serves until it is stopped."""
-    serve_registry(
-        _database(settings, options),
-        SystemClock(),
-        partial(print, flush=True),
-        host=options.host,
-        port=options.port,
-    )
+    with suppress(KeyboardInterrupt):
+        serve_registry(
+            _database(settings, options),
+            SystemClock(),
+            partial(print, flush=True),
+            host=options.host,
+            port=options.port,
+        )
 
 
 def enrol(settings: Settings, options: Namespace) -> None:
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
-        key = ledger.enrol(options.center)
-    options.key_file.touch(mode=0o600)
-    options.key_file.write_text(key)
+    enrol_center(_database(settings, options), options.center, options.key_file)
     print(f"{options.center} may send its journal. Its key is in {options.key_file}.")
+
+
+def enrol_center(database_url: str, center: str, key_file: Path) -> None:
+    """Make a center known to the registry in this database, and write the key that it gets.
+
+    Raises Failed when no center can have this code.
+    """
+    with closing(open_ledger(database_url, SystemClock())) as ledger:
+        try:
+            key = ledger.enrol(center)
+        except ValueError as error:
+            raise Failed(f"This is no center's code: {error}.") from error
+    keep_secret(key_file, key.encode())
 
 
 def _database(settings: Settings, options: Namespace) -> str:

@@ -9,11 +9,24 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from center_app.cli.failures import Failed
+from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
+from printers.target import ACCEPTED as ACCEPTED_PRINTERS
+from printers.target import target_of
+
 CENTER = re.compile(r"[A-Z0-9-]{3,24}")
 
 
-class WrongSetting(Exception):
+class WrongSetting(Failed):
     """A setting that is not known or has a value that is not accepted; says which are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value as it was given, and where: `CENTER_PAPER`, or `paper in FILE`."""
+
+    value: Any
+    where: str
 
 
 @dataclass(frozen=True)
@@ -26,14 +39,13 @@ class Settings:
     )
     state: Path = field(
         default=Path(),
-        metadata={"about": "The folder of database, spool and secrets.", "takes": "folder"},
+        metadata={"about": "The folder of database, spool and secrets.", "takes": "path"},
     )
     database_url: str = field(
         default="",
         metadata={
-            "about": "The database: sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE. "
-            "Left empty: center.db in the state folder.",
-            "takes": "text",
+            "about": "The database; left empty: center.db in the state folder.",
+            "takes": "database",
         },
     )
     language: str = field(
@@ -42,9 +54,8 @@ class Settings:
     printer: str = field(
         default="none",
         metadata={
-            "about": "The ticket printer: none, network:HOST:PORT, usb:VENDOR:PRODUCT, "
-            "serial:DEVICE or file:PATH.",
-            "takes": "text",
+            "about": "The ticket printer.",
+            "takes": "printer",
         },
     )
     paper: int = field(
@@ -64,7 +75,7 @@ class Settings:
     )
     registry_key_file: Path = field(
         default=Path(),
-        metadata={"about": "The file with the key that the registry gave.", "takes": "folder"},
+        metadata={"about": "The file with the key that the registry gave.", "takes": "path"},
     )
 
     @property
@@ -87,10 +98,9 @@ def load(config: Path | None, environment: Mapping[str, str]) -> Settings:
         Path(environment["CENTER_CONFIG"]) if "CENTER_CONFIG" in environment else None
     )
     file = named or config_folder(environment) / "center.toml"
-    values = _from_file(file, must_exist=named is not None)
-    values.update(_from_environment(environment))
-    values.setdefault("state", str(state_folder(environment)))
-    return Settings(**{name: _read(name, value) for name, value in values.items()})
+    given = _from_file(file, must_exist=named is not None) | _from_environment(environment)
+    chosen = {name: _read(name, each) for name, each in given.items()}
+    return Settings(**{"state": state_folder(environment), **chosen})
 
 
 def config_folder(environment: Mapping[str, str]) -> Path:
@@ -108,35 +118,40 @@ def state_folder(environment: Mapping[str, str]) -> Path:
 
 
 def described() -> list[tuple[str, str, str]]:
-    """Every setting: its name in the file, its variable, and what it is for."""
+    """Every setting: its name in the file, its variable, what it is for and what it accepts."""
     return [
-        (each.name, f"CENTER_{each.name.upper()}", each.metadata["about"])
+        (
+            each.name,
+            f"CENTER_{each.name.upper()}",
+            f"{each.metadata['about']} Accepted: {READERS[each.metadata['takes']][1]}.",
+        )
         for each in fields(Settings)
     ]
 
 
-def _from_file(file: Path, *, must_exist: bool) -> dict[str, Any]:
+def _from_file(file: Path, *, must_exist: bool) -> dict[str, Given]:
     if not file.is_file():
         if must_exist:
             raise WrongSetting(f"There is no settings file {file}.")
         return {}
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongSetting(f"{file} is not valid TOML: {error}.") from error
-    for name in values:
-        _known(name, f"{name} in {file}")
-    return values
+    given = {name: Given(value, f"{name} in {file}") for name, value in values.items()}
+    for name, each in given.items():
+        _known(name, each.where)
+    return given
 
 
-def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    values = {}
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Given]:
+    given = {}
     for variable, value in environment.items():
         if variable.startswith("CENTER_") and variable != "CENTER_CONFIG":
             name = variable.removeprefix("CENTER_").lower()
             _known(name, variable)
-            values[name] = value
-    return values
+            given[name] = Given(value, variable)
+    return given
 
 
 def _known(name: str, shown: str) -> None:
@@ -145,19 +160,25 @@ def _known(name: str, shown: str) -> None:
         raise WrongSetting(f"{shown} is not a setting. There are: {', '.join(names)}.")
 
 
-def _read(name: str, value: Any) -> Any:
+def _read(name: str, given: Given) -> Any:
     takes = next(each.metadata["takes"] for each in fields(Settings) if each.name == name)
     read, accepted = READERS[takes]
     try:
-        return read(value)
+        return read(given.value)
     except (TypeError, ValueError) as error:
-        raise WrongSetting(f"{value!r} is no {name}. Accepted: {accepted}.") from error
+        raise WrongSetting(f"{given.where} is {given.value!r}. Accepted: {accepted}.") from error
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _path(value: Any) -> Path:
+    if not _text(value):
+        raise ValueError
+    return Path(value)
 
 
 def _center(value: Any) -> str:
@@ -174,10 +195,14 @@ def _language(value: Any) -> str:
 
 
 def _paper(value: Any) -> int:
-    width = int(value)
-    if width not in {58, 80}:
+    if type(value) not in {int, str} or int(value) not in {58, 80}:
         raise ValueError
-    return width
+    return int(value)
+
+
+def _printer(value: Any) -> str:
+    target_of(_text(value))
+    return _text(value)
 
 
 def _address(value: Any) -> str:
@@ -189,8 +214,9 @@ def _address(value: Any) -> str:
 
 READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "center": (_center, "3 to 24 capital letters, digits and hyphens"),
-    "folder": (lambda value: Path(_text(value)), "a path"),
-    "text": (_text, "a text"),
+    "path": (_path, "a path"),
+    "database": (_text, ACCEPTED_DATABASES),
+    "printer": (_printer, ", ".join(ACCEPTED_PRINTERS)),
     "language": (_language, "ar or en"),
     "paper": (_paper, "58 or 80"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),

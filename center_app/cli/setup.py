@@ -1,20 +1,24 @@
 """`center init`, `catalogue`, `place` and `employee`: making a center."""
 
-import json
+import sys
 from argparse import Namespace
+from contextlib import closing
+from getpass import getpass
 from pathlib import Path
 
-from center_app.cli.house import House, open_house
+from center_app.cli.failures import Failed
+from center_app.cli.house import House, open_house, parsed
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
 from center_app.domain import place
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.people import Level, Role, Skill
-from center_app.domain.plain import Fault, Unreadable, read
+from center_app.domain.plain import read
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue_bytes
 from center_app.sample.center import COLLEAGUES, PIN, sample_settings
+from center_app.store.kept.credentials import SHORTEST_PIN
 
 PLAIN = place.Settings(
     name=Text("مركز الخدمات الحكومية الشامل", "Comprehensive Government Services Center"),
@@ -24,41 +28,42 @@ PLAIN = place.Settings(
 
 
 def init(settings: Settings, options: Namespace) -> None:
-    house = open_house(settings)
-    if options.sample:
-        set_up_sample(house, always_open=False)
-        print(f"A sample center with {len(COLLEAGUES)} counters is ready. The PIN is {PIN}.")
-        return
-    chosen = read(place.Settings, _json(options.settings)) if options.settings else PLAIN
-    house.do(c.Configure, settings=chosen)
-    print(f"The center {settings.center} is ready. Its database is {settings.database}.")
+    """Raises Failed for a center that is set up already, unless new settings are given for it."""
+    chosen = _described(options.settings) if options.settings else None
+    with closing(open_house(settings)) as house:
+        if house.center.hall.settings is not None and chosen is None:
+            raise Failed(f"The center {settings.center} is set up already in {house.engine.url}.")
+        if options.sample:
+            set_up_sample(house, always_open=False)
+            print(f"A sample center with {len(COLLEAGUES)} counters is ready. The PIN is {PIN}.")
+        else:
+            house.do(c.Configure, settings=chosen or PLAIN)
+            print(f"The center {settings.center} is ready. Its database is {house.engine.url}.")
 
 
 def import_catalogue(settings: Settings, options: Namespace) -> None:
-    catalogue = open_house(settings).adopt(options.file.read_bytes())
+    with closing(open_house(settings)) as house:
+        catalogue = house.adopt(options.file.read_bytes())
     services = len(catalogue.services)
     print(f"Catalogue {catalogue.serial} with {services} services is in use now.")
 
 
 def add_place(settings: Settings, options: Namespace) -> None:
-    open_house(settings).do(c.PlaceCounter, counter=options.counter, zone=options.zone)
+    with closing(open_house(settings)) as house:
+        house.do(c.PlaceCounter, counter=options.counter, zone=options.zone)
     print(f"Counter {options.counter} stands in zone {options.zone}.")
 
 
 def add_employee(settings: Settings, options: Namespace) -> None:
     """The PIN is read from standard input, so that it stands in no list of processes."""
-    house = open_house(settings)
-    catalogue = house.center.hall.catalogue
-    if catalogue is None:
-        raise Refused(Reason.NO_CATALOGUE)
-    house.enrol(
-        options.number,
-        Text(options.name_ar, options.name_en),
-        input("PIN: ").strip(),
-        options.home,
-        tuple(read(Role, role) for role in options.role) or (Role.AGENT,),
-        tuple(skill for wanted in options.skill for skill in _skills(catalogue, wanted)),
-    )
+    with closing(open_house(settings)) as house:
+        catalogue = house.center.hall.catalogue
+        if catalogue is None:
+            raise Refused(Reason.NO_CATALOGUE)
+        roles = tuple(read(Role, role) for role in options.role) or (Role.AGENT,)
+        skills = [skill for wanted in options.skill for skill in _skills(catalogue, wanted)]
+        name = Text(options.name_ar, options.name_en)
+        house.enrol(options.number, name, _pin(), options.home, roles, tuple(skills))
     print(f"Employee {options.number} can sign in.")
 
 
@@ -83,15 +88,22 @@ def set_up_sample(house: House, *, always_open: bool) -> dict[str, str]:
 def _skills(catalogue: Catalogue, wanted: str) -> list[Skill]:
     """`CODE`, `CODE:partial`, or `agency:A` for everything that an agency's services take."""
     head, _, tail = wanted.partition(":")
-    if head == "agency":
-        services = catalogue.of_agency(tail)
-        stages = (stage for service in services for stage in catalogue.stages(service.code))
-        return [Skill(code) for code in dict.fromkeys(stage.skill for stage in stages)]
-    return [Skill(head, read(Level, tail) if tail else Level.FULL)]
+    if head != "agency":
+        return [Skill(head, read(Level, tail) if tail else Level.FULL)]
+    if catalogue.agency(tail) is None:
+        raise Refused(Reason.BAD_INPUT, setting="agency", value=tail)
+    services = catalogue.of_agency(tail)
+    stages = (stage for service in services for stage in catalogue.stages(service.code))
+    return [Skill(code) for code in dict.fromkeys(stage.skill for stage in stages)]
 
 
-def _json(file: Path) -> object:
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise Unreadable([Fault(str(file), f"is no JSON: {error}")]) from error
+def _pin() -> str:
+    """Asked for without showing it at a terminal, else the first line of standard input."""
+    pin = getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    if len(pin) < SHORTEST_PIN:
+        raise Failed(f"A PIN of at least {SHORTEST_PIN} digits is read from standard input.")
+    return pin
+
+
+def _described(file: Path) -> place.Settings:
+    return read(place.Settings, parsed(file.read_bytes()))

@@ -112,13 +112,18 @@ class Journal:
 
         Raises Unusable when the database belongs to another center.
         """
-        if self._owner() is None:
+        if self.owner() is None:
             with suppress(IntegrityError):  # another process was faster: then its epoch it is
                 self._begin(new_epoch(), now)
-        owner = self._owner()
+        owner = self.owner()
         if owner != self._center:
             raise Unusable(f"This database belongs to the center {owner}, not to {self._center}.")
         return self.head()
+
+    def owner(self) -> str | None:
+        """The center that this database belongs to; None while it has never been opened."""
+        with reading(self._engine) as connection:
+            return connection.execute(OWNER).scalar()
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -168,10 +173,6 @@ class Journal:
             epoch, _ = connection.execute(POSITION).one()
             rows = connection.execute(statement, {"epoch": epoch, **parameters})
             return [Entry(*row) for row in rows]
-
-    def _owner(self) -> str | None:
-        with reading(self._engine) as connection:
-            return connection.execute(OWNER).scalar()
 
     def _begin(self, epoch: str, now: Instant) -> None:
         start = genesis(self._center, epoch)
