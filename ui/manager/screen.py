@@ -72,6 +72,8 @@ class ManagerScreen(QWidget):
         self.setWindowTitle(language.say("Manager"))
         self.tabs.write([language.say("The hall now"), language.say("Figures of the day")])
         self.everything.write(language.say("All of today"))
+        self.bar.speak(language, self._next_language())
+        self.day_actions.speak(language)
         self.stale.speak(language)
         self._show()
 
@@ -122,12 +124,12 @@ class ManagerScreen(QWidget):
 
     def _show(self) -> None:
         views, language = self.model.views, self.language
-        self.bar.show_views(views, language, self._next_language())
+        self.bar.show_views(views)
         view = views.overview
         if view is None:
             return
         self.state.show_state(state_of(view, language))
-        self.day_actions.show_phase(view.phase, busy=self.model.busy, language=language)
+        self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
         page = self.today if self.today.isVisibleTo(self) else self.now

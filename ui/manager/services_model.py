@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from center_app.language import Language
+from center_app.language.bidi import inserted
 from ui.manager.service_rows import Cell, Column, TableRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,7 +18,10 @@ GROUP = Qt.ItemDataRole.UserRole + 1
 
 
 class ServicesModel(QAbstractTableModel):
-    """Keeps selection and place on the page as long as the same services stand in it."""
+    """Keeps selection and place on the page as long as the same services stand in it.
+
+    Heads are isolated: Qt draws them in the direction of the application, not of the table.
+    """
 
     def __init__(
         self, columns: tuple[Column, ...], language: Language, parent: QObject | None = None
@@ -31,19 +35,20 @@ class ServicesModel(QAbstractTableModel):
     def rows(self) -> tuple[TableRow, ...]:
         return self._rows
 
-    def fill(self, rows: tuple[TableRow, ...], language: Language) -> None:
-        """Show these rows."""
-        same = [row.key for row in rows] == [row.key for row in self._rows]
+    def fill(self, rows: tuple[TableRow, ...], language: Language) -> bool:
+        """Show these rows; whether they are others, and not the same with other figures."""
         if rows == self._rows and language == self._language:
-            return
-        if not same or language != self._language:
-            self.beginResetModel()
-            self._rows, self._language = rows, language
-            self.endResetModel()
-            return
-        self._rows = rows
-        last = self.index(len(rows) - 1, len(self.columns) - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+            return False
+        same = [row.key for row in rows] == [row.key for row in self._rows]
+        if same and language == self._language:
+            self._rows = rows
+            last = self.index(len(rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return False
+        self.beginResetModel()
+        self._rows, self._language = rows, language
+        self.endResetModel()
+        return True
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -78,7 +83,7 @@ class ServicesModel(QAbstractTableModel):
             side = align.AlignRight if self._language.right_to_left else align.AlignLeft
             return align.AlignAbsolute | side | align.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._language.say(column.head)
+            return inserted(self._language.say(column.head), not self._language.right_to_left)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return self._language.say(column.explained)
         return None

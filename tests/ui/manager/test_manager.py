@@ -262,4 +262,4 @@ def test_nothing_is_cut(
     for page in (0, 1):
         screen.tabs.buttons[page].click()
         laid_out(screen, *size)
-        assert clipped(screen) == []
+        hall.until(lambda: clipped(screen) == [])

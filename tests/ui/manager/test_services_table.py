@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.today import Today
 from center_app.language import find
+from center_app.language.bidi import plain
 from days import Day
 from halls import running_hall
 from screens import desk_look, laid_out
@@ -76,4 +77,4 @@ def test_another_language_is_another_table(qtbot: QtBot) -> None:
     table = a_table(qtbot, 1400)
     table.fill(table.rows.rows, ARABIC)
     head = table.rows.headerData(1, Qt.Orientation.Horizontal)
-    assert head == "بالانتظار"
+    assert plain(head) == "بالانتظار"

@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 class TodayPage(QWidget):
-    """The definition of the figure that is pointed at stands at the foot of the figures."""
+    """The definition of the figure that is pointed at stands above the figures."""
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +41,9 @@ class TodayPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
+        column.addWidget(self._explanation())
         for group in GROUPS:
             self._add_group(group, column)
-        column.addWidget(self._foot())
         column.addWidget(self._services_title)
         column.addWidget(self.table, 1)
 
@@ -79,11 +79,11 @@ class TodayPage(QWidget):
         column.addWidget(title)
         column.addWidget(grid)
 
-    def _foot(self) -> QWidget:
-        foot = Card(self._look, "tint")
-        row = QHBoxLayout(foot)
+    def _explanation(self) -> QWidget:
+        card = Card(self._look, "tint")
+        row = QHBoxLayout(card)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.theme.space(3))
         row.addWidget(Icon(self._look, "info", TextSize.LEAD), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.definition, 1)
-        return foot
+        return card

@@ -34,8 +34,8 @@ class CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL)
         wide = self._view.columnWidth(index.column())
         high = self._name(cell, index).height(wide - 2 * self._pad())
-        if cell.bar is not None:
-            high += self._bar.sizeHint().height()
+        if self._columns[index.column()] is Column.LONGEST and not index.data(GROUP):
+            high = self._one_line() + self._bar.sizeHint().height()
         return QSize(wide, max(high, self._one_line()) + 2 * self._gap())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

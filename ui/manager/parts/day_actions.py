@@ -35,11 +35,14 @@ class DayActions(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
-    def show_phase(self, phase: Phase, *, busy: bool, language: Language) -> None:
-        """Offer what is possible in this phase of the day."""
+    def speak(self, language: Language) -> None:
+        """Say everything in this language."""
         self.report.write(language.say("Make the day's report"))
         self.close_day.write(language.say("Close the day"))
         self.reopen.write(language.say("Reopen the day"))
+
+    def show_phase(self, phase: Phase, *, busy: bool) -> None:
+        """Offer what is possible in this phase of the day."""
         self.close_day.setVisible(phase is Phase.RUNNING)
         self.reopen.setVisible(phase is Phase.CLOSED)
         for button in (self.report, self.close_day, self.reopen):

@@ -50,9 +50,9 @@ class ServicesTable(QTreeView):
 
     def fill(self, rows: tuple[TableRow, ...], language: Language) -> None:
         """Show these rows."""
-        self.rows.fill(rows, language)
-        self.setAccessibleName(language.say("Services"))
-        self._fit()
+        if self.rows.fill(rows, language):
+            self.setAccessibleName(language.say("Services"))
+            self._fit()
 
     def shown_columns(self) -> list[Column]:
         """The columns for which there is room."""

@@ -33,7 +33,7 @@ class TopBar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._said = look, language
         self._name, self._role = Title(look), Note(look)
         self.registry = RegistryChip(look)
         self._clock = ClockLabel(look, language, now)
@@ -61,19 +61,22 @@ class TopBar(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_views(self, views: ManagerViews, language: Language, other: Language) -> None:
-        """Show whose hall it is; `other` is the language that the button offers."""
-        if views.overview is not None:
-            self._name.write(views.overview.name.in_(language.code))
+    def speak(self, language: Language, other: Language) -> None:
+        """Say everything in this language; `other` is the one that the button offers."""
+        self._said = language
         self._role.write(language.say("Manager"))
-        self.registry.show_link(views, language)
         self._clock.speak(language)
         self.language.write(other.name)
-        percent = isolate(f"{round(self._look.theme.scale * 100)} %")
-        self.text_size.write(percent)
-        self.text_size.setAccessibleName(language.say("Text size {percent}", percent=percent))
         self.contrast.setAccessibleName(language.say("High contrast"))
         self.contrast.setToolTip(language.say("High contrast"))
+        self._tell_size()
+
+    def show_views(self, views: ManagerViews) -> None:
+        """Show whose hall it is, and how the link to the registry stands."""
+        name = views.overview.name.in_(self._said.code) if views.overview is not None else ""
+        if name != self._name.text():
+            self._name.write(name)
+        self.registry.show_link(views, self._said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in one line, or in two."""
@@ -92,6 +95,11 @@ class TopBar(QWidget):
         larger = [scale for scale in SCALES if scale > self._look.theme.scale]
         self._look.set_scale(larger[0] if larger else SCALES[0])
 
+    def _tell_size(self) -> None:
+        percent = isolate(f"{round(self._look.theme.scale * 100)} %")
+        self.text_size.write(percent)
+        self.text_size.setAccessibleName(self._said.say("Text size {percent}", percent=percent))
+
     def _turn_contrast(self, high: bool) -> None:
         contrast = Contrast.HIGH if high else Contrast.LIGHT
         self._look.wear(replace(self._look.theme, contrast=contrast))
@@ -100,5 +108,6 @@ class TopBar(QWidget):
         space = self._look.theme.space
         self._row.setContentsMargins(space(5), space(2), space(5), space(2))
         self._row.setSpacing(space(4))
+        self._tell_size()
         self.contrast.setChecked(self._look.theme.contrast is Contrast.HIGH)
         self.update()
