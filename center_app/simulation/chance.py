@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 
-from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
+from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Part, Service
 from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.commands import Asked
 
@@ -48,6 +48,8 @@ class Chance:
             for service in catalogue.services
             if service.channel is not Channel.ONLINE and Audience.INDIVIDUALS in service.audience
         ]
+        self._here = frozenset(service.code for service in self._services)
+        self._bundles = [bundle for bundle in catalogue.bundles if self._parts(bundle)]
         self._weights = [POPULAR.get(service.agency, 1.0) for service in self._services]
 
     def errand(self) -> Errand:
@@ -90,7 +92,7 @@ class Chance:
         return self._random.choice(choices)
 
     def id(self) -> str:
-        """A random id in the form of the journal's (UUID version 4 bits, drawn from the seed)."""
+        """A random id in the form of the journal's (of version 7), but drawn from the seed."""
         text = f"{self._random.getrandbits(128):032x}"
         return f"{text[:8]}-{text[8:12]}-7{text[13:16]}-a{text[17:20]}-{text[20:]}"
 
@@ -105,12 +107,13 @@ class Chance:
         return Asked(service.code, copies, service.capacities[0])
 
     def _bundle(self) -> Bundle | None:
-        bundles = self._catalogue.bundles
-        return self._random.choice(bundles) if bundles else None
+        return self._random.choice(self._bundles) if self._bundles else None
 
     def _of_bundle(self, bundle: Bundle) -> tuple[Asked, ...]:
         """The bundle's services that are had here; now and then somebody needs fewer."""
-        here = {service.code for service in self._services}
-        parts = [part for part in bundle.parts if part.service in here]
+        parts = self._parts(bundle)
         kept = [part for part in parts if self.happens(NEED_A_PART)] or parts[:1]
         return tuple(Asked(part.service, 1, part.capacity) for part in kept)
+
+    def _parts(self, bundle: Bundle) -> list[Part]:
+        return [part for part in bundle.parts if part.service in self._here]

@@ -5,27 +5,34 @@ from dataclasses import dataclass, field
 from functools import partial
 from heapq import heappop, heappush
 from itertools import count
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, SECOND, Clock
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.views.desk import Desk
+from center_app.domain.views.query import Query
 from center_app.domain.visit import Line, StepId, Wish
 from center_app.simulation.chance import Chance, Errand
 
 A_FORM_IS_MISSING = 0.06
 NO_WRONG_DOOR = 0.06
-"""Shares of the sittings in which the citizen is sent to fill in a form, or adds a service."""
+A_COLLEAGUE_KNOWS = 0.05
+"""Shares of the sittings in which the citizen is sent to fill in a form, adds a service, or is
+sent to a colleague."""
 
 Action = Callable[[], object]
+V = TypeVar("V")
 
 
-class Doing(Protocol):
-    """Whatever takes commands: a running center, or one in memory."""
+class AnyCenter(Protocol):
+    """Whatever takes commands and answers questions: a running center, or one in memory."""
 
     def do(self, command: c.Command) -> Done: ...
+
+    def see(self, query: Query[V]) -> V: ...
 
 
 @dataclass
@@ -53,7 +60,12 @@ class Morning:
     """
 
     def __init__(
-        self, center: Doing, clock: Clock, chance: Chance, kiosks: Iterable[str], pace: float = 1.0
+        self,
+        center: AnyCenter,
+        clock: Clock,
+        chance: Chance,
+        kiosks: Iterable[str],
+        pace: float = 1.0,
     ) -> None:
         self._center = center
         self._clock = clock
@@ -63,6 +75,7 @@ class Morning:
         self._order = count()
         self._actions: list[tuple[int, int, Action]] = []
         self._told: dict[str, Told] = {}
+        self._resting: list[Seat] = []
         self._coming = 0
         self._here = 0
 
@@ -85,6 +98,8 @@ class Morning:
         self._coming += number
         for _ in range(number):
             self._then(self._chance.between(0, within_ms / SECOND), self._arrive)
+        while self._resting:
+            self._then(self._chance.between(15, 45), self._call, self._resting.pop())
 
     def staff(self, seats: Iterable[Seat]) -> None:
         """Let these employees sign in, open their counters and serve until nobody is left."""
@@ -137,6 +152,8 @@ class Morning:
             self._serve(seat, resumed.visit, resumed.step)
         elif self.goes_on:
             self._then(self._chance.between(15, 45), self._call, seat)
+        else:
+            self._resting.append(seat)
 
     def _recall(self, seat: Seat) -> None:
         self._desk(c.Recall, seat)
@@ -151,7 +168,11 @@ class Morning:
         started = self._desk(c.Start, seat).the(e.StepStarted)
         if self._chance.happens(NO_WRONG_DOOR):
             self._add(seat, started.visit)
-        self._serve(seat, started.visit, started.step)
+        if self._chance.happens(A_COLLEAGUE_KNOWS):
+            after = self._chance.between(20, 60)
+            self._then(after, self._transfer, seat, started.visit, started.step)
+        else:
+            self._serve(seat, started.visit, started.step)
 
     def _add(self, seat: Seat, visit: str) -> None:
         """At the counter the citizen finds that something else could be had as well."""
@@ -173,6 +194,16 @@ class Morning:
         """The citizen has to fill in a form; meanwhile the counter serves others."""
         self._desk(c.Hold, seat, wish=Wish.CITIZEN, reason="form")
         self._then(self._chance.between(120, 240), seat.held.append, visit)
+        self._then(self._chance.between(3, 8), self._call, seat)
+
+    def _transfer(self, seat: Seat, visit: str, step: StepId) -> None:
+        """Send the citizen to a colleague who could serve; with nobody able, go on serving."""
+        colleagues = self._center.see(Desk(seat.counter)).colleagues
+        able = [colleague.counter for colleague in colleagues if colleague.able]
+        if not able:
+            self._serve(seat, visit, step)
+            return
+        self._desk(c.Transfer, seat, to_counter=self._chance.one_of(able))
         self._then(self._chance.between(3, 8), self._call, seat)
 
     def _finish(self, seat: Seat) -> None:
