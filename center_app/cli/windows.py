@@ -40,8 +40,15 @@ HALL_DEPTH_M = 10.0
 class Windows:
     """Opens windows on one house, and closes everything that they started."""
 
-    def __init__(self, house: House, language: str = "") -> None:
+    def __init__(
+        self,
+        house: House,
+        language: str = "",
+        scale: float = 1.0,
+        contrast: Contrast = Contrast.LIGHT,
+    ) -> None:
         self._house = house
+        self._style = scale, contrast
         first = find(language or house.settings.language)
         rest = [other for other in languages() if other.code != first.code]
         self._languages: tuple[Language, ...] = (first, *rest)
@@ -62,10 +69,14 @@ class Windows:
         )
 
     def counter(self, counter: str, station: str = "counter") -> QWidget:
-        look = self._look(Metrics.desk())
-        window = open_counter(self._house.station(station), self._languages[0], look, counter)
-        self._parts.callback(window.close)
-        return window
+        return open_counter(
+            self._house.station(station),
+            self._tasks(),
+            self._watch(),
+            self._languages[0],
+            self._look(Metrics.desk()),
+            counter,
+        )
 
     def display(self, station: str = "display") -> QWidget:
         metrics = Metrics.hall(self._density(HALL_PX_PER_MM), HALL_DEPTH_M)
@@ -106,7 +117,7 @@ class Windows:
         return file
 
     def _look(self, metrics: Metrics) -> Look:
-        return Look(Theme(metrics, contrast=Contrast.LIGHT))
+        return Look(Theme(metrics, *self._style))
 
     def _tasks(self) -> Tasks:
         tasks = Tasks()

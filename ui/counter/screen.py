@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
@@ -25,17 +25,23 @@ NARROWEST, LOWEST = 1024, 640
 
 
 class CounterScreen(QWidget):
-    """Owns the model with its threads; closing the window ends them."""
+    """Shows signing in until somebody sits at the counter, then the desk; owns its model."""
 
-    def __init__(self, station: Station, language: Language, look: Look, counter: str) -> None:
+    def __init__(
+        self,
+        station: Station,
+        tasks: Tasks,
+        watch: Watch,
+        language: Language,
+        look: Look,
+        counter: str,
+    ) -> None:
         super().__init__()
         self._station, self._look, self._language = station, look, language
         self._languages = languages()
         self._message: Message | None = None
         self._begun = False
-        self._tasks = Tasks(self)
-        self._watch = Watch(station.center, self._now, self)
-        self.model = CounterModel(station, counter, self._tasks, self._watch, self)
+        self.model = CounterModel(station, counter, tasks, watch, self)
         self._top = TopBar(look)
         self._banner = StaleBanner(look, language, self._now)
         self.sign_in, self.desk = SignInPage(look, counter), DeskPage(look, language, self.model)
@@ -67,13 +73,6 @@ class CounterScreen(QWidget):
         self._write_message()
         self._show()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End the threads with the window."""
-        self._ticks.stop()
-        self._watch.close()
-        self._tasks.close()
-        super().closeEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out of the upper edge where there is no room for them."""
         super().resizeEvent(event)
@@ -93,7 +92,6 @@ class CounterScreen(QWidget):
         self.model.found.connect(self._banner.found)
         self._look.changed.connect(self._restyle)
         self._ticks.timeout.connect(self.desk.tick)
-        self._watch.start()
         self._ticks.start()
 
     def _show(self) -> None:
@@ -171,6 +169,16 @@ class CounterScreen(QWidget):
         self._show()
 
 
-def open_counter(station: Station, language: Language, look: Look, counter: str) -> CounterScreen:
-    """The window of one counter, which begins with signing in; the roof shows it."""
-    return CounterScreen(station, language, look, counter)
+def open_counter(
+    station: Station,
+    tasks: Tasks,
+    watch: Watch,
+    language: Language,
+    look: Look,
+    counter: str,
+) -> CounterScreen:
+    """The window of one counter, which begins with signing in; the roof shows it.
+
+    `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
+    """
+    return CounterScreen(station, tasks, watch, language, look, counter)
