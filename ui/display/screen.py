@@ -28,8 +28,8 @@ from ui.watch import Watch
 class BoardScreen(QWidget):
     """One board in all its languages at once; nothing on it is pressed.
 
-    Its sizes follow the window, so the `look` is this window's own. `now` is the clock of the
-    roof.
+    Everything is as large as the window allows, whatever size of text is asked for elsewhere, so
+    the `look` is this window's own. `now` is the clock of the roof.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class BoardScreen(QWidget):
         """Let all sizes follow those of the window."""
         super().resizeEvent(event)
         width, height = self.width(), self.height()
-        self._look.wear(replace(self._look.theme, metrics=metrics_of(width, height)))
+        self._look.wear(replace(self._look.theme, metrics=metrics_of(width, height), scale=1.0))
         self.header.setFixedHeight(header_height(width, height))
         self.header.arrange(two_lines=in_two_lines(width, height))
         self.stale.arrange(upright=height > width)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.events import VisitExpired
-from center_app.domain.refusal import Refused
+from center_app.domain.refusal import Refused, Unavailable
 from ui.manager.views import LinkSource, ManagerViews
 from ui.station import Station
 from ui.tasks import Failure, Tasks
@@ -19,7 +19,7 @@ from ui.watch import Watch
 T = TypeVar("T")
 
 MakeReport = Callable[[], Path]
-"""Makes the report of the day as a file; called on another thread. May raise Unavailable."""
+"""Makes the report of the day as a file, on another thread. Raises Unavailable or OSError."""
 
 
 class ManagerModel(QObject):
@@ -66,7 +66,7 @@ class ManagerModel(QObject):
 
     def make_report(self) -> None:
         """Make the report of the day."""
-        self._run(self._make_report, self.reported.emit)
+        self._run(partial(_made, self._make_report), self.reported.emit)
 
     def _do(self, verb: type[c.Command], done: Callable[[Done], None]) -> None:
         command = verb(id=self._station.new_id(), station=self._station.name)
@@ -98,3 +98,10 @@ class ManagerModel(QObject):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.busy_changed.emit()
+
+
+def _made(make_report: MakeReport) -> Path:
+    try:
+        return make_report()
+    except OSError as error:  # a full disk is no bug
+        raise Unavailable(str(error)) from error

@@ -29,7 +29,7 @@ MakeHall = Callable[..., HallOnScreen]
 
 
 def no_report() -> Path:
-    raise Unavailable("nobody makes reports here")
+    raise AssertionError("nobody asked for a report")
 
 
 class Link:
@@ -162,8 +162,14 @@ def test_the_report_is_made_and_its_place_is_told(
     hall.until(lambda: screen.notices.told.text == "The day's report is ready.")
 
 
-def test_what_cannot_be_done_now_is_told_calmly(hall: HallOnScreen, qtbot: QtBot) -> None:
-    screen = manager_of(hall, qtbot)
+@pytest.mark.parametrize("why", [Unavailable("nobody makes reports here"), OSError("disk full")])
+def test_a_report_that_cannot_be_made_now_is_told_calmly(
+    hall: HallOnScreen, qtbot: QtBot, why: Exception
+) -> None:
+    def fail() -> Path:
+        raise why
+
+    screen = manager_of(hall, qtbot, report=fail)
     screen.day_actions.report.click()
     hall.until(lambda: screen.notices.told.text.startswith("This cannot be done just now."))
     assert screen.day_actions.report.isEnabled()
