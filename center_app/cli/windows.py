@@ -73,7 +73,7 @@ class Windows:
             self._house.station(station),
             self._tasks(),
             self._watch(),
-            self._languages[0],
+            self._languages,
             self._look(Metrics.desk()),
             counter,
         )

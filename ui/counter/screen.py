@@ -1,5 +1,6 @@
 """The counter's window: signing in, the desk, and what both have in common."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -7,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
-from center_app.language import Language, languages
+from center_app.language import Language
 from ui.counter.model import CounterModel
 from ui.counter.pages.desk import DeskPage, is_roomy
 from ui.counter.pages.sign_in import SignInPage
@@ -32,19 +33,22 @@ class CounterScreen(QWidget):
         station: Station,
         tasks: Tasks,
         watch: Watch,
-        language: Language,
+        languages: Sequence[Language],
         look: Look,
         counter: str,
     ) -> None:
         super().__init__()
-        self._station, self._look, self._language = station, look, language
-        self._languages = languages()
+        self._station, self._look = station, look
+        self._languages, self._language = languages, languages[0]
         self._message: Message | None = None
         self._begun = False
         self.model = CounterModel(station, counter, tasks, watch, self)
         self._top = TopBar(look)
-        self._banner = StaleBanner(look, language, self._now)
-        self.sign_in, self.desk = SignInPage(look, counter), DeskPage(look, language, self.model)
+        self._banner = StaleBanner(look, self._language, self._now)
+        self.sign_in, self.desk = (
+            SignInPage(look, counter),
+            DeskPage(look, self._language, self.model),
+        )
         self._pages = QStackedWidget()
         for page in (self.sign_in, self.desk):
             self._pages.addWidget(page)
@@ -58,7 +62,7 @@ class CounterScreen(QWidget):
         self._ticks.setInterval(TICK_MS)
         self._connect()
         self._restyle()
-        self.speak(language)
+        self.speak(self._language)
 
     def speak(self, language: Language) -> None:
         """Say everything in another language, in its direction; nothing else changes."""
@@ -173,12 +177,12 @@ def open_counter(
     station: Station,
     tasks: Tasks,
     watch: Watch,
-    language: Language,
+    languages: Sequence[Language],
     look: Look,
     counter: str,
 ) -> CounterScreen:
-    """The window of one counter, which begins with signing in; the roof shows it.
+    """The window of one counter, which begins with signing in, in the first language.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
     """
-    return CounterScreen(station, tasks, watch, language, look, counter)
+    return CounterScreen(station, tasks, watch, languages, look, counter)

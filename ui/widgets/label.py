@@ -39,6 +39,8 @@ class Label(QLabel):
 
     def write(self, text: str) -> None:
         """Change the text and what screen readers say."""
+        if text == self.text():
+            return
         self.setText(text)
         self.setAccessibleName(plain(text))
         self._restyle()

@@ -40,7 +40,7 @@ class DeskPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._language, self._model = look, language, model
-        self._arranged: tuple[bool, bool, bool] | None = None
+        self._roomy: bool | None = None
         self.visit, self.basket, self.quiet = VisitCard(look), BasketCard(look), QuietCard(look)
         self.service = ServiceCard(look, model.has_seen, model.see_document)
         self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
@@ -147,36 +147,36 @@ class DeskPage(QWidget):
             self.setFocus()
 
     def _arrange(self) -> None:
-        """Lay out the cards that there are, in as many columns as fit."""
+        """Show the cards that there are, in as many columns as fit."""
         state = self._model.state
         visit = state is not None and state.desk.visit is not None
         panel = self.panels.open is not None
         roomy = is_roomy(self.width(), self._look)
-        if (visit, panel, roomy) == self._arranged:
-            return
-        self._arranged = visit, panel, roomy
-        self._bottom.removeWidget(self.further)
-        if roomy:
-            self._bottom.addWidget(self.further, 3)
-        self.further.set_columns(4 if roomy else 2)
-        for card in (self.visit, self.quiet, self.basket, self.service, self.panels):
-            card.hide()
-        self._columns.fill(self._order(visit=visit, panel=panel, roomy=roomy))
-
-    def _order(self, *, visit: bool, panel: bool, roomy: bool) -> list[tuple[int, list[QWidget]]]:
-        left: list[QWidget] = [self.visit] if visit else [self.quiet]
-        basket: list[QWidget] = [self.basket] if visit else []
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self._lay_out(roomy=roomy)
+        left: list[QWidget] = [self.visit, self.basket] if visit else [self.quiet]
         detail: list[QWidget] = [self.panels] if panel else [self.service] if visit else []
-        strip: list[QWidget] = [self.strip]
-        if not roomy:
-            return [(5, [*left, self.further, *strip]), (6, detail + basket)]
-        four = [(5 if visit else 11, left), (6, basket), (7, detail), (0, strip)]
-        return [(share, cards) for share, cards in four if cards]
+        first = 5 if visit else 11
+        shares = (first, 6, 7, 0) if roomy else (5, 6)
+        self._columns.show_cards([*left, *detail, self.further, self.strip], shares)
+
+    def _lay_out(self, *, roomy: bool) -> None:
+        """Put every card into its column, shown or not."""
+        self._bottom.removeWidget(self.further)
+        first: list[QWidget] = [self.visit, self.quiet]
+        detail: list[QWidget] = [self.panels, self.service]
+        if roomy:
+            self._columns.fill([first, [self.basket], detail, [self.strip]])
+            self._bottom.addWidget(self.further, 3)
+        else:
+            self._columns.fill([[*first, self.further, self.strip], [*detail, self.basket]])
+        self.further.set_columns(4 if roomy else 2)
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.space(2))
         self._bottom.setSpacing(self._look.theme.space(4))
-        self._arranged = None
+        self._roomy = None
         self._arrange()
 
 

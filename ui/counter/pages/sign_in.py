@@ -10,7 +10,7 @@ from ui.counter.parts.card_column import CardColumn
 from ui.counter.parts.status_line import StatusLine
 from ui.counter.sentence import Message
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Label, Note, NumberPlate, PrimaryButton
+from ui.widgets import Label, Note, NumberPlate, PrimaryButton, ScrollPage
 
 LONGEST_NUMBER, LONGEST_PIN = 20, 32
 WIDTH = 26
@@ -97,13 +97,18 @@ class SignInPage(QWidget):
         self._card.stack(self._number_name, self.number, gap=4)
         self._card.stack(self._pin_name, self.pin, gap=1)
         self._card.stack(self.status, self.go, gap=3)
-        row, column = QHBoxLayout(), QVBoxLayout(self)
+        inside = QWidget()
+        row, column = QHBoxLayout(), QVBoxLayout(inside)
         row.addStretch(1)
         row.addWidget(self._card)
         row.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(inside))
 
     def _restyle(self) -> None:
         letter = QFontMetricsF(self._look.font(TextSize.BODY)).horizontalAdvance("M")

@@ -82,8 +82,7 @@ class ChoiceRow(RowButton):
         return Paint(c.tint if self.underMouse() else c.surface, c.ink, c.line)
 
     def _state(self) -> Paragraph:
-        font = self._look.font(TextSize.SMALL, Weight.SEMIBOLD)
-        return Paragraph(self.choice.state, font, self.isRightToLeft())
+        return self._paragraph(self.choice.state, TextSize.SMALL, Weight.SEMIBOLD)
 
 
 class ChoiceList(QWidget):

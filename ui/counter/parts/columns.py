@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.theme import Look
 from ui.widgets import ScrollPage
 
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's word for no limit, which the binding leaves out."""
+NO_LIMIT = 16_777_215
+"""Qt's own word for it, QWIDGETSIZE_MAX, is not in the binding."""
 
 
 class Column(ScrollPage):
-    """Cards below one another; the last takes the rest of the height."""
+    """Cards below one another, as high as the column together."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self._page = QWidget()
@@ -22,23 +22,22 @@ class Column(ScrollPage):
         self._cards = QVBoxLayout(self._page)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._held: list[QWidget] = []
-        self._narrow = False
+        self.narrow = False
         self._page.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
-    def fill(self, cards: Sequence[QWidget], *, narrow: bool) -> None:
-        """Hold these cards instead, taking them from wherever they were.
+    @property
+    def held(self) -> list[QWidget]:
+        return list(self._held)
 
-        A `narrow` column is as wide as its cards need.
-        """
-        self._narrow = narrow
+    def fill(self, cards: Sequence[QWidget]) -> None:
+        """Hold these cards instead, taking them from wherever they were."""
         for card in self._held:
             self._cards.removeWidget(card)
         self._held = list(cards)
         self._cards.setSpacing(self._look.theme.space(3))
         for card in cards:
-            self._cards.addWidget(card, 1 if card is cards[-1] else 0)
-            card.show()
+            self._cards.addWidget(card, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never be narrower than the cards: there is no scrolling sideways."""
@@ -46,12 +45,12 @@ class Column(ScrollPage):
             bar = self.verticalScrollBar().sizeHint().width()
             needed = self._page.minimumSizeHint().width() + bar
             self.setMinimumWidth(needed)
-            self.setMaximumWidth(needed if self._narrow else QWIDGETSIZE_MAX)
+            self.setMaximumWidth(needed if self.narrow else NO_LIMIT)
         return super().eventFilter(watched, event)
 
 
 class Columns(QWidget):
-    """As many columns as it is filled with, at most as it was made with."""
+    """Holds its cards in columns; a column none of whose cards is shown takes no room."""
 
     def __init__(self, look: Look, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,11 +61,21 @@ class Columns(QWidget):
         for column in self._columns:
             self._row.addWidget(column)
 
-    def fill(self, columns: Sequence[tuple[int, Sequence[QWidget]]]) -> None:
-        """Each column with its share of the width (0: no more than it needs) and its cards."""
+    def fill(self, columns: Sequence[Sequence[QWidget]]) -> None:
+        """The cards of each column, shown or not."""
         self._row.setSpacing(self._look.theme.space(3))
         for n, column in enumerate(self._columns):
-            share, cards = columns[n] if n < len(columns) else (0, ())
+            column.fill(columns[n] if n < len(columns) else ())
+
+    def show_cards(self, shown: Sequence[QWidget], shares: Sequence[int]) -> None:
+        """Show these cards alone, the columns with these shares of the width.
+
+        A column whose share is 0 is as wide as its cards need.
+        """
+        for n, column in enumerate(self._columns):
+            share = shares[n] if n < len(shares) else 0
+            column.narrow = not share
             self._row.setStretch(n, share)
-            column.setVisible(bool(cards))
-            column.fill(cards, narrow=not share)
+            for card in column.held:
+                card.setVisible(card in shown)
+            column.setVisible(any(card in shown for card in column.held))

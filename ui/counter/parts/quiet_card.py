@@ -23,7 +23,7 @@ class QuietCard(CardColumn):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._desk: DeskView | None = None
-        self._icon = Icon(look, "people", TextSize.PLATE, "edge")
+        self._icon = Icon(look, "people", TextSize.DISPLAY, "edge")
         self._clock = Label(look, size=TextSize.DISPLAY, weight=Weight.BOLD, colour="primary")
         self._says = Label(look, size=TextSize.TITLE, weight=Weight.SEMIBOLD)
         self._hint = Label(look, colour="ink_soft")

@@ -11,6 +11,7 @@ from ui.theme import Look, TextSize, Weight
 from ui.widgets.button import Paint
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.ring import RingButton
+from ui.widgets.typeset import Typeset
 
 NOTHING = QSizeF(0, 0)
 
@@ -30,6 +31,7 @@ class RowButton(RingButton):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._note = ""
+        self._typeset = Typeset(look)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,6 +57,8 @@ class RowButton(RingButton):
 
     def write(self, title: str, note: str = "") -> None:
         """Change the text and what screen readers say."""
+        if (title, note) == (self.text(), self._note):
+            return
         self._note = note
         self.setText(title)
         self.setShortcut("")  # an ampersand is a letter here
@@ -125,12 +129,13 @@ class RowButton(RingButton):
         return self.mirrored(QRectF(x, y, size.width(), size.height()))
 
     def _title(self) -> Paragraph:
-        return Paragraph(
-            self.text(), self._look.font(self.TITLE, self.WEIGHT), self.isRightToLeft()
-        )
+        return self._paragraph(self.text(), self.TITLE, self.WEIGHT)
 
     def _second(self) -> Paragraph:
-        return Paragraph(self._note, self._look.font(TextSize.SMALL), self.isRightToLeft())
+        return self._paragraph(self._note, TextSize.SMALL, Weight.REGULAR)
+
+    def _paragraph(self, text: str, size: TextSize, weight: Weight) -> Paragraph:
+        return self._typeset.paragraph(text, size, weight, right_to_left=self.isRightToLeft())
 
     def _beside(self) -> int:
         """Width of everything but the text."""
