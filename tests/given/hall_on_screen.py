@@ -100,3 +100,7 @@ class HallOnScreen:
         """Let everything under way arrive."""
         self.until(lambda: not self.tasks.busy)
         QApplication.processEvents()
+
+
+MakeHall = Callable[..., HallOnScreen]
+"""Makes a hall as `HallOnScreen` does, with a database and a `qtbot` of the test."""

@@ -1,6 +1,5 @@
 """What the hall sees."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,7 @@ from center_app.domain.place import Zone
 from center_app.domain.text import Text
 from center_app.language import find
 from founding import SETTINGS, Post
-from hall_on_screen import HallOnScreen
+from hall_on_screen import HallOnScreen, MakeHall
 from screens import clipped, desk_look, laid_out
 from ui.display.rotation import GLOW_MS
 from ui.display.screen import BoardScreen, open_display
@@ -19,7 +18,6 @@ from ui.theme import Contrast
 from ui.widgets import Label
 
 BOTH = (find("ar"), find("en"))
-MakeHall = Callable[..., HallOnScreen]
 
 TWO_FLOORS = (Post("1", "employee-1"), Post("2", "employee-2", zone="upper"))
 ONE_HALL = replace(SETTINGS, zones=(Zone("hall", Text("القاعة", "Hall")),))

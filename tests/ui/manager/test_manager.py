@@ -1,6 +1,5 @@
 """What the manager sees and does."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from center_app.language.bidi import plain
 from founding import Post, full
-from hall_on_screen import HallOnScreen
+from hall_on_screen import HallOnScreen, MakeHall
 from manual_clock import moment
 from screens import clipped, desk_look, laid_out
 from sync.failures import Trouble
@@ -25,7 +24,6 @@ from ui.manager.views import LinkSource
 from ui.theme import Contrast
 
 ARABIC, ENGLISH = find("ar"), find("en")
-MakeHall = Callable[..., HallOnScreen]
 
 
 def no_report() -> Path:

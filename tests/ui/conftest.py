@@ -1,14 +1,12 @@
-"""A hall with its manager's screen."""
+"""A hall for the screens that look at all of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hall_on_screen import HallOnScreen
-
-MakeHall = Callable[..., HallOnScreen]
+from hall_on_screen import HallOnScreen, MakeHall
 
 
 @pytest.fixture
