@@ -15,15 +15,21 @@ LOW, HIGH = 0.6, 1.6
 NOBODY: frozenset[str] = frozenset()
 
 USUAL = 6
-"""Minutes of a stage that the catalogue does not know; only visits sent to one counter wait so."""
+"""Minutes of a stage that the catalogue of today no longer knows."""
 
 
 def expected_wait(hall: Hall, keys: Sequence[str]) -> Promise | None:
     """The wait of a visit that would join the queues `keys` now; None when nobody serves them.
 
-    It costs a few look-ups for every queue, however many wait in it.
+    A basket is first called from the queue that comes first to its turn. It costs a few look-ups
+    for every queue, however many wait in it.
     """
-    able = frozenset[str]().union(*(hall.serving.get(key, ()) for key in keys))
+    waits = [wait for key in keys if (wait := _wait(hall, key)) is not None]
+    return min(waits, key=lambda wait: wait.high_ms, default=None)
+
+
+def _wait(hall: Hall, own: str) -> Promise | None:
+    able = hall.serving.get(own)
     if not able:
         return None
     ahead, work = 0, 0.0
@@ -35,8 +41,7 @@ def expected_wait(hall: Hall, keys: Sequence[str]) -> Promise | None:
             work += number * _minutes(hall, key) * ours / len(sharing)
     if not ahead and any(hall.counters[code].visit is None for code in able):
         return Promise(0, 0, 0)
-    turn = sum(_minutes(hall, key) for key in keys) / len(keys)
-    wait = (work + turn / 2) / len(able) * MINUTE
+    wait = (work + _minutes(hall, own) / 2) / len(able) * MINUTE
     return Promise(ahead, round(wait * LOW), round(wait * HIGH))
 
 

@@ -74,6 +74,21 @@ def test_a_basket_counts_once_in_the_crowd() -> None:
     assert wait.ahead == 1
 
 
+def test_a_basket_is_first_called_from_where_its_turn_comes_first() -> None:
+    """Both births are ahead at busy counters, and counter 3 takes insurances at once."""
+    center = running_hall(posts=[*POSTS, Post("3", "c", full("insurance"))])
+    day = Day(center)
+    for _ in range(4):
+        day.issue("birth")
+    for counter in ("1", "2"):
+        day.call(counter)
+    births = expected_wait(center.hall, ["birth"])
+    assert births is not None
+    assert births.ahead == 2
+    assert expected_wait(center.hall, ["birth", "insurance"]) == Promise(0, 0, 0)
+    assert expected_wait(center.hall, ["birth", "vaccination"]) == births
+
+
 @pytest.mark.parametrize("key", ["birth", "photo"])
 @given(st.integers(0, 8), st.integers(0, 8))
 def test_more_people_ahead_never_promise_less(key: str, births: int, photos: int) -> None:
