@@ -7,7 +7,6 @@ from hashlib import sha256
 from sqlalchemy import Engine
 
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.catalogue_check import read_catalogue
 from center_app.domain.clock import Instant, from_stamp
 from center_app.domain.codec import read_event
 from center_app.domain.evolve import EDITION, Fact, evolve
@@ -23,7 +22,11 @@ SHAPE = f"{EDITION}-{sha256(outline(Hall).encode()).hexdigest()[:16]}"
 
 
 class Shelf(Mapping[str, Catalogue]):
-    """The catalogues that the store keeps, read when they are first asked for."""
+    """The catalogues that the store keeps, read when they are first asked for.
+
+    They were checked when they were imported: what was in force once stays readable, however
+    strict a later version of the program is.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -34,7 +37,7 @@ class Shelf(Mapping[str, Catalogue]):
             kept = kept_catalogue(self._engine, serial) if serial else None
             if kept is None:
                 raise KeyError(serial)
-            self._read[serial] = read_catalogue(json.loads(kept.body))
+            self._read[serial] = read(Catalogue, json.loads(kept.body))
         return self._read[serial]
 
     def __iter__(self) -> Iterator[str]:

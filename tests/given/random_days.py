@@ -36,7 +36,10 @@ from manual_clock import ManualClock, moment
 from small_catalogue import SMALL, service
 
 OTHER = replace(
-    SMALL, serial="small-2", services=(*SMALL.services[:3], service("pension", "trade"))
+    SMALL,
+    serial="small-2",
+    services=(*SMALL.services[:3], service("pension", "trade")),
+    bundles=(),
 )
 """A catalogue after which some services are gone and one is new."""
 
