@@ -91,9 +91,11 @@ def _waiting(
     if employee is None:
         return 0, None
     mine = (*employee.queues, counter_queue(counter), employee_queue(employee.id))
-    number = sum(hall.crowd.get(key, 0) for key in mine)
-    heads = [hall.queues[key][0][0] for key in mine if key in hall.queues]
-    return number, max(0, now.at - min(heads)) if heads else None
+    queues = [hall.queues[key] for key in mine if key in hall.queues]
+    if not queues:
+        return 0, None
+    visits = {visit for queue in queues for _since, visit in queue}
+    return len(visits), max(0, now.at - min(queue[0][0] for queue in queues))
 
 
 def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:

@@ -94,7 +94,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
 
 
 def _steps(hall: Hall, visit: Visit, counter: str, employee: Employee) -> tuple[DeskStep, ...]:
-    ready = {step.id for step in visit.ready()}
+    ready = {step.id for step in journey.waiting_again(visit).ready()}
     return tuple(
         DeskStep(
             line=step.id.line,

@@ -1,0 +1,167 @@
+import pytest
+
+from center_app.domain.clock import MINUTE
+from center_app.domain.hall import Status
+from center_app.domain.refusal import Reason
+from center_app.domain.views.desk import Desk, DeskView
+from center_app.domain.views.desk_visit import DeskVisit
+from center_app.domain.visit import Stand, StepState, Wish
+from days import Day, refusal
+from founding import Post, full
+from halls import MemoryCenter, running_hall
+from manual_clock import ManualClock
+
+POSTS = [
+    Post("1", "registrar", full("birth", "family-book")),
+    Post("2", "photographer", full("photo")),
+    Post("3", "all"),
+]
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def center(clock: ManualClock) -> MemoryCenter:
+    return running_hall(posts=POSTS, clock=clock)
+
+
+@pytest.fixture
+def day(center: MemoryCenter) -> Day:
+    return Day(center)
+
+
+def desk(center: MemoryCenter, counter: str) -> DeskView:
+    return center.see(Desk(counter))
+
+
+def visit_at(center: MemoryCenter, counter: str) -> DeskVisit:
+    visit = desk(center, counter).visit
+    assert visit is not None
+    return visit
+
+
+def test_a_free_desk_shows_who_waits_for_it(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("passport")
+    clock.go_on(minutes=4)
+    day.issue("birth")
+    clock.go_on(minutes=1)
+    waits = {n: (desk(center, n).waiting, desk(center, n).longest_ms) for n in ("1", "2", "3")}
+    assert waits == {"1": (1, MINUTE), "2": (1, 5 * MINUTE), "3": (2, 5 * MINUTE)}
+
+
+def test_a_basket_counts_at_every_desk_that_serves_a_part_of_it_and_once_at_each(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.issue("birth", "family-book", "passport")
+    assert [desk(center, n).waiting for n in ("1", "2", "3")] == [1, 1, 1]
+
+
+def test_who_was_sent_here_counts_here_alone(center: MemoryCenter, day: Day) -> None:
+    day.issue("birth")
+    day.call("3")
+    day.start("3")
+    day.transfer("3", to_counter="1")
+    assert [desk(center, n).waiting for n in ("1", "2", "3")] == [1, 0, 0]
+
+
+def test_a_desk_without_an_employee_has_nobody_waiting(center: MemoryCenter, day: Day) -> None:
+    day.issue("birth")
+    day.sign_out("1")
+    empty = desk(center, "1")
+    assert (empty.status, empty.employee, empty.waiting, empty.longest_ms) == (
+        Status.CLOSED,
+        None,
+        0,
+        None,
+    )
+
+
+def test_a_called_visit_shows_what_can_be_served_here(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth", "passport", language="en", priority="elderly")
+    clock.go_on(minutes=3)
+    day.call("1")
+    visit = visit_at(center, "1")
+    assert (visit.stand, visit.waited_ms, visit.language) == (Stand.CALLED, 3 * MINUTE, "en")
+    assert [(s.service, s.stage, s.mine, s.ready, s.state) for s in visit.steps] == [
+        ("birth", 0, True, True, StepState.CALLED),
+        ("passport", 0, False, True, StepState.WAITING),
+        ("passport", 1, False, False, StepState.WAITING),
+    ]
+    assert [step.elsewhere for step in visit.steps] == [("3",), ("2", "3"), ("3",)]
+
+
+def test_the_wait_stands_still_while_the_visit_is_served(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth")
+    clock.go_on(minutes=2)
+    day.call("1")
+    day.start("1")
+    clock.go_on(minutes=9)
+    visit = visit_at(center, "1")
+    assert (visit.waited_ms, visit.since) == (2 * MINUTE, clock.now().at - 9 * MINUTE)
+
+
+def test_the_desk_knows_what_follows_here(center: MemoryCenter, day: Day) -> None:
+    day.issue("birth", "passport", "family-book")
+    day.call("1")
+    day.start("1")
+    assert visit_at(center, "1").following == (2, 0)
+    day.finish("1")
+    assert visit_at(center, "1").following is None
+
+
+def test_earlier_counters_are_named_once(center: MemoryCenter, day: Day) -> None:
+    day.issue("passport")
+    day.call("2")
+    day.start("2")
+    day.finish("2")
+    day.call("3")
+    assert visit_at(center, "3").earlier_counters == ("2",)
+
+
+def test_visits_set_aside_are_shown_to_those_who_could_take_them_up(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.hold("1", Wish.CENTER, "system")
+    held = {n: [visit.number for visit in desk(center, n).held] for n in ("1", "2", "3")}
+    assert held == {"1": [number], "2": [], "3": [number]}
+    (aside,) = desk(center, "1").held
+    assert (aside.wish, aside.reason) == (Wish.CENTER, "system")
+
+
+def test_colleagues_are_the_other_open_counters_and_whether_they_are_able(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.issue("birth")
+    day.call("3")
+    day.start("3")
+    told = {(other.counter, other.busy, other.able) for other in desk(center, "3").colleagues}
+    assert told == {("1", False, True), ("2", False, False)}
+    day.pause("2")
+    assert [other.counter for other in desk(center, "3").colleagues] == ["1"]
+    assert {(c.counter, c.busy, c.able) for c in desk(center, "1").colleagues} == {
+        ("3", True, False)
+    }
+
+
+def test_what_an_employee_finished_today_is_counted(center: MemoryCenter, day: Day) -> None:
+    for _ in range(2):
+        day.issue("birth")
+        day.serve("1")
+    assert desk(center, "1").served_today == 2
+    assert desk(center, "3").served_today == 0
+
+
+def test_an_unknown_counter_is_refused(center: MemoryCenter) -> None:
+    assert refusal(desk, center, "99") is Reason.UNKNOWN_COUNTER
