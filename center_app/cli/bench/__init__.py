@@ -10,7 +10,9 @@ from statistics import median
 from center_app.cli.bench import workers
 from center_app.cli.bench.baseline import prepare
 from center_app.cli.bench.center import fill, measured_house, set_up
+from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
+from center_app.sample.center import COLLEAGUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ def issue(settings: Settings, options: Namespace) -> None:
 
 
 def call(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for more processes than the sample center has counters."""
+    if max(options.processes) > len(COLLEAGUES):
+        raise Failed(f"Each process needs a counter, and there are {len(COLLEAGUES)}.")
     _bench(settings, options, "call")
 
 
