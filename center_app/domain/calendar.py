@@ -63,6 +63,10 @@ class Calendar:
         here = local(at)
         return here.date() - ONE_DAY if here.time() < self.cutover else here.date()
 
+    def end_of_day(self, at: int) -> int:
+        """The cut-over that ends the business day of a moment."""
+        return self._at(self.day_of(at), self.cutover, late=True)
+
     def periods(self, day: date) -> tuple[Period, ...]:
         usual = self.week[day.weekday()]
         for exception in reversed(self.exceptions):

@@ -6,6 +6,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Call, Hall, Phase
 from center_app.domain.place import Settings, Zone
 from center_app.domain.text import Text
+from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand
 
@@ -64,7 +65,7 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
     return BoardView(
         name=settings.name,
         open=opened,
-        opens_at=None if opened else _opens_at(settings, now),
+        opens_at=None if opened else opens_at(hall, settings, now),
         floors=len({zone.floor for zone in settings.zones}) > 1,
         calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
         waiting=sum(hall.crowd.values()),
@@ -76,11 +77,6 @@ def _goes_on(hall: Hall, settings: Settings, now: Instant) -> bool:
         return False
     busy = bool(hall.crowd) or any(counter.visit for counter in hall.counters.values())
     return busy or settings.calendar.is_open(now.at)
-
-
-def _opens_at(settings: Settings, now: Instant) -> int | None:
-    calendar = settings.calendar
-    return None if calendar.around_the_clock else calendar.next_opening(now.at)
 
 
 def _last_calls(hall: Hall, zones: tuple[str, ...]) -> list[Call]:

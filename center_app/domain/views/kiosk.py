@@ -14,6 +14,7 @@ from center_app.domain.place import Settings, Zone
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.domain.verbs.welcome import first_queues, in_order, visit_of
+from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Line, Promise, Stand, Visit
 
@@ -81,7 +82,7 @@ def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
         name=settings.name,
         open=opened,
         closes_at=calendar.closing(now.at),
-        opens_at=None if opened else calendar.next_opening(now.at),
+        opens_at=None if opened else opens_at(hall, settings, now),
         waiting=sum(hall.crowd.values()),
         waits={
             service.code: expected_wait(hall, first_queues(catalogue, (Line(service.code),)))

@@ -7,6 +7,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase, Status
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
+from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.views.services import AgencyGroup, ServiceRow, agency_groups
 from center_app.domain.views.waits import Wait, waits_of
@@ -97,7 +98,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         name=settings.name,
         phase=hall.phase,
         open=hall.phase is Phase.RUNNING and calendar.is_open(now.at),
-        opens_at=None if calendar.around_the_clock else calendar.next_opening(now.at),
+        opens_at=opens_at(hall, settings, now),
         health=health_of(len(waits), over, near, unserved=unserved),
         waiting=len(waits),
         longest=_longest(waits),

@@ -1,9 +1,10 @@
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from center_app.domain import commands as c
-from center_app.domain.calendar import Calendar
+from center_app.domain.calendar import Calendar, Period
 from center_app.domain.refusal import Reason
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.visit import Promise, Stand
@@ -48,6 +49,19 @@ def test_a_closed_door_says_when_it_opens(center: MemoryCenter, clock: ManualClo
     door = center.see(Welcome())
     assert (door.open, door.closes_at) == (False, None)
     assert door.opens_at == moment("2026-11-29 08:00")
+
+
+def test_a_day_that_was_closed_does_not_open_again_in_the_afternoon(clock: ManualClock) -> None:
+    shifts = (Period(time(8), time(12)), Period(time(14), time(17)))
+    two = replace(SETTINGS, calendar=Calendar(week=(shifts,) * 7))
+    center = running_hall(settings=two, clock=clock)
+    clock.until("2026-11-22 12:30")
+    assert center.see(Welcome()).opens_at == moment("2026-11-22 14:00")
+    Day(center).end()
+    door = center.see(Welcome())
+    assert (door.open, door.opens_at) == (False, moment("2026-11-23 08:00"))
+    clock.until("2026-11-23 06:00")
+    assert center.see(Welcome()).opens_at == moment("2026-11-23 08:00")
 
 
 def test_a_service_that_nobody_serves_now_has_no_wait(center: MemoryCenter) -> None:

@@ -1,0 +1,18 @@
+"""When the center opens next, as all screens say it."""
+
+from center_app.domain.clock import Instant
+from center_app.domain.hall import Hall, Phase
+from center_app.domain.place import Settings
+
+
+def opens_at(hall: Hall, settings: Settings, now: Instant) -> int | None:
+    """The next opening (ms since 1970 UTC); None when there is none in sight.
+
+    Once the day has been closed its later hours are over too.
+    """
+    calendar = settings.calendar
+    if calendar.around_the_clock:
+        return None
+    if hall.phase is Phase.CLOSED and hall.day == calendar.day_of(now.at):
+        return calendar.next_opening(calendar.end_of_day(now.at) - 1)
+    return calendar.next_opening(now.at)
