@@ -3,27 +3,34 @@
 from threading import Event
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from center_app.center import Done, News
 from center_app.domain.clock import local
-from center_app.domain.commands import Command
+from center_app.domain.commands import Asked, Command
 from center_app.domain.refusal import Unavailable
+from center_app.domain.views.desk import DeskView
+from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.store.kept.credentials import Person
 from centers import PIN, Running
+from ui.counter import CounterScreen, open_counter
 from ui.counter.model import CounterModel
 from ui.counter.sentence import Message
 from ui.counter.verbs import Verb
 from ui.station import Source, Station
 from ui.tasks import Tasks
+from ui.theme import Look
 from ui.watch import Watch
 
 V = TypeVar("V")
 
 ENGLISH = find("en")
+Modifier = Qt.KeyboardModifier
 
 
 class Line:
@@ -75,9 +82,12 @@ class Line:
 
 
 class Workplace:
-    """The model of counter 1, with what it stands on; time passes between two presses."""
+    """Counter 1 with what it stands on; time passes between two presses.
 
-    def __init__(self, running: Running, qtbot: QtBot) -> None:
+    Without a `look` there is the model alone, with one its window, in English.
+    """
+
+    def __init__(self, running: Running, qtbot: QtBot, look: Look | None = None) -> None:
         self.running, self.qtbot = running, qtbot
         self.line = Line(running.center)
         self.station = Station(
@@ -85,17 +95,24 @@ class Workplace:
         )
         self.tasks = Tasks()
         self.watch = Watch(self.line, lambda: local(running.clock.now().at))
-        self.model = CounterModel(self.station, "1", self.tasks, self.watch)
-        self.told: list[Message] = []
-        self.model.told.connect(self.told.append)
+        self.screen = self._window(look) if look is not None else None
+        self.model = (
+            self.screen.model
+            if self.screen is not None
+            else CounterModel(self.station, "1", self.tasks, self.watch)
+        )
+        self.told: list[Message | None] = []
+        self.model.told.connect(self._hear)
         self.watch.start()
 
     def close(self) -> None:
+        """End the threads."""
         self.line.let_through()
         self.watch.close()
         self.tasks.close()
 
     def sign_in(self, number: str = "101", pin: str = PIN) -> None:
+        self.qtbot.waitUntil(lambda: self.model.desk is not None)
         self.model.admission.ask(number, pin)
         self.qtbot.waitUntil(lambda: not self.model.admission.busy)
 
@@ -113,4 +130,46 @@ class Workplace:
 
     def said(self) -> str:
         """The last thing that the desk told, in English."""
-        return self.told[-1].said(ENGLISH) if self.told else ""
+        last = self.told[-1] if self.told else None
+        return last.said(ENGLISH) if last is not None else ""
+
+    @property
+    def window(self) -> CounterScreen:
+        assert self.screen is not None
+        return self.screen
+
+    def arrive(self, *services: str | Asked, **more: object) -> str:
+        """Somebody takes a ticket and the desk has heard of it; the number."""
+        waiting = self.desk().waiting
+        number = self.running.issue(*services, **more).number
+        self.qtbot.waitUntil(lambda: self.desk().waiting > waiting)
+        return number
+
+    def desk(self) -> DeskView:
+        assert self.model.desk is not None
+        return self.model.desk
+
+    def visit(self) -> DeskVisit:
+        visit = self.desk().visit
+        assert visit is not None
+        return visit
+
+    def key(self, *keys: Qt.Key, modifier: Modifier = Modifier.NoModifier) -> None:
+        """Press keys wherever the keyboard is, each when the one before is answered."""
+        for key in keys:
+            self.running.clock.go_on(seconds=1)
+            QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+            self.settle()
+
+    def _hear(self, message: Message | None) -> None:
+        self.told.append(message)
+
+    def _window(self, look: Look) -> CounterScreen:
+        languages = (find("en"), find("ar"))
+        window = open_counter(self.station, self.tasks, self.watch, languages, look, "1")
+        self.qtbot.addWidget(window)
+        window.resize(1366, 768)
+        with self.qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window

@@ -1,30 +1,19 @@
 """The desk without its window: what a press leads to."""
 
+import pytest
+
+from center_app.domain import commands as c
 from center_app.domain.hall import Status
-from center_app.domain.views.desk import DeskView
-from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import Stand
+from center_app.domain.visit import Outcome, Stand, Wish
 from ui.counter.verbs import Verb
 from workplace import Workplace
-
-
-def desk_of(workplace: Workplace) -> DeskView:
-    desk = workplace.model.desk
-    assert desk is not None
-    return desk
-
-
-def visit_at(workplace: Workplace) -> DeskVisit:
-    visit = desk_of(workplace).visit
-    assert visit is not None
-    return visit
 
 
 def test_who_signs_in_finds_the_counter_open(workplace: Workplace) -> None:
     workplace.sign_in()
     assert workplace.model.person is not None
     assert workplace.model.person.number == "101"
-    assert desk_of(workplace).status is Status.OPEN
+    assert workplace.desk().status is Status.OPEN
 
 
 def test_a_wrong_pin_is_a_sentence_and_nobody_is_signed_in(workplace: Workplace) -> None:
@@ -33,13 +22,183 @@ def test_a_wrong_pin_is_a_sentence_and_nobody_is_signed_in(workplace: Workplace)
     assert workplace.model.person is None
 
 
+def test_a_counter_that_is_taken_stays_taken(workplace: Workplace) -> None:
+    workplace.running.open_counter("1")
+    workplace.sign_in("102")
+    assert workplace.said() == "Somebody else is signed in at counter 1."
+
+
+def test_who_comes_back_to_an_open_desk_goes_on(workplace: Workplace) -> None:
+    """The program was closed in the middle of a break."""
+    workplace.running.open_counter("1")
+    workplace.running.do(c.PauseCounter, counter="1", reason="meal")
+    workplace.sign_in()
+    assert workplace.desk().status is Status.PAUSED
+    workplace.press(Verb.OPEN)
+    assert workplace.desk().status is Status.OPEN
+
+
+def test_signing_in_while_the_center_is_away_is_told_calmly(workplace: Workplace) -> None:
+    workplace.qtbot.waitUntil(lambda: workplace.model.desk is not None)
+    workplace.line.away = True
+    workplace.model.admission.ask("101", "2468")
+    workplace.qtbot.waitUntil(lambda: not workplace.model.admission.busy)
+    assert workplace.said().startswith("The center cannot be reached just now.")
+
+
 def test_three_presses_serve_a_citizen(at_work: Workplace) -> None:
-    at_work.running.issue("family-record")
+    number = at_work.arrive("family-record")
     at_work.press(Verb.NEXT)
-    assert visit_at(at_work).stand is Stand.CALLED
+    assert at_work.said() == f"Number {number} is being called."
+    assert at_work.visit().stand is Stand.CALLED
     at_work.press(Verb.START)
-    assert visit_at(at_work).stand is Stand.SERVING
+    assert at_work.visit().stand is Stand.SERVING
     at_work.press(Verb.FINISH)
-    assert desk_of(at_work).visit is None
-    assert desk_of(at_work).served_today == 1
-    assert at_work.said() == "Number A001 has been served."
+    assert at_work.said() == f"Number {number} has been served."
+    assert at_work.desk().visit is None
+    assert at_work.desk().served_today == 1
+
+
+def test_the_primary_press_goes_the_same_way(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    for _ in range(3):
+        at_work.running.clock.go_on(seconds=1)
+        at_work.model.press_primary()
+        at_work.settle()
+    assert at_work.desk().served_today == 1
+
+
+def test_a_basket_goes_from_step_to_step_without_a_new_call(at_work: Workplace) -> None:
+    at_work.arrive("family-record", "birth-certificate-copy")
+    at_work.press(Verb.NEXT, Verb.START, Verb.FINISH)
+    assert at_work.said() == "Now being served: Duplicate birth certificate."
+    at_work.press(Verb.FINISH)
+    assert at_work.desk().visit is None
+
+
+def test_somebody_who_does_not_come_is_called_again_and_then_missed(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.RECALL)
+    assert at_work.visit().recalls == 1
+    at_work.press(Verb.MISS)
+    assert at_work.said() == f"Recorded: nobody came for number {number}."
+    assert at_work.desk().visit is None
+
+
+def test_what_is_off_says_why_and_asks_nobody(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    tried = len(at_work.line.tried)
+    at_work.press(Verb.NEXT)
+    assert number in at_work.said()
+    assert "finish, put on hold or transfer first" in at_work.said()
+    assert len(at_work.line.tried) == tried
+
+
+def test_next_is_asked_even_if_nobody_seems_to_wait(at_work: Workplace) -> None:
+    """Somebody may have come in this very moment."""
+    at_work.press(Verb.NEXT)
+    assert at_work.said() == "Nobody is waiting for this counter."
+    assert isinstance(at_work.line.tried[-1], c.CallNext)
+
+
+def test_a_visit_is_held_and_taken_up_again(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.hold(Wish.CITIZEN, "copy")
+    at_work.settle()
+    assert at_work.said() == f"Number {number} is on hold."
+    (held,) = at_work.desk().held
+    at_work.model.resume(held.visit)
+    at_work.settle()
+    assert at_work.visit().stand is Stand.SERVING
+
+
+def test_a_visit_is_sent_to_another_counter_or_back(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.running.open_counter("2")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.transfer("2")
+    at_work.settle()
+    assert at_work.said() == f"Number {number} is sent to counter 2."
+    at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.transfer(None)
+    at_work.settle()
+    assert "waits in the queue again" in at_work.said()
+
+
+def test_a_service_is_added_where_the_citizen_sits(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.add(c.Asked("passport-renewal", 2))
+    at_work.settle()
+    assert at_work.said() == "Added: Passport renewal."
+    assert [line.service for line in at_work.visit().lines] == ["family-record", "passport-renewal"]
+
+
+def test_each_copy_has_an_outcome_of_its_own(at_work: Workplace) -> None:
+    at_work.arrive(c.Asked("family-record", 2))
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.finish((Outcome.COMPLETED, Outcome.INCOMPLETE))
+    at_work.settle()
+    assert at_work.desk().visit is None
+
+
+def test_a_refusal_of_the_center_is_a_sentence(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.finish((Outcome.COMPLETED, Outcome.COMPLETED))
+    at_work.settle()
+    assert at_work.said() == "Each copy needs an outcome of its own."
+    assert at_work.visit().stand is Stand.SERVING
+
+
+def test_break_close_and_sign_out(at_work: Workplace) -> None:
+    at_work.model.pause("prayer")
+    at_work.settle()
+    assert at_work.desk().reason == "prayer"
+    at_work.press(Verb.OPEN, Verb.CLOSE)
+    assert at_work.desk().status is Status.CLOSED
+    at_work.press(Verb.SIGN_OUT)
+    assert at_work.model.person is None
+
+
+def test_whoever_is_signed_out_elsewhere_is_told(at_work: Workplace) -> None:
+    at_work.running.do(c.SignOut, counter="1")
+    at_work.qtbot.waitUntil(lambda: at_work.model.person is None)
+    assert at_work.said() == "You are no longer signed in at this counter."
+
+
+def test_a_key_that_bounces_finishes_one_step_only(at_work: Workplace) -> None:
+    at_work.arrive("family-record", "birth-certificate-copy")
+    at_work.press(Verb.NEXT, Verb.START, Verb.FINISH)
+    at_work.model.press(Verb.FINISH)
+    at_work.settle()
+    assert at_work.visit().stand is Stand.SERVING
+    at_work.press(Verb.FINISH)
+    assert at_work.desk().visit is None
+
+
+def test_what_another_station_does_shows_within_300_ms(at_work: Workplace) -> None:
+    at_work.running.issue("family-record")
+    at_work.qtbot.waitUntil(lambda: at_work.desk().waiting == 1, timeout=300)
+
+
+def test_what_is_counted_goes_on_without_asking(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.running.clock.go_on(minutes=3)
+    assert at_work.model.age_ms == pytest.approx(180_000, abs=1_000)
+
+
+def test_papers_stay_ticked_for_the_other_services_of_a_visit_only(at_work: Workplace) -> None:
+    at_work.arrive("passport-renewal", "identity-card-renewal")
+    at_work.arrive("passport-renewal")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.see_document("id-card", seen=True)
+    at_work.press(Verb.FINISH)
+    assert at_work.model.has_seen("id-card")
+    at_work.model.hold(Wish.CITIZEN, "form")
+    at_work.settle()
+    at_work.press(Verb.NEXT)
+    assert not at_work.model.has_seen("id-card")

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from center_app.language import Language, words
 from center_app.language.digits import fold
 from ui.counter.parts.card_column import CardColumn
+from ui.counter.parts.reveal import reveal
 from ui.counter.parts.status_line import StatusLine
 from ui.counter.sentence import Message
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Label, Note, NumberPlate, PrimaryButton, ScrollPage
+from ui.widgets import Label, Note, PrimaryButton, ScrollPage
 
 LONGEST_NUMBER, LONGEST_PIN = 20, 32
 WIDTH = 26
@@ -24,11 +25,10 @@ class SignInPage(QWidget):
 
     def __init__(self, look: Look, counter: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._counter = look, counter
         self._card = CardColumn(look)
-        self._plate = NumberPlate(look, counter)
-        self._title = Label(look, size=TextSize.TITLE, weight=Weight.SEMIBOLD)
-        self._counter = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD, colour="ink_soft")
+        self._where = Label(look, size=TextSize.DISPLAY, weight=Weight.BOLD, colour="primary")
+        self._title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._here = Note(look)
         self._number_name, self._pin_name = Label(look), Label(look)
         self.number, self.pin = QLineEdit(), QLineEdit()
@@ -50,15 +50,12 @@ class SignInPage(QWidget):
         self._here.write(
             language.say(words("{name} is signed in here; the PIN opens the desk again."), name=who)
         )
-        self._counter.write(language.say(words("Counter")))
+        self._where.write(language.say(words("Counter {counter}"), counter=self._counter))
         self._title.write(language.say(words("Sign in to serve here")))
         self._number_name.write(language.say(words("Employee number")))
         self._pin_name.write(language.say(words("PIN")))
         self.number.setAccessibleName(self._number_name.accessibleName())
         self.pin.setAccessibleName(self._pin_name.accessibleName())
-        self._plate.setAccessibleName(
-            language.say(words("Counter {counter}"), counter=self._plate.text())
-        )
 
     def show_busy(self, busy: bool, language: Language) -> None:
         """Whether number and PIN are being checked."""
@@ -67,6 +64,8 @@ class SignInPage(QWidget):
 
     def tell(self, message: Message | None, language: Language) -> None:
         self.status.tell(message, language)
+        if message is not None:
+            reveal(self.status)
 
     def begin(self) -> None:
         """Ready for the next: nothing typed, the keyboard on the number."""
@@ -89,14 +88,14 @@ class SignInPage(QWidget):
 
     def _put_together(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        for label in (self._title, self._counter, self._here):
+        for label in (self._where, self._title, self._here):
             label.setAlignment(middle)
         for field in (self.number, self.pin):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._card.stack(self._counter, self._plate, self._title, self._here)
-        self._card.stack(self._number_name, self.number, gap=4)
+        self._card.stack(self._where, self._title, self._here)
+        self._card.stack(self._number_name, self.number, gap=3)
         self._card.stack(self._pin_name, self.pin, gap=1)
-        self._card.stack(self.status, self.go, gap=3)
+        self._card.stack(self.status, self.go, gap=2)
         inside = QWidget()
         row, column = QHBoxLayout(), QVBoxLayout(inside)
         row.addStretch(1)

@@ -47,7 +47,8 @@ class QuietCard(CardColumn):
     def show_desk(self, desk: DeskView, language: Language) -> None:
         self._desk = desk
         away = desk.status is not Status.OPEN
-        self._clock.setVisible(away)
+        self._clock.setVisible(desk.status is Status.PAUSED)
+        self._icon.setVisible(desk.status is not Status.PAUSED)
         self.open.setVisible(away)
         self.open.show_desk(desk, language)
         icon, says, hint = _looks(desk, language)

@@ -1,0 +1,91 @@
+"""Presses on their way: none lost, none doubled, whatever happens to the line."""
+
+from center_app.domain import commands as c
+from center_app.domain.visit import Stand
+from ui.counter.verbs import Verb
+from workplace import Workplace
+
+
+def verbs_tried(workplace: Workplace) -> list[str]:
+    return [command.verb for command in workplace.line.tried]
+
+
+def ids_tried(workplace: Workplace, verb: type[c.Command]) -> set[str]:
+    return {command.id for command in workplace.line.tried if isinstance(command, verb)}
+
+
+def press_quickly(workplace: Workplace, *verbs: Verb) -> None:
+    """Without waiting for an answer in between."""
+    for verb in verbs:
+        workplace.running.clock.go_on(seconds=1)
+        workplace.model.press(verb)
+
+
+def test_next_pressed_again_while_it_is_on_its_way_calls_one_visit(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.NEXT, Verb.NEXT, Verb.NEXT)
+    at_work.line.let_through()
+    at_work.settle()
+    assert at_work.visit().stand is Stand.CALLED
+    assert verbs_tried(at_work).count("call_next") == 1
+    at_work.qtbot.waitUntil(lambda: at_work.desk().waiting == 1)
+
+
+def test_other_verbs_pressed_meanwhile_follow_in_their_order(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.NEXT, Verb.START, Verb.FINISH)
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work)[-3:] == ["call_next", "start", "finish"]
+    assert at_work.desk().served_today == 1
+
+
+def test_a_press_waits_for_the_center_and_is_sent_once(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.line.away = True
+    press_quickly(at_work, Verb.NEXT)
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    at_work.qtbot.waitUntil(lambda: verbs_tried(at_work).count("call_next") > 1)
+    at_work.line.away = False
+    at_work.settle()
+    assert at_work.visit().number == number
+    assert len(ids_tried(at_work, c.CallNext)) == 1
+
+
+def test_an_answer_that_got_lost_comes_again_and_nothing_happens_twice(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.arrive("family-record")
+    at_work.line.lose_answer = True
+    press_quickly(at_work, Verb.NEXT)
+    at_work.settle()
+    assert len(ids_tried(at_work, c.CallNext)) == 1
+    assert verbs_tried(at_work).count("call_next") == 2
+    assert at_work.desk().waiting == 1
+
+
+def test_what_was_pressed_behind_a_refusal_goes_with_it(at_work: Workplace) -> None:
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.NEXT, Verb.START)
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work)[-1] == "call_next"
+    assert at_work.said() == "Nobody is waiting for this counter."
+
+
+def test_hammering_on_the_keys_is_bounded(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, *(Verb.NEXT, Verb.START) * 10)
+    at_work.line.let_through()
+    at_work.settle()
+    assert len(at_work.line.tried) < 8
+
+
+def test_a_stale_desk_says_so_and_that_it_is_new_again(at_work: Workplace) -> None:
+    with at_work.qtbot.waitSignal(at_work.model.stale):
+        at_work.line.away = True
+    with at_work.qtbot.waitSignal(at_work.model.found):
+        at_work.line.away = False
