@@ -33,8 +33,8 @@ format: setup ## put the code into the house's form
 	@.venv/bin/ruff check --quiet --fix .
 	@.venv/bin/ruff format --quiet .
 
-screens: product ## draw every screen in both languages into demo/
-	@QT_QPA_PLATFORM=offscreen .venv/bin/center demo $(ARGS)
+screens: product ## draw every screen in every style into screens/
+	@.venv/bin/center screens $(ARGS)
 
 bench: product ## measure issue and call against a bare transaction
 	@.venv/bin/center bench issue $(ARGS)

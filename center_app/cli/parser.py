@@ -76,6 +76,9 @@ def _demo(commands: Commands) -> None:
     demo.add_argument("--headless", action="store_true", help="without windows or pictures")
     demo.add_argument("--out", type=Path, default=Path("demo"), help="where its results go")
     demo.add_argument("--seed", type=int, default=1, help="which morning is played")
+    screens = _add(commands, "screens", "Draw every screen in every style.", "demo:screens")
+    screens.add_argument("--out", type=Path, default=Path("screens"), help="where they go")
+    screens.add_argument("--seed", type=int, default=1)
 
 
 def _set_up(commands: Commands) -> None:
@@ -100,14 +103,14 @@ def _set_up(commands: Commands) -> None:
 
 
 def _stations(commands: Commands) -> None:
-    for name, about, whole_screen in (
-        ("kiosk", "Where citizens take tickets.", True),
-        ("counter", "An employee's desk.", False),
-        ("display", "The board of the hall.", True),
-        ("manager", "The manager's screens.", False),
+    for name, about in (
+        ("kiosk", "Where citizens take tickets."),
+        ("counter", "An employee's desk."),
+        ("display", "The board of the hall."),
+        ("manager", "The manager's screens."),
     ):
-        window = _add(commands, name, about, f"stations:{name}")
-        window.set_defaults(whole_screen=whole_screen)
+        window = _add(commands, name, about, "stations:run")
+        window.set_defaults(window=name)
         window.add_argument("--station", default=name, help="the station's name")
         window.add_argument("--lang", choices=("ar", "en"), help="the language to begin in")
         window.add_argument("--screenshot", type=Path, help="draw the first page there and end")

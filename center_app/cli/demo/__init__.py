@@ -4,12 +4,15 @@ import json
 import os
 import shutil
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from center_app.cli.demo.day import PlayedDay, close, play, set_up
 from center_app.cli.demo.live import show
-from center_app.cli.demo.pictures import Camera, take_pictures, ticket_pictures
+from center_app.cli.demo.pictures import GALLERY, Camera, take_pictures, ticket_pictures
 from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.house import open_house
 from center_app.cli.link import worker
@@ -26,14 +29,33 @@ NO_SCREEN = "There is no screen here: a morning is played and its pictures go to
 
 def run(settings: Settings, options: Namespace) -> None:
     """On a screen, windows to use; without one, a shortened morning with pictures of them."""
-    out: Path = options.out
+    if options.headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with _sample(settings, options.out) as sample:
+        if choose_platform(os.environ):
+            print(NO_SCREEN.format(folder=options.out), flush=True)
+            _played(sample, options.seed, options.out)
+        else:
+            _live(sample, options.seed)
+
+
+def screens(settings: Settings, options: Namespace) -> None:
+    """Every screen as it looks in the middle of the morning, in all the gallery's styles."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    camera = Camera(options.out)
+    with _sample(settings, options.out) as sample, closing(set_up(sample)) as day:
+        play(day, options.seed, partial(take_pictures, day.house, camera, day.link, GALLERY))
+    print(f"{len(camera.taken)} pictures are in {options.out}.")
+
+
+@contextmanager
+def _sample(settings: Settings, out: Path) -> Iterator[Settings]:
+    """An empty folder with a registry that runs, and the settings of a center that uses them."""
     shutil.rmtree(out, ignore_errors=True)
     state = out / "state"
     state.mkdir(parents=True)
-    if options.headless:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with registry_process(state, CODE) as address:
-        settings = replace(
+        yield replace(
             settings,
             center=CODE,
             state=state,
@@ -41,11 +63,6 @@ def run(settings: Settings, options: Namespace) -> None:
             registry_url=address,
             registry_key_file=Path(),
         )
-        if choose_platform(os.environ):
-            print(NO_SCREEN.format(folder=out), flush=True)
-            _played(settings, options.seed, out)
-        else:
-            _live(settings, options.seed)
 
 
 def _live(settings: Settings, seed: int) -> None:
@@ -64,14 +81,14 @@ def _played(settings: Settings, seed: int, out: Path) -> None:
     day = set_up(settings)
     camera = Camera(out)
     slips: list[SlipFacts] = []
-    play(day, seed, lambda: slips.extend(take_pictures(day.house, camera)))
+    play(day, seed, lambda: slips.extend(take_pictures(day.house, camera, day.link)))
     summary = _finish(day)
     summary["tickets"] = ticket_pictures(slips, out)
     summary["screens"] = camera.taken
     summary["reports"] = _reports(day, out)
     text = json.dumps(summary, indent=2, ensure_ascii=False)
     (out / "demo.json").write_text(text, encoding="utf-8")
-    day.house.close()
+    day.close()
     print(text)
 
 

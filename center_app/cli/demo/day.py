@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from center_app.cli.house import House, open_house
-from center_app.cli.link import exchange, registry
+from center_app.cli.link import exchange, registry, worker
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.cli.setup import set_up_sample
@@ -18,6 +18,7 @@ from center_app.simulation.chance import Chance
 from center_app.simulation.clock import PlayedClock
 from center_app.simulation.morning import Morning, Seat
 from sync.wire import Cursor
+from sync.worker import Worker
 
 VISITS = 70
 ARRIVALS_MS = 2 * HOUR
@@ -27,7 +28,7 @@ KIOSKS = ("kiosk-1", "kiosk-2")
 EXCHANGE_EVERY = 150
 """Actions between two exchanges with the registry."""
 
-Moment = Callable[[], None]
+Moment = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,25 @@ class PlayedDay:
     house: House
     clock: PlayedClock
     seats: dict[str, str]
+    link: Worker
+
+    def close(self) -> None:
+        self.link.stop()
+        self.house.close()
 
 
 def set_up(settings: Settings) -> PlayedDay:
     """A new sample center in its state folder, at the opening of its last working day."""
     clock = PlayedClock(last_opening(SystemClock().now().at))
     house = open_house(settings, clock)
-    return PlayedDay(house, clock, set_up_sample(house, always_open=False))
+    return PlayedDay(house, clock, set_up_sample(house, always_open=False), worker(house, herd_s=0))
 
 
 def play(day: PlayedDay, seed: int, midway: Moment) -> None:
     """Play the whole morning; `midway` is called once, when the hall is full, and time stands."""
     house, clock = day.house, day.clock
     catalogue = house.center.see(Services())
-    link = exchange(house)
+    day.link.start()
     morning = Morning(house.center, clock, Chance(catalogue, seed), KIOSKS)
     morning.arrivals(VISITS, ARRIVALS_MS)
     morning.staff(Seat(counter, who) for counter, who in day.seats.items())
@@ -66,12 +72,13 @@ def play(day: PlayedDay, seed: int, midway: Moment) -> None:
         clock.move_to(due)
         morning.step()
         if step % EXCHANGE_EVERY == 0:
-            link.once()
+            day.link.hint()
 
 
 def close(day: PlayedDay) -> Cursor:
     """Close the day, send what is left, and say what the registry has then."""
     day.house.do(c.CloseDay)
+    day.link.stop()
     exchange(day.house).once()
     epoch = day.house.center.journal.head().epoch
     with closing(registry(day.house)) as client:

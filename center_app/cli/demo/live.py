@@ -4,6 +4,10 @@ from PySide6.QtCore import QTimer
 
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
+from center_app.cli.windows.counter import counter_window
+from center_app.cli.windows.display import display_window
+from center_app.cli.windows.kiosk import kiosk_window
+from center_app.cli.windows.manager import manager_window
 from center_app.domain.clock import MINUTE
 from center_app.domain.refusal import Refused, Unavailable
 from center_app.domain.views.kiosk import Services
@@ -59,10 +63,10 @@ def show(house: House, seats: dict[str, str], seed: int, link: Worker) -> None:
     try:
         morning = LiveMorning(house, seats, seed)
         for window in (
-            windows.display(),
-            windows.manager(link=link),
-            windows.kiosk("kiosk-1"),
-            windows.counter(YOURS.counter),
+            display_window(windows),
+            manager_window(windows, link=link),
+            kiosk_window(windows, "kiosk-1"),
+            counter_window(windows, YOURS.counter),
         ):
             window.show()
         print(WELCOME, flush=True)

@@ -1,6 +1,6 @@
 """Pictures of the windows as they are in the middle of the morning, and of the tickets."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
+from center_app.cli.windows.counter import counter_window
+from center_app.cli.windows.display import display_window
+from center_app.cli.windows.kiosk import kiosk_window
+from center_app.cli.windows.manager import manager_window
 from center_app.domain.catalogue import Audience
 from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
 from printers.slip import SlipFacts, slip_for
-from ui.counter.screen import CounterScreen
+from sync.worker import Worker
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
+from ui.theme import Contrast
 
-LANGUAGES = ("ar", "en")
-KIOSK, PORTRAIT = QSize(1920, 1080), QSize(1080, 1920)
-DESK, WALL = QSize(1366, 768), QSize(1920, 1080)
+SMALL, FULL_HD, PORTRAIT = QSize(1366, 768), QSize(1920, 1080), QSize(1080, 1920)
 PATIENCE_S = 10.0
 SETTLE_S = 0.4
 """How long a window may still change after what was waited for has come."""
@@ -62,16 +65,50 @@ def settle() -> None:
         sleep(0.005)
 
 
-def take_pictures(house: House, camera: Camera) -> list[SlipFacts]:
-    """All four windows in both languages; a citizen takes a ticket in each. Returns the slips."""
+@dataclass(frozen=True)
+class Style:
+    """How the windows of one set of pictures look; the name says so in the files' names."""
+
+    name: str
+    language: str
+    kiosk: QSize
+    desk: QSize
+    hall: QSize = FULL_HD
+    scale: float = 1.0
+    contrast: Contrast = Contrast.LIGHT
+
+
+PLAIN = (Style("ar", "ar", FULL_HD, SMALL), Style("en", "en", PORTRAIT, SMALL))
+"""What the demonstration shows: both languages, a wide kiosk and a tall one."""
+
+GALLERY = (
+    *PLAIN,
+    *(
+        Style(f"{language}-{name}", language, kiosk, desk, hall, scale, contrast)
+        for language in ("ar", "en")
+        for name, kiosk, desk, hall, scale, contrast in (
+            ("large", FULL_HD, FULL_HD, PORTRAIT, 2.0, Contrast.LIGHT),
+            ("high", PORTRAIT, FULL_HD, FULL_HD, 1.0, Contrast.HIGH),
+            ("high-large", PORTRAIT, FULL_HD, QSize(3840, 2160), 2.0, Contrast.HIGH),
+            ("small", QSize(1024, 768), SMALL, QSize(1280, 720), 1.0, Contrast.LIGHT),
+        )
+    ),
+)
+"""Every screen at the sizes, text sizes and contrasts that it has to stand."""
+
+
+def take_pictures(
+    house: House, camera: Camera, link: Worker, styles: Iterable[Style] = PLAIN
+) -> list[SlipFacts]:
+    """All four windows in each style; a citizen takes a ticket in each. Returns the slips."""
     slips = []
-    for language in LANGUAGES:
-        windows = Windows(house, language)
+    for style in styles:
+        windows = Windows(house, style.language, style.scale, style.contrast)
         try:
-            slips.append(_kiosk(windows, camera, language))
-            _counter(windows, camera, _busiest(house), language)
-            _show(windows.display(), WALL, camera, f"display-{language}")
-            _show(windows.manager(), WALL, camera, f"manager-{language}")
+            slips.append(_kiosk(windows, camera, style))
+            _counter(windows, camera, _busiest(house), style)
+            _show(display_window(windows), style.hall, camera, f"display-{style.name}")
+            _show(manager_window(windows, link=link), style.desk, camera, f"manager-{style.name}")
         finally:
             windows.close()
     return slips
@@ -80,7 +117,7 @@ def take_pictures(house: House, camera: Camera) -> list[SlipFacts]:
 def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
     """The slips as they come out of the printer, on wide paper and on narrow."""
     names = []
-    for slip, (paper, dots) in zip(slips, sorted(WIDTHS.items(), reverse=True), strict=True):
+    for slip, (paper, dots) in zip(slips, sorted(WIDTHS.items(), reverse=True), strict=False):
         name = f"ticket-{slip.number}-{paper}mm.png"
         picture = draw(slip_for(slip, find("ar"), find("en")), dots).to_png()
         (folder / name).write_bytes(picture)
@@ -88,25 +125,26 @@ def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
     return names
 
 
-def _kiosk(windows: Windows, camera: Camera, language: str) -> SlipFacts:
-    """From the first page to the number: a passport and a health insurance, or a newborn."""
-    window = windows.kiosk("kiosk-1")
+def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
+    """From the first page to the number."""
+    window = kiosk_window(windows, "kiosk-1")
     model = window.findChild(KioskModel)
     assert isinstance(model, KioskModel)
-    _open(window, PORTRAIT if language == "en" else KIOSK)
+    _open(window, style.kiosk)
     wait_for(lambda: model.views.complete)
-    for name, visitor in _way(model, language):
+    for name, visitor in _way(model, style.language):
         model.become(visitor)
-        camera.take(window, f"kiosk-{name}-{language}")
-    model.take(language)
+        camera.take(window, f"kiosk-{name}-{style.name}")
+    model.take(style.language)
     wait_for(lambda: model.facts is not None)
-    camera.take(window, f"kiosk-number-{language}")
+    camera.take(window, f"kiosk-number-{style.name}")
     assert model.facts is not None
     window.hide()
     return model.facts
 
 
 def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
+    """Page by page: in Arabic for a newborn, in English for two papers to renew."""
     catalogue = model.catalogue
     yield "welcome", model.visitor
     yield "agencies", model.visitor.serve(Audience.INDIVIDUALS, catalogue)
@@ -125,16 +163,15 @@ def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
     yield "basket", visitor.to(Page.BASKET)
 
 
-def _counter(windows: Windows, camera: Camera, colleague: Colleague, language: str) -> None:
+def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:
     """Signing in where one sits already shows the desk as it is."""
-    window = windows.counter(colleague.counter)
-    assert isinstance(window, CounterScreen)
+    window = counter_window(windows, colleague.counter)
     model = window.model
-    _open(window, DESK)
-    camera.take(window, f"counter-sign-in-{language}")
+    _open(window, style.desk)
+    camera.take(window, f"counter-sign-in-{style.name}")
     window.sign_in.wanted.emit(colleague.number, PIN)
     wait_for(lambda: model.state is not None and model.state.desk.visit is not None)
-    camera.take(window, f"counter-{language}")
+    camera.take(window, f"counter-{style.name}")
     window.hide()
 
 

@@ -1,0 +1,76 @@
+"""The windows of this process: each put together from its parts, and taken apart at the end."""
+
+import os
+import sys
+from contextlib import ExitStack
+
+from PySide6.QtGui import QScreen
+
+from center_app.cli.house import House
+from center_app.domain.clock import local
+from center_app.language import Language, find, languages
+from ui.application import open_application
+from ui.tasks import Tasks
+from ui.theme import Contrast, Look, Metrics, Theme
+from ui.theme.metrics import px_per_mm
+from ui.watch import Watch
+
+
+class Windows:
+    """The ground that windows on one house stand on; closes everything that they started."""
+
+    def __init__(
+        self,
+        house: House,
+        language: str = "",
+        scale: float = 1.0,
+        contrast: Contrast = Contrast.LIGHT,
+    ) -> None:
+        first = find(language or house.settings.language)
+        rest = [other for other in languages() if other.code != first.code]
+        self.house = house
+        self.languages: tuple[Language, ...] = (first, *rest)
+        self.application = open_application(sys.argv[:1], first, os.environ)
+        self.parts = ExitStack()
+        self._style = scale, contrast
+        self._told = False
+        self._tasks: list[Tasks] = []
+
+    @property
+    def answered(self) -> bool:
+        """Whether the center has told the windows opened last how it is, or cannot be reached."""
+        return self._told and not any(tasks.busy for tasks in self._tasks)
+
+    def tasks(self) -> Tasks:
+        tasks = Tasks()
+        self._tasks.append(tasks)
+        self.parts.callback(tasks.close)
+        return tasks
+
+    def watch(self) -> Watch:
+        watch = Watch(self.house.center, lambda: local(self.house.clock.now().at))
+        watch.changed.connect(self._hear)
+        watch.lost.connect(self._hear)
+        watch.start()
+        self.parts.callback(watch.close)
+        return watch
+
+    def look(self, metrics: Metrics) -> Look:
+        return Look(Theme(metrics, *self._style))
+
+    def density(self, drawn: float) -> float:
+        """Pixels per millimetre of the real screen, or `drawn` when nothing is shown."""
+        screen: QScreen | None = self.application.qt.primaryScreen()
+        return drawn if self.application.offscreen or screen is None else px_per_mm(screen)
+
+    def run(self) -> int:
+        """Show what was opened until the last window is closed."""
+        return self.application.qt.exec()
+
+    def close(self) -> None:
+        self.parts.close()
+        self._tasks.clear()
+        self._told = False
+
+    def _hear(self) -> None:
+        self._told = True

@@ -1,0 +1,20 @@
+"""The window of an employee's desk."""
+
+from center_app.cli.windows import Windows
+from ui.counter.screen import CounterScreen, open_counter
+from ui.theme import Look, Metrics
+
+
+def counter_look(windows: Windows) -> Look:
+    return windows.look(Metrics.desk())
+
+
+def counter_window(windows: Windows, counter: str, station: str = "counter") -> CounterScreen:
+    return open_counter(
+        windows.house.station(station),
+        windows.tasks(),
+        windows.watch(),
+        windows.languages,
+        counter_look(windows),
+        counter,
+    )

@@ -1,0 +1,47 @@
+"""The kinds of stations: how each opens its window. Only the parts of the one are loaded."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from center_app.cli.windows import Windows
+from ui.theme import Look
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`look` makes the look of what stands in the window's place while there is none."""
+
+    open_window: Callable[[], QWidget]
+    look: Callable[[], Look]
+    whole_screen: bool = False
+
+
+def kind_of(windows: Windows, options: Namespace) -> Kind:
+    """Raises ValueError for a kind of station that there is not."""
+    station = options.station
+    match options.window:
+        case "kiosk":
+            from center_app.cli.windows.kiosk import kiosk_look, kiosk_window
+
+            return Kind(lambda: kiosk_window(windows, station), lambda: kiosk_look(windows), True)
+        case "counter":
+            from center_app.cli.windows.counter import counter_look, counter_window
+
+            return Kind(
+                lambda: counter_window(windows, options.counter, station),
+                lambda: counter_look(windows),
+            )
+        case "display":
+            from center_app.cli.windows.display import display_look, display_window
+
+            return Kind(
+                lambda: display_window(windows, station), lambda: display_look(windows), True
+            )
+        case "manager":
+            from center_app.cli.windows.manager import manager_look, manager_window
+
+            return Kind(lambda: manager_window(windows, station), lambda: manager_look(windows))
+    raise ValueError(options.window)

@@ -1,0 +1,45 @@
+"""The kiosk's window, with the printer behind it."""
+
+from center_app.cli.windows import Windows
+from center_app.language import find
+from printers.press import press_for
+from printers.raster import WIDTHS
+from printers.spool import Spool
+from printers.target import target_of
+from printers.worker import PrintWorker
+from ui.kiosk.screen import KioskScreen, open_kiosk
+from ui.kiosk.ticket_printer import WorkerPrinter
+from ui.kiosk.wording import Wording
+from ui.theme import Look, Metrics
+from ui.theme.metrics import density
+
+PX_PER_MM = density(1920, 1080, 476, 268)
+"""Pixels per millimetre of a 21.5 inch kiosk, where a screen is only drawn."""
+
+
+def kiosk_look(windows: Windows) -> Look:
+    return windows.look(Metrics.kiosk(windows.density(PX_PER_MM)))
+
+
+def kiosk_window(windows: Windows, station: str = "kiosk") -> KioskScreen:
+    return open_kiosk(
+        windows.house.station(station),
+        windows.tasks(),
+        windows.watch(),
+        windows.languages,
+        kiosk_look(windows),
+        Wording(find("ar"), find("en"), windows.house.settings.ticket_base),
+        _printer(windows),
+    )
+
+
+def _printer(windows: Windows) -> WorkerPrinter | None:
+    settings = windows.house.settings
+    target = target_of(settings.printer)
+    if target is None:
+        return None
+    press = press_for(target, settings.state / "escpos")
+    worker = PrintWorker(Spool(settings.state / "spool"), press, windows.house.clock)
+    worker.start()
+    windows.parts.callback(worker.stop)
+    return WorkerPrinter(worker, WIDTHS[settings.paper], find("ar"), find("en"))

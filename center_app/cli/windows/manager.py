@@ -1,0 +1,40 @@
+"""The manager's window, with the report that it can make."""
+
+from functools import partial
+from pathlib import Path
+
+from center_app.cli.house import House
+from center_app.cli.windows import Windows
+from sync.worker import Worker
+from ui.manager.screen import ManagerScreen, open_manager
+from ui.theme import Look, Metrics
+
+
+def manager_look(windows: Windows) -> Look:
+    return windows.look(Metrics.desk())
+
+
+def manager_window(
+    windows: Windows, station: str = "manager", link: Worker | None = None
+) -> ManagerScreen:
+    return open_manager(
+        windows.house.station(station),
+        windows.tasks(),
+        windows.watch(),
+        windows.languages,
+        manager_look(windows),
+        partial(_make_report, windows.house, windows.languages[0].code),
+        link,
+    )
+
+
+def _make_report(house: House, language: str) -> Path:
+    """The report of the present day; what draws it is loaded with the first one."""
+    from center_app.cli.report import write_report
+
+    folder = house.settings.state / "reports"
+    folder.mkdir(parents=True, exist_ok=True)
+    day = house.center.hall.day
+    file = folder / f"report-{day}-{language}.pdf"
+    write_report(house, day, file, language)
+    return file

@@ -1,0 +1,33 @@
+"""Showing the one window of a station, or drawing it."""
+
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from center_app.cli.house import House
+from center_app.cli.windows import Windows
+from center_app.cli.windows.kinds import Kind, kind_of
+from center_app.cli.windows.station_run import StationRun
+from center_app.cli.windows.waiting import wait_for
+from ui.application import grab
+
+PICTURE = QSize(1920, 1080)
+"""The usual screen of a station."""
+
+
+def show(house: House, options: Namespace) -> int:
+    """Show the window until it is closed, or draw its first page into a file."""
+    with closing(Windows(house, options.lang or "")) as windows:
+        kind = kind_of(windows, options)
+        if options.screenshot is None:
+            return StationRun(windows, options.station, kind).run()
+        _draw(windows, kind, options.screenshot)
+        return 0
+
+
+def _draw(windows: Windows, kind: Kind, file: Path) -> None:
+    window = kind.open_window()
+    wait_for(lambda: windows.answered)
+    grab(window, file, PICTURE)
