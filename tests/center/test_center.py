@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 
@@ -220,3 +221,14 @@ def test_the_rule_that_is_given_decides_whom_to_call(center: Center) -> None:
     day.issue("birth")
     assert refusal(day.call, "1") is Reason.NOBODY_WAITING
     assert not any(isinstance(entry, VisitCalled) for entry in center.journal.after(0))
+
+
+def test_threads_share_one_center(center: Center) -> None:
+    def issue(n: int) -> str:
+        ticket = replace(ISSUE, id=f"c{n}", visit=f"v{n}", token=f"t{n}")
+        return center.do(ticket).the(VisitIssued).number
+
+    with ThreadPoolExecutor(8) as threads:
+        numbers = list(threads.map(issue, range(40)))
+    assert set(numbers) == {f"A{n:03d}" for n in range(1, 41)}
+    assert center.rebuild()

@@ -114,7 +114,7 @@ def play(new_database: NewDatabase, *, examples: int, steps: int) -> None:
 
 @pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indirect=True)
 def test_random_days_on_a_database(new_database: NewDatabase) -> None:
-    play(new_database, examples=20, steps=25)
+    play(new_database, examples=12, steps=25)
 
 
 @pytest.mark.chaos

@@ -57,7 +57,7 @@ def over_the_wire(data: object) -> Any:
 
 def test_random_days() -> None:
     run_state_machine_as_test(
-        DaysInMemory, settings=settings(max_examples=100, stateful_step_count=50)
+        DaysInMemory, settings=settings(max_examples=150, stateful_step_count=50)
     )
 
 
