@@ -1,6 +1,6 @@
 """Pictures of the windows as they are in the middle of the morning, and of the tickets."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
@@ -14,8 +14,8 @@ from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
+from center_app.cli.windows.waiting import wait_for
 from center_app.domain.catalogue import Audience
-from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
@@ -26,7 +26,6 @@ from ui.kiosk.visitor import Page, Visitor
 from ui.theme import Contrast
 
 SMALL, FULL_HD, PORTRAIT = QSize(1366, 768), QSize(1920, 1080), QSize(1080, 1920)
-PATIENCE_S = 10.0
 SETTLE_S = 0.4
 """How long a window may still change after what was waited for has come."""
 
@@ -46,16 +45,6 @@ class Camera:
         if not window.grab().save(str(file)):
             raise OSError(f"The picture {file} cannot be written.")
         self.taken.append(file.relative_to(self.folder).as_posix())
-
-
-def wait_for(happened: Callable[[], bool]) -> None:
-    """Let the windows work until something has happened. Raises Unavailable after a while."""
-    until = monotonic() + PATIENCE_S
-    while not happened():
-        if monotonic() > until:
-            raise Unavailable("A window did not show what was expected of it.")
-        QApplication.processEvents()
-        sleep(0.005)
 
 
 def settle() -> None:
