@@ -3,12 +3,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from center_app.store.engine import reading, writing
 from center_app.store.faults import Unusable
-from center_app.store.schema import upgrade
+from center_app.store.schema import SCRIPTS, VERSIONS, upgrade
 from center_app.store.tables import metadata
 from journals import Connect
 
@@ -17,6 +18,12 @@ def test_the_migrations_make_exactly_the_tables(engine: Engine) -> None:
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_every_migration_is_a_version_that_is_known() -> None:
+    scripts = ScriptDirectory(str(SCRIPTS))
+    versions = [script.revision for script in scripts.walk_revisions()]
+    assert versions == list(reversed(VERSIONS))
 
 
 def test_migrating_again_changes_nothing(engine: Engine) -> None:
