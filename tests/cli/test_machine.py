@@ -1,0 +1,110 @@
+"""Clocks, ids and secrets of the machine."""
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from center_app.cli.failures import Failed
+from center_app.cli.machine import (
+    BOOT_ID,
+    PEPPER_BYTES,
+    SystemClock,
+    ids,
+    keep_secret,
+    new_token,
+    secret_file,
+)
+from manual_clock import ManualClock
+
+
+def test_ids_are_uuids_of_version_7_in_the_order_of_time() -> None:
+    clock = ManualClock()
+    new_id = ids(clock)
+    made = []
+    for _ in range(200):
+        made.append(new_id())
+        clock.forward(1)
+    assert made == sorted(made)
+    assert {(UUID(one).version, UUID(one).variant) for one in made} == {
+        (7, "specified in RFC 4122")
+    }
+
+
+def test_an_id_tells_the_millisecond_and_no_two_are_the_same() -> None:
+    clock = ManualClock()
+    new_id = ids(clock)
+    made = {new_id() for _ in range(2_000)}
+    assert len(made) == 2_000
+    assert {UUID(one).int >> 80 for one in made} == {clock.now().at}
+
+
+def test_tokens_have_128_bits_in_text_for_addresses() -> None:
+    made = {new_token() for _ in range(500)}
+    assert len(made) == 500
+    assert all(len(one) == 22 and one.replace("-", "").replace("_", "").isalnum() for one in made)
+
+
+def test_the_clock_goes_on_and_names_the_boot() -> None:
+    clock = SystemClock()
+    first, second = clock.now(), clock.now()
+    assert first.mono <= second.mono
+    assert first.at <= second.at
+    assert first.boot == second.boot
+    assert len(first.boot) == 8
+
+
+@pytest.mark.skipif(not BOOT_ID.is_file(), reason="this system does not name its boots")
+def test_two_processes_of_one_boot_share_the_steady_clock() -> None:
+    one, other = SystemClock().now(), SystemClock().now()
+    assert one.boot == other.boot == BOOT_ID.read_text()[:8]
+    assert 0 <= other.mono - one.mono < 5_000
+
+
+def test_where_boots_have_no_name_every_process_is_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("center_app.cli.machine.BOOT_ID", tmp_path / "none")
+    assert SystemClock().now().boot != SystemClock().now().boot
+
+
+def test_where_no_clock_runs_while_asleep_the_monotonic_one_serves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("time.CLOCK_BOOTTIME", raising=False)
+    clock = SystemClock()
+    assert clock.now().mono <= clock.now().mono
+
+
+def test_a_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "pepper"
+    secret = secret_file(file)
+    assert len(secret) == PEPPER_BYTES
+    assert secret_file(file) == secret
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_processes_that_start_together_have_one_secret(tmp_path: Path) -> None:
+    file = tmp_path / "pepper"
+    with ThreadPoolExecutor(8) as together:
+        assert len(set(together.map(secret_file, [file] * 8))) == 1
+
+
+@pytest.mark.parametrize("left", [b"", b"half"])
+def test_a_secret_that_is_cut_short_is_not_taken_for_one(tmp_path: Path, left: bytes) -> None:
+    file = tmp_path / "pepper"
+    file.write_bytes(left)
+    with pytest.raises(Failed, match="damaged"):
+        secret_file(file)
+
+
+def test_a_secret_in_the_place_of_a_public_file_is_not_public(tmp_path: Path) -> None:
+    file = tmp_path / "registry.key"
+    file.write_text("old")
+    file.chmod(0o644)
+    keep_secret(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["registry.key"]
