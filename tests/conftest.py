@@ -1,5 +1,6 @@
 """What every test may ask for: databases of its own, and Qt without a screen."""
 
+import gc
 import os
 import secrets
 from collections.abc import Iterator
@@ -36,6 +37,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop PostgreSQL once all test processes are done."""
     if not hasattr(config, "workerinput") and HOME in config.stash:
         postgres_cluster.stop(config.stash[HOME])
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the product: no worker thread may come to destroy a window that nobody needs."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from center_app.language import Language
+from ui.garbage import Garbage
 from ui.theme.fonts import load_fonts
 
 _LOG = logging.getLogger("qt")
@@ -65,12 +66,18 @@ def open_application(
     offscreen = choose_platform(environment)
     qInstallMessageHandler(log_message)
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(list(arguments))
-    qt.setStyle("Fusion")
+    qt = running if isinstance(running, QApplication) else _started(arguments)
     load_fonts()
     application = Application(qt, offscreen)
     application.speak(language)
     return application
+
+
+def _started(arguments: Sequence[str]) -> QApplication:
+    qt = QApplication(list(arguments))
+    qt.setStyle("Fusion")
+    Garbage(qt)
+    return qt
 
 
 def choose_platform(environment: MutableMapping[str, str], system: str = sys.platform) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from center_app.cli.failures import EXPECTED, told
+from center_app.cli.loading import loading
 from center_app.cli.settings import described, load
 
 DONE, FAILED = 0, 1
@@ -189,5 +190,7 @@ def _number(text: str) -> int:
 
 def _command(name: str) -> Callable[..., int | None]:
     module, _, function = name.partition(":")
-    found: Callable[..., int | None] = getattr(import_module(f"center_app.cli.{module}"), function)
+    with loading():
+        loaded = import_module(f"center_app.cli.{module}")
+    found: Callable[..., int | None] = getattr(loaded, function)
     return found

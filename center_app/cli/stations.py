@@ -8,12 +8,13 @@ from argparse import Namespace
 from contextlib import closing
 
 from center_app.cli.house import open_house
+from center_app.cli.loading import loading
 from center_app.cli.settings import Settings
 
 
 def run(settings: Settings, options: Namespace) -> int:
     """Show the window until it is closed, or draw its first page into a file and end."""
     with closing(open_house(settings)) as house:
-        from center_app.cli.windows.showing import show
-
+        with loading():
+            from center_app.cli.windows.showing import show
         return show(house, options)

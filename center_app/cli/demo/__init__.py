@@ -12,8 +12,9 @@ from pathlib import Path
 
 from center_app.cli.demo.day import PlayedDay, close, play, set_up
 from center_app.cli.demo.live import show
-from center_app.cli.demo.pictures import GALLERY, Camera, take_pictures, ticket_pictures
+from center_app.cli.demo.pictures import Camera, take_pictures, ticket_pictures
 from center_app.cli.demo.registry_process import registry_process
+from center_app.cli.demo.styles import GALLERY
 from center_app.cli.house import open_house
 from center_app.cli.link import worker
 from center_app.cli.report import write_report

@@ -1,13 +1,15 @@
 """Pictures of the windows as they are in the middle of the morning, and of the tickets."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from center_app.cli.windows.counter import counter_window
@@ -23,9 +25,7 @@ from printers.slip import SlipFacts, slip_for
 from sync.worker import Worker
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
-from ui.theme import Contrast
 
-SMALL, FULL_HD, PORTRAIT = QSize(1366, 768), QSize(1920, 1080), QSize(1080, 1920)
 SETTLE_S = 0.4
 """How long a window may still change after what was waited for has come."""
 
@@ -54,38 +54,6 @@ def settle() -> None:
         sleep(0.005)
 
 
-@dataclass(frozen=True)
-class Style:
-    """How the windows of one set of pictures look; the name says so in the files' names."""
-
-    name: str
-    language: str
-    kiosk: QSize
-    desk: QSize
-    hall: QSize = FULL_HD
-    scale: float = 1.0
-    contrast: Contrast = Contrast.LIGHT
-
-
-PLAIN = (Style("ar", "ar", FULL_HD, SMALL), Style("en", "en", PORTRAIT, SMALL))
-"""What the demonstration shows: both languages, a wide kiosk and a tall one."""
-
-GALLERY = (
-    *PLAIN,
-    *(
-        Style(f"{language}-{name}", language, kiosk, desk, hall, scale, contrast)
-        for language in ("ar", "en")
-        for name, kiosk, desk, hall, scale, contrast in (
-            ("large", FULL_HD, FULL_HD, PORTRAIT, 2.0, Contrast.LIGHT),
-            ("high", PORTRAIT, FULL_HD, FULL_HD, 1.0, Contrast.HIGH),
-            ("high-large", PORTRAIT, FULL_HD, QSize(3840, 2160), 2.0, Contrast.HIGH),
-            ("small", QSize(1024, 768), SMALL, QSize(1280, 720), 1.0, Contrast.LIGHT),
-        )
-    ),
-)
-"""Every screen at the sizes, text sizes and contrasts that it has to stand."""
-
-
 def take_pictures(
     house: House, camera: Camera, link: Worker, styles: Iterable[Style] = PLAIN
 ) -> list[SlipFacts]:
@@ -96,8 +64,8 @@ def take_pictures(
         try:
             slips.append(_kiosk(windows, camera, style))
             _counter(windows, camera, _busiest(house), style)
-            _show(display_window(windows), style.hall, camera, f"display-{style.name}")
-            _show(manager_window(windows, link=link), style.desk, camera, f"manager-{style.name}")
+            _board(windows, camera, style)
+            _manager(windows, camera, link, style)
         finally:
             windows.close()
     return slips
@@ -116,20 +84,19 @@ def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
 
 def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
     """From the first page to the number."""
-    window = kiosk_window(windows, "kiosk-1")
-    model = window.findChild(KioskModel)
+    screen = kiosk_window(windows, "kiosk-1")
+    model = screen.findChild(KioskModel)
     assert isinstance(model, KioskModel)
-    _open(window, style.kiosk)
-    wait_for(lambda: model.views.complete)
-    for name, visitor in _way(model, style.language):
-        model.become(visitor)
-        camera.take(window, f"kiosk-{name}-{style.name}")
-    model.take(style.language)
-    wait_for(lambda: model.facts is not None)
-    camera.take(window, f"kiosk-number-{style.name}")
-    assert model.facts is not None
-    window.hide()
-    return model.facts
+    with _shown(screen, style.kiosk):
+        wait_for(lambda: model.views.complete)
+        for name, visitor in _way(model, style.language):
+            model.become(visitor)
+            camera.take(screen, f"kiosk-{name}-{style.name}")
+        model.take(style.language)
+        wait_for(lambda: model.facts is not None)
+        camera.take(screen, f"kiosk-number-{style.name}")
+        assert model.facts is not None
+        return model.facts
 
 
 def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
@@ -154,14 +121,27 @@ def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
 
 def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:
     """Signing in where one sits already shows the desk as it is."""
-    window = counter_window(windows, colleague.counter)
-    model = window.model
-    _open(window, style.desk)
-    camera.take(window, f"counter-sign-in-{style.name}")
-    window.sign_in.wanted.emit(colleague.number, PIN)
-    wait_for(lambda: model.state is not None and model.state.desk.visit is not None)
-    camera.take(window, f"counter-{style.name}")
-    window.hide()
+    screen = counter_window(windows, colleague.counter)
+    model = screen.model
+    with _shown(screen, style.desk):
+        camera.take(screen, f"counter-sign-in-{style.name}")
+        screen.sign_in.wanted.emit(colleague.number, PIN)
+        wait_for(lambda: model.state is not None and model.state.desk.visit is not None)
+        camera.take(screen, f"counter-{style.name}")
+
+
+def _board(windows: Windows, camera: Camera, style: Style) -> None:
+    screen = display_window(windows)
+    with _shown(screen, style.hall):
+        wait_for(lambda: windows.answered)
+        camera.take(screen, f"display-{style.name}")
+
+
+def _manager(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
+    screen = manager_window(windows, link=link)
+    with _shown(screen, style.desk):
+        wait_for(lambda: windows.answered)
+        camera.take(screen, f"manager-{style.name}")
 
 
 def _busiest(house: House) -> Colleague:
@@ -174,13 +154,12 @@ def _busiest(house: House) -> Colleague:
     return max(COLLEAGUES, key=steps)
 
 
-def _show(window: QWidget, size: QSize, camera: Camera, name: str) -> None:
-    _open(window, size)
-    settle()
-    camera.take(window, name)
-    window.hide()
-
-
-def _open(window: QWidget, size: QSize) -> None:
+@contextmanager
+def _shown(window: QWidget, size: QSize) -> Iterator[None]:
+    """Show a window, and be rid of it afterwards, with all that hangs on it."""
     window.resize(size)
     window.show()
+    yield
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
