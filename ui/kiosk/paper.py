@@ -6,9 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from printers.outcome import Fault, State
+from printers.outcome import Fault, Outcome, State
 from printers.slip import SlipFacts
-from printers.spool import Job
 from ui.tasks import Failure, Tasks
 
 LOOK_MS = 200
@@ -25,8 +24,8 @@ class TicketPrinter(Protocol):
         """Ask for the paper of a visit. Called off the main thread."""
         ...
 
-    def results(self) -> list[Job]:
-        """What became of tickets since the last time it was asked."""
+    def results(self) -> list[tuple[str, Outcome]]:
+        """What became of the papers of which visits since the last time it was asked."""
         ...
 
 
@@ -81,10 +80,10 @@ class Paper(QObject):
         self._silence.stop()
 
     def _look_at_results(self) -> None:
-        for job in self._printer.results() if self._printer is not None else ():
-            if job.visit == self._visit:
+        for visit, outcome in self._printer.results() if self._printer is not None else ():
+            if visit == self._visit:
                 self._silence.stop()
-                self._become(told(job))
+                self._become(told(outcome))
 
     def _failed(self, _why: Failure) -> None:
         self._become(PaperState.FAILED)
@@ -95,9 +94,9 @@ class Paper(QObject):
             self.changed.emit()
 
 
-def told(job: Job) -> PaperState:
-    """What a visitor is told of a job."""
-    if job.fault is Fault.NO_PRINTER:
+def told(outcome: Outcome) -> PaperState:
+    """What a visitor is told of an outcome."""
+    if outcome.fault is Fault.NO_PRINTER:
         return PaperState.NONE
     return {
         State.WAITING: PaperState.PRINTING,
@@ -106,7 +105,7 @@ def told(job: Job) -> PaperState:
         State.UNCONFIRMED: PaperState.UNSURE,
         State.FAILED: PaperState.FAILED,
         State.EXPIRED: PaperState.FAILED,
-    }[job.state]
+    }[outcome.state]
 
 
 def _nothing(_done: object) -> None:

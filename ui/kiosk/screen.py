@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
@@ -22,7 +22,7 @@ from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.paper import TicketPrinter
 from ui.kiosk.parts.footer import Footer
 from ui.kiosk.parts.header import Header
-from ui.kiosk.parts.page_scroll import PageScroll
+from ui.kiosk.parts.stage import Stage
 from ui.kiosk.parts.time_warning import TimeWarning
 from ui.kiosk.visitor import Page
 from ui.kiosk.wording import Wording
@@ -61,8 +61,8 @@ class KioskScreen(QWidget):
         self.footer = Footer(look)
         self.stale = StaleBanner(look, languages[0], now)
         self.notice = Banner(look)
-        self._pages = QStackedWidget()
-        self.warning = TimeWarning(look, self, (self.header, self._pages, self.footer))
+        self._stage = Stage(look)
+        self.warning = TimeWarning(look, self, (self.header, self._stage, self.footer))
         self.attendance = Attendance(model, self)
         self._put_together()
         self._connect()
@@ -107,7 +107,7 @@ class KioskScreen(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen is what it is
         for part in (self.header, self.stale, self.notice):
             column.addWidget(part)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._stage, 1)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -141,15 +141,9 @@ class KioskScreen(QWidget):
             return
         self.notice.clear()
         self._shown = self._model.catalogue
-        old, where = self._pages.currentWidget(), self._model.visitor.page
+        where = self._model.visitor.page
         self._page = PAGES[where](self._model, self._look, self._language)
-        scroll = PageScroll(self._look, self._page)
-        self._pages.addWidget(scroll)
-        self._pages.setCurrentWidget(scroll)
-        self.footer.follow(scroll)
-        if old is not None:
-            self._pages.removeWidget(old)
-            old.deleteLater()
+        self.footer.follow(self._stage.put(self._page))
         self._show_edges(where)
         self._refresh()
         self._focus_first()
@@ -173,12 +167,9 @@ class KioskScreen(QWidget):
 
     def _show_page_again(self) -> None:
         """Make the page anew where it is scrolled to: the language or the look has changed."""
-        scroll = self._pages.currentWidget()
-        at = scroll.verticalScrollBar().value() if isinstance(scroll, PageScroll) else 0
+        at = self._stage.at
         self._show_page()
-        again = self._pages.currentWidget()
-        if isinstance(again, PageScroll):
-            again.verticalScrollBar().setValue(at)
+        self._stage.scroll_to(at)
 
     def _refresh(self) -> None:
         """Show what has changed on the page, and whether it can go on."""

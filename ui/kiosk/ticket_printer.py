@@ -3,9 +3,9 @@
 from queue import Empty
 
 from center_app.language import Language
+from printers.outcome import Outcome
 from printers.raster import draw
 from printers.slip import SlipFacts, slip_for
-from printers.spool import Job
 from printers.worker import PrintWorker
 
 
@@ -22,10 +22,11 @@ class WorkerPrinter:
         slip = slip_for(facts, self._arabic, self._english)
         self._worker.submit(visit, draw(slip, self._width))
 
-    def results(self) -> list[Job]:
-        found = []
+    def results(self) -> list[tuple[str, Outcome]]:
+        found: list[tuple[str, Outcome]] = []
         while True:
             try:
-                found.append(self._worker.results.get_nowait())
+                job = self._worker.results.get_nowait()
             except Empty:
                 return found
+            found.append((job.visit, Outcome(job.state, job.fault, job.paper_low)))

@@ -30,5 +30,5 @@ class AgenciesPage(PageView):
         tile.clicked.connect(partial(self._open, agency.code))
         return tile
 
-    def _open(self, agency: str, _checked: bool = False) -> None:
+    def _open(self, agency: str) -> None:
         self._model.become(self._model.visitor.open_agency(agency))

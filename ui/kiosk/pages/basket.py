@@ -33,7 +33,6 @@ class BasketPage(PageView):
         grid.fill([self._start(), self._summary])
         self.column.addWidget(grid)
         self.column.addStretch()
-        self.refresh()
 
     @property
     def ready(self) -> bool:

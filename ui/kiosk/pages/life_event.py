@@ -29,7 +29,6 @@ class LifeEventPage(PageView):
         grid.fill(list(self._tiles.values()))
         self.column.addWidget(grid)
         self.column.addStretch()
-        self.refresh()
 
     def refresh(self) -> None:
         left_out = self._model.visitor.left_out
@@ -59,5 +58,6 @@ class LifeEventPage(PageView):
         comma = "، " if self._language.code == "ar" else ", "
         return self._language.say("After: {services}", services=comma.join(names)) if names else ""
 
-    def _tick(self, service: str, checked: bool) -> None:
-        self._model.become(self._model.visitor.tick(service, wanted=checked))
+    def _tick(self, service: str) -> None:
+        visitor = self._model.visitor
+        self._model.become(visitor.tick(service, wanted=service in visitor.left_out))

@@ -55,7 +55,6 @@ class NumberPage(PageView):
             for part in (cards, self._news, facts):
                 self.column.addWidget(part)
         self.column.addStretch()
-        self.refresh()
 
     def refresh(self) -> None:
         ticket = self._model.views.ticket

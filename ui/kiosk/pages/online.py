@@ -1,6 +1,6 @@
 """A service that is had online only: its link for the telephone, and no ticket."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from center_app.domain.catalogue import Service
@@ -13,6 +13,17 @@ from ui.kiosk.parts.fact import Fact
 from ui.kiosk.parts.qr_code import QrCode
 from ui.theme import Look, Weight
 from ui.widgets import BodyLabel, Card, FlowGrid, Label
+
+
+class Address(Label):
+    """A link to be copied; it may be broken anywhere, for it has no words."""
+
+    def __init__(self, look: Look, link: str) -> None:
+        super().__init__(look, isolate(link), weight=Weight.MEDIUM, colour="primary")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.theme.touch, super().minimumSizeHint().height())
 
 
 class OnlinePage(PageView):
@@ -41,9 +52,7 @@ class OnlinePage(PageView):
         if service.link:
             code = QrCode(self._look, service.link, say("Code with the link to the service"))
             column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
-            link = Label(self._look, isolate(service.link), weight=Weight.MEDIUM, colour="primary")
-            link.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(link)
+            column.addWidget(Address(self._look, service.link))
         column.addStretch()
         return card
 

@@ -12,8 +12,9 @@ from ui.widgets import Label
 class PageView(QWidget):
     """What stands between the upper and the lower edge; it scrolls where it is too long.
 
-    `forward` is the text of the button that goes on, "" for none. A page is made anew when the
-    language changes, so all its choices lie in the model.
+    Whoever makes it refreshes it before it is shown. `forward` is the text of the button that goes
+    on, "" for none. A page is made anew when the language changes, so all its choices lie in the
+    model.
     """
 
     forward = ""

@@ -24,7 +24,6 @@ class PriorityPage(PageView):
         grid.fill(list(self._tiles.values()))
         self.column.addWidget(grid)
         self.column.addStretch()
-        self.refresh()
 
     def refresh(self) -> None:
         for code, tile in self._tiles.items():
@@ -39,5 +38,6 @@ class PriorityPage(PageView):
         tile.clicked.connect(partial(self._belong, group.code))
         return tile
 
-    def _belong(self, group: str, checked: bool) -> None:
-        self._model.become(self._model.visitor.belonging_to(group if checked else None))
+    def _belong(self, group: str) -> None:
+        visitor = self._model.visitor
+        self._model.become(visitor.belonging_to(None if visitor.priority == group else group))

@@ -32,7 +32,6 @@ class ServicesPage(PageView):
         grid.fill(list(self._tiles.values()))
         self.column.addWidget(grid)
         self.column.addStretch()
-        self.refresh()
 
     def refresh(self) -> None:
         hall = self._model.views.hall
@@ -45,5 +44,5 @@ class ServicesPage(PageView):
         tile.clicked.connect(partial(self._ask, service))
         return tile
 
-    def _ask(self, service: Service, _checked: bool = False) -> None:
+    def _ask(self, service: Service) -> None:
         self._model.become(self._model.visitor.ask(service))

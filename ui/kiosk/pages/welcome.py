@@ -8,7 +8,7 @@ from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.ends import Ends
-from ui.kiosk.parts.large_tile import LargeTile, SmallTile
+from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Chip, FlowGrid, Label
 
@@ -32,7 +32,6 @@ class WelcomePage(PageView):
             self.column.addWidget(self._question(language.say("Or choose a life event")))
             self.column.addWidget(self._life_events())
         self.column.addStretch(1)
-        self.refresh()
 
     def refresh(self) -> None:
         hall = self._model.views.hall
@@ -68,8 +67,8 @@ class WelcomePage(PageView):
         grid.fill(tiles)
         return grid
 
-    def _serve(self, audience: Audience, _checked: bool = False) -> None:
+    def _serve(self, audience: Audience) -> None:
         self._model.become(self._model.visitor.serve(audience, self._model.catalogue))
 
-    def _open(self, bundle: Bundle, _checked: bool = False) -> None:
+    def _open(self, bundle: Bundle) -> None:
         self._model.become(self._model.visitor.open_life_event(bundle, self._model.catalogue))

@@ -46,5 +46,5 @@ class CapacityChoice(FlowRow):
     def show_capacity(self, capacity: Capacity) -> None:
         self._buttons[capacity].setChecked(True)
 
-    def _press(self, capacity: Capacity, _checked: bool = False) -> None:
+    def _press(self, capacity: Capacity) -> None:
         self.changed.emit(capacity)

@@ -11,6 +11,9 @@ from ui.kiosk.parts.page_scroll import PageScroll
 from ui.theme import Look, TextSize
 from ui.widgets import PrimaryButton
 
+FORWARD_SHARE = 0.4
+"""Share of the width that is kept for it, on pages without it too: no button changes its place."""
+
 FORWARD = 45
 """Least width of the button that goes on, in units of the theme."""
 
@@ -126,16 +129,18 @@ class Footer(QWidget):
         self._row.setSpacing(space)
         self._lines.setSpacing(space)
         self.goes_on.setMinimumWidth(self._look.theme.space(FORWARD))
-        leading = [b for b in (self._back, self._over, self._more) if not b.isHidden()]
         arrows = 2 * (self._up.sizeHint().width() + space)
-        forward = 0 if self.goes_on.isHidden() else self.goes_on.sizeHint().width() + space
-        room = self.width() - arrows - forward
-        unfolded = sum(button.unfolded_hint().width() + space for button in leading)
+        both = (self._back, self._over)
+        unfolded = sum(button.unfolded_hint().width() + space for button in both) + arrows
+        leading = (*both, self._more)
         for button in leading:
-            button.fold(unfolded > room)
-        narrowest = sum(button.sizeHint().width() + space for button in leading)
+            button.fold(unfolded > self.width() * (1 - FORWARD_SHARE))
+        shown = [*(button for button in leading if not button.isHidden()), self.goes_on]
+        needed = sum(button.sizeHint().width() + space for button in shown) + arrows
         direction = QBoxLayout.Direction
-        self._lines.setDirection(
-            direction.LeftToRight if narrowest <= room else direction.BottomToTop
-        )
+        beside = self.goes_on.isHidden() or needed <= self.width()
+        self._lines.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
+        high = self.goes_on.sizeHint().height()
+        for button in (*leading, self._up, self._down):
+            button.setMinimumHeight(high)
         self._show_self()

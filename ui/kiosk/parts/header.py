@@ -58,14 +58,14 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         gap = self._look.theme.space(5)
-        self.tools.fold(self.tools.unfolded_width() > self.width() * TOOLS_SHARE)
+        self.tools.fold(round(self.width() * TOOLS_SHARE), self.width())
         wide = min(self.tools.sizeHint().width(), max(1, self.width()))
         beside = self._fits(self.width() - wide - gap)
         named = beside and bool(self._name.text())
         self._name.setVisible(named)
         self.named.emit(named)
         self._trail.thin(not beside and self.window().height() < self.window().width())
-        self.tools.setFixedWidth(wide)
+        self.tools.setFixedSize(wide, self.tools.heightForWidth(wide))
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         self._row.setSpacing(gap if beside else self._look.theme.space(2))

@@ -28,6 +28,7 @@ class ServiceTile(RingButton):
     ) -> None:
         super().__init__(look, parent)
         self._service, self._language = service, language
+        self._shown: tuple[Promise | None] | None = None
         self.setCheckable(chosen)
         self.setChecked(chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -48,6 +49,9 @@ class ServiceTile(RingButton):
 
     def show_wait(self, promise: Promise | None) -> None:
         """Say how long the wait for it is now."""
+        if self._shown == (promise,):
+            return
+        self._shown = (promise,)
         text = sentences.short_wait(promise, self._language)
         tone, icon = (Tone.WARN, "warning") if promise is None else (Tone.NEUTRAL, "clock")
         self._wait.write(text, tone, icon)

@@ -10,7 +10,7 @@ from center_app.language import Language
 from center_app.language.bidi import isolate
 from ui.kiosk.parts.folding_button import FoldingButton
 from ui.theme import Contrast, Look
-from ui.widgets import FlowRow, QuietButton
+from ui.widgets import FlowRow
 
 TEXT_SIZES = (1.0, 1.5, 2.0)
 
@@ -25,9 +25,8 @@ class Tools(FlowRow):
         self, look: Look, languages: Sequence[Language], parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._languages = {one.code: QuietButton(look, one.name, "globe") for one in languages}
-        for one in languages:
-            self._languages[one.code].clicked.connect(partial(self._choose, one))
+        self._languages = languages
+        self._offered: list[FoldingButton] = []
         self._size = FoldingButton(look, "text-size")
         self._size.clicked.connect(self._enlarge)
         self._contrast = FoldingButton(look, "contrast")
@@ -40,28 +39,42 @@ class Tools(FlowRow):
 
     def speak(self, language: Language) -> None:
         """Change the language; the others are offered."""
+        if language is self._language:
+            return
         self._language = language
         say = language.say
         self._contrast.name(say("Contrast"))
         self._rights.name(say("Rights and duties"))
         self._name_size()
-        offered = [button for code, button in self._languages.items() if code != language.code]
-        self._languages[language.code].hide()
-        self.fill([*offered, self._size, self._contrast, self._rights])
+        others = [one for one in self._languages if one.code != language.code]
+        self._offered = [self._offer(one) for one in others]
+        self.fill([*self._offered, self._size, self._contrast, self._rights])
 
-    def fold(self, folded: bool) -> None:
-        """Show the tools without their words, or with them."""
-        for tool in (self._size, self._contrast, self._rights):
-            tool.fold(folded)
+    def fold(self, most: int, width: int) -> None:
+        """Show the words if the tools take no more than `most` pixels then.
+
+        The languages keep theirs longest: until one line of tools would be wider than `width`.
+        """
+        self._fold(tools=False, languages=False)
+        if self.sizeHint().width() > most:
+            self._fold(tools=True, languages=False)
+        if self.sizeHint().width() > width:
+            self._fold(tools=True, languages=True)
         self.restyle()
 
-    def unfolded_width(self) -> int:
-        """Width in pixels of one line of all tools with their words."""
-        tools = self.widgets()
-        hints = [t.unfolded_hint() if isinstance(t, FoldingButton) else t.sizeHint() for t in tools]
-        return sum(hint.width() + self.gap for hint in hints) - self.gap
+    def _fold(self, *, tools: bool, languages: bool) -> None:
+        for tool in (self._size, self._contrast, self._rights):
+            tool.fold(tools)
+        for button in self._offered:
+            button.fold(languages)
 
-    def _choose(self, language: Language, _checked: bool = False) -> None:
+    def _offer(self, language: Language) -> FoldingButton:
+        button = FoldingButton(self._look, "globe")
+        button.name(language.name, short=language.code.upper())
+        button.clicked.connect(partial(self._choose, language))
+        return button
+
+    def _choose(self, language: Language) -> None:
         self.language_chosen.emit(language)
 
     def _enlarge(self) -> None:

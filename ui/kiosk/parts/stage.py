@@ -1,0 +1,36 @@
+"""Where the pages stand, one at a time."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.kiosk.parts.page_scroll import PageScroll
+from ui.theme import Look
+
+
+class Stage(QStackedWidget):
+    """Takes a page, lets it scroll, and lets go of the one before."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    @property
+    def at(self) -> int:
+        """How far down the page is scrolled, in pixels."""
+        scroll = self.currentWidget()
+        return scroll.verticalScrollBar().value() if isinstance(scroll, PageScroll) else 0
+
+    def put(self, page: QWidget) -> PageScroll:
+        """Show this page instead, from its top."""
+        old = self.currentWidget()
+        scroll = PageScroll(self._look, page)
+        self.addWidget(scroll)
+        self.setCurrentWidget(scroll)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+        return scroll
+
+    def scroll_to(self, at: int) -> None:
+        scroll = self.currentWidget()
+        if isinstance(scroll, PageScroll):
+            scroll.verticalScrollBar().setValue(at)
