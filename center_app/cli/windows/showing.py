@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from center_app.cli.house import House
+from center_app.cli.loading import loading
 from center_app.cli.windows import Windows
 from center_app.cli.windows.kinds import Kind, kind_of
 from center_app.cli.windows.station_run import StationRun
@@ -20,7 +21,8 @@ PICTURE = QSize(1920, 1080)
 def show(house: House, options: Namespace) -> int:
     """Show the window until it is closed, or draw its first page into a file."""
     with closing(Windows(house, options.lang or "")) as windows:
-        kind = kind_of(windows, options)
+        with loading():
+            kind = kind_of(windows, options)
         if options.screenshot is None:
             return StationRun(windows, options.station, kind).run()
         _draw(windows, kind, options.screenshot)
