@@ -5,7 +5,6 @@ whoever has read one keeps a true picture of that moment.
 """
 
 from bisect import bisect_left, insort
-from collections import Counter as Tally
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +15,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.place import Settings
 from center_app.domain.plain import LENT
-from center_app.domain.visit import Stand, StepState, Visit
+from center_app.domain.visit import Stand, Visit
 
 Waiting = tuple[int, str]
 """A place in a queue: the moment from which the waiting counts (ms), and the visit."""
@@ -181,11 +180,3 @@ def counter_queue(counter: str) -> str:
 
 def employee_queue(who: str) -> str:
     return f"employee:{who}"
-
-
-def waiting_by_service(hall: Hall) -> Tally[str]:
-    """How many visits wait for each service now."""
-    tally: Tally[str] = Tally()
-    for visit in hall.standing(Stand.WAITING):
-        tally.update({s.service for s in visit.steps if s.state is StepState.WAITING})
-    return tally
