@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from center_app.domain.text import Text
-from center_app.language import Language, dates
+from center_app.language import Language, dates, words
 
 LONGEST_IN_MINUTES = 90
 """Longer waits are given in hours and minutes."""
@@ -38,6 +38,11 @@ class SlipFacts:
     promise: int | None
     qr: str
     note: Text | None = None
+
+    @property
+    def can_be_followed(self) -> bool:
+        """Whether the code leads to a page; the secret alone is only read by the center."""
+        return self.qr.startswith("http")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,14 @@ def slip_for(facts: SlipFacts, arabic: Language, english: Language, reprint: boo
         ready=facts.ready,
         promise=None if promise is None else both(lambda language: _promise(promise, language)),
         qr=facts.qr,
-        labels=_labels(both),
+        labels=_labels(both, facts.can_be_followed),
         reprint=reprint,
         note=facts.note,
     )
 
 
-def _labels(both: Callable[[Callable[[Language], str]], Text]) -> Labels:
+def _labels(both: Callable[[Callable[[Language], str]], Text], followed: bool) -> Labels:
+    scan = words("Scan to follow your turn") if followed else words("Ticket code")
     return Labels(
         number=both(lambda language: language.say("Your number")),
         wait=both(lambda language: language.say("Expected wait")),
@@ -109,7 +115,7 @@ def _labels(both: Callable[[Callable[[Language], str]], Text]) -> Labels:
         where=both(lambda language: language.say("Please wait in")),
         lines=both(lambda language: language.say("Services")),
         ready=both(lambda language: language.say("Please have ready")),
-        scan=both(lambda language: language.say("Scan to follow your turn")),
+        scan=both(lambda language: language.say(scan)),
         reprint=both(lambda language: language.say("Reprint")),
     )
 

@@ -25,8 +25,11 @@ def once(settings: Settings, options: Namespace) -> int:
 
 
 def run(settings: Settings, _options: Namespace) -> None:
-    with closing(open_house(settings)) as house, suppress(KeyboardInterrupt):
-        worker(house).run()
+    """The first exchange comes within a minute, so that not all centers begin together."""
+    with suppress(KeyboardInterrupt), closing(open_house(settings)) as house:
+        loop = worker(house)
+        print(f"The registry at {settings.registry_url} is kept up to date.", flush=True)
+        loop.run()
 
 
 def status(settings: Settings, options: Namespace) -> None:

@@ -18,7 +18,7 @@ def test_a_ticket_is_worded_in_arabic_and_english() -> None:
         "ميثاق تقديم الخدمة: النداء الأول خلال 15 دقيقة",
         "Service charter: first call within 15 minutes",
     )
-    assert slip.labels.number == Text("الرقم", "Your number")
+    assert slip.labels.number == Text("رقم الدور", "Your number")
 
 
 def test_figures_inside_arabic_are_isolated_so_that_they_never_flip() -> None:
@@ -45,3 +45,9 @@ def test_every_word_of_a_ticket_has_its_arabic() -> None:
     for name in ("number", "wait", "ahead", "where", "lines", "ready", "scan", "reprint"):
         text: Text = getattr(labels, name)
         assert text.ar != text.en, name
+
+
+def test_a_code_that_leads_nowhere_does_not_ask_to_be_scanned() -> None:
+    alone = replace(PASSPORT, qr="Zk3u9Xr2LQe7m1TtYp0aBw")
+    assert worded(PASSPORT).labels.scan.en == "Scan to follow your turn"
+    assert worded(alone).labels.scan == Text("رمز التذكرة", "Ticket code")

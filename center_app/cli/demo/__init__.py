@@ -45,7 +45,7 @@ def screens(settings: Settings, options: Namespace) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     camera = Camera(options.out)
     with _sample(settings, options.out) as sample, closing(set_up(sample)) as day:
-        play(day, options.seed, partial(take_pictures, day.house, camera, day.link, GALLERY))
+        play(day, options.seed, partial(take_pictures, day, camera, GALLERY))
     print(f"{len(camera.taken)} pictures are in {options.out}.")
 
 
@@ -82,7 +82,7 @@ def _played(settings: Settings, seed: int, out: Path) -> None:
     day = set_up(settings)
     camera = Camera(out)
     slips: list[SlipFacts] = []
-    play(day, seed, lambda: slips.extend(take_pictures(day.house, camera, day.link)))
+    play(day, seed, lambda: slips.extend(take_pictures(day, camera)))
     summary = _finish(day)
     summary["tickets"] = ticket_pictures(slips, out)
     summary["screens"] = camera.taken

@@ -9,6 +9,7 @@ from time import monotonic, sleep
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from center_app.cli.demo.day import PlayedDay
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
@@ -18,6 +19,7 @@ from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
 from center_app.cli.windows.waiting import wait_for
 from center_app.domain.catalogue import Audience
+from center_app.domain.clock import SECOND
 from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
@@ -55,17 +57,18 @@ def settle() -> None:
 
 
 def take_pictures(
-    house: House, camera: Camera, link: Worker, styles: Iterable[Style] = PLAIN
+    day: PlayedDay, camera: Camera, styles: Iterable[Style] = PLAIN
 ) -> list[SlipFacts]:
     """All four windows in each style; a citizen takes a ticket in each. Returns the slips."""
     slips = []
     for style in styles:
-        windows = Windows(house, style.language, style.scale, style.contrast)
+        day.clock.move_to(day.clock.now().at + SECOND)  # no two tickets at the same moment
+        windows = Windows(day.house, style.language, style.scale, style.contrast)
         try:
             slips.append(_kiosk(windows, camera, style))
-            _counter(windows, camera, _busiest(house), style)
+            _counter(windows, camera, _busiest(day.house), style)
             _board(windows, camera, style)
-            _manager(windows, camera, link, style)
+            _manager(windows, camera, day.link, style)
         finally:
             windows.close()
     return slips

@@ -87,11 +87,14 @@ class NumberPage(PageView):
         card = Card(self._look)
         column = QVBoxLayout(card)
         column.setSpacing(self._look.theme.space(2))
-        caption = Label(self._look, say("Scan to keep your number"))
+        facts = self._model.facts
+        followed = facts is not None and facts.can_be_followed
+        text = say("Scan to follow your turn") if followed else say("Ticket code")
+        caption = Label(self._look, text)
         caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch()
-        if self._model.facts is not None:
-            code = QrCode(self._look, self._model.facts.qr, say("Code of the ticket"))
+        if facts is not None:
+            code = QrCode(self._look, facts.qr, say("Ticket code"))
             column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(caption)
         column.addStretch()
