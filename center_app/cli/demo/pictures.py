@@ -129,7 +129,7 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
     with _shown(screen, style.desk):
         camera.take(screen, f"counter-sign-in-{style.name}")
         screen.sign_in.wanted.emit(colleague.number, PIN)
-        wait_for(lambda: model.state is not None and model.state.desk.visit is not None)
+        wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
 
 
