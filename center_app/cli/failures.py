@@ -23,7 +23,7 @@ EXPECTED = (Failed, Refused, Unreadable, Unavailable, Unusable, SerialTaken, OSE
 @singledispatch
 def told(error: Exception) -> str:
     """The sentence for an expected error; an unreadable document has one for every fault."""
-    return str(error)
+    return _sentence(str(error))
 
 
 @told.register
@@ -46,6 +46,9 @@ def _(failure: Failure) -> str:
 
 @told.register
 def _(error: OSError) -> str:
-    if error.filename is None or error.strerror is None:
-        return str(error)
-    return f"{error.filename}: {error.strerror}."
+    words = error.strerror or str(error)
+    return _sentence(f"{error.filename}: {words}" if error.filename is not None else words)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."

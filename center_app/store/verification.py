@@ -78,6 +78,8 @@ def _verify_stream(connection: Connection, found: RowMapping, before: int) -> Ve
     for seq, row in zip_longest(range(1, length + 1), rows):
         if row is None or row["seq"] != seq:
             return Verdict(epoch, before + seq - 1, Flaw.MISSING, seq)
+        if not isinstance(row["body"], bytes):  # SQLite holds text where bytes belong
+            return Verdict(epoch, before + seq - 1, Flaw.UNREADABLE, seq)
         head = link(head, row["body"])
         flaw = _flaw(row, head, center)
         if flaw:

@@ -1,0 +1,182 @@
+"""The reference registry as a process, and a center's link to it."""
+
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+import requests
+
+from command_line import PROGRAM, CommandLine, registry_service
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="module")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address and the database of a registry that runs."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('registry') / 'registry.db'}"
+    with registry_service(database) as (address, _process):
+        yield address, database
+
+
+@pytest.fixture
+def linked(
+    center: CommandLine, registry: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> CommandLine:
+    """A center of its own with its key and the registry's address."""
+    address, database = registry
+    code = f"JO-TST-{next(_numbers):03d}"
+    monkeypatch.setenv("CENTER_CENTER", code)
+    monkeypatch.setenv("CENTER_REGISTRY_URL", address)
+    assert center("init").code == 0
+    key = center.state / "registry.key"
+    said = center("registry", "enrol", code, "--db", database, "--key-file", key)
+    assert said.code == 0
+    assert key.read_text() not in said.out + said.err
+    return center
+
+
+def test_the_service_answers(registry: tuple[str, str]) -> None:
+    assert health(registry[0])
+
+
+def test_the_key_is_for_the_owner_alone(linked: CommandLine) -> None:
+    assert stat.S_IMODE((linked.state / "registry.key").stat().st_mode) == 0o600
+
+
+def test_the_journal_is_sent_and_the_rest_is_counted(linked: CommandLine) -> None:
+    waiting = linked("sync", "status", "--json").value
+    assert waiting["acked"] == 0
+    sent = linked("sync", "once", "--json").value
+    assert sent["acked"] == waiting["waiting"] > 0
+    assert (sent["waiting"], sent["head_matches"]) == (0, True)
+    assert linked("place", "add", "9", "--zone", "A").code == 0
+    more = linked("sync", "status", "--json").value["waiting"]
+    assert more > 0
+    assert linked("sync", "status").out == (
+        f"The registry has all up to entry {sent['acked']}; {more} wait to be sent.\n"
+    )
+    assert linked.process("sync", "once").out == (
+        f"Sent {more}; the registry has all up to entry {sent['acked'] + more}.\n"
+    )
+    assert linked("sync", "once", "--json").value["sent"] == 0
+
+
+def test_another_history_is_not_sent_over_the_registrys(linked: CommandLine) -> None:
+    copy = linked.home / "copy"
+    shutil.copytree(linked.state, copy)
+    assert linked("place", "add", "9", "--zone", "A").code == 0
+    assert linked("sync", "once").code == 0
+    assert linked("place", "add", "10", "--zone", "A", CENTER_STATE=copy).code == 0
+    apart = linked("sync", "once", CENTER_STATE=copy)
+    assert apart.sentence() == (
+        "The registry holds another history than this journal; nothing was sent."
+    )
+    said = linked("sync", "once", "--json", CENTER_STATE=copy)
+    assert (said.code, said.value["head_matches"]) == (1, False)
+
+
+def test_a_registry_that_is_away_is_said_and_nothing_is_lost(linked: CommandLine) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        nobody = f"http://127.0.0.1:{free.getsockname()[1]}"
+    said = linked("sync", "once", CENTER_REGISTRY_URL=nobody)
+    assert said.sentence().startswith(
+        "The registry cannot be reached. Everything is kept and sent later."
+    )
+    assert linked("sync", "once").code == 0
+
+
+def test_a_key_of_another_center_is_not_accepted(
+    linked: CommandLine, registry: tuple[str, str]
+) -> None:
+    key = linked.home / "other.key"
+    enrol = ("registry", "enrol", "JO-AMM-002", "--db", registry[1], "--key-file", key)
+    assert linked(*enrol).code == 0
+    said = linked("sync", "once", CENTER_REGISTRY_KEY_FILE=key)
+    assert "does not accept this center's key" in said.sentence()
+    assert key.read_text() not in said.err
+
+
+def test_without_address_or_key_it_is_said_what_to_set(sample: CommandLine) -> None:
+    for command in ("once", "run", "status"):
+        assert "CENTER_REGISTRY_URL" in sample("sync", command).sentence()
+        said = sample("sync", command, CENTER_REGISTRY_URL="http://127.0.0.1:9")
+        assert f"there is no {sample.state / 'registry.key'}." in said.sentence()
+
+
+@pytest.mark.parametrize("text", [b"", b"no key\n", b"\xff" * 40])
+def test_a_file_that_holds_no_key_is_named(sample: CommandLine, text: bytes) -> None:
+    key = sample.home / "my.key"
+    key.write_bytes(text)
+    said = sample(
+        "sync", "once", CENTER_REGISTRY_URL="http://127.0.0.1:9", CENTER_REGISTRY_KEY_FILE=key
+    )
+    assert said.sentence() == f"There is no key of a registry in {key}."
+
+
+def test_a_center_whose_code_is_none_is_not_enrolled(center: CommandLine) -> None:
+    key = center.home / "my.key"
+    said = center("registry", "enrol", "amman", "--key-file", key)
+    assert "'amman' is not 3 to 24 of A-Z, 0-9 and the hyphen" in said.sentence()
+    assert not key.exists()
+
+
+def test_a_key_needs_a_folder(center: CommandLine) -> None:
+    key = center.home / "nowhere" / "my.key"
+    said = center("registry", "enrol", "JO-AMM-001", "--key-file", key)
+    assert said.sentence() == f"There is no folder {key.parent} for my.key."
+
+
+def test_a_port_in_use_is_named(center: CommandLine) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = center.process("registry", "serve", "--port", port)
+    assert f"port {port}" in said.sentence()
+    assert "choose another port" in said.err
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_the_service_ends_when_it_is_told_to(tmp_path: Path, end: signal.Signals) -> None:
+    serve = ("registry", "serve", "--db", f"sqlite:///{tmp_path / 'r.db'}", "--port", "0")
+    with begun(*serve) as (process, address):
+        assert health(address.strip())
+        process.send_signal(end)
+        assert process.wait(20) == (0 if end is signal.SIGINT else -end)
+
+
+def test_the_endless_exchange_ends_when_it_is_told_to(linked: CommandLine) -> None:
+    with begun("sync", "run") as (process, line):
+        assert line.endswith("is kept up to date.\n")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+@contextmanager
+def begun(*words: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """A command that goes on, and the first line that it says; it has to end without complaint."""
+    process = subprocess.Popen(
+        [*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process.stdout, process.stderr:
+        try:
+            yield process, process.stdout.readline()
+            assert process.stderr.read() == ""
+        finally:
+            process.kill()
+            process.wait()
+
+
+def health(address: str) -> bool:
+    with requests.Session() as session:
+        session.trust_env = False
+        answer = session.get(f"{address}/v1/health", timeout=10).json()
+        return bool(answer["status"] == "ok")
