@@ -35,7 +35,8 @@ def laid_out(window: QWidget, width: int, height: int) -> QWidget:
 
 def clipped(window: QWidget) -> list[str]:
     """What is cut in a shown window: too low, too narrow, or over the edge of its parent."""
-    areas = [window, *window.findChildren(QScrollArea)]
+    inside = window.findChildren(QScrollArea)
+    areas = [window, *(area for area in inside if area.isVisibleTo(window))]
     sideways = [fault for area in areas for fault in _sideways(area)]
     return sideways + [fault for widget in _shown(window) for fault in _faults(widget)]
 

@@ -3,6 +3,7 @@
 from center_app.domain import events as e
 from center_app.domain.text import Text
 from center_app.domain.views.desk import DeskView
+from center_app.domain.views.desk_visit import DeskVisit
 from center_app.language import words
 from ui.counter.outbox import Sent
 from ui.counter.reference import Reference
@@ -27,12 +28,16 @@ SAID: dict[type[e.Event], str] = {
 GOOD = frozenset({e.VisitEnded, e.VisitResumed})
 
 
-def feedback(sent: Sent, before: DeskView | None, reference: Reference) -> Message | None:
-    """What to say; None when the command changed nothing or needs no words."""
+def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> Message | None:
+    """What to say; None when the command changed nothing or needs no words.
+
+    `last_visit` is the one that was at the desk last, and may have gone with the command.
+    """
     if not sent.done.events:
         return None
     last = sent.done.events[-1]
-    number = (("number", _number(before, sent.desk)),)
+    visit = sent.desk.visit or last_visit
+    number = (("number", visit.number if visit is not None else ""),)
     tone = Tone.GOOD if type(last) in GOOD else Tone.NEUTRAL
     if isinstance(last, e.StepStarted):
         return Message(tone, _now_serving(last, sent.desk, reference))
@@ -43,13 +48,6 @@ def feedback(sent: Sent, before: DeskView | None, reference: Reference) -> Messa
         return Message(tone, _sent_on(last, number))
     said = SAID.get(type(last))
     return Message(tone, Sentence(said, number)) if said is not None else None
-
-
-def _number(before: DeskView | None, after: DeskView) -> str:
-    for desk in (after, before):
-        if desk is not None and desk.visit is not None:
-            return desk.visit.number
-    return ""
 
 
 def _now_serving(started: e.StepStarted, desk: DeskView, reference: Reference) -> Sentence:

@@ -11,6 +11,7 @@ from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Refused
 from center_app.domain.views.desk import DeskView
+from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Outcome, Wish
 from center_app.language import words
 from center_app.store.kept.credentials import Person
@@ -19,6 +20,7 @@ from ui.counter.bounce import Bounce
 from ui.counter.desk import DeskState
 from ui.counter.feedback import feedback
 from ui.counter.outbox import Outbox, Sent
+from ui.counter.papers import Papers
 from ui.counter.reference import Reference, look_up
 from ui.counter.sentence import Message, Sentence
 from ui.counter.sight import Seen, Sight
@@ -73,11 +75,12 @@ class CounterModel(QObject):
         self.desk: DeskView | None = None
         self.reference = Reference()
         self.person: Person | None = None
+        self.papers = Papers()
         self.admission = Admission(station, counter, tasks, self)
         self._station = station
         self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
-        self._papers: set[str] = set()
+        self._last_visit: DeskVisit | None = None
         self._stale = False
         self._sight = Sight(station.center, counter)
         self._live = Live(tasks, self._sight, Kind, self.now, parent=self)
@@ -106,23 +109,15 @@ class CounterModel(QObject):
         """Whether a press has no answer yet."""
         return self._outbox.busy
 
-    @property
-    def primary(self) -> Verb | None:
-        return primary(self.desk) if self.desk is not None else None
-
-    def why_not(self, verb: Verb) -> Sentence | None:
-        """Why a verb is off on the desk that is shown; None when it is on."""
-        return why_not(verb, self.desk) if self.desk is not None else None
-
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
-        if self.primary is not None and not self._bounce.again(PRIMARY):
-            self._begin(self.primary)
+        if self.desk is not None and not self._bounce.again(PRIMARY):
+            self._begin(primary(self.desk), self.desk)
 
     def press(self, verb: Verb) -> None:
         """A verb's key or button. What is off says why instead."""
-        if not self._bounce.again(verb):
-            self._begin(verb)
+        if self.desk is not None and not self._bounce.again(verb):
+            self._begin(verb, self.desk)
 
     def finish(self, outcomes: tuple[Outcome, ...]) -> None:
         """Finish the step with an outcome for each copy."""
@@ -144,14 +139,6 @@ class CounterModel(QObject):
     def pause(self, reason: str) -> None:
         self._do(c.PauseCounter, reason=reason)
 
-    def has_seen(self, document: str) -> bool:
-        """Whether a paper of the visit at the desk has been seen, for whichever service."""
-        return document in self._papers
-
-    def see_document(self, document: str, seen: bool) -> None:
-        """Tick a paper off, or take the tick back."""
-        (self._papers.add if seen else self._papers.discard)(document)
-
     def _connect(self, watch: Watch) -> None:
         for live in (self._live, self._lookup):
             live.follow(watch)
@@ -166,14 +153,13 @@ class CounterModel(QObject):
         self._outbox.stuck.connect(self._stuck)
         watch.found.connect(self._outbox.hurry)
 
-    def _begin(self, verb: Verb) -> None:
+    def _begin(self, verb: Verb, desk: DeskView) -> None:
         """Do it, or ask for the choice it needs.
 
         While a command is on its way the desk shown is not the one that is pressed for, so the
         center decides what is off.
         """
-        asking = self.busy or (self.desk is not None and worth_asking(verb, self.desk))
-        off = None if asking else self.why_not(verb)
+        off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
         if off is not None:
             self.told.emit(Message(Tone.WARN, off))
         elif verb in AT_ONCE:
@@ -195,7 +181,7 @@ class CounterModel(QObject):
         self._outbox.put(command)
 
     def _sent(self, sent: Sent) -> None:
-        said = feedback(sent, self.desk, self.reference)
+        said = feedback(sent, self._last_visit, self.reference)
         self._sight.turn += 1
         if isinstance(sent.command, c.SignOut):
             self.person = None
@@ -213,8 +199,9 @@ class CounterModel(QObject):
         self.told.emit(Message(Tone.BAD, why))
 
     def _show(self, desk: DeskView) -> None:
-        if visit_of(desk) != visit_of(self.desk):
-            self._papers.clear()
+        if desk.visit is not None:
+            self.papers.of(desk.visit.visit)
+            self._last_visit = desk.visit
         self.desk, self._taken = desk, self._station.clock.now()
         if self._stale:
             self._stale = False
@@ -245,8 +232,3 @@ class CounterModel(QObject):
         self.person = admitted.person
         self._sight.turn += 1
         self._show(admitted.desk)
-
-
-def visit_of(desk: DeskView | None) -> str | None:
-    """Which visit is at a desk."""
-    return desk.visit.visit if desk is not None and desk.visit is not None else None

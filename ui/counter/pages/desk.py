@@ -42,7 +42,7 @@ class DeskPage(QWidget):
         self._look, self._language, self._model = look, language, model
         self._roomy: bool | None = None
         self.visit, self.basket, self.quiet = VisitCard(look), BasketCard(look), QuietCard(look)
-        self.service = ServiceCard(look, model.has_seen, model.see_document)
+        self.service = ServiceCard(look, model.papers.has, model.papers.tick)
         self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
         self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
         self.further = VerbGrid(look, _further(look), columns=4)

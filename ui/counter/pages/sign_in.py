@@ -92,6 +92,7 @@ class SignInPage(QWidget):
             label.setAlignment(middle)
         for field in (self.number, self.pin):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            field.setProperty("textSize", TextSize.LEAD.name)
         self._card.stack(self._where, self._title, self._here)
         self._card.stack(self._number_name, self.number, gap=3)
         self._card.stack(self._pin_name, self.pin, gap=1)
@@ -113,5 +114,3 @@ class SignInPage(QWidget):
         letter = QFontMetricsF(self._look.font(TextSize.BODY)).horizontalAdvance("M")
         self._card.setMinimumWidth(round(letter * WIDTH))
         self._card.setMaximumWidth(round(letter * WIDTH))
-        for field in (self.number, self.pin):
-            field.setFont(self._look.font(TextSize.LEAD))

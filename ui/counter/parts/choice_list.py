@@ -18,6 +18,7 @@ from ui.widgets.button import Paint
 from ui.widgets.paragraph import Paragraph
 
 DIGITS = "123456789"
+ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ class ChoiceRow(RowButton):
     def mark(self, marked: bool) -> None:
         self._marked = marked
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the list; a button alone would go wherever Tab goes."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paint(self) -> Paint:
         c = self._look.theme.colours
@@ -155,7 +163,7 @@ class ChoiceList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, a digit chooses, Enter takes what has the focus."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if event.key() in ARROWS:
             self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._focused():
             self.chosen.emit(self._focused())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Look
@@ -38,6 +38,10 @@ class Column(ScrollPage):
         self._cards.setSpacing(self._look.theme.space(3))
         for card in cards:
             self._cards.addWidget(card, 1)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it likes, and content with any height."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never be narrower than the cards: there is no scrolling sideways."""

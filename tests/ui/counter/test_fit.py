@@ -1,0 +1,128 @@
+"""Nothing is cut, in any state, language, size of text or contrast."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from center_app.domain import commands as c
+from center_app.domain.catalogue import Capacity
+from center_app.domain.visit import Assistance
+from center_app.language import find
+from centers import Running
+from screens import clipped, desk_look, laid_out, overlapping
+from ui.counter.verbs import Verb
+from ui.theme import Contrast
+from workplace import Workplace
+
+SIZES = [(1366, 768), (1920, 1080)]
+SCALES = [1.0, 1.5, 2.0]
+CHOICES = (Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER)
+
+Moment = Callable[[Workplace], None]
+
+
+def free(_desk: Workplace) -> None:
+    pass
+
+
+def nobody(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.MISS)
+
+
+def called(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.RECALL)
+
+
+def serving(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START)
+
+
+def choosing(verb: Verb) -> Moment:
+    def choose(desk: Workplace) -> None:
+        desk.press(Verb.NEXT, Verb.START, verb)
+
+    return choose
+
+
+def copies(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START, Verb.FINISH, Verb.OUTCOME)
+
+
+def paused(desk: Workplace) -> None:
+    desk.model.pause("meeting")
+    desk.settle()
+
+
+def closed(desk: Workplace) -> None:
+    desk.press(Verb.CLOSE)
+
+
+MOMENTS: dict[str, Moment] = {
+    "free": free,
+    "nobody": nobody,
+    "called": called,
+    "serving": serving,
+    **{verb.value: choosing(verb) for verb in CHOICES},
+    "copies": copies,
+    "paused": paused,
+    "closed": closed,
+}
+
+
+def come(running: Running) -> None:
+    """A newborn's basket for somebody who needs much, and colleagues who could go on."""
+    for counter in ("2", "3"):
+        running.open_counter(counter)
+    running.issue(
+        c.Asked("birth-certificate", capacity=Capacity.GUARDIAN),
+        c.Asked("passport-issue", 4, Capacity.GUARDIAN),
+        c.Asked("family-book-amended"),
+        c.Asked("carer-permit-exemption"),
+        c.Asked("vaccination-certificate", capacity=Capacity.GUARDIAN),
+        bundle="newborn",
+        priority="illness",
+        assistance=tuple(Assistance),
+    )
+
+
+@pytest.fixture
+def desk(running: Running, qtbot: QtBot) -> Iterator[Workplace]:
+    come(running)
+    place = Workplace(running, qtbot, desk_look())
+    place.sign_in()
+    yield place
+    place.close()
+
+
+def faults(window: QWidget, width: int, height: int) -> list[str]:
+    """What is cut at this size once the scroll bars have come or gone."""
+    laid_out(window, width, height)
+    laid_out(window, width, height)
+    return clipped(window) + overlapping(window)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_nothing_is_cut_on_the_desk(desk: Workplace, moment: str) -> None:
+    MOMENTS[moment](desk)
+    for language in ("en", "ar"):
+        desk.window.speak(find(language))
+        for scale in SCALES:
+            desk.window._look.set_scale(scale)
+            for width, height in SIZES:
+                assert faults(desk.window, width, height) == [], f"{language} {scale} {width}"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("scale", SCALES)
+def test_nothing_is_cut_when_signing_in(
+    running: Running, qtbot: QtBot, language: str, scale: float
+) -> None:
+    running.open_counter("1")
+    place = Workplace(running, qtbot, desk_look(scale, Contrast.HIGH))
+    place.window.speak(find(language))
+    place.sign_in(pin="0000")
+    for width, height in SIZES:
+        assert faults(place.window, width, height) == []
+    place.close()

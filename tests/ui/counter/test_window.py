@@ -1,0 +1,250 @@
+"""A morning at the desk, with the keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from center_app.domain import commands as c
+from center_app.domain.hall import Status
+from center_app.domain.visit import Outcome, Stand, Wish
+from center_app.language import find
+from center_app.language.bidi import plain
+from centers import PIN, Running
+from screens import desk_look
+from ui.counter.parts.choice_list import ChoiceRow
+from ui.counter.verbs import Verb
+from ui.theme import Contrast
+from workplace import Modifier, Workplace
+
+Key = Qt.Key
+
+
+def type_in(text: str) -> None:
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, text)
+
+
+def serve(at_desk: Workplace, *services: str | c.Asked) -> None:
+    """Somebody comes, is called and sits down."""
+    at_desk.arrive(*services)
+    at_desk.key(Key.Key_F2, Key.Key_F3)
+
+
+def test_number_pin_and_enter_begin_the_day(in_window: Workplace) -> None:
+    in_window.qtbot.waitUntil(lambda: in_window.model.desk is not None)
+    type_in("101")
+    in_window.key(Key.Key_Return)
+    type_in(PIN)
+    in_window.key(Key.Key_Return)
+    in_window.qtbot.waitUntil(in_window.window.desk.isVisible)
+    assert in_window.desk().status is Status.OPEN
+
+
+def test_arabic_digits_are_the_same_number_and_pin(in_window: Workplace) -> None:
+    in_window.qtbot.waitUntil(lambda: in_window.model.desk is not None)
+    page = in_window.window.sign_in
+    page.number.setText("١٠١")
+    page.pin.setText("٢٤٦٨")
+    in_window.key(Key.Key_Tab)
+    page.go.click()
+    in_window.qtbot.waitUntil(in_window.window.desk.isVisible)
+
+
+def test_after_a_wrong_pin_only_the_pin_is_typed_again(in_window: Workplace) -> None:
+    in_window.qtbot.waitUntil(lambda: in_window.model.desk is not None)
+    page = in_window.window.sign_in
+    type_in("101")
+    in_window.key(Key.Key_Return)
+    type_in("0000")
+    in_window.key(Key.Key_Return)
+    in_window.qtbot.waitUntil(lambda: page.status.text != "")
+    assert page.status.text == "The employee number or the PIN is not correct."
+    assert (page.number.text(), page.pin.text()) == ("101", "")
+    assert page.pin.hasFocus()
+
+
+def test_who_sits_there_already_is_named_before_the_pin(running: Running, qtbot: QtBot) -> None:
+    running.open_counter("1")
+    place = Workplace(running, qtbot, desk_look())
+    page = place.window.sign_in
+    qtbot.waitUntil(lambda: "Rana Al-Khatib" in page._here.text())
+    place.close()
+
+
+def test_three_keys_serve_a_citizen(at_desk: Workplace) -> None:
+    number = at_desk.arrive("family-record")
+    at_desk.key(Key.Key_F2)
+    assert at_desk.window.desk.visit.number == number
+    at_desk.key(Key.Key_F3, Key.Key_F4)
+    assert at_desk.desk().served_today == 1
+    assert at_desk.window.desk.status.text == f"Number {number} has been served."
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_space_and_enter_are_the_next_sensible_step(at_desk: Workplace, key: Key) -> None:
+    at_desk.arrive("family-record")
+    at_desk.key(key, key, key)
+    assert at_desk.desk().served_today == 1
+
+
+def test_a_key_that_is_off_says_why(at_desk: Workplace) -> None:
+    at_desk.key(Key.Key_F4)
+    assert at_desk.window.desk.status.text == "Nobody is being served at this counter."
+
+
+def test_a_click_on_what_is_off_says_why_too(at_desk: Workplace) -> None:
+    desk = at_desk.window.desk
+    off = desk.further.buttons[0]
+    assert not off.isEnabled()
+    assert off.toolTip() == "Nobody is being served at this counter."
+    QTest.mouseClick(desk.further, Qt.MouseButton.LeftButton, pos=off.geometry().center())
+    assert desk.status.text == off.toolTip()
+
+
+def test_two_keys_put_a_visit_on_hold_and_two_take_it_up_again(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F7, Key.Key_2)
+    (held,) = at_desk.desk().held
+    assert (held.wish, held.reason) == (Wish.CITIZEN, "copy")
+    at_desk.key(Key.Key_F11, Key.Key_1)
+    assert at_desk.visit().stand is Stand.SERVING
+
+
+def test_arrows_and_enter_choose_as_well(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F7, Key.Key_Up, Key.Key_Return)
+    (held,) = at_desk.desk().held
+    assert (held.wish, held.reason) == (Wish.CENTER, "colleague")
+
+
+def test_esc_leaves_a_panel_and_the_desk_has_the_keyboard_again(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F7, Key.Key_Escape)
+    assert at_desk.window.desk.panels.open is None
+    at_desk.key(Key.Key_Space)
+    assert at_desk.desk().served_today == 1
+
+
+def test_a_transfer_names_who_is_able_and_refuses_who_is_not(
+    running: Running, at_desk: Workplace
+) -> None:
+    running.open_counter("2")
+    serve(at_desk, "family-record")
+    at_desk.qtbot.waitUntil(lambda: len(at_desk.desk().colleagues) == 1)
+    at_desk.key(Key.Key_F8)
+    rows = at_desk.window.desk.panels.findChildren(ChoiceRow)
+    assert [plain(row.text()) for row in rows if row.isVisible()] == [
+        "Back to the queue",
+        "Counter 2 · Samer Al-Abbadi",
+    ]
+    at_desk.key(Key.Key_2)
+    assert at_desk.window.desk.status.text.endswith("is sent to counter 2.")
+
+
+def test_a_service_is_found_and_added_by_keys(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F6)
+    type_in("pass ren")
+    at_desk.key(Key.Key_Return, Key.Key_Plus, Key.Key_3, Key.Key_Return)
+    added = at_desk.visit().lines[-1]
+    assert (added.service, added.quantity, added.capacity) == ("passport-renewal", 2, "proxy")
+
+
+def test_related_services_are_offered_before_anything_is_typed(at_desk: Workplace) -> None:
+    serve(at_desk, "birth-certificate-copy")
+    at_desk.key(Key.Key_F6, Key.Key_Down, Key.Key_Return, Key.Key_Return)
+    assert at_desk.visit().lines[-1].service == "family-record"
+
+
+def test_one_copy_is_finished_otherwise_with_two_keys(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record", "birth-certificate-copy")
+    at_desk.key(Key.Key_F5, Key.Key_2)
+    assert at_desk.visit().steps[0].outcomes == (Outcome.INCOMPLETE,)
+
+
+def test_each_copy_gets_its_outcome_by_keys(at_desk: Workplace) -> None:
+    serve(at_desk, c.Asked("family-record", 2), "birth-certificate-copy")
+    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_7, Key.Key_Return)
+    outcomes = at_desk.visit().steps[0].outcomes
+    assert outcomes == (Outcome.COMPLETED, Outcome.READY_LATER)
+
+
+def test_digits_tick_the_papers_of_the_service(at_desk: Workplace) -> None:
+    serve(at_desk, "birth-certificate-copy")
+    at_desk.key(Key.Key_1)
+    (paper,) = at_desk.window.desk.service.papers
+    assert paper.isChecked()
+    assert at_desk.model.papers.has("id-card")
+
+
+def test_the_break_is_begun_and_ended_with_the_same_key(at_desk: Workplace) -> None:
+    at_desk.key(Key.Key_F12, Key.Key_2)
+    assert at_desk.desk().reason == "prayer"
+    assert at_desk.window.desk.quiet.text.startswith("Prayer")
+    at_desk.key(Key.Key_F12)
+    assert at_desk.desk().status is Status.OPEN
+
+
+def test_close_open_and_sign_out_have_keys(at_desk: Workplace) -> None:
+    at_desk.key(Key.Key_F12, modifier=Modifier.ShiftModifier)
+    assert at_desk.desk().status is Status.CLOSED
+    at_desk.key(Key.Key_Space)
+    assert at_desk.desk().status is Status.OPEN
+    at_desk.key(Key.Key_F12, modifier=Modifier.ControlModifier)
+    assert at_desk.window.sign_in.isVisible()
+    assert at_desk.window.sign_in.number.hasFocus()
+
+
+def test_another_language_changes_the_words_and_nothing_else(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F6)
+    type_in("pass")
+    at_desk.window.speak(find("ar"))
+    desk = at_desk.window.desk
+    assert at_desk.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert desk.way.buttons[0].text() == "نداء التالي"
+    assert desk.panels.open is Verb.ADD
+    at_desk.window.speak(find("en"))
+    at_desk.key(Key.Key_Return, Key.Key_Return)
+    assert len(at_desk.visit().lines) == 2
+
+
+def test_larger_text_and_more_contrast_keep_the_visit(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    look = at_desk.window._look
+    look.set_scale(2.0)
+    look.set_contrast(Contrast.HIGH)
+    at_desk.key(Key.Key_F4)
+    assert at_desk.desk().served_today == 1
+
+
+def test_a_desk_that_lost_the_center_says_so_and_keeps_the_press(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.line.away = True
+    at_desk.qtbot.waitUntil(at_desk.window._banner.isVisible)
+    at_desk.running.clock.go_on(seconds=1)
+    QTest.keyClick(at_desk.window.desk, Key.Key_F4)
+    at_desk.qtbot.waitUntil(lambda: "is kept and sent" in at_desk.window.desk.status.text)
+    at_desk.line.away = False
+    at_desk.settle()
+    at_desk.qtbot.waitUntil(lambda: not at_desk.window._banner.isVisible())
+    assert at_desk.desk().served_today == 1
+
+
+def test_timers_tick_without_asking_again(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.running.clock.go_on(minutes=2, seconds=5)
+    at_desk.window.desk.tick()
+    assert plain(at_desk.window.desk.visit._clock.text()) == "02:05"
+
+
+def test_every_control_has_a_name_for_those_who_hear_the_screen(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    desk = at_desk.window.desk
+    for button in (*desk.way.buttons, *desk.further.buttons, *desk.service.papers):
+        assert button.accessibleName()
+    assert desk.way.buttons[2].accessibleDescription() == "F4, ends the visit"
+    assert desk.way.buttons[0].accessibleDescription().startswith("F2, Number A001")
