@@ -109,6 +109,7 @@ class KioskScreen(QWidget):
             column.addWidget(part)
         column.addWidget(self._stage, 1)
         column.addWidget(self.footer)
+        self.header.hide()  # until there is a page
 
     def _connect(self) -> None:
         model, views, attendance = self._model, self._model.views, self.attendance
@@ -159,6 +160,7 @@ class KioskScreen(QWidget):
             more_time=where is Page.NUMBER,
             forward=self._page.forward if self._page is not None else "",
         )
+        self.header.show()
 
     def _name_page(self, in_header: bool) -> None:
         """The center's name stands on the first page itself where the header has no room."""

@@ -57,6 +57,8 @@ class ManagerScreen(QWidget):
         self.everything = QuietButton(look, icon="list")
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, self.language), TodayPage(look, self.language)
+        self.hall = QWidget()
+        self.hall.hide()  # until there is one to show
         self._lay_out()
         self._connect()
         self._turn_to(0)
@@ -88,15 +90,21 @@ class ManagerScreen(QWidget):
         from_top.addLayout(column, 1)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
-        notices = (self.stale, self.notices.trouble, self.notices.told)
-        for widget in (*notices, self.state, self.glance):
-            column.addWidget(widget)
+        for notice in (self.stale, self.notices.trouble, self.notices.told):
+            column.addWidget(notice)
+        column.addWidget(self.hall, 1)
+        column.addStretch()
+        parts = QVBoxLayout(self.hall)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(space(3))
+        parts.addWidget(self.state)
+        parts.addWidget(self.glance)
         choices = QHBoxLayout()
         choices.addWidget(self.tabs, 1)
         choices.addWidget(self.everything)
-        column.addLayout(choices)
-        column.addWidget(self.now, 1)
-        column.addWidget(self.today, 1)
+        parts.addLayout(choices)
+        parts.addWidget(self.now, 1)
+        parts.addWidget(self.today, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -128,6 +136,7 @@ class ManagerScreen(QWidget):
         view = views.overview
         if view is None:
             return
+        self.hall.show()
         self.state.show_state(state_of(view, language))
         self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)

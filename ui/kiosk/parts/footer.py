@@ -61,6 +61,8 @@ class Footer(QWidget):
         self._lines.addLayout(self._row, 1)
         self._lines.addWidget(self.goes_on)
         look.changed.connect(self._arrange)
+        self.offer(back=False, over=False, more_time=False, forward="")
+        self._show_arrows()
 
     def speak(self, language: Language) -> None:
         """Change the language."""
