@@ -176,7 +176,7 @@ def test_nobody_stands_without_a_number_whatever_the_printer_does(
     stand.printer.end(state, fault)
     stand.until(lambda: said in texts(screen))
     assert "A001" in texts(screen)
-    assert "Code of the ticket" in texts(screen)
+    assert "Ticket code" in texts(screen)
 
 
 def test_a_kiosk_without_a_printer_asks_for_a_photograph(paperless: KioskStand) -> None:
@@ -220,6 +220,7 @@ def test_a_lost_connection_is_told_and_goes_away(stand: KioskStand) -> None:
 def test_a_refusal_is_one_clear_sentence(stand: KioskStand, running: Running) -> None:
     screen = stand.open()
     stand.touch(screen, *TO_PASSPORT, "Continue")
+    stand.watch.close()  # the kiosk learns of it only by being refused
     running.do(c.CloseDay)
     stand.touch(screen, "Get the number")
     stand.until(lambda: "No more numbers are given today." in texts(screen))
