@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from uuid import UUID
 
 from center_app.cli.failures import Failed
@@ -39,13 +40,18 @@ class SystemClock:
 
 
 def ids(clock: Clock) -> Callable[[], str]:
-    """A source of UUIDs of version 7 (RFC 9562): ordered by time, the rest random."""
+    """A source of UUIDs of version 7 (RFC 9562): time, then random bits; each after the last."""
+    lock = Lock()
+    last = 0
 
     def new_id() -> str:
-        value = (clock.now().at & (1 << 48) - 1) << 80 | secrets.randbits(80)
-        value = value & ~(0xF << 76) | 0x7 << 76
-        value = value & ~(0x3 << 62) | 0x2 << 62
-        return str(UUID(int=value))
+        nonlocal last
+        drawn = (clock.now().at & (1 << 48) - 1) << 80 | secrets.randbits(80)
+        drawn = drawn & ~(0xF << 76) | 0x7 << 76
+        drawn = drawn & ~(0x3 << 62) | 0x2 << 62
+        with lock:
+            last = max(drawn, last + 1)
+            return str(UUID(int=last))
 
     return new_id
 

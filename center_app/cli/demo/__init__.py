@@ -15,6 +15,7 @@ from center_app.cli.demo.live import show
 from center_app.cli.demo.pictures import Camera, take_pictures, ticket_pictures
 from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.demo.styles import GALLERY
+from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
 from center_app.cli.link import worker
 from center_app.cli.report import write_report
@@ -51,9 +52,14 @@ def screens(settings: Settings, options: Namespace) -> None:
 
 @contextmanager
 def _sample(settings: Settings, out: Path) -> Iterator[Settings]:
-    """An empty folder with a registry that runs, and the settings of a center that uses them."""
-    shutil.rmtree(out, ignore_errors=True)
+    """An empty folder with a registry that runs, and the settings of a center that uses them.
+
+    What a former demonstration left in the folder goes. Raises Failed for anybody else's folder.
+    """
     state = out / "state"
+    if out.is_dir() and any(out.iterdir()) and not (state / "registry.db").is_file():
+        raise Failed(f"{out} holds something else than a demonstration: choose another folder.")
+    shutil.rmtree(out, ignore_errors=True)
     state.mkdir(parents=True)
     with registry_process(state, CODE) as address:
         yield replace(

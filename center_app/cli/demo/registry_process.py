@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from center_app.cli.registry import enrol_center
 from center_app.domain.refusal import Unavailable
 
 CENTER = (sys.executable, "-m", "center_app.cli")
@@ -21,10 +22,7 @@ def registry_process(folder: Path, center: str) -> Iterator[str]:
     Raises Unavailable when it does not start.
     """
     database = f"sqlite:///{folder / 'registry.db'}"
-    enrol = [*CENTER, "registry", "enrol", center, "--db", database]
-    subprocess.run(
-        [*enrol, "--key-file", str(folder / "registry.key")], check=True, capture_output=True
-    )
+    enrol_center(database, center, folder / "registry.key")
     process = subprocess.Popen(
         [*CENTER, "registry", "serve", "--db", database, "--port", "0"],
         stdout=subprocess.PIPE,
