@@ -21,10 +21,8 @@ def add_line(hall: Hall, command: c.AddLine, _now: Instant) -> list[e.Event]:
     visit, sitting, _step = served_visit(hall, command.counter)
     if len(visit.lines) >= LARGEST_BASKET:
         raise Refused(Reason.TOO_MANY, limit=LARGEST_BASKET)
-    catalogue = hall.catalogue
-    if catalogue is None:
-        raise Refused(Reason.NO_CATALOGUE)
-    service = checked(catalogue, command.asked, None)
+    assert hall.catalogue is not None
+    service = checked(hall.catalogue, command.asked, None)
     line = Line(service.code, command.asked.quantity, command.asked.capacity)
     return [e.LineAdded(visit=visit.id, counter=command.counter, sitting=sitting.id, line=line)]
 
