@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from center_app.cli.house import House
 from center_app.cli.loading import loading
@@ -31,5 +31,8 @@ def show(house: House, options: Namespace) -> int:
 
 def _draw(windows: Windows, kind: Kind, file: Path) -> None:
     window = kind.open_window()
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(PICTURE)
+    window.show()
     wait_for(lambda: windows.answered)
     grab(window, file, PICTURE)
