@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from kiosks import ADDRESS, ARABIC, ENGLISH, KioskStand, button, buttons, texts
 from printers.outcome import Fault, State
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.screen import KioskScreen
+from ui.kiosk.touches import SETTLE_MS
 from ui.kiosk.visitor import Page
 from ui.theme import Contrast
 
@@ -276,6 +277,30 @@ def test_rights_and_duties_are_one_touch_away_and_lead_back(stand: KioskStand) -
     stand.touch(screen, "Back")
     assert stand.on(Page.BASKET)
     assert stand.model.visitor.asked("passport-renewal")
+
+
+def test_a_double_touch_gives_one_number_and_leaves_it_in_sight(
+    stand: KioskStand, running: Running
+) -> None:
+    screen = stand.open()
+    stand.touch(screen, *TO_PASSPORT, "Continue")
+    stand._qtbot.wait(SETTLE_MS + 50)
+    go_on = button(screen, "Get the number")
+    place = go_on.mapTo(screen, go_on.rect().center())
+    for _ in range(5):
+        QTest.mouseClick(screen.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+        stand.settle()
+    assert stand.on(Page.NUMBER)
+    assert len(running.center.hall.visits) == 1
+
+
+def test_a_touch_of_the_window_is_a_sign_of_somebody_there(stand: KioskStand) -> None:
+    screen = stand.open()
+    stand.touch(screen, "Individuals")
+    screen.attendance._idle.begin(quiet_s=1, warn_s=20)
+    stand.until(screen.warning.isVisible)
+    QTest.mouseClick(screen.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    stand.until(screen.warning.isHidden)
 
 
 def test_who_walks_away_leaves_the_first_page_behind(stand: KioskStand, qtbot: QtBot) -> None:
