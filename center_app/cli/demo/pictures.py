@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from center_app.cli.demo.day import PlayedDay
@@ -17,7 +18,7 @@ from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
-from center_app.cli.windows.waiting import wait_for
+from center_app.cli.windows.waiting import GLANCE_S, wait_for
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import SECOND
 from center_app.language import find
@@ -28,8 +29,8 @@ from sync.worker import Worker
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
 
-SETTLE_S = 0.4
-"""How long a window may still change after what was waited for has come."""
+PAUSE_S, LONGEST_S = 0.25, 2.5
+"""A window is still when it has not changed for so long; what always moves is taken as it is."""
 
 
 @dataclass
@@ -41,19 +42,25 @@ class Camera:
 
     def take(self, window: QWidget, name: str) -> None:
         """Raises OSError when the picture cannot be written."""
-        settle()
+        picture = still(window)
         file = self.folder / f"{name}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not window.grab().save(str(file)):
+        if not picture.save(str(file)):
             raise OSError(f"The picture {file} cannot be written.")
         self.taken.append(file.relative_to(self.folder).as_posix())
 
 
-def settle() -> None:
-    until = monotonic() + SETTLE_S
-    while monotonic() < until:
-        QApplication.processEvents()
-        sleep(0.005)
+def still(window: QWidget) -> QImage:
+    """The window as it looks once it has stopped changing."""
+    until = monotonic() + LONGEST_S
+    before, picture = QImage(), window.grab().toImage()
+    while picture != before and monotonic() < until:
+        pause = monotonic() + PAUSE_S
+        while monotonic() < pause:
+            QApplication.processEvents()
+            sleep(GLANCE_S)
+        before, picture = picture, window.grab().toImage()
+    return picture
 
 
 def take_pictures(
