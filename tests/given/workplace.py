@@ -82,12 +82,14 @@ class Line:
 
 
 class Workplace:
-    """Counter 1 with what it stands on; time passes between two presses.
+    """A counter with what it stands on; time passes between two presses.
 
     Without a `look` there is the model alone, with one its window, in English.
     """
 
-    def __init__(self, running: Running, qtbot: QtBot, look: Look | None = None) -> None:
+    def __init__(
+        self, running: Running, qtbot: QtBot, look: Look | None = None, counter: str = "1"
+    ) -> None:
         self.running, self.qtbot = running, qtbot
         self.line = Line(running.center)
         self.station = Station(
@@ -95,11 +97,11 @@ class Workplace:
         )
         self.tasks = Tasks()
         self.watch = Watch(self.line, lambda: local(running.clock.now().at))
-        self.screen = self._window(look) if look is not None else None
+        self.screen = self._window(look, counter) if look is not None else None
         self.model = (
             self.screen.model
             if self.screen is not None
-            else CounterModel(self.station, "1", self.tasks, self.watch)
+            else CounterModel(self.station, counter, self.tasks, self.watch)
         )
         self.told: list[Message | None] = []
         self.model.told.connect(self._hear)
@@ -164,9 +166,9 @@ class Workplace:
     def _hear(self, message: Message | None) -> None:
         self.told.append(message)
 
-    def _window(self, look: Look) -> CounterScreen:
+    def _window(self, look: Look, counter: str) -> CounterScreen:
         languages = (find("en"), find("ar"))
-        window = open_counter(self.station, self.tasks, self.watch, languages, look, "1")
+        window = open_counter(self.station, self.tasks, self.watch, languages, look, counter)
         self.qtbot.addWidget(window)
         window.resize(1366, 768)
         with self.qtbot.waitExposed(window):

@@ -186,8 +186,7 @@ class CounterModel(QObject):
         if isinstance(sent.command, c.SignOut):
             self.person = None
         self._show(sent.desk)
-        if said is not None:
-            self.told.emit(said)
+        self.told.emit(said)
 
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:

@@ -12,7 +12,7 @@ from center_app.domain.visit import Outcome, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
-from screens import desk_look
+from screens import desk_look, laid_out
 from ui.counter.parts.choice_list import ChoiceRow
 from ui.counter.verbs import Verb
 from ui.theme import Contrast
@@ -196,6 +196,37 @@ def test_close_open_and_sign_out_have_keys(at_desk: Workplace) -> None:
     at_desk.key(Key.Key_F12, modifier=Modifier.ControlModifier)
     assert at_desk.window.sign_in.isVisible()
     assert at_desk.window.sign_in.number.hasFocus()
+
+
+def test_a_panel_closes_when_its_visit_is_gone(running: Running, at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F7)
+    running.do(c.Transfer, counter="1")
+    at_desk.qtbot.waitUntil(lambda: at_desk.window.desk.panels.open is None)
+
+
+def test_page_keys_scroll_where_text_is_large(at_desk: Workplace) -> None:
+    serve(at_desk, "property-transfer")
+    at_desk.window._look.set_scale(2.0)
+    laid_out(laid_out(at_desk.window, 1366, 768), 1366, 768)
+    bar = at_desk.window.desk._columns._columns[1].verticalScrollBar()
+    at_desk.key(Key.Key_PageDown)
+    assert bar.value() > 0
+    at_desk.key(Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+def test_a_counter_that_does_not_exist_is_a_sentence(running: Running, qtbot: QtBot) -> None:
+    place = Workplace(running, qtbot, desk_look(), counter="9")
+    qtbot.waitUntil(lambda: place.window.sign_in.status.text == "There is no counter 9.")
+    place.close()
+
+
+def test_signing_out_leaves_nothing_behind_for_the_next(at_desk: Workplace) -> None:
+    at_desk.key(Key.Key_F4)
+    at_desk.key(Key.Key_F12, modifier=Modifier.ControlModifier)
+    page = at_desk.window.sign_in
+    assert (page.number.text(), page.pin.text(), page.status.text) == ("", "", "")
 
 
 def test_another_language_changes_the_words_and_nothing_else(at_desk: Workplace) -> None:

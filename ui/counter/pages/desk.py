@@ -26,6 +26,9 @@ from ui.theme import Look
 ROOMY = 1080
 """Width in pixels, at the plain text size, from which four columns stand side by side."""
 
+TURNS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+"""Keys that scroll, and by how many pages."""
+
 
 class DeskPage(QWidget):
     """Keys work wherever the focus is; without a focus of their own Space and Enter go on.
@@ -97,7 +100,7 @@ class DeskPage(QWidget):
         self._model.press(verb)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter go on, digits tick papers, Esc comes back to the desk."""
+        """Space and Enter go on, digits tick papers, Esc comes back, Page Up and Down scroll."""
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.panels.close_panel()
@@ -107,6 +110,8 @@ class DeskPage(QWidget):
                 focused.click()
             elif not event.isAutoRepeat():
                 self._model.press_primary()
+        elif event.key() in TURNS:
+            self._columns.turn(TURNS[event.key()])
         elif self.panels.open is not None or not self.service.tick(event.text()):
             super().keyPressEvent(event)
 

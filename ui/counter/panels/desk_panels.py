@@ -13,7 +13,7 @@ from ui.counter.panels.panel import Panel
 from ui.counter.panels.pause import PausePanel
 from ui.counter.panels.resume import ResumePanel
 from ui.counter.panels.transfer import TransferPanel
-from ui.counter.verbs import Verb
+from ui.counter.verbs import Verb, why_not
 from ui.theme import Look
 
 
@@ -50,9 +50,6 @@ class DeskPanels(QWidget):
             panel.closed.connect(self.close_panel)
             panel.off.connect(self.off)
 
-    def panel(self, verb: Verb) -> Panel:
-        return self._panels[verb]
-
     def ask(self, verb: Verb, state: DeskState, language: Language) -> None:
         """Open the panel of a verb."""
         self.open = verb
@@ -64,8 +61,12 @@ class DeskPanels(QWidget):
         panel.begin()
 
     def show_desk(self, state: DeskState, language: Language) -> None:
-        """Keep the open panel true to the desk."""
-        if self.open is not None:
+        """Keep the open panel true to the desk, or close it when its verb went off."""
+        if self.open is None:
+            return
+        if why_not(self.open, state.desk) is not None:
+            self.close_panel()
+        else:
             self._panels[self.open].ask(state, language)
 
     def close_panel(self) -> None:

@@ -42,10 +42,12 @@ class Panel(CardColumn):
         self.setAccessibleName(self._title.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus; nothing typed here reaches the desk."""
+        """Enter presses the button that has the focus; the desk hears of Page Up and Down alone."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focused = self.focusWidget()
             if isinstance(focused, QAbstractButton):
                 focused.click()
+        elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            super().keyPressEvent(event)

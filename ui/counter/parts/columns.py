@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Look
@@ -25,6 +25,7 @@ class Column(ScrollPage):
         self.narrow = False
         self._page.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def held(self) -> list[QWidget]:
@@ -70,6 +71,12 @@ class Columns(QWidget):
         self._row.setSpacing(self._look.theme.space(3))
         for n, column in enumerate(self._columns):
             column.fill(columns[n] if n < len(columns) else ())
+
+    def turn(self, pages: int) -> None:
+        """Scroll every column by so many pages, down or up."""
+        for column in self._columns:
+            bar = column.verticalScrollBar()
+            bar.setValue(bar.value() + pages * bar.pageStep())
 
     def show_cards(self, shown: Sequence[QWidget], shares: Sequence[int]) -> None:
         """Show these cards alone, the columns with these shares of the width.
