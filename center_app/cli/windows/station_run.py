@@ -81,6 +81,7 @@ class StationRun(QObject):
     def _replace(self, window: QWidget) -> None:
         """Put another window in the place of the one that is shown."""
         before, self.window = self.window, window
+        window.setGeometry(window.screen().geometry())  # also where nothing manages windows
         window.showFullScreen() if self._kind.whole_screen else window.showMaximized()
         if before is not None:
             before.close()
