@@ -38,7 +38,7 @@ class OnlinePage(PageView):
         self.column.addWidget(BodyLabel(look, say("This service is available online only.")))
         if service is None:
             return
-        grid = FlowGrid(look, least=60, most=2)
+        grid = FlowGrid(look, least=66, most=2)
         grid.fill([self._code(service), self._fee(service)])
         self.column.addWidget(grid)
         self.column.addStretch()

@@ -12,6 +12,9 @@ from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Chip, FlowGrid, Label
 
+HALF = 66
+"""Least width of a large tile in units of the theme: upright screens have one above the other."""
+
 
 class WelcomePage(PageView):
     """Individuals or establishments as two large tiles, the life events below them."""
@@ -44,7 +47,7 @@ class WelcomePage(PageView):
 
     def _audiences(self) -> FlowGrid:
         say = self._language.say
-        grid = FlowGrid(self._look, least=50, most=2)
+        grid = FlowGrid(self._look, least=HALF, most=2)
         for_all = LargeTile(
             self._look, say("Individuals"), say("Personal and family services"), "person"
         )

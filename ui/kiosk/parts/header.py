@@ -11,14 +11,14 @@ from ui.kiosk.parts.step_trail import STEP_OF, StepTrail
 from ui.kiosk.parts.tools import Tools
 from ui.kiosk.visitor import Page
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import Label
+from ui.widgets import Label, Logo
 
 TOOLS_SHARE = 0.45
 """Greatest share of the width that the tools take with their words; else they give them up."""
 
 
 class Header(QWidget):
-    """At its start the steps, on the first page the center's name; at its end the tools.
+    """At its start the steps, on the first page the center's logo and name; at its end the tools.
 
     Where the tools leave too little room they stand above the steps, and the name is left to the
     page: `named(bool)` says whether it stands here.
@@ -32,10 +32,12 @@ class Header(QWidget):
         super().__init__(parent)
         self._look = look
         self._trail = StepTrail(look)
+        self._logo = Logo(look, "")
         self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self.tools = Tools(look, languages)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._logo)
         self._row.addWidget(self._name, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._trail, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch()
@@ -60,9 +62,10 @@ class Header(QWidget):
         gap = self._look.theme.space(5)
         self.tools.fold(round(self.width() * TOOLS_SHARE), self.width())
         wide = min(self.tools.sizeHint().width(), max(1, self.width()))
-        beside = self._fits(self.width() - wide - gap)
+        beside = self._fits(self.width() - wide - gap - self._logo.sizeHint().width())
         named = beside and bool(self._name.text())
         self._name.setVisible(named)
+        self._logo.setVisible(named and not self._logo.sizeHint().isEmpty())
         self.named.emit(named)
         self._trail.thin(not beside and self.window().height() < self.window().width())
         self.tools.setFixedSize(wide, self.tools.heightForWidth(wide))
