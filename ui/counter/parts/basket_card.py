@@ -44,9 +44,9 @@ class BasketCard(CardColumn):
 
 
 def _progress(visit: DeskVisit, reference: Reference, language: Language) -> str:
-    """`1 of 3 steps done · fees: 51 dinars`."""
+    """`1 of 3 done · fees: 51 dinars`."""
     done = sum(step.state is StepState.DONE for step in visit.steps)
-    progress = language.say(words("{done} of {all} steps done"), done=done, all=len(visit.steps))
+    progress = language.say(words("{done} of {all} done"), done=done, all=len(visit.steps))
     fees = language.say(words("fees: {sum}"), sum=money(fees_of(visit, reference), language))
     return f"{progress} · {fees}"
 

@@ -34,7 +34,7 @@ class SideStrip(CardColumn):
         self._desk: DeskView | None = None
         self._names = [Note(look) for _ in range(3)]
         self._waiting, self._longest, self._served = (
-            Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD) for _ in range(3)
+            Label(look, size=TextSize.TITLE, weight=Weight.BOLD) for _ in range(3)
         )
         figures = (self._waiting, self._longest, self._served)
         for name, figure in zip(self._names, figures, strict=True):
