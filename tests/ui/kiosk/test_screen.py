@@ -9,15 +9,24 @@ from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Capacity
+from center_app.domain.clock import local
 from center_app.domain.visit import Stand
+from center_on import center_on, serving_center
 from centers import Running
+from founding import ids
 from kiosks import ADDRESS, ARABIC, ENGLISH, KioskStand, button, buttons, texts
+from manual_clock import ManualClock
 from printers.outcome import Fault, State
+from screens import kiosk_look
 from ui.kiosk.pages.number import NumberPage
-from ui.kiosk.screen import KioskScreen
+from ui.kiosk.screen import KioskScreen, open_kiosk
 from ui.kiosk.touches import SETTLE_MS
 from ui.kiosk.visitor import Page
+from ui.kiosk.wording import Wording
+from ui.station import Station
+from ui.tasks import Tasks
 from ui.theme import Contrast
+from ui.watch import Watch
 
 TO_PASSPORT = ("Individuals", "Civil Status and Passports", "Passport renewal")
 
@@ -373,6 +382,26 @@ def test_a_new_catalogue_waits_until_the_visitor_is_through(stand: KioskStand) -
     assert stand.model.catalogue is before
     stand.touch(screen, "Start over")
     assert stand.model.catalogue is other
+
+
+def test_a_center_that_is_not_set_up_says_so_and_begins_once_it_is(
+    sqlite_url: str, qtbot: QtBot
+) -> None:
+    clock = ManualClock()
+    center = center_on(sqlite_url, clock)
+    tasks, watch = Tasks(), Watch(center, lambda: local(clock.now().at))
+    station = Station("kiosk-1", center, clock, ids(1), ids(2))
+    wording, languages = Wording(ARABIC, ENGLISH), (ENGLISH, ARABIC)
+    screen = open_kiosk(station, tasks, watch, languages, kiosk_look(), wording)
+    qtbot.addWidget(screen)
+    screen.show()
+    watch.start()
+    qtbot.waitUntil(lambda: "The center has not been set up yet." in texts(screen))
+    serving_center(sqlite_url, clock=clock)  # from another station
+    qtbot.waitUntil(lambda: screen.page is not None, timeout=10_000)
+    assert "The center has not been set up yet." not in texts(screen)
+    watch.close()
+    tasks.close()
 
 
 def walk_to(screen: KioskScreen, name: str) -> None:
