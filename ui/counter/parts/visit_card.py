@@ -123,4 +123,5 @@ def _promised(visit: DeskVisit, language: Language) -> str:
     low, high = (ms // MINUTE for ms in (visit.promise.low_ms, visit.promise.high_ms))
     most = max(1, high)
     wait = language.say_many("{span} minute", "{span} minutes", most, span=span(low, most))
-    return f"{target} · {language.say(words('promised: {wait}'), wait=wait)}"
+    promised = language.say(words("promised: {wait}"), wait=wait)
+    return f"{target} · {promised}"
