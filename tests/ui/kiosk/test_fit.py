@@ -56,7 +56,7 @@ def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
 ) -> None:
     width, height, density = kiosk
     screen = stand.open(width, height, scale=scale, density=density)
-    screen._speak(language)
+    screen.speak(language)
     seen = []
     for page in walk(stand, screen):
         seen.append(page)
@@ -105,7 +105,7 @@ def test_back_and_start_over_stand_in_the_same_place_on_every_page(stand: KioskS
 def test_the_first_page_fits_the_usual_kiosk_without_scrolling(stand: KioskStand) -> None:
     screen = stand.open()
     for language in (ENGLISH, ARABIC):
-        screen._speak(language)
+        screen.speak(language)
         stand.settle()
         assert screen.page is not None
         viewport = screen.page.parentWidget()

@@ -246,6 +246,9 @@ def test_a_closed_center_lets_people_look_and_gives_no_number(
     assert "closed" in texts(screen).lower()
     stand.touch(screen, *TO_PASSPORT)
     assert not button(screen, "Continue").isEnabled()
+    running.do(c.ReopenDay)
+    stand.until(button(screen, "Continue").isEnabled)
+    assert "closed" not in texts(screen).lower()
 
 
 def test_the_language_changes_at_any_moment_and_nothing_is_lost(stand: KioskStand) -> None:

@@ -1,0 +1,100 @@
+"""What stands around the pages of the kiosk, and the place where they stand."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from center_app.domain.refusal import Refused
+from center_app.language import Language
+from center_app.language.reasons import sentence
+from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.footer import Footer
+from ui.kiosk.parts.header import Header
+from ui.kiosk.parts.stage import Stage
+from ui.kiosk.parts.time_warning import TimeWarning
+from ui.kiosk.visitor import Page, Visitor
+from ui.theme import Look, Tone
+from ui.widgets import Banner, StaleBanner
+
+
+class Frame(QWidget):
+    """A window with its two edges, what it has to say between them, and a page.
+
+    It begins in the first of the languages; `now` is the clock of the roof.
+    """
+
+    def __init__(
+        self, look: Look, languages: Sequence[Language], now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._look, self._language = look, languages[0]
+        self._closed = ""
+        self.header = Header(look, languages)
+        self.stale = StaleBanner(look, languages[0], now)
+        self.notice = Banner(look)
+        self.stage = Stage(look)
+        self.footer = Footer(look)
+        self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look.dress(self)
+        self._lay_out()
+        self.header.hide()  # until there is a page
+
+    @property
+    def language(self) -> Language:
+        return self._language
+
+    def put(self, page: PageView, visitor: Visitor, center: str) -> None:
+        """Show a page and what leads away from it; `center` is the name of the center."""
+        self.notice.clear()
+        self._closed = ""
+        self.footer.follow(self.stage.put(page))
+        self.header.show_page(visitor.page, center, self._language)
+        self.header.show()
+        self.footer.offer(
+            back=bool(visitor.behind),
+            over=visitor.page not in {Page.WELCOME, Page.NUMBER},
+            more_time=visitor.page is Page.NUMBER,
+            forward=page.forward,
+        )
+
+    def change_language(self, language: Language) -> None:
+        """Change the words and the direction of everything but the page."""
+        self._language = language
+        direction = Qt.LayoutDirection
+        rtl = language.right_to_left
+        self.setLayoutDirection(direction.RightToLeft if rtl else direction.LeftToRight)
+        self.setWindowTitle(language.say("Kiosk"))
+        self.footer.speak(language)
+        self.stale.speak(language)
+        self.warning.speak(language)
+
+    def say_closed(self, text: str) -> None:
+        """Say why no number is given now, or no longer say it where `text` is ""."""
+        if text:
+            self.notice.tell(Tone.WARN, text)
+        elif self._closed:
+            self.notice.clear()
+        self._closed = text
+
+    def say_no(self, refused: Refused) -> None:
+        self.notice.tell(Tone.WARN, sentence(self._language, refused))
+
+    def say_away(self) -> None:
+        say = self._language.say
+        text = say("The system does not answer just now. The number is asked for again by itself.")
+        self.notice.tell(Tone.WARN, text)
+
+    def _lay_out(self) -> None:
+        space = self._look.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(5), space(2), space(5), space(2))
+        column.setSpacing(space(3))
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen is what it is
+        for part in (self.header, self.stale, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.footer)
