@@ -81,8 +81,10 @@ class StationRun(QObject):
     def _replace(self, window: QWidget) -> None:
         """Put another window in the place of the one that is shown."""
         before, self.window = self.window, window
-        window.setGeometry(window.screen().geometry())  # also where nothing manages windows
+        # Its place and the keyboard are asked for, as on a station nothing may manage windows.
+        window.setGeometry(window.screen().geometry())
         window.showFullScreen() if self._kind.whole_screen else window.showMaximized()
+        window.activateWindow()
         if before is not None:
             before.close()
             before.deleteLater()

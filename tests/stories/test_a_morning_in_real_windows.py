@@ -1,0 +1,190 @@
+"""A center on four machines, each with its own screen: a citizen's visit from number to goodbye."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from PIL import Image, ImageColor
+
+from center_app.cli import main
+from center_app.domain.plain import plain
+from center_app.sample import sample_catalogue_bytes
+from center_app.sample.center import sample_settings
+from ui.theme import Theme
+from ui.theme.metrics import Metrics
+from virtual_screen import (
+    PATIENCE_S,
+    Colour,
+    ScreenMissing,
+    VirtualScreen,
+    middle_of,
+    number_of_colours,
+    same,
+)
+
+NUMBER, PIN = "101", "2468"
+DRAWN = 100
+"""More colours than an empty screen or a half-drawn window has."""
+
+LARGEST_KIOSK_MB = 130
+
+PRIMARY: Colour = ImageColor.getrgb(Theme(Metrics.desk()).colours.primary)[:3]
+
+
+INDIVIDUALS = (1440, 400)
+LOWER_CORNER = (0, 810, 640, 1080)
+"""Where the kiosk has the first choice, and on every page the one button that goes on."""
+
+
+class RealStation:
+    """A window that runs as a process of its own, on a screen of its own."""
+
+    def __init__(self, folder: Path, kind: str, *options: str) -> None:
+        self.kind = kind
+        self.screen = VirtualScreen(folder / f"{kind}-screen")
+        self._log = folder / f"{kind}.log"
+        command = [sys.executable, "-m", "center_app.cli", kind, *options]
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                command, env={**os.environ, **self.screen.environment}, stderr=log
+            )
+
+    @property
+    def complaints(self) -> str:
+        """All that the process wrote about what went wrong."""
+        return self._log.read_text()
+
+    @property
+    def memory_mb(self) -> float:
+        """What the process holds in memory."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+
+    def drawn(self) -> Image.Image:
+        """The window once it stands there."""
+        return self.screen.still(lambda picture: number_of_colours(picture) > DRAWN)
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.wait(PATIENCE_S)
+        self.screen.close()
+
+
+class RealCenter:
+    """The stations of one center, its pictures and what its journal says."""
+
+    def __init__(self, folder: Path, stations: ExitStack) -> None:
+        self.folder, self._stations = folder, stations
+        self.kiosk = self._station("kiosk")
+        self.counter = self._station("counter", "--counter", "1")
+        self.display = self._station("display")
+        self.manager = self._station("manager")
+        self.all = (self.kiosk, self.counter, self.display, self.manager)
+
+    def _station(self, kind: str, *options: str) -> RealStation:
+        station = RealStation(self.folder, kind, *options)
+        self._stations.callback(station.close)
+        return station
+
+    def keep(self, name: str, picture: Image.Image) -> Image.Image:
+        """Keep a picture for whoever wants to look at it."""
+        picture.save(self.folder / f"{name}.png")
+        return picture
+
+    def events(self) -> list[str]:
+        """The types of all that happened, from the journal as the command line exports it."""
+        out = self.folder / "journal.jsonl"
+        assert main(["journal", "export", "--out", str(out)]) == 0
+        return [json.loads(line)["type"] for line in out.read_text().splitlines()]
+
+    def until(self, event: str) -> None:
+        """Wait until it stands in the journal."""
+        until = monotonic() + PATIENCE_S
+        while event not in self.events():
+            assert monotonic() < until, f"{event} did not happen"
+            sleep(0.2)
+
+
+@pytest.fixture
+def center(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealCenter]:
+    """A center set up from the command line that never closes, with an employee for counter 1."""
+    monkeypatch.setenv("CENTER_STATE", str(tmp_path / "state"))
+    settings, catalogue = tmp_path / "settings.json", tmp_path / "catalogue.json"
+    settings.write_text(json.dumps(plain(sample_settings(always_open=True))))
+    catalogue.write_bytes(sample_catalogue_bytes())
+    assert main(["init", "--settings", str(settings)]) == 0
+    assert main(["catalogue", "import", str(catalogue)]) == 0
+    assert main(["place", "add", "1", "--zone", "A"]) == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PIN}\n"))
+    names = ["--name-ar", "رنا الخطيب", "--name-en", "Rana Al-Khatib"]
+    skills = ["--home", "CSPD", "--skill", "agency:CSPD"]
+    assert main(["employee", "add", NUMBER, *names, *skills]) == 0
+    with ExitStack() as stations:
+        try:
+            yield RealCenter(tmp_path, stations)
+        except ScreenMissing as missing:
+            pytest.fail(str(missing), pytrace=False)
+
+
+def test_a_visit_goes_from_the_kiosk_to_the_counter_and_home(center: RealCenter) -> None:
+    for station in center.all:
+        center.keep(station.kind, station.drawn())
+    assert center.kiosk.memory_mb < LARGEST_KIOSK_MB
+    sign_in(center)
+    take_a_ticket(center)
+    serve_by_keys(center)
+    happened = center.events()
+    way = ["visit.issued", "visit.called", "step.started", "step.finished", "visit.ended"]
+    assert [event for event in happened if event in way] == way
+    assert [station.complaints for station in center.all] == [""] * 4
+
+
+def sign_in(center: RealCenter) -> None:
+    """By the keyboard alone."""
+    desk = center.counter.screen
+    desk.type(NUMBER)
+    desk.press("Tab")
+    desk.type(PIN)
+    desk.after(lambda: desk.press("Return"))
+    center.until("counter.opened")
+
+
+def take_a_ticket(center: RealCenter) -> None:
+    """A new child's birth certificate, by the mouse where one touches and by keys between."""
+    kiosk = center.kiosk.screen
+    center.keep("kiosk-agencies", kiosk.after(lambda: kiosk.click(*INDIVIDUALS)))
+    center.keep("kiosk-services", kiosk.after(lambda: kiosk.press("Return")))
+    kiosk.press("Return")
+    basket = center.keep("kiosk-basket", kiosk.still(lambda page: goes_on_in(page) is not None))
+    goes_on = goes_on_in(basket)
+    assert goes_on is not None
+    center.keep("kiosk-priority", kiosk.after(lambda: kiosk.click(*goes_on)))
+    center.keep("kiosk-number", kiosk.after(lambda: kiosk.click(*goes_on)))
+    center.until("visit.issued")
+
+
+def goes_on_in(page: Image.Image) -> tuple[int, int] | None:
+    """Where the button is that goes on, if the kiosk's page has one."""
+    return middle_of(PRIMARY, page, LOWER_CORNER)
+
+
+def serve_by_keys(center: RealCenter) -> None:
+    desk, hall = center.counter.screen, center.display.screen
+    quiet = hall.picture()
+    desk.press("F2")
+    center.until("visit.called")
+    center.keep("display-called", hall.shows(lambda picture: not same(picture, quiet)))
+    desk.press("F3")
+    center.until("step.started")
+    center.keep("counter-serving", desk.still(lambda _picture: True))
+    desk.press("F4")
+    center.until("visit.ended")
+    center.keep("manager", center.manager.drawn())
