@@ -107,7 +107,8 @@ def together(parts: Collection[Facts]) -> Facts:
 
 def visit_facts(visit: Visit, catalogue: Catalogue, now: Instant) -> Facts:
     """The rows of one visit as it stands at `now`."""
-    steps = tuple(_step_facts(visit, step, catalogue, now) for step in visit.steps)
+    wanted = (step for step in visit.steps if not _given_up(visit, step))
+    steps = tuple(_step_facts(visit, step, catalogue, now) for step in wanted)
     first_call = visit.sittings[0].called if visit.sittings else None
     whole = VisitFacts(
         visit=visit.id,
@@ -153,6 +154,11 @@ def _step_facts(visit: Visit, step: Step, catalogue: Catalogue, now: Instant) ->
         within=_within(visit, step, target_ms, now),
         completed=sum(outcome == "completed" for outcome in step.outcomes),
     )
+
+
+def _given_up(visit: Visit, step: Step) -> bool:
+    """Whether the step fell away because the stage before it came to nothing; nobody owes it."""
+    return step.state is StepState.CANCELLED and visit.stand is not Stand.CANCELLED
 
 
 def _within(visit: Visit, step: Step, target_ms: int, now: Instant) -> bool | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
-from center_app.domain.facts import Facts, StepFacts
+from center_app.domain.facts import Facts, StepFacts, VisitFacts
 from center_app.domain.visit import OPEN, Stand, StepState
 
 K = TypeVar("K")
@@ -45,7 +45,8 @@ class Indicators:
     wait: queueing to start of serving, for each sitting. wait_to_call: issue to the first call.
     walk: call to start. served: time of serving by step, holds left out. visit: issue to end.
     within: steps served within their target, of those decided and not cancelled in time.
-    abandoned: expired of issued. no_show: missed of called. transfers, resolved: of served.
+    abandoned: missed or expired without any service, of issued. no_show: missed, of called.
+    transferred: of served. resolved: of those that sat down anywhere.
     """
 
     issued: int
@@ -111,12 +112,17 @@ def indicators(facts: Facts) -> Indicators:
         visit=spread(visit.total_ms for visit in served),
         within=_share(step.within for step in steps),
         visits_within=_share(visit.within for visit in visits),
-        abandoned=Share(expired, len(visits)),
+        abandoned=Share(sum(map(_unserved, visits)), len(visits)),
         no_show=Share(missed, sum(visit.wait_to_call_ms is not None for visit in visits)),
         transferred=Share(sum(visit.transfers > 0 for visit in served), len(served)),
         resolved=_share(visit.resolved for visit in visits),
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
     )
+
+
+def _unserved(visit: VisitFacts) -> bool:
+    """Whether somebody left, or was left at closing, without having sat down anywhere."""
+    return visit.stand in (Stand.MISSED, Stand.EXPIRED) and not visit.counters
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.visit import Sitting, Step, StepId, StepState, Visit
+from center_app.domain.people import Employee
+from center_app.domain.visit import Outcome, Sitting, Step, StepId, StepState, Visit
+
+GOES_ON = frozenset({Outcome.COMPLETED, Outcome.BACK_OFFICE, Outcome.READY_LATER})
+"""Outcomes of a stage after which the next stage of the same service makes sense."""
 
 
 def known(visit: Visit, which: StepId) -> Step:
@@ -54,10 +58,24 @@ def waiting_again(visit: Visit) -> Visit:
     return moved(visit, _at_counter(visit), StepState.WAITING)
 
 
-def without(visit: Visit, done: StepId) -> Visit:
-    """As if `done` were over, and what else was called for this sitting were still to come."""
+def finished(visit: Visit, done: StepId, outcomes: tuple[Outcome, ...]) -> Visit:
+    """`done` is over with these outcomes, and what else was called here is still to come."""
     called = tuple(step for step in _at_counter(visit) if step != done)
-    return moved(moved(visit, called, StepState.WAITING), (done,), StepState.DONE)
+    visit = moved(moved(visit, called, StepState.WAITING), (done,), StepState.DONE)
+    return given_up(visit, done, outcomes)
+
+
+def given_up(visit: Visit, done: StepId, outcomes: tuple[Outcome, ...]) -> Visit:
+    """Without the later stages of a line of which no copy goes on (rejected, incomplete, …)."""
+    if not GOES_ON.isdisjoint(outcomes):
+        return visit
+    later = (s.id for s in visit.steps if s.id.line == done.line and s.id.stage > done.stage)
+    return moved(visit, tuple(later), StepState.CANCELLED)
+
+
+def within_reach(visit: Visit, employee: Employee) -> list[Step]:
+    """The steps that the visit could have now and the employee may serve, in the basket's order."""
+    return [s for s in visit.ready() if employee.can_serve(s.skill, partial=s.partial)]
 
 
 def _at_counter(visit: Visit) -> tuple[StepId, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from center_app.domain.clock import Instant
 from center_app.domain.events import Why
 from center_app.domain.hall import Hall, Waiting, counter_queue, employee_queue
+from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
-from center_app.domain.visit import Step, Visit
+from center_app.domain.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,6 @@ def _heads(hall: Hall, counter: str, employee: Employee) -> set[Waiting]:
         sent = hall.queues.get(key, ())
         heads.update(w for w in sent if within_reach(hall.visits[w[1]], employee))
     return heads
-
-
-def within_reach(visit: Visit, employee: Employee) -> list[Step]:
-    """The steps that the visit could have now and the employee may serve, in the basket's order."""
-    return [s for s in visit.ready() if employee.can_serve(s.skill, partial=s.partial)]
 
 
 def _waited(waiting: Waiting, now: Instant) -> int:

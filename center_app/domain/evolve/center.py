@@ -6,8 +6,8 @@ from dataclasses import replace
 from center_app.domain import events as e
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Counter, Hall, Phase, Status
+from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
-from center_app.domain.routing import within_reach
 from center_app.domain.visit import Stand, Visit
 
 

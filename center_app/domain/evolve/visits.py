@@ -110,7 +110,8 @@ def step_finished(hall: Hall, event: e.StepFinished, fact: Fact) -> None:
         finished=fact.at,
         outcomes=event.outcomes,
     )
-    hall.put(journey.with_step(visit, done))
+    visit = journey.with_step(visit, done)
+    hall.put(journey.given_up(visit, event.step, event.outcomes))
 
 
 def line_added(hall: Hall, event: e.LineAdded, fact: Fact) -> None:

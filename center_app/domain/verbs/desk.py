@@ -4,9 +4,10 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.routing import Rule, within_reach
+from center_app.domain.routing import Rule
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
 from center_app.domain.visit import Sitting, Stand, StepState, Visit

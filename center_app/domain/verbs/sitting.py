@@ -7,9 +7,9 @@ from center_app.domain import events as e
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Hall, Status
+from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.routing import within_reach
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import LARGEST_BASKET, checked
@@ -47,7 +47,8 @@ def finish(hall: Hall, command: c.Finish, now: Instant) -> list[e.Event]:
         outcomes=outcomes,
         served_ms=elapsed(step.since, now),
     )
-    return [finished, *_afterwards(hall, visit, sitting, step, now)]
+    after = journey.finished(visit, step.id, outcomes)
+    return [finished, *_afterwards(hall, after, sitting, now)]
 
 
 def hold(hall: Hall, command: c.Hold, _now: Instant) -> list[e.Event]:
@@ -93,17 +94,14 @@ def served_visit(hall: Hall, code: str) -> tuple[Visit, Sitting, Step]:
     return visit, visit.sitting, step
 
 
-def _afterwards(
-    hall: Hall, visit: Visit, sitting: Sitting, step: Step, now: Instant
-) -> Iterator[e.Event]:
+def _afterwards(hall: Hall, visit: Visit, sitting: Sitting, now: Instant) -> Iterator[e.Event]:
     """What follows a finished step: the next one here, the queue for the rest, or the end."""
-    employee = hall.employees[sitting.employee]
-    following = next(iter(_next_steps(visit, step, employee)), None)
-    if following is not None:
+    here = within_reach(visit, hall.employees[sitting.employee])
+    if here:
         yield e.StepStarted(
-            visit=visit.id, counter=sitting.counter, sitting=sitting.id, step=following.id
+            visit=visit.id, counter=sitting.counter, sitting=sitting.id, step=here[0].id
         )
-    elif any(not other.over for other in visit.steps if other is not step):
+    elif any(not step.over for step in visit.steps):
         yield e.VisitTransferred(
             visit=visit.id,
             counter=sitting.counter,
@@ -119,11 +117,6 @@ def _afterwards(
             sitting=sitting.id,
             total_ms=elapsed(visit.issued, now),
         )
-
-
-def _next_steps(visit: Visit, finished: Step, employee: Employee) -> list[Step]:
-    """The steps in the employee's reach once `finished` is over."""
-    return within_reach(journey.without(visit, finished.id), employee)
 
 
 def _destination(hall: Hall, command: c.Transfer) -> Iterator[Employee]:

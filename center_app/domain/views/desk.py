@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from center_app.domain import journey
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Status, counter_queue, employee_queue
+from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
-from center_app.domain.routing import within_reach
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.query import Query

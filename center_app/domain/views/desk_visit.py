@@ -6,8 +6,8 @@ from center_app.domain import journey
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import Hall
+from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
-from center_app.domain.routing import within_reach
 from center_app.domain.visit import (
     Assistance,
     Line,
@@ -116,7 +116,7 @@ def _following(visit: Visit, employee: Employee) -> StepId | None:
     served = visit.serving()
     if served is None:
         return None
-    onward = within_reach(journey.without(visit, served.id), employee)
+    onward = within_reach(journey.finished(visit, served.id, (Outcome.COMPLETED,)), employee)
     return onward[0].id if onward else None
 
 

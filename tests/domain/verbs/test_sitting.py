@@ -68,6 +68,24 @@ def test_the_last_step_ends_the_visit(center: MemoryCenter, clock: ManualClock, 
     assert center.hall.counters["1"].visit is None
 
 
+def test_after_a_rejection_the_later_stages_fall_away(center: MemoryCenter, day: Day) -> None:
+    number = sits(day, "1", "passport", "birth")
+    following = day.finish("1", Outcome.REJECTED).find(StepStarted)
+    assert following is not None
+    assert following.step == (1, 0)
+    day.finish("1")
+    states = [step.state for step in visit(center, day, number).steps]
+    assert states == [StepState.DONE, StepState.CANCELLED, StepState.DONE]
+    assert visit(center, day, number).stand is Stand.SERVED
+
+
+def test_one_copy_that_goes_on_keeps_the_later_stages(day: Day) -> None:
+    sits(day, "1", c.Asked("passport", 2))
+    following = day.finish("1", Outcome.REJECTED, Outcome.COMPLETED).find(StepStarted)
+    assert following is not None
+    assert following.step == (0, 1)
+
+
 def test_stages_and_lines_follow_each_other_in_one_sitting(day: Day) -> None:
     sits(day, "1", "passport", "birth")
     followed = [day.finish("1").find(StepStarted) for _ in range(3)]
