@@ -79,7 +79,7 @@ def _figures(report: DayReport, language: Language) -> tuple[tuple[Figure, ...],
             Figure(language.say("tickets issued"), wording.number(day.issued)),
             Figure(language.say("visits served"), wording.number(day.served)),
             share(language.say("resolved at the first visit"), day.resolved),
-            share(language.say("unserved at closing"), day.abandoned),
+            share(language.say("left without service"), day.abandoned),
         ),
         (
             waited(language.say("median wait"), wait.median),

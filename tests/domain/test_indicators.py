@@ -106,7 +106,7 @@ AT_TEN_PAST_NINE = Indicators(
     visit=minutes(2, 29, 20, 38, 38, 38),  # 20, 38
     within=Share(3, 7),  # yes: A001 twice, A006's first; no: A002, A003, A005, A007
     visits_within=Share(1, 5),  # yes: A001; no: A002, A003, A005, A007
-    abandoned=Share(0, 8),
+    abandoned=Share(1, 8),
     no_show=Share(1, 4),
     transferred=Share(1, 2),
     resolved=Share(2, 3),  # A006 sat down and left without
@@ -127,7 +127,7 @@ def test_who_waits_at_closing_counts_as_not_served() -> None:
         open=0,
         within=Share(3, 8),
         visits_within=Share(1, 6),
-        abandoned=Share(2, 8),
+        abandoned=Share(3, 8),
     )
 
 

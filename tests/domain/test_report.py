@@ -80,7 +80,7 @@ def served_by(day: Day, clock: ManualClock, counter: str, *, called: int, minute
 def test_everybody_who_took_a_ticket_is_counted_once(morning: DayReport) -> None:
     day = morning.figures
     assert (day.issued, day.served, day.missed, day.cancelled, day.expired) == (5, 2, 1, 1, 1)
-    assert day.abandoned == Share(1, 5)
+    assert day.abandoned == Share(2, 5)
     assert day.no_show == Share(1, 3)
     assert day.resolved == Share(2, 2)
 

@@ -122,7 +122,7 @@ QUALITY = Group(
         ),
         Indicator(
             words("Left without service"),
-            words("Visits that expired at closing, of all tickets given."),
+            words("Visits that left or expired without any service, of all tickets given."),
             _share(lambda figures: figures.abandoned),
         ),
         Indicator(
