@@ -11,7 +11,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 NAMES = {
@@ -30,7 +29,7 @@ stream = Table(
     Column("center", Text, nullable=False),
     Column("parent", Text, ForeignKey("stream.epoch")),
     Column("parent_seq", BigInteger),
-    Column("live", Boolean, nullable=False),  # where entries go; one stream at most
+    Column("live", Boolean, unique=True),  # where entries go: true once, and else NULL
     Column("opened_at", BigInteger, nullable=False),
     Column("genesis", LargeBinary, nullable=False),
     Column("seq", BigInteger, nullable=False),
@@ -38,14 +37,6 @@ stream = Table(
     Column("at", BigInteger, nullable=False),
     Column("mono", BigInteger, nullable=False),
     Column("boot", Text, nullable=False),
-    Index(
-        "stream_one_live",
-        "live",
-        unique=True,
-        sqlite_where=text("live"),
-        postgresql_where=text("live"),
-    ),
-    postgresql_with={"fillfactor": 50},  # its one row changes with every entry
 )
 """One row an epoch: where it began and where it stands. Its row is the lock of all writers."""
 

@@ -1,18 +1,22 @@
 """Putting a row in its place, whether or not there is one already, on both databases."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
-
-INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+from sqlalchemy import Connection, Table, text
 
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
-    """Insert `row`, or overwrite the row that has its primary key; `row` names every column."""
-    insert = INSERTS[connection.dialect.name](table)
-    others = {c.name: insert.excluded[c.name] for c in table.columns if not c.primary_key}
-    connection.execute(
-        insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=others), row
+    """Insert `row`, or overwrite the row that has its primary key; `row` names every column.
+
+    Both databases say it in the same words, so that neither's dialect need be loaded for it.
+    """
+    names = [column.name for column in table.columns]
+    keys = [column.name for column in table.primary_key]
+    others = [name for name in names if name not in keys]
+    statement = (
+        f"INSERT INTO {table.name} ({', '.join(names)}) "
+        f"VALUES ({', '.join(f':{name}' for name in names)}) "
+        f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET "
+        f"{', '.join(f'{name} = excluded.{name}' for name in others)}"
     )
+    connection.execute(text(statement), row)

@@ -141,7 +141,7 @@ def test_the_export_is_the_exact_bytes_line_by_line(
 def test_who_waited_while_a_new_epoch_began_writes_into_that(
     journal: Journal, engine: Engine
 ) -> None:
-    fork = update(stream).values(live=False)
+    fork = update(stream).values(live=None)
     new = dict.fromkeys(("seq", "at", "mono"), 0) | {"genesis": b"", "head": b"", "boot": ""}
 
     def wait() -> str:

@@ -79,7 +79,7 @@ def _create_stream() -> None:
         sa.Column("center", sa.Text, nullable=False),
         sa.Column("parent", sa.Text, sa.ForeignKey("stream.epoch")),
         sa.Column("parent_seq", sa.BigInteger),
-        sa.Column("live", sa.Boolean, nullable=False),
+        sa.Column("live", sa.Boolean, unique=True),
         sa.Column("opened_at", sa.BigInteger, nullable=False),
         sa.Column("genesis", sa.LargeBinary, nullable=False),
         sa.Column("seq", sa.BigInteger, nullable=False),
@@ -88,14 +88,6 @@ def _create_stream() -> None:
         sa.Column("mono", sa.BigInteger, nullable=False),
         sa.Column("boot", sa.Text, nullable=False),
         postgresql_with={"fillfactor": 50},
-    )
-    op.create_index(
-        "stream_one_live",
-        "stream",
-        ["live"],
-        unique=True,
-        sqlite_where=sa.text("live"),
-        postgresql_where=sa.text("live"),
     )
 
 
