@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from center_app.domain.refusal import Unavailable
 from ui.inbox import Inbox, Letterbox
 
-WAIT_S = 2.0
+WAIT_S = 0.5
 """How long one question waits for a change; the longest that a closed watch lingers."""
 
 FIRST_PAUSE_S = 0.25
@@ -73,7 +73,7 @@ class Watch(QObject):
         """Begin to listen; connect the signals before."""
         self._thread.start()
 
-    def close(self, timeout_s: float = WAIT_S + 1) -> bool:
+    def close(self, timeout_s: float = 3.0) -> bool:
         """Stop listening; False if the source still holds the thread."""
         self._stop.set()
         if self._thread.is_alive():

@@ -35,6 +35,7 @@ class Windows:
         self._style = scale, contrast
         self._told = False
         self._tasks: list[Tasks] = []
+        self._watches: list[Watch] = []
 
     @property
     def answered(self) -> bool:
@@ -52,6 +53,7 @@ class Windows:
         watch.changed.connect(self._hear)
         watch.lost.connect(self._hear)
         watch.start()
+        self._watches.append(watch)
         self.parts.callback(watch.close)
         return watch
 
@@ -68,8 +70,11 @@ class Windows:
         return self.application.qt.exec()
 
     def close(self) -> None:
+        for watch in self._watches:
+            watch.close(0)  # all are told to end before the first is waited for
         self.parts.close()
         self._tasks.clear()
+        self._watches.clear()
         self._told = False
 
     def _hear(self) -> None:
