@@ -1,11 +1,10 @@
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from command_line import PROGRAM, CommandLine
+from command_line import PROGRAM, CommandLine, untouched
 
 
 @pytest.fixture
@@ -20,8 +19,8 @@ def center(
 def sample_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The state folder of a sample center, made once because eight PINs take their time."""
     state = tmp_path_factory.mktemp("sample") / "state"
-    environment = {**os.environ, "XDG_CONFIG_HOME": str(state), "CENTER_STATE": str(state)}
-    subprocess.run([*PROGRAM, "init", "--sample"], check=True, env=environment)
+    own = untouched(CENTER_STATE=state)
+    subprocess.run([*PROGRAM, "init", "--sample"], check=True, env=own)
     return state
 
 

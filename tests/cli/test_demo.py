@@ -1,7 +1,6 @@
 """The demonstration: a whole morning on real parts, and what it leaves behind."""
 
 import json
-import os
 import stat
 import subprocess
 from collections import Counter
@@ -18,7 +17,7 @@ from center_app.domain.refusal import Unavailable
 from center_app.domain.visit import Stand, Visit
 from center_app.sample.center import CODE
 from center_app.store.engine import open_engine, reading
-from command_line import PROGRAM, CommandLine
+from command_line import PROGRAM, CommandLine, untouched
 
 PNG = b"\x89PNG\r\n\x1a\n"
 LONGEST_S = 110
@@ -55,14 +54,13 @@ class Shown:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """`center demo --headless`, once for all tests."""
     home = tmp_path_factory.mktemp("demo")
-    own = {name: value for name, value in os.environ.items() if not name.startswith("CENTER_")}
     ended = subprocess.run(
         [*PROGRAM, "demo", "--headless", "--out", str(home / "demo"), "--seed", "1"],
         capture_output=True,
         text=True,
         check=False,
         timeout=LONGEST_S,
-        env={**own, "XDG_CONFIG_HOME": str(home), "XDG_STATE_HOME": str(home / "elsewhere")},
+        env=untouched(XDG_STATE_HOME=home / "elsewhere"),
     )
     assert ended.returncode == 0, ended.stderr
     assert not (home / "elsewhere").exists(), "it keeps to its folder"

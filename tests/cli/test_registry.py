@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
 
 import pytest
 import requests
@@ -143,8 +142,8 @@ def test_a_port_in_use_is_named(center: CommandLine) -> None:
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_the_service_ends_when_it_is_told_to(tmp_path: Path, end: signal.Signals) -> None:
-    serve = ("registry", "serve", "--db", f"sqlite:///{tmp_path / 'r.db'}", "--port", "0")
+def test_the_service_ends_when_it_is_told_to(center: CommandLine, end: signal.Signals) -> None:
+    serve = ("registry", "serve", "--port", "0")
     with begun(*serve) as (process, address):
         assert health(address.strip())
         process.send_signal(end)

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +80,7 @@ class CommandLine:
             text=True,
             timeout=PATIENCE_S,
             cwd=self.home,
-            env=_environment(variables),
+            env=os.environ | {name: str(value) for name, value in variables.items()},
             check=False,
         )
         return Said(ended.returncode, ended.stdout, ended.stderr)
@@ -93,6 +93,7 @@ def registry_service(database_url: str, port: int = 0) -> Iterator[tuple[str, in
         [*PROGRAM, "registry", "serve", "--db", database_url, "--port", str(port)],
         stdout=subprocess.PIPE,
         text=True,
+        env=untouched(),
     )
     assert process.stdout is not None
     with process.stdout:
@@ -105,5 +106,8 @@ def registry_service(database_url: str, port: int = 0) -> Iterator[tuple[str, in
             process.wait(PATIENCE_S)
 
 
-def _environment(variables: Mapping[str, object]) -> dict[str, str]:
-    return os.environ | {name: str(value) for name, value in variables.items()}
+def untouched(**variables: object) -> dict[str, str]:
+    """The environment of a process that shall know none of this machine's settings."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("CENTER_")}
+    own["XDG_CONFIG_HOME"] = os.devnull
+    return own | {name: str(value) for name, value in variables.items()}
