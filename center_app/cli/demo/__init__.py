@@ -85,17 +85,16 @@ def _live(settings: Settings, seed: int) -> None:
 
 
 def _played(settings: Settings, seed: int, out: Path) -> None:
-    day = set_up(settings)
     camera = Camera(out)
     slips: list[SlipFacts] = []
-    play(day, seed, lambda: slips.extend(take_pictures(day, camera)))
-    summary = _finish(day)
-    summary["tickets"] = ticket_pictures(slips, out)
-    summary["screens"] = camera.taken
-    summary["reports"] = _reports(day, out)
+    with closing(set_up(settings)) as day:
+        play(day, seed, lambda: slips.extend(take_pictures(day, camera)))
+        summary = _finish(day)
+        summary["tickets"] = ticket_pictures(slips, out)
+        summary["screens"] = camera.taken
+        summary["reports"] = _reports(day, out)
     text = json.dumps(summary, indent=2, ensure_ascii=False)
     (out / "demo.json").write_text(text, encoding="utf-8")
-    day.close()
     print(text)
 
 
