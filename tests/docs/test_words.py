@@ -60,10 +60,11 @@ def test_every_outcome_is_told_with_its_meaning(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_of_the_day_is_told(language: str) -> None:
-    told = [row[0].strip("*") for row in guide(language, "manager.md").rows()]
-    figures = [_say(language)(each.name) for group in GROUPS for each in group.indicators]
-    assert [figure for figure in told if figure in figures] == figures
+def test_every_figure_of_the_day_is_told_with_its_definition(language: str) -> None:
+    say = _say(language)
+    told = list(guide(language, "manager.md").rows())
+    for figure in (figure for group in GROUPS for figure in group.indicators):
+        assert [f"**{say(figure.name)}**", say(figure.definition)] in told
 
 
 def _say(language: str) -> Callable[[str], str]:
