@@ -11,20 +11,22 @@ from sqlalchemy import Engine
 
 from center_app.center.answer import Done
 from center_app.center.history import History
-from center_app.center.memory import fact_of, remember, remembered
+from center_app.center.memory import Memory, fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
+from center_app.center.time import CenterTime
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock, Instant, local, stamp
 from center_app.domain.codec import event_data
 from center_app.domain.envelope import VERSION, Envelope
-from center_app.domain.events import DayClosed, DayOpened, Event, VisitExpired
+from center_app.domain.events import DayOpened, Event, VisitExpired
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
-from center_app.domain.refusal import Unavailable
+from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.report import DayReport
 from center_app.domain.routing import Rule, oldest_first
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.day import is_due
+from center_app.domain.verbs.form import check_form
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
 from center_app.store.checkpoint import forget_all
@@ -35,6 +37,9 @@ from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.tokens import forget_tokens, keep_token
 
 V = TypeVar("V")
+
+LONG_WAY = 20_000
+"""Entries after which a start leaves a checkpoint behind for the next one."""
 
 GLANCE_S = 0.25
 """How often a waiting center looks whether another process has written, in seconds."""
@@ -60,15 +65,14 @@ class Center:
         self.history = History(engine, code, self.journal)
         self.code = code
         self._engine = engine
-        self._clock = clock
+        self._time = CenterTime(clock)
         self._new_id = new_id
         self._pins = pins
         self._rule = rule
-        self._lock = RLock()
+        self._order = RLock()  # commands, one after the other; held while the database works
+        self._state = RLock()  # the hall, for as long as it changes or is looked at
         head = self.journal.open(new_id, clock.now())
-        self._memory = remembered(engine, code, head.epoch)
-        while page := self.journal.after(self._memory.seq, PAGE):
-            self._memory.follow(page)
+        self._memory = self._recalled(head.epoch)
         self._news = NewsBoard(self._memory.seq)
 
     @property
@@ -79,10 +83,11 @@ class Center:
     def do(self, command: c.Command) -> Done:
         """Decide the command and record what it makes happen; repeated, give the first answer.
 
-        Raises Refused when the hall does not allow it, Unavailable when the database is away;
-        nothing has changed then.
+        Raises Refused when the hall does not allow it, and Unavailable when the database is away:
+        repeat it then with the same id, for the answer may only have been lost.
         """
-        with self._lock:
+        check_form(command)
+        with self._order:
             if not isinstance(command, c.OpenDay):
                 self._open_day_if_due(command.station)
             facts: list[Fact] = []
@@ -93,8 +98,8 @@ class Center:
 
     def see(self, query: Query[V]) -> V:
         """The view that was asked for, as it is now. Raises Refused for what is unknown."""
-        with self._lock:
-            return show(self._memory.hall, query, self._now())
+        with self._state:
+            return show(self._memory.hall, query, self._time.now())
 
     def admit(self, number: str, pin: str) -> Person:
         """The employee with this number and PIN. Raises Refused(WRONG_PIN)."""
@@ -120,10 +125,10 @@ class Center:
     def refresh(self) -> None:
         """Take in what other processes wrote, and begin the day when it is due."""
         if self.journal.position() != (self._memory.epoch, self._memory.seq):
-            with self._lock:
-                self._tell(self._memory.follow(self.journal.after(self._memory.seq)))
-        if is_due(self._memory.hall, self._now()):
-            with self._lock:
+            with self._order:
+                self._tell(self._follow(self.journal.after(self._memory.seq)))
+        if self._is_day_due():
+            with self._order:
                 self._open_day_if_due("center")
 
     def day_report(self, day: date | None = None) -> DayReport:
@@ -131,43 +136,64 @@ class Center:
 
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
-        return self.history.day_report(day, self._now())
+        return self.history.day_report(day, self._time.now())
 
     def rebuild(self) -> bool:
         """Play the journal from its first entry: the hall, and the history with it.
 
         Says whether the hall came out as it was in memory; if not, it is what was played now.
         """
-        with self._lock:
+        with self._order:
             played = self.history.rebuild()
             others = self.journal.after(self._memory.seq, played.seq - self._memory.seq)
-            self._tell(self._memory.follow(others))
+            self._tell(self._follow(others))
             same = played.hall == self._memory.hall
-            self._memory = played
+            with self._state:
+                self._memory = played
             if not same:
                 self._forget_checkpoints()
             return same
 
+    def _recalled(self, epoch: str) -> Memory:
+        """The hall from the last checkpoint and what came after; a long way is not gone twice."""
+        memory = remembered(self._engine, self.code, epoch)
+        began = memory.seq
+        while page := self.journal.after(memory.seq, PAGE):
+            memory.follow(page)
+            if len(page) < PAGE and memory.seq - began > LONG_WAY:
+                self._remember(memory, page[-1])
+        return memory
+
+    def _is_day_due(self) -> bool:
+        now = self._time.now()
+        return self._time.is_settled(now) and is_due(self._memory.hall, now)
+
     def _open_day_if_due(self, station: str) -> None:
-        if is_due(self._memory.hall, self._now()):
+        if self._is_day_due():
             self.do(c.OpenDay(id=self._new_id(), station=station))
+
+    def _follow(self, entries: list[Entry]) -> list[Fact]:
+        with self._state:
+            return self._memory.follow(entries)
 
     def _record(self, command: c.Command, facts: list[Fact]) -> Done:
         """Decide and append; `facts` gets all that the hall took in, others' entries too."""
         with self.journal.writing() as writing:
-            facts += self._memory.follow(writing.after(self._memory.seq))
+            facts += self._follow(writing.after(self._memory.seq))
             before = writing.answered(command.id)
             if before:
-                return Done(tuple(fact_of(entry).event for entry in before), before[-1].seq)
-            now = self._now(writing)
+                return _first_answer(before, command)
+            now = self._time.now()
+            at = self._time.stamp(now, writing.head.moment)
             events = decide(self._memory.hall, command, now, self._rule)
-            entries = writing.append([self._wrap(event, command, now) for event in events])
+            entries = writing.append([self._wrap(event, command, at) for event in events])
             self._keep(writing, command, events)
-        for event, entry in zip(events, entries, strict=True):
-            facts.append(Fact(event, now, command.station))
-            self._memory.move(facts[-1], entry)
+        with self._state:
+            for event, entry in zip(events, entries, strict=True):
+                facts.append(Fact(event, at, command.station))
+                self._memory.move(facts[-1], entry)
         if any(isinstance(event, DayOpened) for event in events):
-            self._remember(entries[-1])
+            self._remember(self._memory, entries[-1])
         return Done(tuple(events), self._memory.seq if events else 0)
 
     def _keep(self, writing: Writing, command: c.Command, events: list[Event]) -> None:
@@ -175,17 +201,15 @@ class Center:
         hall = self._memory.hall
         if isinstance(command, c.Issue) and events and hall.day is not None:
             keep_token(writing.connection, command.visit, command.token, hall.day)
-        if hall.day is not None and any(
-            isinstance(event, DayClosed | DayOpened) for event in events
-        ):
+        if hall.day is not None and any(isinstance(event, DayOpened) for event in events):
             expired = {event.visit for event in events if isinstance(event, VisitExpired)}
             going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
             forget_tokens(writing.connection, hall.day, going_on)
 
-    def _remember(self, last: Entry) -> None:
-        """Keep a checkpoint at the start of the day; if that fails, only a start takes longer."""
+    def _remember(self, memory: Memory, last: Entry) -> None:
+        """Keep a checkpoint; if that fails, only the next start takes longer."""
         with suppress(Unavailable):
-            remember(self._engine, self._memory, last.head)
+            remember(self._engine, memory, last.head)
 
     def _forget_checkpoints(self) -> None:
         """Have every later start play the journal too, until there is a new checkpoint."""
@@ -196,11 +220,6 @@ class Center:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))
         if kinds:
             self._news.tell(self._memory.seq, kinds)
-
-    def _now(self, writing: Writing | None = None) -> Instant:
-        """The clock, but never before the journal's last entry."""
-        now = self._clock.now()
-        return now._replace(at=max(now.at, writing.head.at)) if writing is not None else now
 
     def _wrap(self, event: Event, command: c.Command, now: Instant) -> Envelope:
         offset = local(now.at).utcoffset()
@@ -229,3 +248,11 @@ class Center:
         """The business day that an event belongs to; before the first, the date in Amman."""
         day = event.day if isinstance(event, DayOpened) else self._memory.hall.day
         return (day or local(now.at).date()).isoformat()
+
+
+def _first_answer(before: list[Entry], command: c.Command) -> Done:
+    """What a repeated command gave. Raises Refused(BAD_INPUT) for another's id."""
+    facts = [fact_of(entry) for entry in before]
+    if facts[0].station != command.station:
+        raise Refused(Reason.BAD_INPUT, setting="id")
+    return Done(tuple(fact.event for fact in facts), before[-1].seq)

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, remembered
 from center_app.domain.clock import Instant
+from center_app.domain.events import DayReopened
 from center_app.domain.facts import Facts, facts_of, together, visit_facts
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
@@ -94,9 +95,9 @@ class History:
         memory = self._aligned()
         while page := self._journal.after(memory.seq, self._page):
             before = memory.seq
-            ended = _followed(memory, page)
+            ended, back = _followed(memory, page)
             with writing(self._engine) as connection:
-                ours = rows.advance(connection, memory.epoch, before, memory.seq, ended)
+                ours = rows.advance(connection, memory.epoch, before, memory.seq, ended, back)
             if not ours:
                 memory = self._aligned()
         return memory
@@ -123,21 +124,25 @@ class History:
         return Seal(last.epoch, last.seq, last.head.hex())
 
 
-def _followed(memory: Memory, page: Sequence[Entry]) -> Facts:
-    """Follow the entries; the rows of the visits that they ended."""
+def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
+    """Follow the entries; the rows of the visits that they ended, and which visits came back."""
     ended: dict[str, Facts] = {}
+    back: list[str] = []
     for entry in page:
         (fact,) = memory.follow((entry,))
-        visit = memory.hall.visits.get(entry.envelope.data.get("visit", ""))
+        if isinstance(fact.event, DayReopened):
+            back += fact.event.returned
+            for returned in fact.event.returned:
+                ended.pop(returned, None)
+        visit = memory.hall.visits.get(getattr(fact.event, "visit", ""))
         if visit is not None and not visit.open:
-            assert memory.hall.catalogue is not None
-            ended[visit.id] = visit_facts(visit, memory.hall.catalogue, fact.at)
-    return together(list(ended.values()))
+            ended[visit.id] = visit_facts(visit, fact.at)
+    return together(list(ended.values())), back
 
 
 def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
-    return facts_of(visits, hall.catalogue, now) if hall.catalogue is not None else together(())
+    return facts_of(visits, now)
 
 
 def _is_final(hall: Hall, day: date) -> bool:

@@ -42,6 +42,11 @@ def elapsed(since: Instant, until: Instant) -> int:
     return max(0, until.at - since.at)
 
 
+def quality(since: Instant, until: Instant) -> str | None:
+    """None for a duration by the steady clock; "wall" where the machine started anew between."""
+    return None if since.boot == until.boot else "wall"
+
+
 def local(at: int) -> datetime:
     """The wall clock in Amman at `at` (milliseconds since 1970 UTC)."""
     return datetime.fromtimestamp(at / SECOND, AMMAN)

@@ -18,7 +18,7 @@ EVENTS: Mapping[str, type[Event]] = {
 COMMANDS: Mapping[str, type[Command]] = {
     shape.verb: shape
     for shape in vars(commands).values()
-    if isinstance(shape, type) and issubclass(shape, Command) and shape is not Command
+    if isinstance(shape, type) and issubclass(shape, Command) and "verb" in vars(shape)
 }
 
 UPGRADES: Mapping[tuple[str, int], Callable[[Data], Data]] = {}

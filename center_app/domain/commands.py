@@ -10,7 +10,8 @@ from typing import ClassVar
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings
-from center_app.domain.visit import Assistance, Outcome, Wish
+from center_app.domain.step import Outcome, StepId
+from center_app.domain.visit import Assistance, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,38 +141,46 @@ class Cancel(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtDesk(Command):
+    """What concerns the visit at a counter.
+
+    `sitting` is the sitting that the employee saw when the key was pressed: if another one is
+    going on by now, the command is refused and hits nobody else. None: whichever goes on.
+    """
+
+    counter: str
+    sitting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallNext(Command):
     verb: ClassVar[str] = "call_next"
     counter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recall(Command):
+class Recall(AtDesk):
     verb: ClassVar[str] = "recall"
-    counter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Start(Command):
+class Start(AtDesk):
     verb: ClassVar[str] = "start"
-    counter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddLine(Command):
+class AddLine(AtDesk):
     """Add a service to the visit that sits at the counter: no wrong door."""
 
     verb: ClassVar[str] = "add_line"
-    counter: str
     asked: Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hold(Command):
+class Hold(AtDesk):
     """Set the visit at the counter aside. `reason` is a code, never free text."""
 
     verb: ClassVar[str] = "hold"
-    counter: str
     wish: Wish
     reason: str
 
@@ -184,28 +193,45 @@ class Resume(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Transfer(Command):
+class Release(Command):
+    """Let a visit that is held, or was sent to one counter, wait for all again."""
+
+    verb: ClassVar[str] = "release"
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(AtDesk):
     """Send the visit on with its number and waited time: to a counter, an employee or the queue."""
 
     verb: ClassVar[str] = "transfer"
-    counter: str
     to_counter: str | None = None
     to_employee: str | None = None
     reason: str = "other_skill"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finish(Command):
-    """Finish the step that is being served, with an outcome for each copy (none: all completed)."""
+class Finish(AtDesk):
+    """Finish the step that is being served, with an outcome for each copy (none: all completed).
+
+    `step` is the one that the employee saw; a second press does not finish the next one.
+    """
 
     verb: ClassVar[str] = "finish"
-    counter: str
     outcomes: tuple[Outcome, ...] = ()
+    step: StepId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Miss(Command):
+class DropLine(AtDesk):
+    """Let what is left of a line of the basket fall away: it is no longer wanted."""
+
+    verb: ClassVar[str] = "drop_line"
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss(AtDesk):
     """The visit that was called did not come."""
 
     verb: ClassVar[str] = "miss"
-    counter: str

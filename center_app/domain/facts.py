@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from center_app.domain.catalogue import Audience, Catalogue
-from center_app.domain.clock import MINUTE, Instant, elapsed
-from center_app.domain.visit import Stand, Step, StepState, Visit
+from center_app.domain.catalogue import Audience
+from center_app.domain.clock import Instant, elapsed
+from center_app.domain.step import Step, StepState
+from center_app.domain.visit import Stand, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ class Facts:
     sittings: tuple[SittingFacts, ...]
 
 
-def facts_of(visits: Iterator[Visit], catalogue: Catalogue, now: Instant) -> Facts:
+def facts_of(visits: Iterator[Visit], now: Instant) -> Facts:
     """The rows of visits as they stand at `now`."""
-    return together([visit_facts(visit, catalogue, now) for visit in visits])
+    return together([visit_facts(visit, now) for visit in visits])
 
 
 def together(parts: Collection[Facts]) -> Facts:
@@ -105,10 +106,10 @@ def together(parts: Collection[Facts]) -> Facts:
     )
 
 
-def visit_facts(visit: Visit, catalogue: Catalogue, now: Instant) -> Facts:
+def visit_facts(visit: Visit, now: Instant) -> Facts:
     """The rows of one visit as it stands at `now`."""
-    wanted = (step for step in visit.steps if not _given_up(visit, step))
-    steps = tuple(_step_facts(visit, step, catalogue, now) for step in wanted)
+    owed = (step for step in visit.steps if step.state is not StepState.DROPPED)
+    steps = tuple(_step_facts(visit, step, now) for step in owed)
     first_call = visit.sittings[0].called if visit.sittings else None
     whole = VisitFacts(
         visit=visit.id,
@@ -134,37 +135,30 @@ def visit_facts(visit: Visit, catalogue: Catalogue, now: Instant) -> Facts:
     return Facts((whole,), steps, tuple(_sitting_facts(visit)))
 
 
-def _step_facts(visit: Visit, step: Step, catalogue: Catalogue, now: Instant) -> StepFacts:
-    service = catalogue.service(step.service)
-    target_ms = service.target * MINUTE if service is not None else 0
+def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
     return StepFacts(
         visit=visit.id,
         line=step.id.line,
         stage=step.id.stage,
         service=step.service,
-        agency=service.agency if service is not None else "",
+        agency=step.agency,
         quantity=visit.lines[step.id.line].quantity,
         state=step.state,
         counter=step.counter,
         employee=step.employee,
-        target_ms=target_ms,
+        target_ms=step.target_ms,
         wait_ms=step.wait_ms,
         served_ms=step.served_ms if step.started is not None else None,
         finished_at=step.finished.at if step.finished else None,
-        within=_within(visit, step, target_ms, now),
+        within=_within(visit, step, now),
         completed=sum(outcome == "completed" for outcome in step.outcomes),
     )
 
 
-def _given_up(visit: Visit, step: Step) -> bool:
-    """Whether the step fell away because the stage before it came to nothing; nobody owes it."""
-    return step.state is StepState.CANCELLED and visit.stand is not Stand.CANCELLED
-
-
-def _within(visit: Visit, step: Step, target_ms: int, now: Instant) -> bool | None:
+def _within(visit: Visit, step: Step, now: Instant) -> bool | None:
     if step.wait_ms is not None:
-        return step.wait_ms <= target_ms
-    late = _last_wait(visit, now) > target_ms
+        return step.wait_ms <= step.target_ms
+    late = _last_wait(visit, now) > step.target_ms
     if visit.stand is Stand.CANCELLED:
         return False if late else None
     if step.over:

@@ -9,7 +9,8 @@ from math import ceil
 from typing import TypeVar
 
 from center_app.domain.facts import Facts, StepFacts, VisitFacts
-from center_app.domain.visit import OPEN, Stand, StepState
+from center_app.domain.step import StepState
+from center_app.domain.visit import OPEN, Stand
 
 K = TypeVar("K")
 

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.people import Employee
-from center_app.domain.visit import Outcome, Sitting, Step, StepId, StepState, Visit
-
-GOES_ON = frozenset({Outcome.COMPLETED, Outcome.BACK_OFFICE, Outcome.READY_LATER})
-"""Outcomes of a stage after which the next stage of the same service makes sense."""
+from center_app.domain.step import GOES_ON, Outcome, Step, StepId, StepState
+from center_app.domain.visit import Sitting, Stand, Visit
 
 
 def known(visit: Visit, which: StepId) -> Step:
@@ -40,10 +38,13 @@ def begun(visit: Visit, which: StepId, sitting: Sitting, at: Instant) -> Step:
     )
 
 
-def set_down(visit: Visit, state: StepState, at: Instant) -> Visit:
-    """What was being served stops, with its time so far; what was only called waits again."""
+def set_down(visit: Visit, state: StepState, at: Instant | None) -> Visit:
+    """What was being served stops, with its time so far; what was only called waits again.
+
+    `at` None: nobody knows when it stopped, and no time is added.
+    """
     steps = tuple(
-        replace(s, state=state, since=None, served_ms=s.served_ms + elapsed(s.since, at))
+        replace(s, state=state, since=None, served_ms=s.served_ms + _since(s.since, at))
         if s.since is not None
         else replace(s, state=StepState.WAITING)
         if s.state is StepState.CALLED
@@ -51,6 +52,25 @@ def set_down(visit: Visit, state: StepState, at: Instant) -> Visit:
         for s in visit.steps
     )
     return replace(visit, steps=steps)
+
+
+def _since(since: Instant, until: Instant | None) -> int:
+    return elapsed(since, until) if until is not None else 0
+
+
+def released(visit: Visit) -> Visit:
+    """What was held could be had anywhere."""
+    held = tuple(step.id for step in visit.steps if step.state is StepState.HELD)
+    return moved(visit, held, StepState.WAITING)
+
+
+def returned(visit: Visit, at: Instant) -> Visit:
+    """An expired visit that waits again: where it stood, or anew if it had sat down since."""
+    expired = tuple(step.id for step in visit.steps if step.state is StepState.EXPIRED)
+    seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
+    visit = moved(visit, expired, StepState.WAITING)
+    queued = at if seated else visit.queued
+    return replace(visit, stand=Stand.WAITING, queued=queued, ended=None)
 
 
 def waiting_again(visit: Visit) -> Visit:
@@ -61,16 +81,36 @@ def waiting_again(visit: Visit) -> Visit:
 def finished(visit: Visit, done: StepId, outcomes: tuple[Outcome, ...]) -> Visit:
     """`done` is over with these outcomes, and what else was called here is still to come."""
     called = tuple(step for step in _at_counter(visit) if step != done)
-    visit = moved(moved(visit, called, StepState.WAITING), (done,), StepState.DONE)
-    return given_up(visit, done, outcomes)
+    visit = moved(visit, called, StepState.WAITING)
+    step = replace(known(visit, done), state=StepState.DONE, outcomes=outcomes)
+    return with_step(visit, step)
 
 
-def given_up(visit: Visit, done: StepId, outcomes: tuple[Outcome, ...]) -> Visit:
-    """Without the later stages of a line of which no copy goes on (rejected, incomplete, …)."""
-    if not GOES_ON.isdisjoint(outcomes):
-        return visit
-    later = (s.id for s in visit.steps if s.id.line == done.line and s.id.stage > done.stage)
-    return moved(visit, tuple(later), StepState.CANCELLED)
+def dropped(visit: Visit, steps: tuple[StepId, ...]) -> Visit:
+    return moved(visit, steps, StepState.DROPPED)
+
+
+def futile(visit: Visit, done: StepId) -> tuple[StepId, ...]:
+    """What makes no sense any more after `done` came to nothing for every copy.
+
+    The later stages of its line, and the lines of the life event that build on that line.
+    """
+    if not GOES_ON.isdisjoint(known(visit, done).outcomes):
+        return ()
+    lines: set[int] = set()
+    more = {done.line}
+    while more - lines:
+        lines |= more
+        more = {n for n, line in enumerate(visit.lines) if not lines.isdisjoint(line.after)}
+    return tuple(step.id for step in visit.steps if step.id.line in lines and not step.over)
+
+
+def copies(visit: Visit, which: StepId) -> int:
+    """How many copies a step serves: those of its line that the stage before let go on."""
+    if which.stage:
+        before = known(visit, StepId(which.line, which.stage - 1))
+        return sum(outcome in GOES_ON for outcome in before.outcomes)
+    return visit.lines[which.line].quantity
 
 
 def within_reach(visit: Visit, employee: Employee) -> list[Step]:

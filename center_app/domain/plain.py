@@ -233,6 +233,9 @@ def _outline(shape: Any, seen: dict[str, str]) -> None:
         _outline(argument, seen)
     if not isinstance(shape, type) or shape.__qualname__ in seen:
         return
+    if issubclass(shape, Enum):
+        seen[shape.__qualname__] = ", ".join(str(member.value) for member in shape)
+        return
     hints = get_type_hints(shape) if is_dataclass(shape) or hasattr(shape, "_fields") else {}
     seen[shape.__qualname__] = ", ".join(f"{name}: {hint}" for name, hint in hints.items())
     for hint in hints.values():

@@ -20,8 +20,9 @@ from center_app.domain.indicators import (
     spread,
 )
 from center_app.domain.place import Settings
+from center_app.domain.step import StepState
 from center_app.domain.text import Text
-from center_app.domain.visit import Stand, StepState
+from center_app.domain.visit import Stand
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.events import Why
 from center_app.domain.hall import Hall, Waiting, counter_queue, employee_queue
 from center_app.domain.journey import within_reach
@@ -32,9 +32,9 @@ def oldest_first(hall: Hall, counter: str, employee: Employee, now: Instant) -> 
     after = next((head for head in heads if head[1] != first[1]), None)
     why = Why(
         rule="oldest",
-        waited_ms=_waited(first, now),
+        waited_ms=_waited(hall, first, now),
         next_visit=after[1] if after else None,
-        next_waited_ms=_waited(after, now) if after else None,
+        next_waited_ms=_waited(hall, after, now) if after else None,
     )
     return Choice(hall.visits[first[1]], why)
 
@@ -57,5 +57,7 @@ def _heads(hall: Hall, counter: str, employee: Employee) -> set[Waiting]:
     return heads
 
 
-def _waited(waiting: Waiting, now: Instant) -> int:
-    return max(0, now.at - waiting[0])
+def _waited(hall: Hall, waiting: Waiting, now: Instant) -> int:
+    """Milliseconds that the visit has waited, earlier waits included."""
+    visit = hall.visits[waiting[1]]
+    return visit.waited_ms + elapsed(visit.queued, now)

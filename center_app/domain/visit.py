@@ -8,56 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
-from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant
-
-
-class StepState(StrEnum):
-    """Where one step is."""
-
-    WAITING = "waiting"
-    CALLED = "called"
-    SERVING = "serving"
-    HELD = "held"
-    DONE = "done"
-    MISSED = "missed"
-    CANCELLED = "cancelled"
-    EXPIRED = "expired"
-
-
-MOVES: dict[StepState, frozenset[StepState]] = {
-    StepState.WAITING: frozenset(
-        {
-            StepState.CALLED,
-            StepState.SERVING,
-            StepState.MISSED,
-            StepState.CANCELLED,
-            StepState.EXPIRED,
-        }
-    ),
-    StepState.CALLED: frozenset(
-        {
-            StepState.SERVING,
-            StepState.WAITING,
-            StepState.MISSED,
-            StepState.CANCELLED,
-            StepState.EXPIRED,
-        }
-    ),
-    StepState.SERVING: frozenset(
-        {StepState.DONE, StepState.HELD, StepState.WAITING, StepState.EXPIRED}
-    ),
-    StepState.HELD: frozenset({StepState.SERVING, StepState.CANCELLED, StepState.EXPIRED}),
-    StepState.DONE: frozenset(),
-    StepState.MISSED: frozenset(),
-    StepState.CANCELLED: frozenset(),
-    StepState.EXPIRED: frozenset(),
-}
-"""From which state a step may go to which."""
-
-OVER = frozenset(state for state, onward in MOVES.items() if not onward)
+from center_app.domain.step import Line, Step, StepId, StepState
 
 
 class Stand(StrEnum):
@@ -76,18 +30,6 @@ class Stand(StrEnum):
 OPEN = frozenset({Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD})
 
 
-class Outcome(StrEnum):
-    """How the serving of one copy ended."""
-
-    COMPLETED = "completed"
-    INCOMPLETE = "incomplete"
-    ONLINE = "online"
-    REFERRED = "referred"
-    REJECTED = "rejected"
-    BACK_OFFICE = "back_office"
-    READY_LATER = "ready_later"
-
-
 class Wish(StrEnum):
     """On whose wish a visit is held: time that the citizen asked for is no service time."""
 
@@ -102,51 +44,6 @@ class Assistance(StrEnum):
     HEARING = "hearing"
     WALKING = "walking"
     SIGN_LANGUAGE = "sign_language"
-
-
-class StepId(NamedTuple):
-    """A step within its visit: the line of the basket and the stage of its service, from 0."""
-
-    line: int
-    stage: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A service asked for: how many copies, in which capacity, after which other lines."""
-
-    service: str
-    quantity: int = 1
-    capacity: Capacity = Capacity.SELF
-    after: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One stage of one line, and the skill it takes (`partial`: a partial one is enough).
-
-    Times are set as they happen; `served_ms` leaves holds out. `wait_ms` is the
-    wait before the sitting in which the step was first served; `since` the start of the serving
-    that is going on.
-    """
-
-    id: StepId
-    service: str
-    skill: str
-    partial: bool = False
-    state: StepState = StepState.WAITING
-    counter: str | None = None
-    employee: str | None = None
-    wait_ms: int | None = None
-    started: Instant | None = None
-    since: Instant | None = None
-    served_ms: int = 0
-    finished: Instant | None = None
-    outcomes: tuple[Outcome, ...] = ()
-
-    @property
-    def over(self) -> bool:
-        return self.state in OVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, SECOND, Clock
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Line, StepId
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Line, StepId, Wish
+from center_app.domain.visit import Wish
 from center_app.simulation.chance import Chance, Errand
 
 A_FORM_IS_MISSING = 0.06

@@ -131,6 +131,7 @@ def _open_sqlite(address: URL) -> Engine:
         pool_size=POOL,
         max_overflow=0,
         pool_timeout=WAIT_S,
+        hide_parameters=True,  # no token in a log, whatever goes wrong
         execution_options={LOCK_FILE: lock_file},
     )
     event.listen(engine, "connect", _set_up_sqlite)
@@ -162,5 +163,6 @@ def _open_postgres(address: URL) -> Engine:
         pool_size=POOL,
         max_overflow=0,
         pool_timeout=WAIT_S,
+        hide_parameters=True,
         connect_args={"options": options, "connect_timeout": WAIT_S},
     )

@@ -1,6 +1,6 @@
 """The history as rows: written page by page as the journal goes on, read by reports."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert
 from center_app.domain.catalogue import Audience
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.plain import plain
-from center_app.domain.visit import Stand, StepState
+from center_app.domain.step import StepState
+from center_app.domain.visit import Stand
 from center_app.store.history_tables import (
     history_position,
     sitting_facts,
@@ -69,8 +70,17 @@ def begin(connection: Connection, epoch: str) -> None:
         connection.execute(delete(table))
 
 
-def advance(connection: Connection, epoch: str, before: int, after: int, facts: Facts) -> bool:
+def advance(
+    connection: Connection,
+    epoch: str,
+    before: int,
+    after: int,
+    facts: Facts,
+    back: Sequence[str] = (),
+) -> bool:
     """Go on from entry `before` to `after`, with the rows of the visits that ended in between.
+
+    The visits in `back` are open again: they have no rows until they end once more.
 
     False, and nothing is written, when the history is not at `before` or on its way to `after`:
     another process has come further, or has begun it anew.
@@ -78,7 +88,7 @@ def advance(connection: Connection, epoch: str, before: int, after: int, facts: 
     moved = connection.execute(ADVANCE, {"of": epoch, "before": before, "after": after})
     if moved.rowcount != 1:
         return False
-    visits = [row.visit for row in facts.visits]
+    visits = [*back, *(row.visit for row in facts.visits)]
     for table, rows in zip(TABLES, (facts.visits, facts.steps, facts.sittings), strict=True):
         _replace(connection, table, visits, rows)
     return True

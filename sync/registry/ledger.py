@@ -106,7 +106,6 @@ class Ledger:
 def open_ledger(database_url: str, clock: Clock) -> Ledger:
     """The ledger in this database. Raises Unusable or Unavailable."""
     engine = open_engine(database_url)
-    engine.hide_parameters = True  # no entry in a log, whatever goes wrong
     try:
         return Ledger(engine, clock)
     except BaseException:

@@ -114,7 +114,7 @@ def test_the_figures_of_history_are_those_of_the_hall(after_two_days: Played) ->
     center, clock = after_two_days
     hall = center.hall
     assert hall.catalogue is not None
-    live = facts_of(iter(hall.visits.values()), hall.catalogue, clock.now())
+    live = facts_of(iter(hall.visits.values()), clock.now())
     told = center.history.facts(MONDAY, MONDAY, clock.now())
     assert by_key(told) == by_key(live)
     assert indicators(told) == indicators(live)

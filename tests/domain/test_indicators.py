@@ -18,12 +18,12 @@ from center_app.domain.indicators import (
     nearest_rank,
     spread,
 )
-from center_app.domain.visit import Outcome, Wish
+from center_app.domain.step import Outcome
+from center_app.domain.visit import Wish
 from days import Day
 from founding import Post, full
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock, moment
-from small_catalogue import SMALL
 
 
 class Golden:
@@ -47,7 +47,7 @@ class Golden:
 
     def facts(self) -> Facts:
         visits = iter(self.center.hall.visits.values())
-        return facts_of(visits, SMALL, self.clock.now())
+        return facts_of(visits, self.clock.now())
 
 
 def morning() -> Golden:

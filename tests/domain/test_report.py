@@ -13,7 +13,7 @@ from center_app.domain.indicators import Share, Spread
 from center_app.domain.place import Settings
 from center_app.domain.plain import plain, read
 from center_app.domain.report import DayReport, Seal, day_report
-from center_app.domain.visit import Outcome
+from center_app.domain.step import Outcome
 from days import Day
 from founding import CENTER, SETTINGS
 from halls import MemoryCenter, running_hall
@@ -38,7 +38,7 @@ def reported(
 
 
 def facts_in(center: MemoryCenter) -> Facts:
-    return facts_of(iter(center.hall.visits.values()), SMALL, center.clock.now())
+    return facts_of(iter(center.hall.visits.values()), center.clock.now())
 
 
 @pytest.fixture(scope="module")

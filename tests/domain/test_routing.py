@@ -1,5 +1,6 @@
 from center_app.domain.clock import MINUTE
-from center_app.domain.routing import Choice, oldest_first, within_reach
+from center_app.domain.journey import within_reach
+from center_app.domain.routing import Choice, oldest_first
 from days import Day
 from founding import Post, full, partial
 from halls import MemoryCenter, running_hall

@@ -4,8 +4,10 @@ from datetime import date
 import pytest
 
 from center_app.domain.catalogue import Audience
+from center_app.domain.clock import MINUTE
 from center_app.domain.people import skill_queue
-from center_app.domain.visit import MOVES, OVER, Line, Stand, Step, StepId, StepState, Visit
+from center_app.domain.step import MOVES, OVER, Line, Step, StepId, StepState
+from center_app.domain.visit import Stand, Visit
 from manual_clock import ManualClock
 
 NOW = ManualClock().now()
@@ -15,7 +17,12 @@ def a_visit(lines: tuple[Line, ...], *states: tuple[StepState, ...]) -> Visit:
     """A visit whose lines have so many stages in these states."""
     steps = tuple(
         Step(
-            StepId(line, stage), lines[line].service, f"{lines[line].service}-{stage}", state=state
+            StepId(line, stage),
+            lines[line].service,
+            "civil",
+            f"{lines[line].service}-{stage}",
+            15 * MINUTE,
+            state=state,
         )
         for line, stages in enumerate(states)
         for stage, state in enumerate(stages)

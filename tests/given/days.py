@@ -11,8 +11,9 @@ from center_app.domain.events import Event
 from center_app.domain.hall import Hall
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Outcome
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Outcome, Wish
+from center_app.domain.visit import Wish
 from founding import ids
 
 V = TypeVar("V")

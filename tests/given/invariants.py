@@ -4,7 +4,8 @@ from collections import Counter as Tally
 
 from center_app.domain.hall import CALLS_KEPT, Hall, Status, Waiting
 from center_app.domain.people import Employee, Level
-from center_app.domain.visit import MOVES, Stand, Step, StepState, Visit
+from center_app.domain.step import MOVES, Step, StepState
+from center_app.domain.visit import Stand, Visit
 
 OVER = {Stand.SERVED, Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED}
 

@@ -21,6 +21,7 @@ from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Outcome
 from center_app.domain.text import Text
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
@@ -28,7 +29,7 @@ from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.query import Query
 from center_app.domain.views.today import Today
-from center_app.domain.visit import OPEN, Outcome, Stand, Wish
+from center_app.domain.visit import OPEN, Stand, Wish
 from founding import SETTINGS, Post, full, partial
 from halls import snapshot
 from invariants import check_hall, oldest
@@ -411,7 +412,7 @@ class RandomDays(RuleBasedStateMachine):
     def everybody_counts(self) -> None:
         hall = self.center.hall
         assert hall.catalogue is not None
-        rows = facts_of(iter(hall.visits.values()), hall.catalogue, self.clock.now())
+        rows = facts_of(iter(hall.visits.values()), self.clock.now())
         figures = indicators(rows)
         ended = figures.served + figures.cancelled + figures.missed + figures.expired
         assert ended + figures.open == figures.issued == len(hall.visits)

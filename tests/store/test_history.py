@@ -6,7 +6,8 @@ from sqlalchemy import Engine, Table
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
-from center_app.domain.visit import Stand, StepState
+from center_app.domain.step import StepState
+from center_app.domain.visit import Stand
 from center_app.store.engine import reading, writing
 from center_app.store.history import advance, begin, facts_between, position
 from center_app.store.history_tables import sitting_facts, step_facts, visit_facts

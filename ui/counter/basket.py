@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from center_app.domain.catalogue import Capacity
+from center_app.domain.step import Outcome, StepState
 from center_app.domain.views.desk_visit import DeskStep, DeskVisit
-from center_app.domain.visit import Outcome, Stand, StepState
+from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from center_app.language.bidi import isolate, sentence
 from ui.counter.reference import Reference

@@ -10,9 +10,10 @@ from center_app.domain import commands as c
 from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Refused
+from center_app.domain.step import Outcome
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import Outcome, Wish
+from center_app.domain.visit import Wish
 from center_app.language import words
 from center_app.store.kept.credentials import Person
 from ui.counter.admission import Admission, Admitted
@@ -176,9 +177,21 @@ class CounterModel(QObject):
             station=self._station.name,
             employee=self.person.employee,
             counter=self.counter,
+            **self._meant(shape),
             **arguments,
         )
         self._outbox.put(command)
+
+    def _meant(self, shape: Callable[..., c.Command]) -> dict[str, object]:
+        """The sitting and step that the press was meant for, as far as they are on the screen.
+
+        While a command is on its way they are not: what follows it is meant for its outcome.
+        """
+        visit = self.desk.visit if self.desk is not None and not self.busy else None
+        if visit is None or not (isinstance(shape, type) and issubclass(shape, c.AtDesk)):
+            return {}
+        meant: dict[str, object] = {"sitting": visit.sitting}
+        return meant | {"step": visit.serving} if shape is c.Finish else meant
 
     def _sent(self, sent: Sent) -> None:
         said = feedback(sent, self._last_visit, self.reference)

@@ -1,8 +1,9 @@
 """What the verbs of the common way would do now, said on their buttons before they are pressed."""
 
+from center_app.domain.step import OVER
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import OVER, Stand
+from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from ui.counter.basket import current_step
 from ui.counter.verbs import Verb

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from center_app.domain.catalogue import Capacity
 from center_app.domain.hall import Status
-from center_app.domain.visit import Assistance, Outcome, Stand, Wish
+from center_app.domain.step import Outcome
+from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import words
 
 STATUS: dict[Status, str] = {

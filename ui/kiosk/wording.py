@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Audience, Catalogue
 from center_app.domain.clock import MINUTE, local
+from center_app.domain.step import Line
 from center_app.domain.text import Text
 from center_app.domain.views.kiosk import TicketView
-from center_app.domain.visit import Line, Promise
+from center_app.domain.visit import Promise
 from center_app.language import Language
 from printers.slip import SlipFacts, SlipLine
 

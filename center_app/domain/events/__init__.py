@@ -20,8 +20,12 @@ from center_app.domain.events.center import (
 )
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.events.visits import (
+    CLOSING,
+    DAY_OVER,
+    Because,
     LineAdded,
     SittingStarted,
+    StepDropped,
     StepFinished,
     StepStarted,
     VisitCalled,
@@ -32,12 +36,16 @@ from center_app.domain.events.visits import (
     VisitIssued,
     VisitMissed,
     VisitRecalled,
+    VisitReleased,
     VisitResumed,
     VisitTransferred,
     Why,
 )
 
 __all__ = [
+    "CLOSING",
+    "DAY_OVER",
+    "Because",
     "CatalogueAdopted",
     "CenterConfigured",
     "CounterClosed",
@@ -54,6 +62,7 @@ __all__ = [
     "Kind",
     "LineAdded",
     "SittingStarted",
+    "StepDropped",
     "StepFinished",
     "StepStarted",
     "VisitCalled",
@@ -64,6 +73,7 @@ __all__ = [
     "VisitIssued",
     "VisitMissed",
     "VisitRecalled",
+    "VisitReleased",
     "VisitResumed",
     "VisitTransferred",
     "Why",

@@ -60,9 +60,12 @@ class DayClosed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayReopened(Event):
+    """Closed by mistake: the visits that expired with the closing wait again."""
+
     type: ClassVar[str] = "day.reopened"
     kind: ClassVar[Kind] = Kind.DAY
     day: date
+    returned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

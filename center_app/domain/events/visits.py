@@ -1,11 +1,16 @@
-"""What happened to a visit."""
+"""What happened to a visit.
+
+Beside durations stands `dq`, their quality: None by the steady clock, "wall" across two boots.
+"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.events.event import Event, Kind
-from center_app.domain.visit import Assistance, Line, Outcome, Promise, Stand, StepId, Wish
+from center_app.domain.step import Line, Outcome, StepId
+from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,7 @@ class SittingStarted(Event):
     sitting: str
     wait_ms: int
     walk_ms: int
+    dq: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +104,28 @@ class StepFinished(Event):
     step: StepId
     outcomes: tuple[Outcome, ...]
     served_ms: int
+    dq: str | None = None
+
+
+class Because(StrEnum):
+    """Why a step fell away."""
+
+    NOT_WANTED = "not_wanted"
+    OUTCOME = "outcome"
+    """What it builds on came to nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDropped(Event):
+    """A step that nobody owes any more; it counts in no wait and no target."""
+
+    type: ClassVar[str] = "step.dropped"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    counter: str
+    sitting: str
+    step: StepId
+    because: Because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +163,7 @@ class VisitResumed(Event):
     who: str
     step: StepId
     held_ms: int
+    dq: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +178,17 @@ class VisitTransferred(Event):
     to_counter: str | None
     to_employee: str | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReleased(Event):
+    """No longer set aside, or sent to one counter: it waits for all who can serve it."""
+
+    type: ClassVar[str] = "visit.released"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    held_ms: int
+    dq: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +210,11 @@ class VisitEnded(Event):
     counter: str
     sitting: str
     total_ms: int
+    dq: str | None = None
+
+
+CLOSING, DAY_OVER = "closing", "day_over"
+"""Why a visit expired: the day was closed, or only the next day found it open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

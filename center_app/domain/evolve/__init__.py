@@ -38,8 +38,10 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.StepStarted: visits.step_started,
     e.StepFinished: visits.step_finished,
     e.LineAdded: visits.line_added,
+    e.StepDropped: visits.step_dropped,
     e.VisitHeld: visits.visit_held,
     e.VisitResumed: visits.visit_resumed,
+    e.VisitReleased: visits.visit_released,
     e.VisitTransferred: visits.visit_transferred,
 }
 

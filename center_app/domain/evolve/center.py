@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from center_app.domain import events as e
+from center_app.domain import journey
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Counter, Hall, Phase, Status
 from center_app.domain.journey import within_reach
@@ -60,6 +61,8 @@ def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
 
 def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
     hall.phase = Phase.RUNNING
+    for visit in event.returned:
+        hall.put(journey.returned(hall.visits[visit], fact.at))
 
 
 def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:

@@ -4,21 +4,13 @@ from dataclasses import replace
 
 from center_app.domain import events as e
 from center_app.domain import journey
-from center_app.domain.clock import elapsed
+from center_app.domain.clock import MINUTE, elapsed
+from center_app.domain.events.visits import DAY_OVER
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import CALLS_KEPT, Call, Hall
 from center_app.domain.numbering import letter_of
-from center_app.domain.visit import (
-    OVER,
-    Line,
-    Sitting,
-    Stand,
-    Step,
-    StepId,
-    StepState,
-    Visit,
-    Wish,
-)
+from center_app.domain.step import OVER, Line, Step, StepId, StepState
+from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 
 def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
@@ -52,7 +44,10 @@ def visit_cancelled(hall: Hall, event: e.VisitCancelled, fact: Fact) -> None:
 
 
 def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:
+    """Found open only on the next day, nobody knows when it really ended: no time is added."""
     visit = hall.visits[event.visit]
+    if event.reason == DAY_OVER:
+        visit = replace(journey.set_down(visit, StepState.EXPIRED, None), held=None)
     _end(hall, visit, Stand.EXPIRED, StepState.EXPIRED, fact)
 
 
@@ -110,8 +105,11 @@ def step_finished(hall: Hall, event: e.StepFinished, fact: Fact) -> None:
         finished=fact.at,
         outcomes=event.outcomes,
     )
-    visit = journey.with_step(visit, done)
-    hall.put(journey.given_up(visit, event.step, event.outcomes))
+    hall.put(journey.with_step(visit, done))
+
+
+def step_dropped(hall: Hall, event: e.StepDropped, fact: Fact) -> None:
+    hall.put(journey.dropped(hall.visits[event.visit], (event.step,)))
 
 
 def line_added(hall: Hall, event: e.LineAdded, fact: Fact) -> None:
@@ -135,7 +133,6 @@ def visit_held(hall: Hall, event: e.VisitHeld, fact: Fact) -> None:
 
 def visit_resumed(hall: Hall, event: e.VisitResumed, fact: Fact) -> None:
     visit = hall.visits[event.visit]
-    citizen = event.held_ms if visit.held_wish is Wish.CITIZEN else 0
     sitting = Sitting(
         event.sitting,
         event.counter,
@@ -145,15 +142,22 @@ def visit_resumed(hall: Hall, event: e.VisitResumed, fact: Fact) -> None:
         started=fact.at,
         wait_ms=visit.sittings[-1].wait_ms,
     )
-    visit = replace(
-        journey.with_step(visit, journey.begun(visit, event.step, sitting, fact.at)),
-        held=None,
-        held_wish=None,
-        held_reason=None,
-        held_citizen_ms=visit.held_citizen_ms + citizen,
-        held_center_ms=visit.held_center_ms + event.held_ms - citizen,
+    visit = journey.with_step(visit, journey.begun(visit, event.step, sitting, fact.at))
+    _sit(hall, _hold_ended(visit, fact), sitting, Stand.SERVING)
+
+
+def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    if visit.held is not None:
+        visit = replace(_hold_ended(visit, fact), queued=fact.at)
+    hall.put(
+        replace(
+            journey.released(visit),
+            stand=Stand.WAITING,
+            only_counter=None,
+            only_employee=None,
+        )
     )
-    _sit(hall, visit, sitting, Stand.SERVING)
 
 
 def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None:
@@ -172,8 +176,17 @@ def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None
 
 def _steps(hall: Hall, line: int, asked: Line) -> list[Step]:
     assert hall.catalogue is not None
+    service = hall.catalogue.service(asked.service)
+    assert service is not None
     return [
-        Step(StepId(line, n), asked.service, stage.skill, stage.partial)
+        Step(
+            StepId(line, n),
+            asked.service,
+            service.agency,
+            stage.skill,
+            service.target * MINUTE,
+            stage.partial,
+        )
         for n, stage in enumerate(hall.catalogue.stages(asked.service))
     ]
 
@@ -205,16 +218,17 @@ def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
 
 def _end(hall: Hall, visit: Visit, stand: Stand, state: StepState, fact: Fact) -> None:
     """All that is open of the visit ends as `state`; a hold that goes on ends too."""
+    visit = journey.set_down(_hold_ended(visit, fact), state, fact.at)
+    steps = tuple(s if s.state in OVER else replace(s, state=state) for s in visit.steps)
+    _part(hall, replace(visit, steps=steps), fact, stand=stand, ended=fact.at)
+
+
+def _hold_ended(visit: Visit, fact: Fact) -> Visit:
+    """Nothing is held any more; the time of the hold counts by whose wish it was."""
     held = elapsed(visit.held, fact.at) if visit.held is not None else 0
     citizen = held if visit.held_wish is Wish.CITIZEN else 0
-    visit = journey.set_down(visit, state, fact.at)
-    steps = tuple(s if s.state in OVER else replace(s, state=state) for s in visit.steps)
-    _part(
-        hall,
-        replace(visit, steps=steps),
-        fact,
-        stand=stand,
-        ended=fact.at,
+    return replace(
+        visit,
         held=None,
         held_wish=None,
         held_reason=None,

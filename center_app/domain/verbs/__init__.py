@@ -31,8 +31,10 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Start: desk.start,
     c.Miss: desk.miss,
     c.Resume: desk.resume,
+    c.Release: desk.release,
     c.AddLine: sitting.add_line,
     c.Finish: sitting.finish,
+    c.DropLine: sitting.drop_line,
     c.Hold: sitting.hold,
     c.Transfer: sitting.transfer,
 }

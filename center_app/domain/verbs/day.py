@@ -7,6 +7,7 @@ from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.visit import Stand
 
 
 def is_due(hall: Hall, now: Instant) -> bool:
@@ -24,7 +25,7 @@ def open_day(hall: Hall, _command: c.OpenDay, now: Instant) -> list[e.Event]:
     settings = hall.settings
     if settings is None or not is_due(hall, now):
         return []
-    left = [] if settings.calendar.around_the_clock else list(_expired(hall, "day_over"))
+    left = [] if settings.calendar.around_the_clock else list(_expired(hall, e.DAY_OVER))
     return [*left, e.DayOpened(day=settings.calendar.day_of(now.at))]
 
 
@@ -32,14 +33,18 @@ def close_day(hall: Hall, _command: c.CloseDay, _now: Instant) -> list[e.Event]:
     """End the day: who is still here is counted as not served. Closing twice changes nothing."""
     if hall.phase is not Phase.RUNNING or hall.day is None:
         return []
-    return [*_expired(hall, "closing"), e.DayClosed(day=hall.day)]
+    return [*_expired(hall, e.CLOSING), e.DayClosed(day=hall.day)]
 
 
 def reopen_day(hall: Hall, _command: c.ReopenDay, _now: Instant) -> list[e.Event]:
-    """Raises Refused(CENTER_CLOSED) when there is no closed day to open again."""
+    """Undo the closing: whoever expired with it waits again.
+
+    Raises Refused(CENTER_CLOSED) when there is no closed day to open again.
+    """
     if hall.phase is not Phase.CLOSED or hall.day is None:
         raise Refused(Reason.CENTER_CLOSED)
-    return [e.DayReopened(day=hall.day)]
+    returned = tuple(v.id for v in hall.visits.values() if v.stand is Stand.EXPIRED)
+    return [e.DayReopened(day=hall.day, returned=returned)]
 
 
 def _expired(hall: Hall, reason: str) -> Iterator[e.Event]:

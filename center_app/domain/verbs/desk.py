@@ -2,15 +2,16 @@
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import Instant, elapsed
+from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing import Rule
+from center_app.domain.step import StepState
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
-from center_app.domain.visit import Sitting, Stand, StepState, Visit
+from center_app.domain.visit import Sitting, Stand, Visit
 
 
 def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list[e.Event]:
@@ -36,8 +37,8 @@ def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list
 
 
 def recall(hall: Hall, command: c.Recall, _now: Instant) -> list[e.Event]:
-    """Call the same visit again. Raises Refused(NOBODY_CALLED)."""
-    visit, sitting = called_visit(hall, command.counter)
+    """Call the same visit again. Raises Refused(NOBODY_CALLED | MOVED_ON)."""
+    visit, sitting = called_visit(hall, command)
     return [
         e.VisitRecalled(
             visit=visit.id,
@@ -50,7 +51,7 @@ def recall(hall: Hall, command: c.Recall, _now: Instant) -> list[e.Event]:
 
 def start(hall: Hall, command: c.Start, now: Instant) -> list[e.Event]:
     """The visit has come: its wait ends, and the first step begins."""
-    visit, sitting = called_visit(hall, command.counter)
+    visit, sitting = called_visit(hall, command)
     first = next(step for step in visit.steps if step.state is StepState.CALLED)
     return [
         e.SittingStarted(
@@ -59,15 +60,33 @@ def start(hall: Hall, command: c.Start, now: Instant) -> list[e.Event]:
             sitting=sitting.id,
             wait_ms=elapsed(visit.queued, now),
             walk_ms=elapsed(sitting.called, now),
+            dq=quality(visit.queued, now),
         ),
         e.StepStarted(visit=visit.id, counter=command.counter, sitting=sitting.id, step=first.id),
     ]
 
 
 def miss(hall: Hall, command: c.Miss, _now: Instant) -> list[e.Event]:
-    """The visit that was called has not come. Raises Refused(NOBODY_CALLED)."""
-    visit, sitting = called_visit(hall, command.counter)
+    """The visit that was called has not come. Raises Refused(NOBODY_CALLED | MOVED_ON)."""
+    visit, sitting = called_visit(hall, command)
     return [e.VisitMissed(visit=visit.id, counter=command.counter, sitting=sitting.id)]
+
+
+def release(hall: Hall, command: c.Release, now: Instant) -> list[e.Event]:
+    """Let nobody wait for one who is gone: a held or directed visit waits for all again.
+
+    Raises Refused(VISIT_IS_BUSY | VISIT_IS_OVER | UNKNOWN_VISIT).
+    """
+    visit = visit_of(hall, command.visit)
+    if not visit.open:
+        raise Refused(Reason.VISIT_IS_OVER, number=visit.number)
+    if visit.stand not in (Stand.HELD, Stand.WAITING):
+        raise Refused(Reason.VISIT_IS_BUSY, number=visit.number)
+    if visit.held is None:
+        directed = visit.only_counter is not None or visit.only_employee is not None
+        return [e.VisitReleased(visit=visit.id, held_ms=0)] if directed else []
+    held_ms, dq = elapsed(visit.held, now), quality(visit.held, now)
+    return [e.VisitReleased(visit=visit.id, held_ms=held_ms, dq=dq)]
 
 
 def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
@@ -87,6 +106,7 @@ def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
             who=employee.id,
             step=step.id,
             held_ms=elapsed(visit.held, now),
+            dq=quality(visit.held, now),
         )
     ]
 
@@ -106,11 +126,24 @@ def free_counter(hall: Hall, code: str) -> tuple[Counter, Employee]:
     return counter, employee
 
 
-def called_visit(hall: Hall, code: str) -> tuple[Visit, Sitting]:
+def called_visit(hall: Hall, command: c.AtDesk) -> tuple[Visit, Sitting]:
     """The visit that was called to the counter and has not come yet."""
-    staffed(hall, code)
-    visit = hall.visit_at(code)
-    if visit is None or visit.stand is not Stand.CALLED:
-        raise Refused(Reason.NOBODY_CALLED, counter=code)
-    assert visit.sitting is not None
-    return visit, visit.sitting
+    visit, sitting = sitting_at(hall, command)
+    if visit is None or sitting is None or visit.stand is not Stand.CALLED:
+        raise Refused(Reason.NOBODY_CALLED, counter=command.counter)
+    return visit, sitting
+
+
+def sitting_at(hall: Hall, command: c.AtDesk) -> tuple[Visit | None, Sitting | None]:
+    """Who is at the counter, if it is who the employee saw there.
+
+    Raises Refused(MOVED_ON) for another sitting, NOT_ALLOWED for another's counter.
+    """
+    counter = staffed(hall, command.counter)
+    if command.employee is not None and command.employee != counter.employee:
+        raise Refused(Reason.NOT_ALLOWED)
+    visit = hall.visit_at(counter.code)
+    sitting = visit.sitting if visit is not None else None
+    if command.sitting is not None and (sitting is None or sitting.id != command.sitting):
+        raise Refused(Reason.MOVED_ON, counter=counter.code)
+    return visit, sitting

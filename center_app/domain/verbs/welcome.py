@@ -12,8 +12,9 @@ from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
 from center_app.domain.people import skill_queue
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Line
 from center_app.domain.verbs.code import as_code
-from center_app.domain.visit import Line, Stand, Visit
+from center_app.domain.visit import Stand, Visit
 
 LARGEST_BASKET = 20
 """Lines of one basket; more is a mistake or an attack."""

@@ -7,10 +7,11 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Status, counter_queue, employee_queue
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
+from center_app.domain.step import StepState
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Stand, StepState, Visit, Wish
+from center_app.domain.visit import Stand, Visit, Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,12 @@ from dataclasses import dataclass
 
 from center_app.domain import journey
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
-from center_app.domain.visit import (
-    Assistance,
-    Line,
-    Outcome,
-    Promise,
-    Stand,
-    Step,
-    StepId,
-    StepState,
-    Visit,
-)
+from center_app.domain.step import Line, Outcome, Step, StepId, StepState
+from center_app.domain.visit import Assistance, Promise, Stand, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,8 @@ class DeskVisit:
 
     visit: str
     number: str
+    sitting: str
+    serving: StepId | None
     stand: Stand
     since: int
     waited_ms: int
@@ -67,7 +60,7 @@ class DeskVisit:
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
     """The visit of a counter's sitting, seen by the `employee` of that counter."""
-    sitting = visit.sittings[-1]
+    sitting, served = visit.sittings[-1], visit.serving()
     since = sitting.started or sitting.called
     waited = visit.waited_ms
     if visit.stand is Stand.CALLED:
@@ -75,6 +68,8 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
     return DeskVisit(
         visit=visit.id,
         number=visit.number,
+        sitting=sitting.id,
+        serving=served.id if served is not None else None,
         stand=visit.stand,
         since=since.at,
         waited_ms=waited,
@@ -103,7 +98,7 @@ def _steps(hall: Hall, visit: Visit, counter: str, employee: Employee) -> tuple[
             state=step.state,
             mine=employee.can_serve(step.skill, partial=step.partial),
             ready=step.id in ready,
-            target_ms=_target(hall, step),
+            target_ms=step.target_ms,
             outcomes=step.outcomes,
             counter=step.counter,
             elsewhere=_elsewhere(hall, step, counter),
@@ -123,8 +118,3 @@ def _following(visit: Visit, employee: Employee) -> StepId | None:
 def _elsewhere(hall: Hall, step: Step, counter: str) -> tuple[str, ...]:
     able = hall.serving.get(skill_queue(step.skill, partial=step.partial), frozenset())
     return tuple(code for code in hall.counters if code in able and code != counter)
-
-
-def _target(hall: Hall, step: Step) -> int:
-    service = hall.catalogue.service(step.service) if hall.catalogue else None
-    return service.target * MINUTE if service is not None else 0

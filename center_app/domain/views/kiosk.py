@@ -12,11 +12,12 @@ from center_app.domain.hall import Hall, Phase
 from center_app.domain.people import skill_queue
 from center_app.domain.place import Settings, Zone
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Line
 from center_app.domain.text import Text
 from center_app.domain.verbs.welcome import first_queues, in_order, visit_of
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Line, Promise, Stand, Visit
+from center_app.domain.visit import Promise, Stand, Visit
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
     if settings is None or catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
     calendar = settings.calendar
-    waits = waits_of(hall, catalogue, now)
+    waits = waits_of(hall, now)
     agencies = agency_groups(hall, catalogue, waits)
     over, near = sum(wait.over for wait in waits), sum(wait.near for wait in waits)
     unserved = any(row.unserved for group in agencies for row in group.services)

@@ -8,8 +8,8 @@ from center_app.domain.facts import facts_of
 from center_app.domain.hall import Hall
 from center_app.domain.indicators import Indicators, StepIndicators, by, indicators
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import StepState
 from center_app.domain.views.query import Query
-from center_app.domain.visit import StepState
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def today(hall: Hall, _query: Today, now: Instant) -> TodayView:
     """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
     if hall.catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
-    facts = facts_of(iter(hall.visits.values()), hall.catalogue, now)
+    facts = facts_of(iter(hall.visits.values()), now)
     return TodayView(
         indicators=indicators(facts),
         services=by(lambda step: step.service, facts.steps),

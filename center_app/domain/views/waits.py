@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Hall
-from center_app.domain.visit import Stand, Step, StepState, Visit
+from center_app.domain.step import Step, StepState
+from center_app.domain.visit import Stand, Visit
 
 NEAR = 0.75
 """Share of its target from which a wait deserves a look."""
@@ -29,16 +29,12 @@ class Wait:
         return NEAR * self.target_ms < self.waited_ms <= self.target_ms
 
 
-def waits_of(hall: Hall, catalogue: Catalogue, now: Instant) -> list[Wait]:
+def waits_of(hall: Hall, now: Instant) -> list[Wait]:
     """Everybody who waits at `now`, in the order in which they came."""
-    return [_wait(visit, catalogue, now) for visit in hall.standing(Stand.WAITING)]
+    return [_wait(visit, now) for visit in hall.standing(Stand.WAITING)]
 
 
-def _wait(visit: Visit, catalogue: Catalogue, now: Instant) -> Wait:
-    targets = [
-        service.target * MINUTE
-        for step in visit.steps
-        if step.state is StepState.WAITING and (service := catalogue.service(step.service))
-    ]
+def _wait(visit: Visit, now: Instant) -> Wait:
+    targets = [step.target_ms for step in visit.steps if step.state is StepState.WAITING]
     waited = elapsed(visit.queued, now)
     return Wait(visit, waited, min(targets, default=waited), tuple(visit.ready()))

@@ -8,7 +8,8 @@ from center_app.domain.calendar import Calendar
 from center_app.domain.events import DayClosed, DayOpened, DayReopened, VisitExpired
 from center_app.domain.hall import Phase, Status
 from center_app.domain.refusal import Reason
-from center_app.domain.visit import Stand, StepState
+from center_app.domain.step import StepState
+from center_app.domain.visit import Stand
 from days import Day, refusal
 from founding import SETTINGS
 from halls import MemoryCenter, running_hall

@@ -11,7 +11,8 @@ from center_app.domain.events import (
     Why,
 )
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.visit import Stand, StepId, StepState, Visit, Wish
+from center_app.domain.step import StepId, StepState
+from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
 from founding import Post, full
 from halls import MemoryCenter, running_hall

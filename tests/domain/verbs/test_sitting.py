@@ -13,8 +13,9 @@ from center_app.domain.events import (
     VisitTransferred,
 )
 from center_app.domain.refusal import Reason
+from center_app.domain.step import Outcome, StepState
 from center_app.domain.verbs.welcome import LARGEST_BASKET
-from center_app.domain.visit import Outcome, Stand, StepState, Visit, Wish
+from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
 from founding import Post, full, partial
 from halls import MemoryCenter, running_hall

@@ -9,9 +9,10 @@ from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.events import VisitIssued
 from center_app.domain.numbering import Series
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Line, StepState
 from center_app.domain.text import Text
 from center_app.domain.verbs.welcome import LARGEST_BASKET
-from center_app.domain.visit import Line, Stand, StepState
+from center_app.domain.visit import Stand
 from days import Day, refusal
 from founding import SETTINGS
 from halls import MemoryCenter, running_hall

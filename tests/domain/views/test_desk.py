@@ -3,9 +3,10 @@ import pytest
 from center_app.domain.clock import MINUTE
 from center_app.domain.hall import Status
 from center_app.domain.refusal import Reason
+from center_app.domain.step import StepState
 from center_app.domain.views.desk import Desk, DeskView
 from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import Stand, StepState, Wish
+from center_app.domain.visit import Stand, Wish
 from days import Day, refusal
 from founding import Post, full
 from halls import MemoryCenter, running_hall

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Capacity
-from center_app.domain.visit import Outcome
+from center_app.domain.step import Outcome
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import running_center

@@ -4,7 +4,8 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.hall import Status
-from center_app.domain.visit import Outcome, Stand, Wish
+from center_app.domain.step import Outcome
+from center_app.domain.visit import Stand, Wish
 from ui.counter.verbs import Verb
 from workplace import Workplace
 

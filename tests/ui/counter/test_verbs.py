@@ -28,6 +28,8 @@ FREE = DeskView(
     served_today=0,
 )
 VISIT = DeskVisit(
+    sitting="sitting",
+    serving=None,
     visit="v",
     number="A017",
     stand=Stand.CALLED,

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
 from center_app.domain.hall import Status
-from center_app.domain.visit import Outcome, Stand, Wish
+from center_app.domain.step import Outcome
+from center_app.domain.visit import Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running

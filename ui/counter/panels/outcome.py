@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from center_app.domain.visit import Outcome
+from center_app.domain.step import Outcome
 from center_app.language import Language, words
 from ui.counter.basket import current_step
 from ui.counter.desk import DeskState

@@ -4,8 +4,8 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain.step import StepState
 from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import StepState
 from center_app.language import Language, words
 from center_app.language.money import money
 from ui.counter.basket import basket

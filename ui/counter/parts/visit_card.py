@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE
+from center_app.domain.step import OVER
 from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import OVER, Stand
+from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from center_app.language.dates import minutes, span
 from ui.counter.basket import at_counters

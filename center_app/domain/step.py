@@ -1,0 +1,134 @@
+"""A step of a visit: one stage of one line of its basket, and how it may move."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from center_app.domain.catalogue import Capacity
+from center_app.domain.clock import Instant
+
+
+class StepState(StrEnum):
+    """Where one step is."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    DROPPED = "dropped"
+    """No longer wanted, or of no use after what came out of another step."""
+
+
+MOVES: dict[StepState, frozenset[StepState]] = {
+    StepState.WAITING: frozenset(
+        {
+            StepState.CALLED,
+            StepState.SERVING,
+            StepState.MISSED,
+            StepState.CANCELLED,
+            StepState.EXPIRED,
+            StepState.DROPPED,
+        }
+    ),
+    StepState.CALLED: frozenset(
+        {
+            StepState.SERVING,
+            StepState.WAITING,
+            StepState.MISSED,
+            StepState.EXPIRED,
+            StepState.DROPPED,
+        }
+    ),
+    StepState.SERVING: frozenset(
+        {StepState.DONE, StepState.HELD, StepState.WAITING, StepState.EXPIRED}
+    ),
+    StepState.HELD: frozenset(
+        {StepState.SERVING, StepState.WAITING, StepState.CANCELLED, StepState.EXPIRED}
+    ),
+    StepState.EXPIRED: frozenset({StepState.WAITING}),
+    StepState.DONE: frozenset(),
+    StepState.MISSED: frozenset(),
+    StepState.CANCELLED: frozenset(),
+    StepState.DROPPED: frozenset(),
+}
+"""From which state a step may go to which."""
+
+OVER = frozenset(
+    {
+        StepState.DONE,
+        StepState.MISSED,
+        StepState.CANCELLED,
+        StepState.EXPIRED,
+        StepState.DROPPED,
+    }
+)
+"""What has ended; only an expired step comes back, when a day closed by mistake is reopened."""
+
+
+class Outcome(StrEnum):
+    """How the serving of one copy ended."""
+
+    COMPLETED = "completed"
+    INCOMPLETE = "incomplete"
+    ONLINE = "online"
+    REFERRED = "referred"
+    REJECTED = "rejected"
+    BACK_OFFICE = "back_office"
+    READY_LATER = "ready_later"
+
+
+GOES_ON = frozenset({Outcome.COMPLETED, Outcome.BACK_OFFICE, Outcome.READY_LATER})
+"""Outcomes after which what depends on a step still makes sense."""
+
+
+class StepId(NamedTuple):
+    """A step within its visit: the line of the basket and the stage of its service, from 0."""
+
+    line: int
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A service asked for: how many copies, in which capacity, after which other lines."""
+
+    service: str
+    quantity: int = 1
+    capacity: Capacity = Capacity.SELF
+    after: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of one line, and the skill it takes (`partial`: a partial one is enough).
+
+    Agency and target are those of the catalogue by which it was asked for.
+
+    Times are set as they happen; `served_ms` leaves holds out. `wait_ms` is the
+    wait before the sitting in which the step was first served; `since` the start of the serving
+    that is going on.
+    """
+
+    id: StepId
+    service: str
+    agency: str
+    skill: str
+    target_ms: int
+    partial: bool = False
+    state: StepState = StepState.WAITING
+    counter: str | None = None
+    employee: str | None = None
+    wait_ms: int | None = None
+    started: Instant | None = None
+    since: Instant | None = None
+    served_ms: int = 0
+    finished: Instant | None = None
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def over(self) -> bool:
+        return self.state in OVER

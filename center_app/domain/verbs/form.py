@@ -1,0 +1,24 @@
+"""The form of a command, checked before anything is decided: no text slips into the journal."""
+
+import re
+
+from center_app.domain import commands as c
+from center_app.domain.refusal import Reason, Refused
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+"""Ids, stations, counters and employees."""
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22,128}")
+"""At least 128 random bits in URL-safe text."""
+
+NAMED = ("id", "station", "employee", "visit", "counter", "who", "sitting", "zone", "to_counter")
+
+
+def check_form(command: c.Command) -> None:
+    """Raises Refused(BAD_INPUT), naming the field."""
+    for field in NAMED:
+        value = getattr(command, field, None)
+        if value is not None and not NAME.fullmatch(value):
+            raise Refused(Reason.BAD_INPUT, setting=field)
+    if isinstance(command, c.Issue) and not TOKEN.fullmatch(command.token):
+        raise Refused(Reason.BAD_INPUT, setting="token")
