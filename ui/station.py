@@ -29,7 +29,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """This machine: its name, its center, its clock, and where ids and tickets' tokens come from."""
+    """This machine: its name, center and clock, and where ids and tickets' tokens come from."""
 
     name: str
     center: Source

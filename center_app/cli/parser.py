@@ -74,7 +74,11 @@ def _group(commands: Commands, name: str, about: str) -> Commands:
 
 def _demo(commands: Commands) -> None:
     demo = _add(commands, "demo", "Play a morning at a sample center.", "demo:run")
-    demo.add_argument("--headless", action="store_true", help="without windows or pictures")
+    demo.add_argument(
+        "--headless",
+        action="store_true",
+        help="without a screen: a played morning with its pictures",
+    )
     demo.add_argument("--out", type=Path, default=Path("demo"), help="where its results go")
     demo.add_argument("--seed", type=int, default=1, help="which morning is played")
     screens = _add(commands, "screens", "Draw every screen in every style.", "demo:screens")
@@ -125,7 +129,7 @@ def _registry(commands: Commands) -> None:
     serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=_port, default=8750)
-    enrol = _add(registry, "enrol", "Make a center known and give it a key.", "registry:enrol")
+    enrol = _add(registry, "enroll", "Make a center known and give it a key.", "registry:enrol")
     enrol.add_argument("center", help="the center's code")
     enrol.add_argument("--db", default="")
     enrol.add_argument("--key-file", type=Path, required=True, help="where the key is written")

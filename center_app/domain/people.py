@@ -44,9 +44,6 @@ class Employee:
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
 
-    def may(self, *roles: Role) -> bool:
-        return any(role in self.roles for role in roles)
-
     @cached_property
     def queues(self) -> frozenset[str]:
         """The queues of skills from which this employee may call."""

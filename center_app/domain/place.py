@@ -21,14 +21,6 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A counter's place: the number on its sign, and the zone it stands in."""
-
-    counter: str
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What the center's management decides about its center."""
 

@@ -36,7 +36,7 @@ def linked(
     monkeypatch.setenv("CENTER_REGISTRY_URL", address)
     assert center("init").code == 0
     key = center.state / "registry.key"
-    said = center("registry", "enrol", code, "--db", database, "--key-file", key)
+    said = center("registry", "enroll", code, "--db", database, "--key-file", key)
     assert said.code == 0
     assert key.read_text() not in said.out + said.err
     return center
@@ -96,7 +96,7 @@ def test_a_key_of_another_center_is_not_accepted(
     linked: CommandLine, registry: tuple[str, str]
 ) -> None:
     key = linked.home / "other.key"
-    enrol = ("registry", "enrol", "JO-AMM-002", "--db", registry[1], "--key-file", key)
+    enrol = ("registry", "enroll", "JO-AMM-002", "--db", registry[1], "--key-file", key)
     assert linked(*enrol).code == 0
     said = linked("sync", "once", CENTER_REGISTRY_KEY_FILE=key)
     assert "does not accept this center's key" in said.sentence()
@@ -122,14 +122,14 @@ def test_a_file_that_holds_no_key_is_named(sample: CommandLine, text: bytes) -> 
 
 def test_a_center_whose_code_is_none_is_not_enrolled(center: CommandLine) -> None:
     key = center.home / "my.key"
-    said = center("registry", "enrol", "amman", "--key-file", key)
+    said = center("registry", "enroll", "amman", "--key-file", key)
     assert "'amman' is not 3 to 24 of A-Z, 0-9 and the hyphen" in said.sentence()
     assert not key.exists()
 
 
 def test_a_key_needs_a_folder(center: CommandLine) -> None:
     key = center.home / "nowhere" / "my.key"
-    said = center("registry", "enrol", "JO-AMM-001", "--key-file", key)
+    said = center("registry", "enroll", "JO-AMM-001", "--key-file", key)
     assert said.sentence() == f"There is no folder {key.parent} for my.key."
 
 

@@ -41,7 +41,10 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
                 lambda: display_window(windows, station), lambda: display_look(windows), True
             )
         case "manager":
-            from center_app.cli.windows.manager import manager_look, manager_window
+            from center_app.cli.windows.manager import link_of, manager_look, manager_window
 
-            return Kind(lambda: manager_window(windows, station), lambda: manager_look(windows))
+            return Kind(
+                lambda: manager_window(windows, station, link_of(windows)),
+                lambda: manager_look(windows),
+            )
     raise ValueError(options.window)

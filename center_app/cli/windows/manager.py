@@ -1,9 +1,11 @@
 """The manager's window, with the report that it can make."""
 
+import logging
 from functools import partial
 from pathlib import Path
 
 from center_app.cli.house import House
+from center_app.cli.settings import WrongSetting
 from center_app.cli.windows import Windows
 from sync.worker import Worker
 from ui.manager.screen import ManagerScreen, open_manager
@@ -26,6 +28,25 @@ def manager_window(
         partial(_make_report, windows.house, windows.languages[0].code),
         link,
     )
+
+
+def link_of(windows: Windows) -> Worker | None:
+    """The link to the registry, kept up by this window, so that nothing else need be started.
+
+    None where no registry is set; a key that is missing is logged and stops no manager.
+    """
+    if not windows.house.settings.registry_url:
+        return None
+    from center_app.cli.link import worker
+
+    try:
+        link = worker(windows.house)
+    except WrongSetting as error:
+        logging.getLogger(__name__).warning("%s", error)
+        return None
+    link.start()
+    windows.parts.callback(link.stop)
+    return link
 
 
 def _make_report(house: House, language: str) -> Path:
