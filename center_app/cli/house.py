@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Engine
@@ -24,8 +25,12 @@ from center_app.store.catalogues import keep_catalogue
 from center_app.store.engine import open_engine, writing
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, keep_person
+from center_app.store.kept.settings import keep_setting, setting_of
 from center_app.store.schema import upgrade
 from ui.station import Station
+
+PEPPER_MARK = "pepper"
+"""The setting that holds the hash by which a wrong pepper is told."""
 
 ROOF = "roof"
 """The station name of commands that come from the command line."""
@@ -91,10 +96,26 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     clock = clock or SystemClock()
     with ExitStack() as parts:
         engine = parts.enter_context(_database(settings))
-        pins = Pins(secret_file(settings.state / "pepper"))
+        pepper = secret_file(settings.state / "pepper")
+        _check_pepper(engine, pepper)
+        pins = Pins(pepper)
         new_id = ids(clock)
         center = Center(engine, settings.center, clock, new_id, pins)
         return House(settings, engine, center, clock, new_id, pins, parts.pop_all())
+
+
+def _check_pepper(engine: Engine, pepper: bytes) -> None:
+    """With another pepper every PIN would be wrong, and nobody would know why. Raises Failed."""
+    mark = sha256(b"pepper\0" + pepper).hexdigest()
+    known = setting_of(engine, PEPPER_MARK)
+    if known is None:
+        with writing(engine) as connection:
+            keep_setting(connection, PEPPER_MARK, mark)
+    elif known != mark:
+        raise Failed(
+            "The file pepper in the state folder is not the one by which the PINs were made. "
+            "Put the right one back, or copy it from the machine where the center was set up."
+        )
 
 
 @contextmanager

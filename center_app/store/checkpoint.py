@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, select
 from center_app.store.tables import checkpoint, entry
 from center_app.store.upsert import upsert
 
-KEPT = 3
-"""Checkpoints kept of an epoch: the older ones serve when the newest does not fit."""
+KEPT = 40
+"""Checkpoints kept of an epoch, one a day: the older ones serve a history that is far behind."""
 
 ANY = 2**63 - 1
 """No bound on the entry at which a checkpoint was taken."""
@@ -19,7 +19,10 @@ ANY = 2**63 - 1
 _c = checkpoint.c
 _any = checkpoint.alias("newest").c
 _NEWEST = (
-    select(_any.seq).where(_any.epoch == bindparam("of")).order_by(_any.seq.desc()).limit(KEPT)
+    select(_any.seq)
+    .where(_any.epoch == bindparam("of"))
+    .order_by(_any.seq.desc())
+    .limit(bindparam("most"))
 )
 DELETE_OLD = delete(checkpoint).where(_c.epoch == bindparam("of"), _c.seq.not_in(_NEWEST))
 
@@ -51,7 +54,7 @@ class Checkpoint:
 def save(connection: Connection, taken: Checkpoint) -> None:
     """Keep a checkpoint, and let go of all but the newest of its epoch."""
     upsert(connection, checkpoint, asdict(taken))
-    connection.execute(DELETE_OLD, {"of": taken.epoch})
+    connection.execute(DELETE_OLD, {"of": taken.epoch, "most": KEPT})
 
 
 def latest(connection: Connection, epoch: str, shape: str, up_to: int = ANY) -> Checkpoint | None:

@@ -199,3 +199,11 @@ def test_a_pin_is_needed_and_has_four_digits(sample: CommandLine, typed: str) ->
 def test_what_the_center_does_not_know_is_refused_by_name(center: CommandLine) -> None:
     assert center("place", "add", "1", "--zone", "Z").sentence() == ("'Z' is not accepted as zone.")
     assert center(*ADD).sentence() == "The center has not been set up yet."
+
+
+def test_another_pepper_is_told_before_every_pin_is_wrong(center: CommandLine) -> None:
+    assert center("init", "--sample").code == 0
+    (center.state / "pepper").write_bytes(b"another secret of thirty-two byte")
+    said = center("journal", "verify")
+    assert said.code == 0, "the journal needs no PIN"
+    assert "pepper" in center("rebuild").sentence()

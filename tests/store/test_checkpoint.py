@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy import Engine
 
 from center_app.store.checkpoint import Checkpoint, forget_all, latest, save
@@ -24,7 +25,10 @@ def test_the_newest_of_the_asked_shape_is_found(journal: Journal, engine: Engine
         assert latest(connection, "another epoch", "hall-1") is None
 
 
-def test_only_the_last_three_are_kept(journal: Journal, engine: Engine) -> None:
+def test_only_the_last_ones_are_kept(
+    journal: Journal, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("center_app.store.checkpoint.KEPT", 3)
     append(journal, 5)
     for seq in range(1, 6):
         with writing(engine) as connection:
