@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
 def _add(commands: Commands, name: str, about: str, run: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
     command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=CONFIG)
+    command.add_argument("--json", action="store_true", help="say it as JSON")
     command.set_defaults(run=run)
     return command
 
@@ -142,19 +143,16 @@ def _sync(commands: Commands) -> None:
         ("run", "Keep the registry up to date until stopped."),
         ("status", "Say how far the registry is."),
     ):
-        command = _add(sync, name, about, f"sync:{name}")
-        command.add_argument("--json", action="store_true")
+        _add(sync, name, about, f"sync:{name}")
 
 
 def _journal(commands: Commands) -> None:
     journal = _group(commands, "journal", "The journal of the center.")
-    verify = _add(journal, "verify", "Check the chain of hashes.", "journal:verify")
-    verify.add_argument("--json", action="store_true")
+    _add(journal, "verify", "Check the chain of hashes.", "journal:verify")
     export = _add(journal, "export", "Write all entries to a file.", "journal:export")
     export.add_argument("--format", choices=("jsonl",), default="jsonl")
     export.add_argument("--out", type=Path, required=True)
-    rebuild = _add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
-    rebuild.add_argument("--json", action="store_true")
+    _add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
 
 
 def _report(commands: Commands) -> None:
@@ -166,17 +164,32 @@ def _report(commands: Commands) -> None:
 
 
 def _bench(commands: Commands) -> None:
-    bench = _group(commands, "bench", "Benchmarks, each against a baseline in the same run.")
+    bench = _group(commands, "bench", "Benchmarks, each beside a baseline or a goal.")
     for name, about in (("issue", "Issuing tickets."), ("call", "Calling the next visit.")):
-        command = _add(bench, name, about, f"bench:{name}")
-        command.add_argument("--database", help="a database that the benchmark may fill")
-        command.add_argument("--waiting", type=int, nargs="+", default=[0, 1_000, 10_000])
+        command = _measuring(bench, name, about)
         command.add_argument("--processes", type=_number, nargs="+", default=[1, 8])
-        command.add_argument("--runs", type=_number, default=5)
-        command.add_argument(
-            "--operations", type=_number, default=100, help="in each run and process"
-        )
-        command.add_argument("--json", action="store_true")
+        _among_waiting(command)
+        _on_databases(command)
+    _among_waiting(_measuring(bench, "decide", "Deciding alone, without the database."))
+    start = _measuring(bench, "start", "Starting in the middle of a day.")
+    start.add_argument("--visits", type=_number, default=2_000, help="of that day")
+    _on_databases(start)
+
+
+def _measuring(bench: Commands, name: str, about: str) -> argparse.ArgumentParser:
+    command = _add(bench, name, about, f"bench:{name}")
+    command.add_argument("--runs", type=_number, default=5, help="of which the median counts")
+    return command
+
+
+def _among_waiting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--waiting", type=int, nargs="+", default=[0, 1_000, 10_000])
+    command.add_argument("--seconds", type=float, default=0.5, help="that a run takes")
+
+
+def _on_databases(command: argparse.ArgumentParser) -> None:
+    about = "addresses of empty databases that it may fill (default: a SQLite file of its own)"
+    command.add_argument("--database", nargs="+", default=[None], help=about)
 
 
 def _port(text: str) -> int:

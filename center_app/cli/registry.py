@@ -8,6 +8,7 @@ from pathlib import Path
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
+from center_app.cli.telling import tell
 from sync.registry.ledger import open_ledger
 from sync.registry.serving import serve as serve_registry
 
@@ -26,7 +27,8 @@ def serve(settings: Settings, options: Namespace) -> None:
 
 def enrol(settings: Settings, options: Namespace) -> None:
     enrol_center(_database(settings, options), options.center, options.key_file)
-    print(f"{options.center} may send its journal. Its key is in {options.key_file}.")
+    ready = f"{options.center} may send its journal. Its key is in {options.key_file}."
+    tell(options, ready, center=options.center, key_file=str(options.key_file))
 
 
 def enrol_center(database_url: str, center: str, key_file: Path) -> None:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from center_app.cli.house import House, open_house
 from center_app.cli.settings import Settings
+from center_app.cli.telling import tell
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.report import DayReport
 from center_app.language import Language, find
@@ -22,7 +23,8 @@ def day(settings: Settings, options: Namespace) -> None:
     chosen = read(date, options.date) if options.date else None
     with closing(open_house(settings)) as house:
         report = write_report(house, chosen, options.out, options.lang or settings.language)
-    print(f"The report of {report.day} is in {options.out}.")
+    done = f"The report of {report.day} is in {options.out}."
+    tell(options, done, day=report.day.isoformat(), file=str(options.out))
 
 
 def write_report(house: House, day: date | None, file: Path, language_code: str) -> DayReport:

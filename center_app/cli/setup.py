@@ -9,6 +9,7 @@ from pathlib import Path
 from center_app.cli.failures import Failed
 from center_app.cli.house import House, open_house, parsed
 from center_app.cli.settings import Settings
+from center_app.cli.telling import tell
 from center_app.domain import commands as c
 from center_app.domain import place
 from center_app.domain.catalogue import Catalogue
@@ -35,23 +36,26 @@ def init(settings: Settings, options: Namespace) -> None:
             raise Failed(f"The center {settings.center} is set up already in {house.engine.url}.")
         if options.sample:
             set_up_sample(house, always_open=False)
-            print(f"A sample center with {len(COLLEAGUES)} counters is ready. The PIN is {PIN}.")
+            ready = f"A sample center with {len(COLLEAGUES)} counters is ready. The PIN is {PIN}."
         else:
             house.do(c.Configure, settings=chosen or PLAIN)
-            print(f"The center {settings.center} is ready. Its database is {house.engine.url}.")
+            ready = f"The center {settings.center} is ready. Its database is {house.engine.url}."
+        tell(options, ready, center=settings.center, database=str(house.engine.url))
 
 
 def import_catalogue(settings: Settings, options: Namespace) -> None:
     with closing(open_house(settings)) as house:
         catalogue = house.adopt(options.file.read_bytes())
     services = len(catalogue.services)
-    print(f"Catalogue {catalogue.serial} with {services} services is in use now.")
+    ready = f"Catalogue {catalogue.serial} with {services} services is in use now."
+    tell(options, ready, serial=catalogue.serial, services=services)
 
 
 def add_place(settings: Settings, options: Namespace) -> None:
     with closing(open_house(settings)) as house:
         house.do(c.PlaceCounter, counter=options.counter, zone=options.zone)
-    print(f"Counter {options.counter} stands in zone {options.zone}.")
+    ready = f"Counter {options.counter} stands in zone {options.zone}."
+    tell(options, ready, counter=options.counter, zone=options.zone)
 
 
 def add_employee(settings: Settings, options: Namespace) -> None:
@@ -63,8 +67,8 @@ def add_employee(settings: Settings, options: Namespace) -> None:
         roles = tuple(read(Role, role) for role in options.role) or (Role.AGENT,)
         skills = [skill for wanted in options.skill for skill in _skills(catalogue, wanted)]
         name = Text(options.name_ar, options.name_en)
-        house.enrol(options.number, name, _pin(), options.home, roles, tuple(skills))
-    print(f"Employee {options.number} can sign in.")
+        who = house.enrol(options.number, name, _pin(), options.home, roles, tuple(skills))
+    tell(options, f"Employee {options.number} can sign in.", number=options.number, id=who)
 
 
 def set_up_sample(house: House, *, always_open: bool) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """`center sync`: the exchange with the central registry."""
 
-import json
 from argparse import Namespace
 from contextlib import closing, suppress
 from dataclasses import asdict
@@ -9,19 +8,18 @@ from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
 from center_app.cli.link import exchange, worker
 from center_app.cli.settings import Settings
+from center_app.cli.telling import tell
 
 
 def once(settings: Settings, options: Namespace) -> int:
     """Raises Failed when the registry holds another history than the journal."""
     with closing(open_house(settings)) as house:
         outcome = exchange(house).once()
-    if options.json:
-        print(json.dumps(asdict(outcome)))
-        return 0 if outcome.head_matches else 1
-    if not outcome.head_matches:
+    if not outcome.head_matches and not options.json:
         raise Failed("The registry holds another history than this journal; nothing was sent.")
-    print(f"Sent {outcome.sent}; the registry has all up to entry {outcome.acked}.")
-    return 0
+    done = f"Sent {outcome.sent}; the registry has all up to entry {outcome.acked}."
+    tell(options, done, **asdict(outcome))
+    return 0 if outcome.head_matches else 1
 
 
 def run(settings: Settings, _options: Namespace) -> None:
@@ -37,7 +35,5 @@ def status(settings: Settings, options: Namespace) -> None:
     with closing(open_house(settings)) as house:
         link = exchange(house)
         acked, waiting = link.acked(), link.waiting()
-    if options.json:
-        print(json.dumps({"acked": acked, "waiting": waiting}))
-    else:
-        print(f"The registry has all up to entry {acked}; {waiting} wait to be sent.")
+    known = f"The registry has all up to entry {acked}; {waiting} wait to be sent."
+    tell(options, known, acked=acked, waiting=waiting)
