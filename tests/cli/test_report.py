@@ -39,7 +39,7 @@ def house(bare_house: House) -> House:
     catalogue = house.adopt(sample_catalogue_bytes())
     service = next(catalogue.of_agency("CSPD"))
     asked = c.Asked(service.code, capacity=service.capacities[0])
-    house.do(c.Issue, visit=house.new_id(), token="t", asked=(asked,))
+    house.do(c.Issue, visit=house.new_id(), token=house.new_id(), asked=(asked,))
     return house
 
 

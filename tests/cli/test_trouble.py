@@ -97,7 +97,7 @@ def test_a_newer_version_is_named_and_left_alone(sample: CommandLine) -> None:
 
 def test_a_newer_registry_is_named(center: CommandLine) -> None:
     url = sqlite(center.home / "registry.db")
-    enrol = ("registry", "enrol", "JO-AMM-001", "--db", url, "--key-file", center.home / "key")
+    enrol = ("registry", "enroll", "JO-AMM-001", "--db", url, "--key-file", center.home / "key")
     assert center(*enrol).code == 0
     newer = open_engine(url)
     with writing(newer) as connection:
