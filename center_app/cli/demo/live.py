@@ -1,6 +1,8 @@
 """The demonstration on a screen: four windows to use, while citizens come and colleagues serve."""
 
-from PySide6.QtCore import QTimer
+from contextlib import closing
+
+from PySide6.QtCore import QRect, QTimer
 
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
@@ -15,6 +17,9 @@ from center_app.sample.center import COLLEAGUES, PIN
 from center_app.simulation.chance import Chance
 from center_app.simulation.morning import Morning, Seat
 from sync.worker import Worker
+
+QUARTER = 0.5
+"""A station's screen fills a quarter of this one: half as wide and half as high."""
 
 PACE = 0.2
 """Citizens and colleagues are five times as fast as in life, so that there is something to see."""
@@ -59,18 +64,28 @@ class LiveMorning:
 
 def show(house: House, seats: dict[str, str], seed: int, link: Worker) -> None:
     """Open the windows and let people use them until the last one is closed."""
-    windows = Windows(house)
-    try:
+    with closing(Windows(house, drawn=QUARTER)) as windows:
         morning = LiveMorning(house, seats, seed)
-        for window in (
-            display_window(windows),
-            manager_window(windows, link=link),
+        opened = (
             kiosk_window(windows, "kiosk-1"),
             counter_window(windows, YOURS.counter),
-        ):
+            display_window(windows),
+            manager_window(windows, link=link),
+        )
+        for window, place in zip(opened, _quarters(windows), strict=True):
+            window.setGeometry(place)
             window.show()
         print(WELCOME, flush=True)
         windows.run()
         del morning
-    finally:
-        windows.close()
+
+
+def _quarters(windows: Windows) -> list[QRect]:
+    """The four quarters of the screen, so that all windows are seen at once."""
+    whole = windows.application.qt.primaryScreen().availableGeometry()
+    width, height = whole.width() // 2, whole.height() // 2
+    return [
+        QRect(whole.x() + column * width, whole.y() + row * height, width, height)
+        for row in (0, 1)
+        for column in (0, 1)
+    ]

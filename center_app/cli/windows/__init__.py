@@ -25,7 +25,9 @@ class Windows:
         language: str = "",
         scale: float = 1.0,
         contrast: Contrast = Contrast.LIGHT,
+        drawn: float = 0.0,
     ) -> None:
+        """`drawn` tells how large the usual screen of a station is drawn here; 0: it is real."""
         first = find(language or house.settings.language)
         rest = [other for other in languages() if other.code != first.code]
         self.house = house
@@ -33,6 +35,7 @@ class Windows:
         self.application = open_application(sys.argv[:1], first, os.environ)
         self.parts = ExitStack()
         self._style = scale, contrast
+        self._drawn = drawn
         self._told = False
         self._tasks: list[Tasks] = []
         self._watches: list[Watch] = []
@@ -62,6 +65,8 @@ class Windows:
 
     def density(self, drawn: float) -> float:
         """Pixels per millimetre of the real screen, or `drawn` when nothing is shown."""
+        if self._drawn:
+            return drawn * self._drawn
         screen: QScreen | None = self.application.qt.primaryScreen()
         return drawn if self.application.offscreen or screen is None else px_per_mm(screen)
 
