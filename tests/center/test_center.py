@@ -25,12 +25,14 @@ from manual_clock import ManualClock
 
 Opening = Callable[[], Center]
 
+SECRET = "secret-of-v1-and-nobody-else"
+
 ISSUE = c.Issue(
     id="0193518e-0000-7000-8000-0000000000bb",
     station="kiosk-7",
     employee="host-1",
     visit="v1",
-    token="secret-of-v1",
+    token=SECRET,
     asked=(c.Asked("birth"),),
 )
 
@@ -130,10 +132,10 @@ def test_two_processes_begin_the_day_once(
 def test_the_secret_of_a_ticket_is_kept_apart_from_the_journal(center: Center) -> None:
     done = center.do(ISSUE)
     engine = engine_of(center)
-    assert done.the(VisitIssued).token == sha256(b"secret-of-v1").hexdigest()
-    assert token_of(engine, "v1") == "secret-of-v1"
-    assert visit_of(engine, "secret-of-v1") == "v1"
-    assert not any(b"secret-of-v1" in entry.body for entry in center.journal.after(0))
+    assert done.the(VisitIssued).token == sha256(SECRET.encode()).hexdigest()
+    assert token_of(engine, "v1") == SECRET
+    assert visit_of(engine, SECRET) == "v1"
+    assert not any(SECRET.encode() in entry.body for entry in center.journal.after(0))
 
 
 def test_secrets_are_forgotten_when_the_day_is_closed(center: Center) -> None:
@@ -162,7 +164,7 @@ def test_around_the_clock_who_goes_on_waiting_keeps_the_secret(
     clock.go_on(hours=24)
     center.refresh()
     engine = engine_of(center)
-    assert token_of(engine, "v1") == "secret-of-v1"
+    assert token_of(engine, "v1") == SECRET
     assert token_of(engine, gone) is None
 
 
@@ -174,7 +176,10 @@ def test_what_breaks_in_the_middle_leaves_no_trace(center: Center) -> None:
         center.do(replace(ISSUE, id="other", visit="v2"))
     assert center.hall == before
     assert center.journal.position() == seq
-    assert center.do(replace(ISSUE, id="third", visit="v3", token="another")).seq == seq[1] + 1
+    assert (
+        center.do(replace(ISSUE, id="third", visit="v3", token="another-secret-of-a-ticket")).seq
+        == seq[1] + 1
+    )
 
 
 def test_the_journal_alone_gives_the_hall_and_the_history(center: Center) -> None:
@@ -225,7 +230,7 @@ def test_the_rule_that_is_given_decides_whom_to_call(center: Center) -> None:
 
 def test_threads_share_one_center(center: Center) -> None:
     def issue(n: int) -> str:
-        ticket = replace(ISSUE, id=f"c{n}", visit=f"v{n}", token=f"t{n}")
+        ticket = replace(ISSUE, id=f"c{n}", visit=f"v{n}", token=f"{SECRET}-{n}")
         return center.do(ticket).the(VisitIssued).number
 
     with ThreadPoolExecutor(8) as threads:

@@ -13,7 +13,8 @@ from center_app.center.history import History
 from center_app.domain.facts import Facts
 from center_on import center_on, engine_of, keep
 from founding import CENTER, founding, ids
-from random_days import DAYLONG, OTHER, POSTS, RandomDays
+from random_asking import DAYLONG, OTHER, POSTS
+from random_days import RandomDays
 from small_catalogue import SMALL
 
 EVER = (date(2026, 1, 1), date(2030, 1, 1))

@@ -22,8 +22,3 @@ def test_a_partial_skill_serves_only_what_is_open_to_it() -> None:
 
 def test_a_certificate_that_has_run_out_stops_nothing() -> None:
     assert employee(Skill("passport", until=date(2020, 1, 1))).can_serve("passport", partial=False)
-
-
-def test_a_role_is_asked_for_by_name() -> None:
-    assert employee().may(Role.MANAGER, Role.AGENT)
-    assert not employee().may(Role.MANAGER)

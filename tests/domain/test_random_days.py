@@ -13,8 +13,9 @@ from center_app.domain.hall import Hall
 from center_app.domain.plain import plain, read
 from founding import CENTER, founding, ids
 from halls import MemoryCenter
-from invariants import check_moves
-from random_days import DAYLONG, OTHER, POSTS, RandomDays
+from moves import check_moves
+from random_asking import DAYLONG, OTHER, POSTS
+from random_days import RandomDays
 from small_catalogue import SMALL
 
 SHELF = {SMALL.serial: SMALL, OTHER.serial: OTHER}
@@ -27,9 +28,7 @@ class DaysInMemory(RandomDays):
 
     def begin(self) -> None:
         self.checkpoints: list[tuple[int, Any]] = []
-        self.center = MemoryCenter(
-            self.clock, SHELF, watch=lambda before, after, _fact: check_moves(before, after)
-        )
+        self.center = MemoryCenter(self.clock, SHELF, watch=check_moves)
         for command in founding(POSTS, "0" * 64, settings=DAYLONG, new_id=ids(8)):
             self.center.do(command)
 
@@ -38,6 +37,8 @@ class DaysInMemory(RandomDays):
         self.checkpoints.append((len(self.center.facts), over_the_wire(plain(self.center.hall))))
 
     def teardown(self) -> None:
+        stamps = [fact.at.at for fact in self.center.facts]
+        assert stamps == sorted(stamps)
         assert self.rebuilt(Hall(CENTER, SHELF), self.center.facts) == self.center.hall
         for at, kept in self.checkpoints[-2:]:
             hall = read(Hall, kept)

@@ -83,8 +83,14 @@ class Day:
     def resume(self, counter: str, number: str) -> None:
         self._at(c.Resume, counter, visit=self.visit(number))
 
+    def release(self, number: str) -> None:
+        self._do(c.Release, "manager", visit=self.visit(number))
+
     def transfer(self, counter: str, **to: str) -> None:
         self._at(c.Transfer, counter, **to)
+
+    def drop(self, counter: str, line: int) -> Done:
+        return self._at(c.DropLine, counter, line=line)
 
     def sign_in(self, counter: str, who: str) -> None:
         self._at(c.SignIn, counter, who=who)

@@ -5,15 +5,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from center_app.center import Done
+from center_app.center.time import CenterTime
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import Clock, Instant
+from center_app.domain.clock import Clock
 from center_app.domain.events import Event
 from center_app.domain.evolve import Fact, evolve
 from center_app.domain.hall import Hall
 from center_app.domain.place import Settings
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.day import is_due
+from center_app.domain.verbs.form import check_form
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
 from founding import CENTER, SETTINGS, Post, founding, ids, universal_posts
@@ -41,20 +44,27 @@ class MemoryCenter:
         self.hall = Hall(CENTER, catalogues or {SMALL.serial: SMALL})
         self.clock = clock or ManualClock()
         self.facts: list[Fact] = []
+        self._time = CenterTime(self.clock)
         self._new_id = ids(9)
-        self._answers: dict[str, Done] = {}
+        self._answers: dict[str, tuple[str, Done]] = {}
         self._watch = watch
 
     def do(self, command: c.Command) -> Done:
-        now = self.clock.now()
-        if is_due(self.hall, now) and not isinstance(command, c.OpenDay):
-            self.do(c.OpenDay(id=self._new_id(), station=command.station))
+        check_form(command)
+        if not isinstance(command, c.OpenDay):
+            self.refresh(command.station)
         if command.id not in self._answers:
-            events = decide(self.hall, command, self._not_before(now))
-            for event in events:
-                self._take_in(Fact(event, self._not_before(now), command.station))
-            self._answers[command.id] = Done(tuple(events), len(self.facts) if events else 0)
-        return self._answers[command.id]
+            self._answers[command.id] = command.station, self._decided(command)
+        station, answer = self._answers[command.id]
+        if station != command.station:
+            raise Refused(Reason.BAD_INPUT, setting="id")
+        return answer
+
+    def refresh(self, station: str = "center") -> None:
+        """Begin the day when it is due."""
+        now = self._time.now()
+        if self._time.is_settled(now) and is_due(self.hall, now):
+            self.do(c.OpenDay(id=self._new_id(), station=station))
 
     def see(self, query: Query[V]) -> V:
         return show(self.hall, query, self.clock.now())
@@ -63,16 +73,20 @@ class MemoryCenter:
     def events(self) -> list[Event]:
         return [fact.event for fact in self.facts]
 
+    def _decided(self, command: c.Command) -> Done:
+        now = self._time.now()
+        at = self._time.stamp(now, self.facts[-1].at if self.facts else now)
+        events = decide(self.hall, command, now)
+        for event in events:
+            self._take_in(Fact(event, at, command.station))
+        return Done(tuple(events), len(self.facts) if events else 0)
+
     def _take_in(self, fact: Fact) -> None:
         before = snapshot(self.hall) if self._watch else self.hall
         evolve(self.hall, fact)
         self.facts.append(fact)
         if self._watch:
             self._watch(before, self.hall, fact)
-
-    def _not_before(self, now: Instant) -> Instant:
-        last = self.facts[-1].at.at if self.facts else now.at
-        return now._replace(at=max(now.at, last))
 
 
 def running_hall(

@@ -4,10 +4,10 @@ from collections import Counter as Tally
 
 from center_app.domain.hall import CALLS_KEPT, Hall, Status, Waiting
 from center_app.domain.people import Employee, Level
-from center_app.domain.step import MOVES, Step, StepState
+from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
 
-OVER = {Stand.SERVED, Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED}
+GONE = {Stand.SERVED, Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED}
 
 AT_COUNTER = {Stand.CALLED, Stand.SERVING}
 
@@ -21,7 +21,7 @@ def check_hall(hall: Hall) -> None:
     check_serving(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
-    about = [visit.number for visit in hall.visits.values() if visit.stand not in OVER]
+    about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
     assert len(set(about)) == len(about), "two people answer to one number"
     assert len(hall.calls) <= CALLS_KEPT
 
@@ -29,8 +29,8 @@ def check_hall(hall: Hall) -> None:
 def check_visit(visit: Visit) -> None:
     """Its steps fit where the visit stands, and its times make sense."""
     states = Tally(step.state for step in visit.steps)
-    open_states = {state for state in states if MOVES[state]}
-    if visit.stand in OVER:
+    open_states = states.keys() - OVER
+    if visit.stand in GONE:
         assert not open_states, visit
         assert visit.ended is not None
         assert visit.sitting is None
@@ -40,9 +40,8 @@ def check_visit(visit: Visit) -> None:
     if visit.stand is Stand.WAITING:
         assert open_states == {StepState.WAITING}
         assert ready_steps(visit), "a visit that waits for nothing"
-        assert visit.queued == (visit.sittings[-1].ended if visit.sittings else visit.issued)
     else:
-        assert visit.only_counter is None or visit.stand in OVER
+        assert visit.only_counter is None or visit.stand in GONE
     if visit.stand is Stand.CALLED:
         assert states[StepState.CALLED]
         assert open_states <= {StepState.CALLED, StepState.WAITING}
@@ -54,6 +53,9 @@ def check_visit(visit: Visit) -> None:
         assert open_states <= {StepState.HELD, StepState.WAITING}
         assert visit.held is not None
     _check_times(visit)
+    _check_place(visit)
+    for step in visit.steps:
+        _check_order(visit, step)
 
 
 def _check_times(visit: Visit) -> None:
@@ -62,13 +64,44 @@ def _check_times(visit: Visit) -> None:
         assert (step.since is not None) == (step.state is StepState.SERVING)
         assert (step.finished is not None) == (step.state is StepState.DONE)
         assert step.served_ms >= 0
-        if step.state is StepState.DONE:
-            assert len(step.outcomes) == visit.lines[step.id.line].quantity
     assert visit.held_citizen_ms >= 0
     assert visit.held_center_ms >= 0
     assert (visit.held is not None) == (visit.held_wish is not None) == (visit.stand is Stand.HELD)
     waits = [sitting.wait_ms for sitting in visit.sittings if sitting.queued is not None]
     assert visit.waited_ms == sum(waits)
+
+
+def _check_place(visit: Visit) -> None:
+    """Who never sat down waits since the ticket; who did, not since before getting up again."""
+    sat = [sitting for sitting in visit.sittings if sitting.started is not None]
+    if not sat:
+        assert visit.queued == visit.issued
+    elif visit.stand is Stand.WAITING:
+        assert sat[-1].ended is not None
+        assert sat[-1].ended.at <= visit.queued.at
+
+
+def _check_order(visit: Visit, step: Step) -> None:
+    """Each copy that goes on has one outcome, and nothing is owed that builds on a failure."""
+    if step.started is not None:
+        assert not any(s.state not in OVER for s in _before(visit, step)), "served out of turn"
+    if step.state is not StepState.DONE:
+        assert not step.outcomes
+        return
+    stages = {s.id.stage: s for s in visit.steps if s.id.line == step.id.line}
+    copies = visit.lines[step.id.line].quantity
+    if step.id.stage:
+        copies = sum(outcome in GOES_ON for outcome in stages[step.id.stage - 1].outcomes)
+    assert len(step.outcomes) == copies > 0
+    if GOES_ON.isdisjoint(step.outcomes):
+        lines = {step.id.line, *_building_on(visit, step.id.line)}
+        assert all(s.state in OVER for s in visit.steps if s.id.line in lines)
+
+
+def _building_on(visit: Visit, line: int) -> set[int]:
+    """The lines that come after this one, directly or through another."""
+    direct = {n for n, other in enumerate(visit.lines) if line in other.after}
+    return direct.union(*(_building_on(visit, other) for other in direct))
 
 
 def check_sittings(hall: Hall) -> None:
@@ -139,15 +172,22 @@ def check_serving(hall: Hall) -> None:
 
 def ready_steps(visit: Visit) -> list[Step]:
     """The waiting steps before which nothing is open, in the order of the basket."""
-    found = []
-    for step in visit.steps:
-        before = [
-            s for s in visit.steps if s.id.line == step.id.line and s.id.stage < step.id.stage
-        ]
-        needed = [s for s in visit.steps if s.id.line in visit.lines[step.id.line].after]
-        if step.state is StepState.WAITING and not any(MOVES[s.state] for s in before + needed):
-            found.append(step)
-    return found
+    return [
+        step
+        for step in visit.steps
+        if step.state is StepState.WAITING
+        and all(before.state in OVER for before in _before(visit, step))
+    ]
+
+
+def _before(visit: Visit, step: Step) -> list[Step]:
+    """The earlier stages of a step's line, and the lines that must come before it."""
+    line, stage = step.id
+    return [
+        s
+        for s in visit.steps
+        if (s.id.line == line and s.id.stage < stage) or s.id.line in visit.lines[line].after
+    ]
 
 
 def eligible(visit: Visit, counter: str, employee: Employee) -> bool:
@@ -172,21 +212,3 @@ def oldest(hall: Hall, counter: str) -> str | None:
         return None
     waiting = [v for v in hall.visits.values() if eligible(v, counter, employee)]
     return min(waiting, key=lambda v: (v.seniority, v.id)).id if waiting else None
-
-
-def check_moves(before: Hall, after: Hall) -> None:
-    """Steps went only where MOVES lets them, and no visit of the day has vanished."""
-    for visit in after.visits.values():
-        old = before.visits.get(visit.id)
-        if old is None or old is visit:
-            continue
-        assert visit.number == old.number
-        assert visit.lines[: len(old.lines)] == old.lines
-        for was, step in zip(old.steps, visit.steps, strict=False):
-            assert was.state is step.state or step.state in MOVES[was.state], (was, step)
-        assert len(visit.steps) >= len(old.steps)
-    if before.day == after.day:
-        assert before.visits.keys() <= after.visits.keys()
-    else:
-        gone = [v for v in before.visits.values() if v.id not in after.visits]
-        assert all(visit.stand in OVER for visit in gone), "an open visit was forgotten"

@@ -28,7 +28,8 @@ def issuing(name: str, n: int) -> c.Issue:
     """The nth ticket that a kiosk gives: the same command whenever it is made."""
     asked = (c.Asked("birth"),)
     visit = f"{name}-visit-{n}"
-    return c.Issue(id=f"{name}-issue-{n}", station=name, visit=visit, token=visit, asked=asked)
+    token = f"{visit}-secret-of-the-ticket"
+    return c.Issue(id=f"{name}-issue-{n}", station=name, visit=visit, token=token, asked=asked)
 
 
 def calling(name: str, n: int) -> tuple[c.CallNext, c.Miss]:

@@ -1,0 +1,59 @@
+"""What holds from one moment to the next: what a single fact may change in a hall."""
+
+from center_app.domain import events as e
+from center_app.domain.evolve import Fact
+from center_app.domain.hall import Hall
+from center_app.domain.step import MOVES, StepState
+from center_app.domain.visit import Visit
+from invariants import GONE
+
+
+def check_moves(before: Hall, after: Hall, fact: Fact) -> None:
+    """Every visit went on as this fact lets it, and none of the day has vanished."""
+    for visit in after.visits.values():
+        old = before.visits.get(visit.id)
+        if old is not None and old is not visit:
+            _check_visit(old, visit, fact)
+    if before.day == after.day:
+        assert before.visits.keys() <= after.visits.keys()
+    else:
+        gone = [v for v in before.visits.values() if v.id not in after.visits]
+        assert all(visit.stand in GONE for visit in gone), "an open visit was forgotten"
+
+
+def _check_visit(old: Visit, visit: Visit, fact: Fact) -> None:
+    assert (visit.number, visit.issued, visit.token) == (old.number, old.issued, old.token)
+    assert visit.lines[: len(old.lines)] == old.lines
+    assert len(visit.steps) >= len(old.steps)
+    _check_steps(old, visit, fact)
+    _check_times(old, visit, fact)
+    if old.stand in GONE:
+        assert isinstance(fact.event, e.DayReopened)
+
+
+def _check_steps(old: Visit, visit: Visit, fact: Fact) -> None:
+    """Steps went only where they may, and fell away only by their own event."""
+    moved = [
+        (was, step)
+        for was, step in zip(old.steps, visit.steps, strict=False)
+        if was.state is not step.state
+    ]
+    assert all(step.state in MOVES[was.state] for was, step in moved), moved
+    dropped = [step.id for _was, step in moved if step.state is StepState.DROPPED]
+    assert dropped == ([fact.event.step] if isinstance(fact.event, e.StepDropped) else [])
+
+
+def _check_times(old: Visit, visit: Visit, fact: Fact) -> None:
+    """Times only grow, and nobody is queued anew without having been away from the queue."""
+    grown = [after - before for before, after in zip(_times(old), _times(visit), strict=True)]
+    assert min(grown) >= 0
+    if isinstance(fact.event, e.VisitExpired) and fact.event.reason == e.DAY_OVER:
+        assert max(grown) == 0, "nobody knows when it ended"
+    if visit.queued != old.queued:
+        assert visit.queued == fact.at
+        assert isinstance(fact.event, e.VisitTransferred | e.VisitReleased | e.DayReopened)
+
+
+def _times(visit: Visit) -> tuple[int, ...]:
+    served = sum(step.served_ms for step in visit.steps)
+    return visit.waited_ms, served, visit.held_citizen_ms, visit.held_center_ms

@@ -1,0 +1,273 @@
+"""What a center of random days is asked: every verb with all sorts of arguments."""
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+from hypothesis import strategies as st
+
+from center_app.domain import commands as c
+from center_app.domain.calendar import Calendar, Dated, Period
+from center_app.domain.catalogue import Capacity
+from center_app.domain.hall import Hall, Status
+from center_app.domain.numbering import Series
+from center_app.domain.people import Role
+from center_app.domain.place import Settings
+from center_app.domain.refusal import Reason
+from center_app.domain.step import Outcome, StepId
+from center_app.domain.text import Text
+from center_app.domain.visit import Stand, Wish
+from founding import SETTINGS, Post, full, partial
+from small_catalogue import SMALL, service
+
+OTHER = replace(
+    SMALL,
+    serial="small-2",
+    services=(*SMALL.services[:3], service("pension", "trade")),
+    bundles=(),
+)
+"""A catalogue after which some services are gone and one is new."""
+
+POSTS = (
+    Post("1", "universal"),
+    Post("2", "photographer", full("photo", "birth")),
+    Post("3", "nurse", (*full("vaccination"), *partial("insurance", "birth"))),
+)
+
+LONG_HOURS = Calendar(week=((Period(time(6), time(2)),),) * 7)
+
+DAYLONG = replace(
+    SETTINGS, calendar=LONG_HOURS, series=(Series(("A",)), Series(("H", "ص"), ("health",)))
+)
+
+
+def settings_with(*, always: bool, closed: bool, zones: bool) -> Settings:
+    """Open around the clock or not, closed for the whole month or not, with zones or without."""
+    month = Dated(date(2026, 11, 1), date(2026, 12, 1), (), Text("عطلة", "Holiday"), True)
+    exceptions = (month,) if closed else ()
+    calendar = replace(LONG_HOURS, exceptions=exceptions, around_the_clock=always)
+    return replace(DAYLONG, calendar=calendar, zones=SETTINGS.zones if zones else ())
+
+
+Asking = tuple[type[c.Command], dict[str, Any]]
+"""A verb and its arguments."""
+
+Basket = tuple[c.Asked, ...]
+
+BASKETS: tuple[Basket, ...] = (
+    (c.Asked("birth"),),
+    (c.Asked("passport", 3),),
+    (c.Asked("insurance"),),
+    (c.Asked("birth"), c.Asked("passport"), c.Asked("vaccination")),
+    (
+        c.Asked("family-book"),
+        c.Asked("passport", 2, Capacity.GUARDIAN),
+        c.Asked("passport"),
+        c.Asked("insurance"),
+        c.Asked("birth"),
+    ),
+    (c.Asked("pension"),),
+    (c.Asked("clearance"), c.Asked("birth")),
+    (c.Asked("passport", 9),),
+)
+
+IDLE: list[Asking] = [
+    (c.CallNext, {}),
+    (c.CallNext, {}),
+    (c.CallNext, {}),
+    (c.Resume, {"visit": "held"}),
+    (c.PauseCounter, {}),
+    (c.CloseCounter, {}),
+]
+CALLED: list[Asking] = [(c.Start, {}), (c.Start, {}), (c.Start, {}), (c.Recall, {}), (c.Miss, {})]
+SERVING: list[Asking] = [
+    (c.Finish, {}),
+    (c.Finish, {}),
+    (c.Finish, {"outcomes": (Outcome.INCOMPLETE,)}),
+    (c.Hold, {"wish": Wish.CITIZEN, "reason": "papers"}),
+    (c.AddLine, {"asked": c.Asked("vaccination")}),
+    (c.DropLine, {"line": 1}),
+    (c.Transfer, {}),
+    (c.Transfer, {"to_counter": "2"}),
+    (c.Transfer, {"to_employee": "photographer"}),
+]
+
+
+def fitting(hall: Hall, counter: str) -> list[Asking]:
+    """What could be done next at a counter, the usual first."""
+    here, visit = hall.counters[counter], hall.visit_at(counter)
+    if here.employee is None:
+        return [(c.SignIn, {"who": post.employee}) for post in POSTS if post.counter == counter]
+    if here.status is not Status.OPEN:
+        return [(c.OpenCounter, {})]
+    if visit is None:
+        return IDLE
+    return CALLED if visit.stand is Stand.CALLED else SERVING
+
+
+MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
+    c.Issue: {
+        Reason.CENTER_CLOSED,
+        Reason.DAY_IS_CLOSED,
+        Reason.UNKNOWN_SERVICE,
+        Reason.ONLINE_ONLY,
+        Reason.TOO_MANY,
+        Reason.BAD_INPUT,
+    },
+    c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
+    c.CallNext: {Reason.NOBODY_WAITING, Reason.ALREADY_SERVING, Reason.COUNTER_IS_CLOSED},
+    c.Recall: {Reason.NOBODY_CALLED},
+    c.Start: {Reason.NOBODY_CALLED},
+    c.Miss: {Reason.NOBODY_CALLED},
+    c.Finish: {Reason.NOBODY_SERVED, Reason.WRONG_OUTCOMES},
+    c.DropLine: {Reason.NOBODY_SERVED, Reason.UNKNOWN_LINE},
+    c.AddLine: {
+        Reason.NOBODY_SERVED,
+        Reason.UNKNOWN_SERVICE,
+        Reason.ONLINE_ONLY,
+        Reason.WRONG_CAPACITY,
+        Reason.TOO_MANY,
+    },
+    c.Hold: {Reason.NOBODY_SERVED, Reason.BAD_INPUT},
+    c.Resume: {
+        Reason.UNKNOWN_VISIT,
+        Reason.NOT_HELD,
+        Reason.NOT_SKILLED,
+        Reason.ALREADY_SERVING,
+        Reason.COUNTER_IS_CLOSED,
+    },
+    c.Release: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
+    c.Transfer: {
+        Reason.NOBODY_SERVED,
+        Reason.NOT_SKILLED,
+        Reason.UNKNOWN_EMPLOYEE,
+        Reason.COUNTER_IS_CLOSED,
+        Reason.BAD_INPUT,
+    },
+    c.SignIn: {Reason.COUNTER_IS_TAKEN, Reason.SIGNED_IN_ELSEWHERE, Reason.UNKNOWN_EMPLOYEE},
+    c.SignOut: {Reason.COUNTER_IS_BUSY},
+    c.OpenCounter: set(),
+    c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
+    c.CloseCounter: {Reason.COUNTER_IS_BUSY},
+    c.OpenDay: set(),
+    c.CloseDay: set(),
+    c.ReopenDay: {Reason.CENTER_CLOSED},
+    c.Configure: {Reason.BAD_INPUT},
+    c.EnrolEmployee: {Reason.BAD_INPUT},
+    c.AdoptCatalogue: {Reason.NO_CATALOGUE},
+    c.PlaceCounter: {Reason.BAD_INPUT},
+}
+"""What each verb may be refused for, beside a counter that is unknown or left."""
+
+AT_ANY_COUNTER = {Reason.UNKNOWN_COUNTER, Reason.NOBODY_SIGNED_IN}
+
+AT_ANY_DESK = {Reason.MOVED_ON, Reason.NOT_ALLOWED}
+
+
+def may_be_refused(command: c.Command) -> set[Reason]:
+    allowed = MAY_BE_REFUSED[type(command)]
+    if hasattr(command, "counter"):
+        allowed = allowed | AT_ANY_COUNTER
+    return allowed | AT_ANY_DESK if isinstance(command, c.AtDesk) else allowed
+
+
+NO_STEP = StepId(9, 9)
+
+OTHERS = {"another-sitting", "another-employee", NO_STEP}
+"""What an employee may have seen and never is what there is."""
+
+
+def is_meant(command: c.Command) -> bool:
+    """Whether the command could be about what is at its desk."""
+    names = ("sitting", "employee", "step")
+    return OTHERS.isdisjoint(getattr(command, name, None) for name in names)
+
+
+def asking(shape: type[c.Command], **arguments: st.SearchStrategy[Any]) -> Any:
+    """A command of this kind with any such arguments."""
+    return st.tuples(st.just(shape), st.fixed_dictionaries(arguments))
+
+
+counters = st.sampled_from(["1", "2", "3", "1", "2", "3", "99"])
+people = st.sampled_from(["universal", "photographer", "nurse", "nobody"])
+codes = st.sampled_from(["birth", "passport", "vaccination", "clearance", "pension"])
+visits = st.integers(0, 9)
+"""How many tickets ago a visit was issued."""
+reasons = st.sampled_from(["papers", "papers", "no code!"])
+
+desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
+"""A counter, or whichever is busy or free."""
+
+held_or_any = visits | st.sampled_from(["held", "held", "directed"])
+
+seen_there = {
+    "sitting": st.sampled_from([None, "there", "there", "another-sitting"]),
+    "employee": st.sampled_from([None, "there", "there", "another-employee"]),
+}
+"""What the employee saw when the key was pressed: what is `there`, or something else."""
+
+
+def at_desk(shape: type[c.AtDesk], **arguments: st.SearchStrategy[Any]) -> Any:
+    return asking(shape, counter=desks, **seen_there, **arguments)
+
+
+at_a_desk = st.one_of(
+    asking(c.CallNext, counter=desks),
+    at_desk(c.Recall),
+    at_desk(c.Start),
+    at_desk(c.Miss),
+    at_desk(
+        c.Finish,
+        outcomes=st.lists(st.sampled_from(Outcome), max_size=3).map(tuple),
+        step=st.sampled_from([None, "there", NO_STEP]),
+    ),
+    at_desk(c.AddLine, asked=st.builds(c.Asked, codes, st.integers(0, 3))),
+    at_desk(c.DropLine, line=st.integers(-1, 5)),
+    at_desk(c.Hold, wish=st.sampled_from(Wish), reason=reasons),
+    asking(c.Resume, counter=st.just("free"), visit=st.just("held")),
+    asking(c.Resume, counter=desks, visit=visits),
+    asking(c.Release, visit=held_or_any),
+    at_desk(
+        c.Transfer,
+        to_counter=st.none() | counters,
+        to_employee=st.none() | people,
+        reason=reasons,
+    ),
+)
+
+of_the_staff = st.one_of(
+    asking(c.SignIn, counter=counters, who=people),
+    asking(c.SignOut, counter=counters),
+    asking(c.OpenCounter, counter=counters),
+    asking(c.PauseCounter, counter=counters, reason=reasons),
+    asking(c.CloseCounter, counter=counters),
+)
+
+of_the_manager = st.one_of(
+    asking(c.OpenDay),
+    asking(c.CloseDay),
+    asking(c.ReopenDay),
+    asking(
+        c.Configure,
+        settings=st.builds(
+            settings_with, always=st.booleans(), closed=st.booleans(), zones=st.booleans()
+        ),
+    ),
+    asking(
+        c.EnrolEmployee,
+        who=people,
+        home=st.sampled_from(["civil", "civil", "nowhere"]),
+        roles=st.just((Role.AGENT,)),
+        skills=st.sampled_from([*(post.skills or () for post in POSTS), full(*SMALL.skills())]),
+    ),
+    asking(
+        c.AdoptCatalogue,
+        serial=st.sampled_from(["small-1", "small-2", "small-3"]),
+        sha256=st.just("0" * 64),
+    ),
+    asking(
+        c.PlaceCounter,
+        counter=counters.filter(lambda counter: counter != "99"),
+        zone=st.sampled_from(["hall", "upper", "cellar"]),
+    ),
+)
