@@ -65,12 +65,22 @@ def released(visit: Visit) -> Visit:
 
 
 def returned(visit: Visit, at: Instant) -> Visit:
-    """An expired visit that waits again: where it stood, or anew if it had sat down since."""
+    """An expired visit that waits for all again: where it stood, or anew if it had sat down since.
+
+    Whom it had been sent to may have left meanwhile.
+    """
     expired = tuple(step.id for step in visit.steps if step.state is StepState.EXPIRED)
     seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
     visit = moved(visit, expired, StepState.WAITING)
     queued = at if seated else visit.queued
-    return replace(visit, stand=Stand.WAITING, queued=queued, ended=None)
+    return replace(
+        visit,
+        stand=Stand.WAITING,
+        queued=queued,
+        ended=None,
+        only_counter=None,
+        only_employee=None,
+    )
 
 
 def waiting_again(visit: Visit) -> Visit:
