@@ -14,10 +14,9 @@ from center_app.center.history import History
 from center_app.center.memory import Memory, fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
 from center_app.center.time import CenterTime
+from center_app.center.wrapping import wrapped
 from center_app.domain import commands as c
-from center_app.domain.clock import Clock, Instant, local, stamp
-from center_app.domain.codec import event_data
-from center_app.domain.envelope import VERSION, Envelope
+from center_app.domain.clock import Clock
 from center_app.domain.events import DayOpened, Event, VisitExpired
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
@@ -185,8 +184,11 @@ class Center:
                 return _first_answer(before, command)
             now = self._time.now()
             at = self._time.stamp(now, writing.head.moment)
-            events = decide(self._memory.hall, command, now, self._rule)
-            entries = writing.append([self._wrap(event, command, at) for event in events])
+            hall = self._memory.hall
+            events = decide(hall, command, now, self._rule)
+            entries = writing.append(
+                [wrapped(event, command, at, hall, self._new_id()) for event in events]
+            )
             self._keep(writing, command, events)
         with self._state:
             for event, entry in zip(events, entries, strict=True):
@@ -220,34 +222,6 @@ class Center:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))
         if kinds:
             self._news.tell(self._memory.seq, kinds)
-
-    def _wrap(self, event: Event, command: c.Command, now: Instant) -> Envelope:
-        offset = local(now.at).utcoffset()
-        assert offset is not None
-        return Envelope(
-            v=VERSION,
-            center=self.code,
-            epoch="",
-            seq=0,
-            id=self._new_id(),
-            cmd=command.id,
-            type=event.type,
-            tv=event.version,
-            at=stamp(now.at),
-            off=int(offset.total_seconds()) // 60,
-            mono=now.mono,
-            boot=now.boot,
-            day=self._day_of(event, now),
-            stn=command.station,
-            actor=command.employee,
-            cat=self._memory.hall.catalogue_serial,
-            data=event_data(event),
-        )
-
-    def _day_of(self, event: Event, now: Instant) -> str:
-        """The business day that an event belongs to; before the first, the date in Amman."""
-        day = event.day if isinstance(event, DayOpened) else self._memory.hall.day
-        return (day or local(now.at).date()).isoformat()
 
 
 def _first_answer(before: list[Entry], command: c.Command) -> Done:

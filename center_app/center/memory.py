@@ -11,7 +11,8 @@ from center_app.domain.clock import Instant, from_stamp
 from center_app.domain.codec import read_event
 from center_app.domain.evolve import EDITION, Fact, evolve
 from center_app.domain.hall import Hall
-from center_app.domain.plain import Unreadable, outline, plain, read
+from center_app.domain.outline import outline
+from center_app.domain.plain import Unreadable, plain, read
 from center_app.store.catalogues import kept_catalogue
 from center_app.store.checkpoint import ANY, Checkpoint, latest, save
 from center_app.store.engine import reading, writing

@@ -218,30 +218,6 @@ def _dataclass_reader(shape: Any) -> Reader:
     return record
 
 
-def outline(shape: Any) -> str:
-    """What a value of this shape looks like written out: equal if and only if one reads the other.
-
-    Names every field of every dataclass in it, so that a stored value of another form is told.
-    """
-    seen: dict[str, str] = {}
-    _outline(shape, seen)
-    return "; ".join(f"{name}({inside})" for name, inside in sorted(seen.items()))
-
-
-def _outline(shape: Any, seen: dict[str, str]) -> None:
-    for argument in get_args(shape):
-        _outline(argument, seen)
-    if not isinstance(shape, type) or shape.__qualname__ in seen:
-        return
-    if issubclass(shape, Enum):
-        seen[shape.__qualname__] = ", ".join(str(member.value) for member in shape)
-        return
-    hints = get_type_hints(shape) if is_dataclass(shape) or hasattr(shape, "_fields") else {}
-    seen[shape.__qualname__] = ", ".join(f"{name}: {hint}" for name, hint in hints.items())
-    for hint in hints.values():
-        _outline(hint, seen)
-
-
 def _own(shape: Any) -> list[Field[Any]]:
     return [field for field in fields(shape) if field.init and not field.metadata.get("lent")]
 
