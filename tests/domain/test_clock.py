@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from center_app.domain.clock import HOUR, MINUTE, Instant, elapsed, from_stamp, local, stamp
+from center_app.domain.clock import (
+    HOUR,
+    MINUTE,
+    Instant,
+    elapsed,
+    from_stamp,
+    local,
+    quality,
+    stamp,
+)
 from manual_clock import ManualClock, moment
 
 
@@ -20,6 +29,15 @@ def test_after_a_restart_the_wall_clock_tells_how_long_it_was() -> None:
     clock.go_on(minutes=10)
     clock.reboot(seconds=60)
     assert elapsed(since, clock.now()) == 11 * MINUTE
+
+
+def test_a_duration_says_when_it_is_only_that_of_the_wall_clock() -> None:
+    clock = ManualClock()
+    since = clock.now()
+    clock.correct(seconds=-3_600)
+    assert quality(since, clock.now()) is None
+    clock.reboot()
+    assert quality(since, clock.now()) == "wall"
 
 
 def test_no_time_between_two_moments_is_negative() -> None:

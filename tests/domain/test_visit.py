@@ -6,7 +6,7 @@ import pytest
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE
 from center_app.domain.people import skill_queue
-from center_app.domain.step import MOVES, OVER, Line, Step, StepId, StepState
+from center_app.domain.step import OVER, Line, Step, StepId, StepState
 from center_app.domain.visit import Stand, Visit
 from manual_clock import ManualClock
 
@@ -81,18 +81,17 @@ def test_what_ended_otherwise_holds_nothing_up(over: StepState) -> None:
     assert ready(a_visit((Line("a"), Line("b", after=(0,))), (over,), (W,))) == [(1, 0)]
 
 
-def test_what_is_over_never_moves_again() -> None:
-    assert {state for state in StepState if not MOVES[state]} == OVER
-    assert {D, StepState.MISSED, StepState.CANCELLED, StepState.EXPIRED} == OVER
-
-
-def test_every_open_step_can_expire() -> None:
-    assert all(StepState.EXPIRED in MOVES[state] for state in StepState if state not in OVER)
-
-
 def test_seniority_counts_what_was_waited_before() -> None:
     visit = a_visit((Line("a"),), (W,))
     assert replace(visit, waited_ms=5_000).seniority == NOW.at - 5_000
+
+
+def test_a_wait_goes_by_the_steady_clock() -> None:
+    clock = ManualClock()
+    visit = replace(a_visit((Line("a"),), (W,)), queued=clock.now(), waited_ms=2 * MINUTE)
+    clock.go_on(minutes=3)
+    clock.correct(seconds=-3_600)
+    assert visit.waited_by(clock.now()) == 5 * MINUTE
 
 
 def test_a_visit_knows_whether_it_is_open_and_what_is_served() -> None:

@@ -5,11 +5,12 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
+from center_app.domain.clock import MINUTE
 from center_app.domain.events import DayClosed, DayOpened, DayReopened, VisitExpired
 from center_app.domain.hall import Phase, Status
 from center_app.domain.refusal import Reason
 from center_app.domain.step import StepState
-from center_app.domain.visit import Stand
+from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
 from founding import SETTINGS
 from halls import MemoryCenter, running_hall
@@ -58,7 +59,7 @@ def test_a_clock_that_was_put_back_never_takes_the_center_to_yesterday(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:
     day.issue("birth")
-    clock.correct(seconds=-86_400)
+    clock.correct(seconds=-7 * 86_400)
     assert day.issue("birth") == "A002"
     assert center.hall.day == date(2026, 11, 22)
 
@@ -116,11 +117,97 @@ def test_closing_twice_changes_nothing(day: Day) -> None:
 def test_a_day_closed_by_mistake_is_opened_again_and_numbers_go_on(
     center: MemoryCenter, day: Day
 ) -> None:
-    day.issue("birth")
+    waiting = day.visit(day.issue("birth"))
     day.end()
     day.reopen()
-    assert isinstance(center.events[-1], DayReopened)
+    reopened = center.events[-1]
+    assert isinstance(reopened, DayReopened)
+    assert reopened.returned == (waiting,)
     assert day.issue("birth") == "A002"
+
+
+def test_who_waited_or_was_called_has_the_old_place_after_a_reopening(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    called, waiting = day.issue("birth"), day.issue("birth")
+    queued = clock.now()
+    clock.go_on(minutes=5)
+    assert day.call("1") == called
+    closed_for_minutes(day, clock, 3)
+    for number in (called, waiting):
+        visit = center.hall.visits[day.visit(number)]
+        assert (visit.stand, visit.ended, visit.queued) == (Stand.WAITING, None, queued)
+    assert [day.call(counter) for counter in ("2", "3")] == [called, waiting]
+
+
+def test_who_sat_at_a_counter_is_queued_anew_with_the_waited_time(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = day.issue("passport", "birth")
+    clock.go_on(minutes=5)
+    day.call("1")
+    day.start("1")
+    clock.go_on(minutes=2)
+    day.finish("1")
+    clock.go_on(minutes=1)
+    closed_for_minutes(day, clock, 3)
+    back = center.hall.visits[day.visit(number)]
+    assert (back.stand, back.queued, back.waited_ms) == (Stand.WAITING, clock.now(), 5 * MINUTE)
+    assert [step.state for step in back.steps] == [
+        StepState.DONE,
+        StepState.WAITING,
+        StepState.WAITING,
+    ]
+    assert [step.served_ms for step in back.steps[:2]] == [2 * MINUTE, MINUTE]
+    clock.go_on(minutes=4)
+    assert day.serve("2") == number
+    served = center.hall.visits[day.visit(number)]
+    assert (served.stand, served.waited_ms) == (Stand.SERVED, 9 * MINUTE)
+
+
+def test_who_was_held_waits_for_a_counter_again(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.hold("1", Wish.CENTER)
+    clock.go_on(minutes=4)
+    closed_for_minutes(day, clock, 3)
+    back = center.hall.visits[day.visit(number)]
+    assert (back.stand, back.held, back.queued) == (Stand.WAITING, None, clock.now())
+    assert back.held_center_ms == 4 * MINUTE
+    assert day.serve("2") == number
+
+
+def test_who_had_gone_before_the_closing_does_not_come_back(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    served, cancelled, missed = (day.issue("birth") for _ in range(3))
+    assert day.serve("1") == served
+    day.cancel(cancelled)
+    assert day.call("1") == missed
+    day.miss("1")
+    closed_for_minutes(day, clock, 3)
+    stands = [visit.stand for visit in center.hall.visits.values()]
+    assert stands == [Stand.SERVED, Stand.CANCELLED, Stand.MISSED]
+
+
+def test_who_was_sent_to_a_counter_that_closed_with_the_day_waits_for_all(day: Day) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.transfer("1", to_counter="2")
+    day.end()
+    day.sign_out("2")
+    day.reopen()
+    assert day.call("3") == number
+
+
+def closed_for_minutes(day: Day, clock: ManualClock, minutes: int) -> None:
+    day.end()
+    clock.go_on(minutes=minutes)
+    day.reopen()
 
 
 def test_a_day_that_goes_on_is_not_opened_again(day: Day) -> None:
@@ -136,6 +223,31 @@ def test_a_forgotten_day_ends_with_the_next_one(
     (expired,) = (event for event in center.events if isinstance(event, VisitExpired))
     assert (expired.visit, expired.reason) == (forgotten, "day_over")
     assert len(center.hall.visits) == 1
+
+
+def test_nobody_knows_how_long_what_was_found_open_the_next_day_really_took(
+    clock: ManualClock,
+) -> None:
+    seen: list[Visit] = []
+    center = running_hall(
+        clock=clock,
+        watch=lambda _before, after, fact: (
+            seen.extend(after.visits.values()) if isinstance(fact.event, VisitExpired) else None
+        ),
+    )
+    day = Day(center)
+    for counter in ("1", "2"):
+        day.issue("birth")
+        day.call(counter)
+        day.start(counter)
+    clock.go_on(minutes=2)
+    day.hold("2", Wish.CITIZEN)
+    clock.until("2026-11-23 08:00")
+    center.refresh()
+    serving, held = seen[-2:]
+    assert {serving.stand, held.stand} == {Stand.EXPIRED}
+    assert [visit.steps[0].served_ms for visit in (serving, held)] == [0, 2 * MINUTE]
+    assert (held.held_citizen_ms, held.held_center_ms) == (0, 0)
 
 
 def test_after_a_night_everybody_signs_in_anew(

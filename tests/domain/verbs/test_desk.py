@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from center_app.domain import commands as c
@@ -7,6 +9,7 @@ from center_app.domain.events import (
     VisitCalled,
     VisitMissed,
     VisitRecalled,
+    VisitReleased,
     VisitResumed,
     Why,
 )
@@ -138,6 +141,39 @@ def test_only_who_was_called_and_has_not_come_is_recalled_started_or_missed(day:
         assert refusal(verb, "1") is Reason.NOBODY_CALLED
 
 
+@pytest.mark.parametrize("verb", [c.Recall, c.Start, c.Miss])
+def test_a_press_meant_for_another_call_hits_nobody(
+    center: MemoryCenter, day: Day, verb: type[c.Recall | c.Start | c.Miss]
+) -> None:
+    gone = day.issue("birth")
+    day.call("1")
+    day.miss("1")
+    then = visit(center, day, gone).sittings[-1].id
+    press = verb(id="1", station="s", counter="1", sitting=then, employee="all")
+    assert refusal(center.do, press) is Reason.MOVED_ON
+    number = day.issue("birth")
+    day.call("1")
+    assert refusal(center.do, press) is Reason.MOVED_ON
+    now = visit(center, day, number).sittings[-1].id
+    assert refusal(center.do, replace(press, sitting=now, employee="also-all")) is (
+        Reason.NOT_ALLOWED
+    )
+    assert center.do(replace(press, sitting=now)).events
+
+
+def test_a_wait_over_a_restart_is_marked_as_that_of_the_wall_clock(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth")
+    clock.go_on(minutes=1)
+    clock.reboot(seconds=60)
+    day.issue("birth")
+    for _ in range(2):
+        day.serve("1")
+    sat = [event for event in center.events if isinstance(event, SittingStarted)]
+    assert [(event.wait_ms, event.dq) for event in sat] == [(2 * MINUTE, "wall"), (0, None)]
+
+
 def held(day: Day, *services: str) -> str:
     number = day.issue(*services)
     day.call("1")
@@ -183,3 +219,56 @@ def test_who_is_held_is_not_called(day: Day) -> None:
 def test_an_unknown_visit_is_not_resumed(center: MemoryCenter) -> None:
     resume = c.Resume(id="1", station="s", counter="1", visit="v")
     assert refusal(center.do, resume) is Reason.UNKNOWN_VISIT
+
+
+def test_who_is_released_from_a_hold_waits_for_all_from_then_on(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    clock.go_on(minutes=2)
+    number = held(day, "birth")
+    clock.go_on(minutes=20)
+    clock.reboot(seconds=60)
+    sooner = day.issue("birth")
+    clock.go_on(minutes=1)
+    day.release(number)
+    released = center.events[-1]
+    assert isinstance(released, VisitReleased)
+    assert (released.held_ms, released.dq) == (22 * MINUTE, "wall")
+    back = visit(center, day, number)
+    assert (back.stand, back.held, back.queued) == (Stand.WAITING, None, clock.now())
+    assert back.held_citizen_ms == 22 * MINUTE
+    assert [day.call(counter) for counter in ("1", "3")] == [sooner, number]
+
+
+def test_who_was_sent_to_one_counter_is_released_with_place_and_wait(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.transfer("1", to_employee="also-all")
+    since = clock.now()
+    clock.go_on(minutes=5)
+    assert refusal(day.call, "1") is Reason.NOBODY_WAITING
+    day.release(number)
+    assert visit(center, day, number).queued == since
+    assert day.call("1") == number
+
+
+def test_who_waits_for_all_is_not_released_again(center: MemoryCenter, day: Day) -> None:
+    number = day.issue("birth")
+    facts = len(center.facts)
+    day.release(number)
+    assert len(center.facts) == facts
+
+
+def test_only_who_is_held_or_waits_is_released(center: MemoryCenter, day: Day) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    assert refusal(day.release, number) is Reason.VISIT_IS_BUSY
+    day.start("1")
+    assert refusal(day.release, number) is Reason.VISIT_IS_BUSY
+    day.finish("1")
+    assert refusal(day.release, number) is Reason.VISIT_IS_OVER
+    unknown = c.Release(id="1", station="s", visit="v")
+    assert refusal(center.do, unknown) is Reason.UNKNOWN_VISIT

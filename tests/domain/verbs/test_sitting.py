@@ -6,6 +6,8 @@ from center_app.domain import commands as c
 from center_app.domain.catalogue import Capacity
 from center_app.domain.clock import MINUTE
 from center_app.domain.events import (
+    Because,
+    StepDropped,
     StepFinished,
     StepStarted,
     VisitEnded,
@@ -13,7 +15,7 @@ from center_app.domain.events import (
     VisitTransferred,
 )
 from center_app.domain.refusal import Reason
-from center_app.domain.step import Outcome, StepState
+from center_app.domain.step import GOES_ON, Outcome, StepId, StepState
 from center_app.domain.verbs.welcome import LARGEST_BASKET
 from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
@@ -71,20 +73,52 @@ def test_the_last_step_ends_the_visit(center: MemoryCenter, clock: ManualClock, 
 
 def test_after_a_rejection_the_later_stages_fall_away(center: MemoryCenter, day: Day) -> None:
     number = sits(day, "1", "passport", "birth")
-    following = day.finish("1", Outcome.REJECTED).find(StepStarted)
-    assert following is not None
-    assert following.step == (1, 0)
+    done = day.finish("1", Outcome.REJECTED)
+    dropped = done.the(StepDropped)
+    assert (dropped.step, dropped.because) == ((0, 1), Because.OUTCOME)
+    assert done.the(StepStarted).step == (1, 0)
     day.finish("1")
     states = [step.state for step in visit(center, day, number).steps]
-    assert states == [StepState.DONE, StepState.CANCELLED, StepState.DONE]
+    assert states == [StepState.DONE, StepState.DROPPED, StepState.DONE]
     assert visit(center, day, number).stand is Stand.SERVED
 
 
-def test_one_copy_that_goes_on_keeps_the_later_stages(day: Day) -> None:
-    sits(day, "1", c.Asked("passport", 2))
-    following = day.finish("1", Outcome.REJECTED, Outcome.COMPLETED).find(StepStarted)
-    assert following is not None
-    assert following.step == (0, 1)
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - GOES_ON))
+def test_lines_that_build_on_what_came_to_nothing_fall_away_with_it(
+    center: MemoryCenter, day: Day, outcome: Outcome
+) -> None:
+    """The insurance needs the family book, which needs the birth; the vaccination needs neither."""
+    number = day.issue("insurance", "family-book", "birth", "vaccination", bundle="newborn")
+    assert day.call("1") == number
+    day.start("1")
+    assert day.finish("1", outcome).the(StepStarted).step == (3, 0)
+    states = {step.id: step.state for step in visit(center, day, number).steps}
+    assert states == {
+        (0, 0): StepState.DROPPED,
+        (0, 1): StepState.DROPPED,
+        (1, 0): StepState.DROPPED,
+        (2, 0): StepState.DONE,
+        (3, 0): StepState.SERVING,
+    }
+    assert day.finish("1").find(VisitEnded)
+
+
+def test_when_nothing_is_left_after_a_rejection_the_visit_ends(day: Day) -> None:
+    sits(day, "2", "passport")
+    done = day.finish("2", Outcome.INCOMPLETE)
+    assert done.find(VisitEnded)
+    assert not done.find(VisitTransferred)
+
+
+def test_a_later_stage_serves_the_copies_that_go_on(center: MemoryCenter, day: Day) -> None:
+    number = sits(day, "1", c.Asked("passport", 3))
+    following = day.finish("1", Outcome.REJECTED, Outcome.COMPLETED, Outcome.BACK_OFFICE)
+    assert following.the(StepStarted).step == (0, 1)
+    assert not following.find(StepDropped)
+    assert refusal(day.finish, "1", *[Outcome.COMPLETED] * 3) is Reason.WRONG_OUTCOMES
+    assert day.finish("1").find(VisitEnded)
+    outcomes = visit(center, day, number).steps[1].outcomes
+    assert outcomes == (Outcome.COMPLETED, Outcome.COMPLETED)
 
 
 def test_stages_and_lines_follow_each_other_in_one_sitting(day: Day) -> None:
@@ -169,6 +203,44 @@ def test_a_basket_does_not_grow_for_ever() -> None:
     assert refusal(day.add, "1", "s0") is Reason.TOO_MANY
 
 
+def test_a_line_that_is_no_longer_wanted_falls_away(center: MemoryCenter, day: Day) -> None:
+    number = sits(day, "2", "passport", "insurance")
+    dropped = day.drop("2", 1).events
+    assert [(event.step, event.because) for event in dropped if isinstance(event, StepDropped)] == [
+        ((1, 0), Because.NOT_WANTED),
+        ((1, 1), Because.NOT_WANTED),
+    ]
+    assert visit(center, day, number).stand is Stand.SERVING
+    assert refusal(day.drop, "2", 1) is Reason.UNKNOWN_LINE
+
+
+def test_of_the_line_that_is_served_the_later_stages_fall_away(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = sits(day, "2", "passport")
+    assert day.drop("2", 0).the(StepDropped).step == (0, 1)
+    assert refusal(day.drop, "2", 0) is Reason.UNKNOWN_LINE
+    assert day.finish("2").find(VisitEnded)
+    states = [step.state for step in visit(center, day, number).steps]
+    assert states == [StepState.DONE, StepState.DROPPED]
+
+
+def test_what_would_have_come_after_a_dropped_line_can_be_had(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("vaccination", "family-book", "birth", bundle="newborn")
+    assert day.call("1") == number
+    day.start("1")
+    assert day.drop("1", 2).events
+    assert [step.service for step in visit(center, day, number).ready()] == ["family-book"]
+
+
+@pytest.mark.parametrize("line", [-1, 1, 7])
+def test_a_line_that_is_not_there_is_not_dropped(day: Day, line: int) -> None:
+    sits(day, "1", "birth")
+    assert refusal(day.drop, "1", line) is Reason.UNKNOWN_LINE
+
+
 def test_a_hold_frees_the_counter_and_stops_the_time(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:
@@ -225,6 +297,13 @@ def test_a_visit_is_sent_back_to_the_queue_with_its_waited_time(
     assert day.call("2") == number
 
 
+def test_a_visit_is_sent_to_one_place_and_not_to_where_it_sits(day: Day) -> None:
+    sits(day, "1", "passport")
+    both = {"to_counter": "2", "to_employee": "photographer"}
+    assert refusal(day.transfer, "1", **both) is Reason.BAD_INPUT
+    assert refusal(day.transfer, "1", to_counter="1") is Reason.BAD_INPUT
+
+
 def test_nobody_is_sent_where_nothing_could_be_served(day: Day) -> None:
     sits(day, "1", "birth")
     assert refusal(day.transfer, "1", to_counter="2") is Reason.NOT_SKILLED
@@ -248,6 +327,63 @@ def test_where_nobody_is_served_nothing_can_be_done(day: Day) -> None:
     for verb in (day.finish, day.hold, day.transfer):
         assert refusal(verb, "1") is Reason.NOBODY_SERVED
     assert refusal(day.add, "1", "birth") is Reason.NOBODY_SERVED
+    assert refusal(day.drop, "1", 0) is Reason.NOBODY_SERVED
+
+
+MEANT: list[c.AtDesk] = [
+    c.Finish(id="1", station="s", counter="1"),
+    c.AddLine(id="2", station="s", counter="1", asked=c.Asked("vaccination")),
+    c.DropLine(id="3", station="s", counter="1", line=1),
+    c.Hold(id="4", station="s", counter="1", wish=Wish.CITIZEN, reason="papers"),
+    c.Transfer(id="5", station="s", counter="1"),
+]
+
+
+@pytest.mark.parametrize("command", MEANT)
+def test_a_press_meant_for_another_visit_hits_nobody(
+    center: MemoryCenter, day: Day, command: c.AtDesk
+) -> None:
+    gone = sits(day, "1", "birth")
+    day.finish("1")
+    number = sits(day, "1", "birth", "vaccination")
+    before = visit(center, day, number)
+    then, now = (visit(center, day, one).sittings[-1].id for one in (gone, number))
+    assert refusal(center.do, replace(command, sitting=then)) is Reason.MOVED_ON
+    assert visit(center, day, number) == before
+    assert center.do(replace(command, sitting=now)).events
+
+
+@pytest.mark.parametrize("command", MEANT)
+def test_nobody_acts_at_a_counter_where_another_sits(
+    center: MemoryCenter, day: Day, command: c.AtDesk
+) -> None:
+    sits(day, "1", "birth", "vaccination")
+    assert refusal(center.do, replace(command, employee="nurse")) is Reason.NOT_ALLOWED
+    assert center.do(replace(command, employee="all")).events
+
+
+def test_a_second_press_does_not_finish_the_next_step(center: MemoryCenter, day: Day) -> None:
+    number = sits(day, "1", "birth", "vaccination")
+    press = c.Finish(id="1", station="s", counter="1", step=StepId(0, 0))
+    center.do(press)
+    assert refusal(center.do, replace(press, id="2")) is Reason.MOVED_ON
+    served = visit(center, day, number).serving()
+    assert served is not None
+    assert served.id == (1, 0)
+
+
+def test_a_time_over_a_restart_is_marked_as_that_of_the_wall_clock(
+    clock: ManualClock, day: Day
+) -> None:
+    sits(day, "1", "birth", "vaccination")
+    clock.go_on(minutes=1)
+    clock.reboot(seconds=120)
+    finished = day.finish("1").the(StepFinished)
+    assert (finished.served_ms, finished.dq) == (3 * MINUTE, "wall")
+    done = day.finish("1")
+    assert done.the(StepFinished).dq is None
+    ended = done.the(VisitEnded)
+    assert (ended.total_ms, ended.dq) == (3 * MINUTE, "wall")
 
 
 def test_reasons_are_codes(day: Day) -> None:

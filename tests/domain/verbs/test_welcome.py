@@ -153,7 +153,7 @@ def test_a_language_is_a_code(day: Day) -> None:
 
 
 def test_a_visit_is_issued_once(center: MemoryCenter) -> None:
-    first = c.Issue(id="1", station="k", visit="v", token="t", asked=(c.Asked("birth"),))
+    first = c.Issue(id="1", station="k", visit="v", token="t" * 22, asked=(c.Asked("birth"),))
     center.do(first)
     assert refusal(center.do, replace(first, id="2")) is Reason.VISIT_EXISTS
 
