@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from center_app.domain.clock import Instant, elapsed
+from center_app.domain.clock import Instant
 from center_app.domain.events import Why
 from center_app.domain.hall import Hall, Waiting, counter_queue, employee_queue
 from center_app.domain.journey import within_reach
@@ -25,18 +25,18 @@ Rule = Callable[[Hall, str, Employee, Instant], Choice | None]
 
 def oldest_first(hall: Hall, counter: str, employee: Employee, now: Instant) -> Choice | None:
     """The visit that has waited longest, earlier waits included, of those it may serve."""
-    heads = sorted(_heads(hall, counter, employee))
+    heads = sorted(_heads(hall, counter, employee))[:2]
     if not heads:
         return None
-    first = heads[0]
-    after = next((head for head in heads if head[1] != first[1]), None)
+    first, *others = [hall.visits[visit] for _since, visit in heads]
+    after = others[0] if others else None
     why = Why(
         rule="oldest",
-        waited_ms=_waited(hall, first, now),
-        next_visit=after[1] if after else None,
-        next_waited_ms=_waited(hall, after, now) if after else None,
+        waited_ms=first.waited_by(now),
+        next_visit=after.id if after else None,
+        next_waited_ms=after.waited_by(now) if after else None,
     )
-    return Choice(hall.visits[first[1]], why)
+    return Choice(first, why)
 
 
 def _heads(hall: Hall, counter: str, employee: Employee) -> set[Waiting]:
@@ -55,9 +55,3 @@ def _heads(hall: Hall, counter: str, employee: Employee) -> set[Waiting]:
         sent = hall.queues.get(key, ())
         heads.update(w for w in sent if within_reach(hall.visits[w[1]], employee))
     return heads
-
-
-def _waited(hall: Hall, waiting: Waiting, now: Instant) -> int:
-    """Milliseconds that the visit has waited, earlier waits included."""
-    visit = hall.visits[waiting[1]]
-    return visit.waited_ms + elapsed(visit.queued, now)

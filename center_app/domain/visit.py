@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.step import Line, Step, StepId, StepState
 
 
@@ -123,6 +123,10 @@ class Visit:
     def seniority(self) -> int:
         """The moment (ms) from which its waiting counts, earlier waits included."""
         return self.queued.at - self.waited_ms
+
+    def waited_by(self, now: Instant) -> int:
+        """Milliseconds that it has waited if it waits until `now`, earlier waits included."""
+        return self.waited_ms + elapsed(self.queued, now)
 
     def step(self, which: StepId) -> Step | None:
         return next((step for step in self.steps if step.id == which), None)

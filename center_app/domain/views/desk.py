@@ -96,7 +96,8 @@ def _waiting(
     if not queues:
         return 0, None
     visits = {visit for queue in queues for _since, visit in queue}
-    return len(visits), max(0, now.at - min(queue[0][0] for queue in queues))
+    _since, first = min(queue[0] for queue in queues)
+    return len(visits), hall.visits[first].waited_by(now)
 
 
 def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from center_app.domain import journey
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import Instant, elapsed
+from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
@@ -62,9 +62,6 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
     """The visit of a counter's sitting, seen by the `employee` of that counter."""
     sitting, served = visit.sittings[-1], visit.serving()
     since = sitting.started or sitting.called
-    waited = visit.waited_ms
-    if visit.stand is Stand.CALLED:
-        waited += elapsed(visit.queued, now)
     return DeskVisit(
         visit=visit.id,
         number=visit.number,
@@ -72,7 +69,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         serving=served.id if served is not None else None,
         stand=visit.stand,
         since=since.at,
-        waited_ms=waited,
+        waited_ms=visit.waited_by(now) if visit.stand is Stand.CALLED else visit.waited_ms,
         promise=visit.promise,
         audience=visit.audience,
         language=visit.language,
