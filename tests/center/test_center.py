@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from center_app.center import Center
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
-from center_app.domain.clock import SECOND, stamp
+from center_app.domain.clock import MINUTE, stamp
 from center_app.domain.events import DayOpened, VisitCalled, VisitIssued
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.board import Board
@@ -68,6 +69,20 @@ def test_a_repeated_command_gets_the_first_answer(
     assert len([e for e in center.journal.after(0) if e.envelope.cmd == ISSUE.id]) == 1
 
 
+def test_another_station_gets_no_answer_to_a_command_that_is_not_its_own(center: Center) -> None:
+    center.do(ISSUE)
+    with pytest.raises(Refused) as refused:
+        center.do(replace(ISSUE, station="kiosk-8"))
+    assert (refused.value.reason, refused.value.details) == (Reason.BAD_INPUT, {"setting": "id"})
+
+
+def test_what_is_no_command_is_refused_before_anything_is_recorded(center: Center) -> None:
+    seq = center.journal.position()
+    assert refusal(center.do, replace(ISSUE, visit="ب")) is Reason.BAD_INPUT
+    assert refusal(center.do, replace(ISSUE, token="short")) is Reason.BAD_INPUT
+    assert center.journal.position() == seq
+
+
 def test_a_command_that_changed_nothing_has_an_empty_answer(center: Center) -> None:
     done = center.do(c.OpenCounter(id="x", station="s", counter="1"))
     assert (done.events, done.seq, done.find(DayOpened)) == ((), 0, None)
@@ -98,11 +113,25 @@ def test_a_new_process_finds_the_hall_as_it_was(center: Center, again: Opening) 
 def test_the_journal_never_goes_back_in_time(center: Center, clock: ManualClock) -> None:
     day = Day(center)
     day.issue("birth")
+    before = clock.now().at
     clock.correct(seconds=-3_600)
+    clock.go_on(minutes=10)
     day.issue("birth")
     moments = [entry.envelope.moment for entry in center.journal.after(0)]
     assert moments == sorted(moments)
-    assert moments[-1] == clock.now().at + 3_600 * SECOND
+    assert moments[-1] == before + 5 * MINUTE
+
+
+def test_why_somebody_was_called_is_told_by_the_steady_clock(
+    center: Center, clock: ManualClock
+) -> None:
+    day = Day(center)
+    day.issue("birth")
+    clock.correct(seconds=1_800)
+    clock.go_on(minutes=10)
+    day.call("1")
+    (called,) = center.journal.after(center.journal.position()[1] - 1)
+    assert called.envelope.data["why"]["waited_ms"] == 10 * MINUTE
 
 
 def test_the_day_begins_by_itself(center: Center, clock: ManualClock) -> None:
@@ -115,6 +144,36 @@ def test_the_day_begins_by_itself(center: Center, clock: ManualClock) -> None:
     ]
     last = center.journal.after(0)[-2:]
     assert [entry.envelope.day for entry in last] == ["2026-11-22", "2026-11-23"]
+
+
+def test_a_glance_at_a_wrong_clock_sends_nobody_home(center: Center, clock: ManualClock) -> None:
+    day = Day(center)
+    number = day.issue("birth")
+    clock.correct(seconds=20 * 3_600)
+    center.refresh()
+    assert day.call("1") == number
+    clock.go_on(minutes=9)
+    center.refresh()
+    clock.correct(seconds=-20 * 3_600)
+    center.refresh()
+    day.start("1")
+    assert center.hall.day == date(2026, 11, 22)
+
+
+def test_a_clock_that_was_wrong_until_now_begins_the_day_when_it_has_stood(
+    center: Center, clock: ManualClock
+) -> None:
+    clock.correct(seconds=24 * 3_600)
+    center.refresh()
+    assert center.hall.day == date(2026, 11, 22)
+    clock.go_on(minutes=10)
+    center.refresh()
+    assert center.hall.day == date(2026, 11, 23)
+
+
+def test_who_opens_the_day_need_not_wait_for_the_clock(center: Center, clock: ManualClock) -> None:
+    clock.correct(seconds=24 * 3_600)
+    assert center.do(c.OpenDay(id="x", station="manager")).find(DayOpened)
 
 
 def test_two_processes_begin_the_day_once(
@@ -138,9 +197,16 @@ def test_the_secret_of_a_ticket_is_kept_apart_from_the_journal(center: Center) -
     assert not any(SECRET.encode() in entry.body for entry in center.journal.after(0))
 
 
-def test_secrets_are_forgotten_when_the_day_is_closed(center: Center) -> None:
+def test_secrets_are_kept_until_the_next_day_for_a_day_that_is_reopened(
+    center: Center, clock: ManualClock
+) -> None:
     center.do(ISSUE)
     Day(center).end()
+    Day(center).reopen()
+    Day(center).end()
+    assert token_of(engine_of(center), "v1") == SECRET
+    clock.go_on(hours=24)
+    center.refresh()
     assert token_of(engine_of(center), "v1") is None
 
 
@@ -218,6 +284,21 @@ def test_views_are_seen_as_of_now(center: Center) -> None:
     (call,) = center.see(Board()).calls
     assert (call.number, call.counter) == (number, "2")
     assert refusal(center.see, Ticket("unknown")) is Reason.UNKNOWN_VISIT
+
+
+def test_a_command_that_waits_for_the_database_delays_no_view(
+    center: Center, again: Opening
+) -> None:
+    other = again()
+    with ThreadPoolExecutor(1) as station:
+        with other.journal.writing():
+            issuing = station.submit(center.do, ISSUE)
+            with pytest.raises(TimeoutError):
+                issuing.result(0.2)
+            assert center.see(Board()).waiting == 0
+            assert not issuing.done()
+        assert issuing.result(10).events
+    assert center.see(Board()).waiting == 1
 
 
 def test_the_rule_that_is_given_decides_whom_to_call(center: Center) -> None:

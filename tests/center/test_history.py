@@ -13,6 +13,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.facts import Facts, facts_of
 from center_app.domain.indicators import indicators
 from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.domain.visit import Stand
 from center_app.simulation.clock import PlayedClock
 from center_app.store.entries import Entry
 from center_app.store.journal import Journal
@@ -218,6 +219,37 @@ def test_a_day_is_final_once_nobody_of_it_is_left(on_sqlite: Played) -> None:
     assert today.final
     assert today.figures.open == 0
     assert not center.day_report(date(2026, 11, 24)).final
+
+
+@pytest.mark.parametrize("page", [1, 2, 1_000])
+def test_who_came_back_with_a_reopened_day_is_told_once_and_as_open(
+    database_url: str, page: int
+) -> None:
+    clock = PlayedClock(moment("2026-11-22 09:00"))
+    center = serving_center(database_url, counters=1, clock=clock)
+    history = History(engine_of(center), CENTER, center.journal, page)
+
+    def stands() -> list[Stand]:
+        told = everything(history, clock.now())
+        assert {row.visit for row in told.steps} == {visit.visit for visit in told.visits}
+        return [visit.stand for visit in told.visits]
+
+    day = Day(center)
+    day.issue("birth")
+    day.issue("passport")
+    day.serve("1")
+    day.end()
+    assert stands() == [Stand.SERVED, Stand.EXPIRED]
+    day.reopen()
+    assert stands() == [Stand.SERVED, Stand.WAITING]
+    day.end()
+    day.reopen()
+    day.serve("1")
+    assert stands() == [Stand.SERVED, Stand.SERVED]
+    followed = everything(history, clock.now())
+    assert center.rebuild()
+    assert everything(history, clock.now()) == followed
+    engine_of(center).dispose()
 
 
 def test_a_center_that_is_not_set_up_has_no_report(sqlite_url: str) -> None:

@@ -27,19 +27,27 @@ class FollowedDays(RandomDays):
 
     def begin(self) -> None:
         self.folder = TemporaryDirectory()
-        url = f"sqlite:///{Path(self.folder.name) / 'center.sqlite'}"
-        self.center = center_on(url, self.clock, ids(9))
+        self.new_ids = ids(9)
+        self.center = self.opened()
         digest = keep(engine_of(self.center), SMALL)
         keep(engine_of(self.center), OTHER)
         for command in founding(POSTS, digest, settings=DAYLONG, new_id=ids(8)):
             self.center.do(command)
+
+    def opened(self) -> Center:
+        url = f"sqlite:///{Path(self.folder.name) / 'center.sqlite'}"
+        return center_on(url, self.clock, self.new_ids)
+
+    def restart(self) -> None:
+        engine_of(self.center).dispose()
+        self.center = self.opened()
 
     @rule()
     def follow(self) -> None:
         self.center.history.catch_up()
 
     @rule()
-    def restart(self) -> None:
+    def follow_from_the_rows(self) -> None:
         self.center.history = self.another()
 
     @rule(page=st.integers(1, 60))

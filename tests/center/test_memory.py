@@ -57,6 +57,17 @@ def test_a_checkpoint_of_another_history_is_left_aside(center: Center) -> None:
     assert remembered(engine_of(center), center.code, epoch).seq == 0
 
 
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff", b'{"center": 7}', b"[]"])
+def test_a_checkpoint_that_cannot_be_read_is_left_aside(
+    center: Center, again: Opening, body: bytes
+) -> None:
+    with writing(engine_of(center)) as connection:
+        connection.execute(update(checkpoint).values(body=body))
+    epoch, _seq = center.journal.position()
+    assert remembered(engine_of(center), center.code, epoch).seq == 0
+    assert again().hall == center.hall
+
+
 def test_with_and_without_a_checkpoint_the_hall_is_the_same(center: Center) -> None:
     day = Day(center)
     day.issue("passport")

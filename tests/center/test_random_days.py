@@ -50,8 +50,14 @@ class DaysOnADatabase(RandomDays):
         if before.day == self.center.hall.day:
             assert self.center.hall == before
 
+    def restart(self) -> None:
+        for center in self.places:
+            engine_of(center).dispose()
+        self.places = [self.opened(), self.opened()]
+        self.center = self.places[0]
+
     @rule(place=st.integers(0, 1))
-    def restart(self, place: int) -> None:
+    def restart_a_process(self, place: int) -> None:
         """A process that starts anew has lost nothing."""
         self.center.refresh()
         self.places[place] = self.opened()

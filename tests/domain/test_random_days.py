@@ -32,6 +32,9 @@ class DaysInMemory(RandomDays):
         for command in founding(POSTS, "0" * 64, settings=DAYLONG, new_id=ids(8)):
             self.center.do(command)
 
+    def restart(self) -> None:
+        self.center.restart()
+
     @rule()
     def keep_a_checkpoint(self) -> None:
         self.checkpoints.append((len(self.center.facts), over_the_wire(plain(self.center.hall))))

@@ -44,10 +44,14 @@ class MemoryCenter:
         self.hall = Hall(CENTER, catalogues or {SMALL.serial: SMALL})
         self.clock = clock or ManualClock()
         self.facts: list[Fact] = []
-        self._time = CenterTime(self.clock)
         self._new_id = ids(9)
         self._answers: dict[str, tuple[str, Done]] = {}
         self._watch = watch
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin to watch the clock, as after a start of the machine."""
+        self._time = CenterTime(self.clock)
 
     def do(self, command: c.Command) -> Done:
         check_form(command)

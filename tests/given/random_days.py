@@ -72,6 +72,10 @@ class RandomDays(RuleBasedStateMachine):
         """Set `center` up."""
         raise NotImplementedError
 
+    def restart(self) -> None:
+        """Have `center` begin anew with what it has kept."""
+        raise NotImplementedError
+
     def new_id(self) -> str:
         return str(UUID(int=next(self._ids)))
 
@@ -204,12 +208,14 @@ class RandomDays(RuleBasedStateMachine):
             assert waiting.keys() == here.keys()
             assert all(waiting[v.id].queued == v.queued for v in here.values() if has_its_place(v))
 
-    @rule(change=st.none() | st.integers(-4_000, 4_000) | jumps)
-    def correct_the_clock_or_reboot(self, change: int | None) -> None:
-        if change is None:
-            self.clock.reboot()
-        else:
-            self.clock.correct(seconds=change)
+    @rule(seconds=st.integers(-4_000, 4_000) | jumps)
+    def correct_the_clock(self, seconds: int) -> None:
+        self.clock.correct(seconds=seconds)
+
+    @rule()
+    def reboot(self) -> None:
+        self.clock.reboot()
+        self.restart()
 
     @rule(seconds=jumps, minutes=st.sampled_from([0, 4, 9]), basket=st.sampled_from(BASKETS))
     def glance_at_a_wrong_clock(self, seconds: int, minutes: int, basket: Basket) -> None:

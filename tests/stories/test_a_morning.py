@@ -7,6 +7,7 @@ from center_app.domain.catalogue import Capacity
 from center_app.domain.clock import MINUTE
 from center_app.domain.commands import Asked
 from center_app.domain.events import StepStarted, VisitTransferred
+from center_app.domain.step import Outcome
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import Welcome
@@ -109,6 +110,35 @@ def test_a_newborns_basket_is_served_in_one_sitting_in_the_order_of_the_bundle(
     ]
     whole = center.hall.visits[visit.id]
     assert (len(whole.sittings), whole.transfers) == (1, 0)
+
+
+def test_a_birth_that_is_refused_spares_the_family_what_builds_on_it(
+    opens: Opening, clock: ManualClock
+) -> None:
+    """The paper of the hospital is missing; the vaccination is had all the same, at counter 2."""
+    center = opens(
+        posts=[
+            Post("1", "registrar", full("birth", "family-book")),
+            Post("2", "nurse", full("vaccination", "insurance")),
+        ]
+    )
+    day = Day(center)
+    family = day.issue("birth", "family-book", "insurance", "vaccination", bundle="newborn")
+    assert day.call("1") == family
+    day.start("1")
+    clock.go_on(minutes=3)
+    sent_on = day.finish("1", Outcome.INCOMPLETE)
+    assert [type(event).type for event in sent_on.events] == [
+        "step.finished",
+        *["step.dropped"] * 3,
+        "visit.transferred",
+    ]
+    assert day.serve("2") == family
+    (visit,) = center.hall.visits.values()
+    assert visit.stand is Stand.SERVED
+    figures = center.see(Today()).indicators
+    assert (figures.steps_done, figures.resolved.percent) == (2, 0)
+    assert center.rebuild()
 
 
 def test_what_a_partial_skill_cannot_finish_goes_on_to_who_can(

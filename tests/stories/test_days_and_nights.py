@@ -6,11 +6,10 @@ from datetime import date, time
 
 from center_app.center import Center
 from center_app.domain.calendar import Calendar, Dated, Period
-from center_app.domain.clock import local
+from center_app.domain.clock import MINUTE, local
 from center_app.domain.refusal import Reason
 from center_app.domain.text import Text
 from center_app.domain.views.kiosk import Welcome
-from center_app.domain.visit import Stand
 from days import Day, refusal
 from founding import SETTINGS
 from manual_clock import ManualClock
@@ -58,20 +57,48 @@ def test_an_evening_that_crosses_midnight_in_amman_is_one_day(
 
 
 def test_a_day_closed_by_mistake_is_opened_again(opens: Opening, clock: ManualClock) -> None:
+    """One is being served, one waits: after the manager's slip both are served, in their order."""
     center = opens()
     day = Day(center)
-    waiting = day.issue("birth")
+    sitting, waiting = day.issue("birth"), day.issue("birth")
+    assert day.call("1") == sitting
+    day.start("1")
+    clock.go_on(minutes=4)
     day.end()
     assert refusal(day.issue, "birth") is Reason.DAY_IS_CLOSED
     assert not center.see(Welcome()).open
+    assert center.day_report().figures.expired == 2
     clock.go_on(minutes=2)
     day.reopen()
     assert center.see(Welcome()).open
     again = day.issue("birth")
-    assert (waiting, again) == ("A001", "A002")
-    assert day.serve("1") == again
-    stands = {visit.number: visit.stand for visit in center.hall.visits.values()}
-    assert stands == {waiting: Stand.EXPIRED, again: Stand.SERVED}
+    assert [sitting, waiting, again] == ["A001", "A002", "A003"]
+    assert [day.serve("1") for _ in range(3)] == [waiting, sitting, again]
+    report = center.day_report()
+    assert (report.figures.issued, report.figures.served, report.figures.expired) == (3, 3, 0)
+    assert center.rebuild()
+
+
+def test_a_clock_that_shows_tomorrow_for_a_moment_sends_nobody_home(
+    opens: Opening, clock: ManualClock
+) -> None:
+    center = opens()
+    day = Day(center)
+    waiting = day.issue("birth")
+    clock.correct(seconds=24 * 3_600)
+    center.refresh()
+    clock.go_on(minutes=5)
+    assert day.call("1") == waiting
+    clock.correct(seconds=-24 * 3_600)
+    clock.go_on(minutes=1)
+    day.start("1")
+    clock.go_on(minutes=7)
+    day.finish("1")
+    figures = center.day_report(date(2026, 11, 22)).figures
+    assert (figures.issued, figures.served, figures.expired) == (1, 1, 0)
+    assert figures.wait is not None
+    assert figures.service is not None
+    assert (figures.wait.longest, figures.service.longest) == (6 * MINUTE, 7 * MINUTE)
     assert center.rebuild()
 
 
