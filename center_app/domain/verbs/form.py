@@ -11,7 +11,18 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22,128}")
 """At least 128 random bits in URL-safe text."""
 
-NAMED = "id station employee visit counter who sitting zone to_counter to_employee".split()
+NAMED = (
+    "id",
+    "station",
+    "employee",
+    "visit",
+    "counter",
+    "who",
+    "sitting",
+    "zone",
+    "to_counter",
+    "to_employee",
+)
 
 
 def check_form(command: c.Command) -> None:
