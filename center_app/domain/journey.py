@@ -116,11 +116,15 @@ def futile(visit: Visit, done: StepId) -> tuple[StepId, ...]:
 
 
 def copies(visit: Visit, which: StepId) -> int:
-    """How many copies a step serves: those of its line that the stage before let go on."""
-    if which.stage:
-        before = known(visit, StepId(which.line, which.stage - 1))
+    """How many copies a step serves, as far as is known: those that the stage before let go on."""
+    if known(visit, which).state is StepState.DROPPED:
+        return 0
+    if not which.stage:
+        return visit.lines[which.line].quantity
+    before = known(visit, StepId(which.line, which.stage - 1))
+    if before.state is StepState.DONE:
         return sum(outcome in GOES_ON for outcome in before.outcomes)
-    return visit.lines[which.line].quantity
+    return copies(visit, before.id)
 
 
 def within_reach(visit: Visit, employee: Employee) -> list[Step]:

@@ -16,12 +16,15 @@ from center_app.domain.visit import Assistance, Promise, Stand, Visit
 class DeskStep:
     """One step of the basket; `mine`: this employee may serve it, `ready`: nothing comes before.
 
+    `copies` is how many it serves, as far as is known: none of what fell away.
+
     `counter` is where it was served last, `elsewhere` the other open counters that could serve it.
     """
 
     line: int
     stage: int
     service: str
+    copies: int
     state: StepState
     mine: bool
     ready: bool
@@ -92,6 +95,7 @@ def _steps(hall: Hall, visit: Visit, counter: str, employee: Employee) -> tuple[
             line=step.id.line,
             stage=step.id.stage,
             service=step.service,
+            copies=journey.copies(visit, step.id),
             state=step.state,
             mine=employee.can_serve(step.skill, partial=step.partial),
             ready=step.id in ready,

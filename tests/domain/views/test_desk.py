@@ -1,9 +1,10 @@
 import pytest
 
 from center_app.domain.clock import MINUTE
+from center_app.domain.commands import Asked
 from center_app.domain.hall import Status
 from center_app.domain.refusal import Reason
-from center_app.domain.step import StepState
+from center_app.domain.step import Outcome, StepState
 from center_app.domain.views.desk import Desk, DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Stand, Wish
@@ -117,6 +118,39 @@ def test_the_desk_knows_what_follows_here(center: MemoryCenter, day: Day) -> Non
     assert visit_at(center, "1").following == (2, 0)
     day.finish("1")
     assert visit_at(center, "1").following is None
+
+
+def test_each_step_tells_how_many_copies_it_serves(center: MemoryCenter, day: Day) -> None:
+    day.issue(Asked("passport", 3), "insurance")
+    day.call("3")
+    day.start("3")
+    assert [step.copies for step in visit_at(center, "3").steps] == [3, 3, 1, 1]
+    day.finish("3", Outcome.COMPLETED, Outcome.REJECTED, Outcome.COMPLETED)
+    assert [step.copies for step in visit_at(center, "3").steps] == [3, 2, 1, 1]
+    day.drop("3", 1)
+    assert [step.copies for step in visit_at(center, "3").steps] == [3, 2, 0, 0]
+
+
+def test_a_press_is_told_which_sitting_and_step_it_is_meant_for(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.issue("birth", "family-book")
+    day.call("1")
+    called = visit_at(center, "1")
+    assert (called.sitting, called.serving) == (center.hall.calls[-1].sitting, None)
+    day.start("1")
+    day.finish("1")
+    assert visit_at(center, "1").sitting == called.sitting
+    assert visit_at(center, "1").serving == (1, 0)
+
+
+def test_the_longest_wait_goes_by_the_steady_clock(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth")
+    clock.go_on(minutes=4)
+    clock.correct(seconds=-1_800)
+    assert desk(center, "1").longest_ms == 4 * MINUTE
 
 
 def test_earlier_counters_are_named_once(center: MemoryCenter, day: Day) -> None:

@@ -11,6 +11,7 @@ from center_app.language import find
 from center_app.language.bidi import plain
 from centers import running_center
 from ui.counter.basket import LineWords, Mark, at_counters, basket
+from ui.counter.parts.basket_card import fees_of
 from ui.counter.verbs import Verb
 from workplace import Workplace
 
@@ -52,6 +53,33 @@ def test_done_steps_say_their_outcome(at_work: Workplace) -> None:
     assert lines[0].steps[0].state == "Completed"
     assert lines[1].steps[0].state == "1 of 2 completed"
     assert lines[1].mark.mark is Mark.NOW
+
+
+def test_copies_that_were_rejected_are_not_paid_for(at_work: Workplace) -> None:
+    at_work.arrive(c.Asked("passport-renewal", 3), c.Asked("identity-card-renewal", 2))
+    at_work.press(Verb.NEXT, Verb.START)
+    reference = at_work.model.reference
+    assert fees_of(at_work.visit(), reference) == 3 * 50_000 + 2 * 2_000
+    at_work.model.finish((Outcome.COMPLETED, Outcome.REJECTED, Outcome.COMPLETED))
+    at_work.settle()
+    assert fees_of(at_work.visit(), reference) == 2 * 50_000 + 2 * 2_000
+
+
+def test_a_rejected_service_is_over_and_costs_nothing(at_work: Workplace) -> None:
+    at_work.arrive("passport-renewal", "family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.model.finish((Outcome.REJECTED,))
+    at_work.settle()
+    passport, record = words(at_work)
+    assert [step.state for step in passport.steps] == ["Rejected", "Over"]
+    assert (passport.mark.mark, record.now) == (Mark.OVER, True)
+    assert fees_of(at_work.visit(), at_work.model.reference) == fee_of_record(at_work)
+
+
+def fee_of_record(workplace: Workplace) -> int:
+    card = workplace.model.reference.service("family-record")
+    assert card is not None
+    return card.fee.counter
 
 
 def test_what_is_not_served_here_names_the_counters_that_do(tmp_path: Path, qtbot: QtBot) -> None:

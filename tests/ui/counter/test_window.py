@@ -173,6 +173,16 @@ def test_each_copy_gets_its_outcome_by_keys(at_desk: Workplace) -> None:
     assert outcomes == (Outcome.COMPLETED, Outcome.READY_LATER)
 
 
+def test_outcomes_are_asked_only_for_the_copies_that_went_on(at_desk: Workplace) -> None:
+    serve(at_desk, c.Asked("passport-renewal", 3))
+    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_5, Key.Key_1, Key.Key_Return)
+    assert at_desk.visit().serving == (0, 1)
+    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_7, Key.Key_Return)
+    assert at_desk.desk().visit is None
+    (visit,) = at_desk.running.center.hall.visits.values()
+    assert visit.steps[1].outcomes == (Outcome.COMPLETED, Outcome.READY_LATER)
+
+
 def test_digits_tick_the_papers_of_the_service(at_desk: Workplace) -> None:
     serve(at_desk, "birth-certificate-copy")
     at_desk.key(Key.Key_1)

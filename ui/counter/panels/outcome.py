@@ -106,4 +106,4 @@ class OutcomePanel(Panel):
 def _copies(state: DeskState) -> int:
     visit = state.desk.visit
     step = current_step(visit) if visit is not None else None
-    return visit.lines[step.line].quantity if visit is not None and step is not None else 1
+    return step.copies if step is not None else 1

@@ -45,13 +45,15 @@ class BasketCard(CardColumn):
 
 def _progress(visit: DeskVisit, reference: Reference, language: Language) -> str:
     """`1 of 3 done · fees: 51 dinars`."""
-    done = sum(step.state is StepState.DONE for step in visit.steps)
-    progress = language.say(words("{done} of {all} done"), done=done, all=len(visit.steps))
+    states = [step.state for step in visit.steps if step.state is not StepState.DROPPED]
+    done = states.count(StepState.DONE)
+    progress = language.say(words("{done} of {all} done"), done=done, all=len(states))
     fees = language.say(words("fees: {sum}"), sum=money(fees_of(visit, reference), language))
     return f"{progress} · {fees}"
 
 
 def fees_of(visit: DeskVisit, reference: Reference) -> int:
-    """What the whole basket costs at the counter, in fils."""
-    cards = ((reference.service(line.service), line.quantity) for line in visit.lines)
-    return sum(card.fee.counter * quantity for card, quantity in cards if card is not None)
+    """What the basket costs at the counter, in fils: every copy that came to its last stage."""
+    last = {step.line: step for step in visit.steps}
+    cards = ((reference.service(step.service), step.copies) for step in last.values())
+    return sum(card.fee.counter * copies for card, copies in cards if card is not None)

@@ -43,7 +43,7 @@ class ServiceCard(CardColumn):
         self.papers = []
         if step is not None and service is not None:
             self._head(step, reference, language)
-            self._fee(service, visit.lines[step.line].quantity, language)
+            self._fee(service, step.copies, language)
             self._documents(service, visit, step, language)
             self._conditions(service, language)
         self.end()
@@ -63,11 +63,11 @@ class ServiceCard(CardColumn):
         note = f"{agency} · {stage.name.in_(language.code)}" if stage is not None else agency
         self.stack(Label(self._look, name, TextSize.LEAD, Weight.SEMIBOLD), Note(self._look, note))
 
-    def _fee(self, service: Service, quantity: int, language: Language) -> None:
-        fee = money(service.fee.counter * quantity, language)
+    def _fee(self, service: Service, copies: int, language: Language) -> None:
+        fee = money(service.fee.counter * copies, language)
         text = language.say(words("Fee: {sum}"), sum=fee)
         if service.fee.online is not None and service.fee.online < service.fee.counter:
-            online = money(service.fee.online * quantity, language)
+            online = money(service.fee.online * copies, language)
             text += " · " + language.say(words("online: {sum}"), sum=online)
         self.stack(Label(self._look, text, weight=Weight.MEDIUM), gap=1)
 
