@@ -36,9 +36,11 @@ format: setup ## put the code into the house's form
 screens: product ## draw every screen in every style into screens/
 	@.venv/bin/center screens $(ARGS)
 
-bench: product ## measure issue and call against a bare transaction
-	@.venv/bin/center bench issue $(ARGS)
-	@.venv/bin/center bench call $(ARGS)
+bench: setup ## measure what the center takes, on both databases; ARGS=--json for machines
+	@.venv/bin/center bench decide $(ARGS)
+	@$(PY) tests/given/both_databases.py start $(ARGS)
+	@$(PY) tests/given/both_databases.py issue $(ARGS)
+	@$(PY) tests/given/both_databases.py call $(ARGS)
 
 chaos: setup ## the tests that kill, starve and cut for minutes
 	@$(PY) -m pytest -m chaos --timeout 900 $(ARGS)

@@ -1,21 +1,82 @@
-"""The benchmarks run, and end even when one of their processes does not."""
+"""The benchmarks measure what they say, and end even when one of their processes does not."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from center_app.cli.bench import workers
+from center_app.cli.bench.places import Place
+from center_app.cli.bench.table import Line, show
+from center_app.cli.bench.work import Work, timed
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
 from command_line import CommandLine
 
+SHORT = ("--runs", 2, "--seconds", 0.02)
 
-def test_a_command_is_measured_against_a_bare_transaction(center: CommandLine) -> None:
-    few = ("--waiting", 3, "--processes", 1, "--runs", 1, "--operations", 3)
-    (line,) = center.process("bench", "call", *few, "--json").value
-    assert (line["database"], line["waiting"], line["processes"]) == ("sqlite", 3, 1)
-    assert line["ratio"] == pytest.approx(line["command_ms"] / line["baseline_ms"])
-    assert not center.state.exists(), "it leaves the installation alone"
+
+@dataclass(frozen=True, slots=True)
+class Walk(Line):
+    minutes: int
+
+    @property
+    def met(self) -> bool:
+        return self.minutes <= 5
+
+    def cells(self) -> Mapping[str, str]:
+        return {"minutes": f"{self.minutes}"}
+
+
+@pytest.mark.parametrize("command", ["issue", "call"])
+def test_a_command_is_measured_against_both_baselines_on_every_database(
+    center: CommandLine, sqlite_url: str, postgres_url: str, command: str
+) -> None:
+    databases = ("--database", sqlite_url, postgres_url)
+    crowd = ("--waiting", 2, 0, "--processes", 2)
+    lines = center.process("bench", command, *crowd, *SHORT, *databases, "--json").value
+    assert [(line["database"], line["waiting"], line["processes"]) for line in lines] == [
+        ("sqlite", 0, 2),
+        ("sqlite", 2, 2),
+        ("postgresql", 0, 2),
+        ("postgresql", 2, 2),
+    ]
+    for line in lines:
+        assert min(line["bare_ms"], line["fair_ms"], line["command_ms"], line["to_bare"]) > 0
+        assert line["met"] == (line["to_fair"] <= 4 and line["to_emptiest"] <= 1.3)
+    assert [line["to_emptiest"] for line in lines[::2]] == [1, 1]
+
+
+def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandLine) -> None:
+    few = ("--waiting", 0, "--processes", 1, *SHORT)
+    titles, line, summary = center.process("bench", "issue", *few).out.splitlines()
+    assert titles.split()[:3] == ["database", "processes", "waiting"]
+    assert line.split()[:3] == ["sqlite", "1", "0"]
+    assert line.split()[-1] in {"met", "missed"}
+    assert summary
+    assert not center.state.exists()
+
+
+def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
+    lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
+    assert [(line["command"], line["waiting"]) for line in lines] == [
+        ("issue", 0),
+        ("call", 0),
+        ("issue", 3),
+        ("call", 3),
+    ]
+    assert all(line["met"] == (line["per_second"] >= 20_000) for line in lines)
+
+
+def test_a_center_is_started_in_the_middle_of_a_day(
+    center: CommandLine, sqlite_url: str, postgres_url: str
+) -> None:
+    day = ("--visits", 4, "--runs", 2, "--database", sqlite_url, postgres_url)
+    sqlite, postgres = center("bench", "start", *day, "--json").value
+    assert (sqlite["database"], postgres["database"]) == ("sqlite", "postgresql")
+    assert sqlite["entries"] == postgres["entries"] > sqlite["visits"] == 4
+    assert 0 < sqlite["read_s"] < sqlite["start_s"]
 
 
 def test_each_process_needs_a_counter(center: CommandLine) -> None:
@@ -26,8 +87,24 @@ def test_each_process_needs_a_counter(center: CommandLine) -> None:
 def test_a_process_that_dies_ends_the_benchmark(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    nowhere = f"sqlite:///{tmp_path / 'nowhere' / 'bench.db'}"
-    job = workers.Job(Settings(), tmp_path, nowhere, "issue", 1)
+    nowhere = Place(f"sqlite:///{tmp_path / 'nowhere' / 'bench.db'}", tmp_path)
     with pytest.raises(Failed, match="broke off"):
-        workers.mean_ms(job, "issue", 2)
+        workers.measure(workers.Job(Settings(), nowhere, "issue", 1, 0.01), 2)
     assert "does not exist" in capfd.readouterr().err
+
+
+def test_what_is_between_is_done_each_time_and_not_measured() -> None:
+    done: list[str] = []
+    span = timed(Work(lambda: done.append("once"), lambda: done.append("between")), 0)
+    assert done == ["between", "once"]
+    assert span.times == 1
+
+
+def test_the_table_says_which_lines_miss_their_goal(capsys: pytest.CaptureFixture[str]) -> None:
+    show([Walk(4), Walk(6)], as_json=False)
+    titles, near, far, summary = capsys.readouterr().out.splitlines()
+    assert titles.split() == ["minutes", "goal"]
+    assert (near.split(), far.split()) == (["4", "met"], ["6", "missed"])
+    assert summary == "1 of 2 lines miss the goal."
+    show([Walk(1)], as_json=False)
+    assert capsys.readouterr().out.endswith("All goals are met.\n")
