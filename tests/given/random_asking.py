@@ -115,7 +115,12 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.BAD_INPUT,
     },
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
-    c.CallNext: {Reason.NOBODY_WAITING, Reason.ALREADY_SERVING, Reason.COUNTER_IS_CLOSED},
+    c.CallNext: {
+        Reason.NOBODY_WAITING,
+        Reason.ALREADY_SERVING,
+        Reason.COUNTER_IS_CLOSED,
+        Reason.NOT_ALLOWED,
+    },
     c.Recall: {Reason.NOBODY_CALLED},
     c.Start: {Reason.NOBODY_CALLED},
     c.Miss: {Reason.NOBODY_CALLED},
@@ -135,6 +140,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.NOT_SKILLED,
         Reason.ALREADY_SERVING,
         Reason.COUNTER_IS_CLOSED,
+        Reason.NOT_ALLOWED,
     },
     c.Release: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
     c.Transfer: {
@@ -200,19 +206,17 @@ desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
 
 held_or_any = visits | st.sampled_from(["held", "held", "directed"])
 
-seen_there = {
-    "sitting": st.sampled_from([None, "there", "there", "another-sitting"]),
-    "employee": st.sampled_from([None, "there", "there", "another-employee"]),
-}
-"""What the employee saw when the key was pressed: what is `there`, or something else."""
+pressing = st.sampled_from([None, "there", "there", "another-employee"])
+seen = st.sampled_from([None, "there", "there", "another-sitting"])
+"""Who pressed the key and what was seen then: what is `there`, or something else."""
 
 
 def at_desk(shape: type[c.AtDesk], **arguments: st.SearchStrategy[Any]) -> Any:
-    return asking(shape, counter=desks, **seen_there, **arguments)
+    return asking(shape, counter=desks, employee=pressing, sitting=seen, **arguments)
 
 
 at_a_desk = st.one_of(
-    asking(c.CallNext, counter=desks),
+    asking(c.CallNext, counter=desks, employee=pressing),
     at_desk(c.Recall),
     at_desk(c.Start),
     at_desk(c.Miss),
@@ -225,7 +229,7 @@ at_a_desk = st.one_of(
     at_desk(c.DropLine, line=st.integers(-1, 5)),
     at_desk(c.Hold, wish=st.sampled_from(Wish), reason=reasons),
     asking(c.Resume, counter=st.just("free"), visit=st.just("held")),
-    asking(c.Resume, counter=desks, visit=visits),
+    asking(c.Resume, counter=desks, employee=pressing, visit=visits),
     asking(c.Release, visit=held_or_any),
     at_desk(
         c.Transfer,

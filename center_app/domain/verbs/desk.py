@@ -20,7 +20,7 @@ def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list
     Raises Refused(NOBODY_WAITING) when nothing that the counter may serve is waiting,
     Refused(ALREADY_SERVING) while a visit is at the counter.
     """
-    counter, employee = free_counter(hall, command.counter)
+    counter, employee = free_counter(hall, command)
     choice = rule(hall, counter.code, employee, now)
     if choice is None:
         raise Refused(Reason.NOBODY_WAITING)
@@ -91,7 +91,7 @@ def release(hall: Hall, command: c.Release, now: Instant) -> list[e.Event]:
 
 def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
     """Go on with a visit that was held, at any counter whose employee has the skill."""
-    counter, employee = free_counter(hall, command.counter)
+    counter, employee = free_counter(hall, command)
     visit = visit_of(hall, command.visit)
     if visit.stand is not Stand.HELD or visit.held is None:
         raise Refused(Reason.NOT_HELD, number=visit.number)
@@ -111,19 +111,30 @@ def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
     ]
 
 
-def free_counter(hall: Hall, code: str) -> tuple[Counter, Employee]:
+def free_counter(hall: Hall, command: c.CallNext | c.Resume) -> tuple[Counter, Employee]:
     """An open counter without a visit, and who sits there.
 
-    Raises Refused(NOBODY_SIGNED_IN | COUNTER_IS_CLOSED | ALREADY_SERVING | UNKNOWN_COUNTER).
+    Raises Refused(COUNTER_IS_CLOSED | ALREADY_SERVING | NOT_ALLOWED | …).
     """
-    counter = staffed(hall, code)
+    counter = own_counter(hall, command.counter, command.employee)
     if counter.status is not Status.OPEN:
-        raise Refused(Reason.COUNTER_IS_CLOSED, counter=code)
+        raise Refused(Reason.COUNTER_IS_CLOSED, counter=counter.code)
     if counter.visit is not None:
         raise Refused(Reason.ALREADY_SERVING, number=hall.visits[counter.visit].number)
-    employee = hall.employee_at(code)
+    employee = hall.employee_at(counter.code)
     assert employee is not None
     return counter, employee
+
+
+def own_counter(hall: Hall, code: str, employee: str | None) -> Counter:
+    """The counter at which the employee sits; None stands for whoever sits there.
+
+    Raises Refused(NOT_ALLOWED | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
+    """
+    counter = staffed(hall, code)
+    if employee is not None and employee != counter.employee:
+        raise Refused(Reason.NOT_ALLOWED)
+    return counter
 
 
 def called_visit(hall: Hall, command: c.AtDesk) -> tuple[Visit, Sitting]:
@@ -139,9 +150,7 @@ def sitting_at(hall: Hall, command: c.AtDesk) -> tuple[Visit | None, Sitting | N
 
     Raises Refused(MOVED_ON) for another sitting, NOT_ALLOWED for another's counter.
     """
-    counter = staffed(hall, command.counter)
-    if command.employee is not None and command.employee != counter.employee:
-        raise Refused(Reason.NOT_ALLOWED)
+    counter = own_counter(hall, command.counter, command.employee)
     visit = hall.visit_at(counter.code)
     sitting = visit.sitting if visit is not None else None
     if command.sitting is not None and (sitting is None or sitting.id != command.sitting):

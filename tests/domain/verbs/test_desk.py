@@ -161,6 +161,20 @@ def test_a_press_meant_for_another_call_hits_nobody(
     assert center.do(replace(press, sitting=now)).events
 
 
+def test_nobody_calls_or_resumes_at_a_counter_where_another_sits(
+    center: MemoryCenter, day: Day
+) -> None:
+    aside = day.visit(held(day, "birth"))
+    day.issue("birth")
+    presses = [
+        c.CallNext(id="1", station="s", counter="1"),
+        c.Resume(id="2", station="s", counter="1", visit=aside),
+    ]
+    for press in presses:
+        assert refusal(center.do, replace(press, employee="also-all")) is Reason.NOT_ALLOWED
+    assert center.do(replace(presses[0], employee="all")).find(VisitCalled)
+
+
 def test_a_wait_over_a_restart_is_marked_as_that_of_the_wall_clock(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:
