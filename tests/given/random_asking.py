@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar, Dated, Period
 from center_app.domain.catalogue import Capacity
-from center_app.domain.hall import Hall, Status
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.text import Text
-from center_app.domain.visit import Stand, Wish
+from center_app.domain.visit import Wish
 from founding import SETTINGS, Post, full, partial
 from small_catalogue import SMALL, service
 
@@ -70,40 +69,6 @@ BASKETS: tuple[Basket, ...] = (
     (c.Asked("clearance"), c.Asked("birth")),
     (c.Asked("passport", 9),),
 )
-
-IDLE: list[Asking] = [
-    (c.CallNext, {}),
-    (c.CallNext, {}),
-    (c.CallNext, {}),
-    (c.Resume, {"visit": "held"}),
-    (c.PauseCounter, {}),
-    (c.CloseCounter, {}),
-]
-CALLED: list[Asking] = [(c.Start, {}), (c.Start, {}), (c.Start, {}), (c.Recall, {}), (c.Miss, {})]
-SERVING: list[Asking] = [
-    (c.Finish, {}),
-    (c.Finish, {}),
-    (c.Finish, {"outcomes": (Outcome.INCOMPLETE,)}),
-    (c.Hold, {"wish": Wish.CITIZEN, "reason": "papers"}),
-    (c.AddLine, {"asked": c.Asked("vaccination")}),
-    (c.DropLine, {"line": 1}),
-    (c.Transfer, {}),
-    (c.Transfer, {"to_counter": "2"}),
-    (c.Transfer, {"to_employee": "photographer"}),
-]
-
-
-def fitting(hall: Hall, counter: str) -> list[Asking]:
-    """What could be done next at a counter, the usual first."""
-    here, visit = hall.counters[counter], hall.visit_at(counter)
-    if here.employee is None:
-        return [(c.SignIn, {"who": post.employee}) for post in POSTS if post.counter == counter]
-    if here.status is not Status.OPEN:
-        return [(c.OpenCounter, {})]
-    if visit is None:
-        return IDLE
-    return CALLED if visit.stand is Stand.CALLED else SERVING
-
 
 MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.Issue: {

@@ -35,7 +35,6 @@ from random_asking import (
     Basket,
     asking,
     at_a_desk,
-    fitting,
     is_meant,
     may_be_refused,
     of_the_manager,
@@ -43,6 +42,10 @@ from random_asking import (
     settings_with,
     visits,
 )
+from random_work import fitting
+
+moves = st.lists(st.tuples(st.sampled_from(["1", "2", "3"]), st.integers(0, 20)), max_size=10)
+"""At which counters something is done, and what of that which fits there."""
 
 jumps = st.sampled_from([hours * 3_600 for hours in (-30, -4, 2, 9, 30)])
 """By how much a clock may be wrong, in seconds."""
@@ -146,20 +149,19 @@ class RandomDays(RuleBasedStateMachine):
             "step": step.id if step is not None else None,
         }
 
-    @rule(
-        baskets=st.lists(st.sampled_from(BASKETS), max_size=3),
-        bundle=st.booleans(),
-        moves=st.lists(st.tuples(st.sampled_from(["1", "2", "3"]), st.integers(0, 7)), max_size=8),
-    )
+    @rule(baskets=st.lists(st.sampled_from(BASKETS), max_size=3), bundle=st.booleans(), moves=moves)
     def go_on(self, baskets: list[Basket], bundle: bool, moves: list[tuple[str, int]]) -> None:
         """Some come, and at some counters something that fits happens next."""
         for basket in baskets:
             self.issue(basket, "newborn" if bundle else None)
+        self.work(moves)
+
+    @rule(moves=moves)
+    def work(self, moves: list[tuple[str, int]]) -> None:
         for counter, taste in moves:
             self.clock.go_on(minutes=2)
-            moves_here = fitting(self.center.hall, counter)
-            shape, arguments = moves_here[taste % len(moves_here)]
-            self.told(shape, counter=counter, **arguments)
+            shape, arguments = fitting(self.center.hall, counter, taste)
+            self.told(shape, **arguments)
 
     def issue(self, basket: Basket, bundle: str | None) -> None:
         visit = self.new_id()

@@ -188,6 +188,17 @@ def test_a_wait_over_a_restart_is_marked_as_that_of_the_wall_clock(
     assert [(event.wait_ms, event.dq) for event in sat] == [(2 * MINUTE, "wall"), (0, None)]
 
 
+def test_a_hold_over_a_restart_is_marked_as_that_of_the_wall_clock(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = held(day, "birth")
+    clock.reboot(seconds=60)
+    day.resume("3", number)
+    resumed = center.events[-1]
+    assert isinstance(resumed, VisitResumed)
+    assert (resumed.held_ms, resumed.dq) == (MINUTE, "wall")
+
+
 def held(day: Day, *services: str) -> str:
     number = day.issue(*services)
     day.call("1")

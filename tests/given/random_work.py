@@ -1,0 +1,60 @@
+"""What may well happen next at a counter of random days, so that days come far."""
+
+from center_app.domain import commands as c
+from center_app.domain.hall import Hall, Status
+from center_app.domain.step import Outcome
+from center_app.domain.visit import Stand, Wish
+from random_asking import NO_STEP, POSTS, Asking
+
+DONE, REFUSED, LATER = Outcome.COMPLETED, Outcome.REJECTED, Outcome.READY_LATER
+
+SEEN = {"sitting": "there", "employee": "there"}
+
+IDLE: list[Asking] = [
+    *[(c.CallNext, {})] * 4,
+    (c.CallNext, {"employee": "there"}),
+    (c.Resume, {"visit": "held"}),
+    (c.Release, {"visit": "held"}),
+    (c.Release, {"visit": "directed"}),
+    (c.PauseCounter, {}),
+    (c.CloseCounter, {}),
+]
+CALLED: list[Asking] = [
+    *[(c.Start, {})] * 3,
+    (c.Start, SEEN),
+    (c.Recall, SEEN),
+    (c.Miss, SEEN),
+]
+SERVING: list[Asking] = [
+    *[(c.Finish, {})] * 3,
+    (c.Finish, {**SEEN, "step": "there"}),
+    (c.Finish, {"step": NO_STEP}),
+    (c.Finish, {"outcomes": (REFUSED,)}),
+    (c.Finish, {"outcomes": (DONE, REFUSED)}),
+    (c.Finish, {"outcomes": (LATER, REFUSED, DONE)}),
+    (c.Hold, {"wish": Wish.CITIZEN, "reason": "papers"}),
+    (c.Hold, {"wish": Wish.CENTER, "reason": "system"}),
+    (c.AddLine, {"asked": c.Asked("vaccination")}),
+    (c.DropLine, {"line": 1}),
+    (c.Transfer, {}),
+    (c.Transfer, {"to_counter": "2"}),
+    (c.Transfer, {"to_employee": "photographer"}),
+]
+
+
+def fitting(hall: Hall, counter: str, taste: int) -> Asking:
+    """What could be done next at a counter, with its arguments."""
+    moves = _fitting(hall, counter)
+    shape, arguments = moves[taste % len(moves)]
+    return shape, arguments if shape is c.Release else {**arguments, "counter": counter}
+
+
+def _fitting(hall: Hall, counter: str) -> list[Asking]:
+    here, visit = hall.counters[counter], hall.visit_at(counter)
+    if here.employee is None:
+        return [(c.SignIn, {"who": post.employee}) for post in POSTS if post.counter == counter]
+    if here.status is not Status.OPEN:
+        return [(c.OpenCounter, {})]
+    if visit is None:
+        return IDLE
+    return CALLED if visit.stand is Stand.CALLED else SERVING
