@@ -84,6 +84,12 @@ def test_each_process_needs_a_counter(center: CommandLine) -> None:
     assert said.sentence() == "Each process needs a counter, and there are 8."
 
 
+def test_a_center_that_exists_is_not_filled_with_visits(sample: CommandLine) -> None:
+    database = f"sqlite:///{sample.state / 'center.db'}"
+    said = sample("bench", "issue", "--database", database)
+    assert said.sentence() == "A benchmark fills an empty database, and this one is not."
+
+
 def test_a_process_that_dies_ends_the_benchmark(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

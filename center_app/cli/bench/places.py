@@ -6,7 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import inspect, make_url
+
+from center_app.cli.failures import Failed
+from center_app.store.engine import open_engine, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,22 @@ class Place:
 
 @contextmanager
 def new_place(database: str | None = None) -> Iterator[Place]:
-    """The database that is named, or SQLite in a folder that is gone afterwards."""
+    """The database that is named, or SQLite in a folder that is gone afterwards.
+
+    Raises Failed when there is something in it already, which might be a center's days.
+    """
     with tempfile.TemporaryDirectory(prefix="center-bench-") as folder:
         state = Path(folder)
-        yield Place(database or f"sqlite:///{state / 'bench.db'}", state)
+        place = Place(database or f"sqlite:///{state / 'bench.db'}", state)
+        if not _is_empty(place):
+            raise Failed("A benchmark fills an empty database, and this one is not.")
+        yield place
+
+
+def _is_empty(place: Place) -> bool:
+    engine = open_engine(place.database)
+    try:
+        with reading(engine) as connection:
+            return not inspect(connection).get_table_names()
+    finally:
+        engine.dispose()
