@@ -3,6 +3,7 @@
 import gc
 import os
 import secrets
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,9 @@ HOME = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Agree with the other test processes on the folder of the shared PostgreSQL."""
+    # Where the run was started in the background Ctrl-C is ignored, and the programs that the
+    # tests start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     given: dict[str, str] | None = getattr(config, "workerinput", None)
     config.stash[HOME] = Path(given["home"]) if given else postgres_cluster.new_home()
 
