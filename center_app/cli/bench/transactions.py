@@ -23,7 +23,7 @@ MOST_TO_EMPTIEST = 1.3
 class Transaction(Line):
     """What a command takes, and as a multiple of both baselines (see there).
 
-    `spread` is that of the multiple that counts; `to_emptiest` compares it with the line of as
+    `spread` is that of the multiple of the bare one; `to_emptiest` compares it with the line of as
     many processes where the fewest wait.
     """
 
@@ -39,13 +39,9 @@ class Transaction(Line):
     to_emptiest: float = 1.0
 
     @property
-    def counts(self) -> float:
-        """The multiple of what is fair: a single process has nobody to wait in line for."""
-        return self.to_bare if self.processes == 1 else self.to_fair
-
-    @property
     def met(self) -> bool:
-        return self.counts <= MOST and self.to_emptiest <= MOST_TO_EMPTIEST
+        """By the bare transaction, however many compete; the fair one only helps to explain."""
+        return self.to_bare <= MOST and self.to_emptiest <= MOST_TO_EMPTIEST
 
     def cells(self) -> Mapping[str, str]:
         return {
@@ -79,13 +75,12 @@ def _on(job: workers.Job, waiting: list[int], processes: list[int]) -> Iterator[
             for number in processes:
                 line = _line(job.place, number, crowd, workers.measure(job, number))
                 first = emptiest.setdefault(number, line)
-                yield replace(line, to_emptiest=line.counts / first.counts)
+                yield replace(line, to_emptiest=line.to_bare / first.to_bare)
 
 
 def _line(place: Place, processes: int, waiting: int, runs: list[workers.Run]) -> Transaction:
     to_bare = [run.command / run.bare for run in runs]
     to_fair = [run.command / run.fair for run in runs]
-    counting = to_bare if processes == 1 else to_fair
     return Transaction(
         database=place.kind,
         processes=processes,
@@ -95,5 +90,5 @@ def _line(place: Place, processes: int, waiting: int, runs: list[workers.Run]) -
         command_ms=median(run.command for run in runs),
         to_bare=median(to_bare),
         to_fair=median(to_fair),
-        spread=max(counting) - min(counting),
+        spread=max(to_bare) - min(to_bare),
     )
