@@ -22,7 +22,7 @@ from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.report import DayReport
-from center_app.domain.routing import Rule, oldest_first
+from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.day import is_due
 from center_app.domain.verbs.form import check_form
@@ -58,7 +58,7 @@ class Center:
         clock: Clock,
         new_id: Callable[[], str],
         pins: Pins,
-        rule: Rule = oldest_first,
+        rule: Rule = most_due,
     ) -> None:
         self.journal = Journal(engine, code)
         self.history = History(engine, code, self.journal)

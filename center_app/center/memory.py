@@ -104,6 +104,7 @@ def remembered(engine: Engine, center: str, epoch: str, up_to: int = ANY) -> Mem
     except ValueError:  # a checkpoint only saves time; the journal has everything
         return empty(engine, center, epoch)
     hall.shelf = Shelf(engine)
+    hall.index()
     return Memory(hall, epoch, found.seq)
 
 

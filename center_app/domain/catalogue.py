@@ -217,6 +217,15 @@ class Catalogue:
                 minutes.setdefault(stage.skill, []).append(stage.minutes)
         return {skill: sum(each) / len(each) for skill, each in minutes.items()}
 
+    @cached_property
+    def agencies_of(self) -> dict[str, frozenset[str]]:
+        """The agencies whose services take a skill, by skill."""
+        found: dict[str, set[str]] = {}
+        for service in self.services:
+            for stage in self._stages[service.code]:
+                found.setdefault(stage.skill, set()).add(service.agency)
+        return {skill: frozenset(agencies) for skill, agencies in found.items()}
+
     def service(self, code: str) -> Service | None:
         return self._services.get(code)
 

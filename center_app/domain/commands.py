@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.people import Role, Skill
-from center_app.domain.place import Settings
+from center_app.domain.place import Break, Settings
 from center_app.domain.step import Outcome, StepId
-from center_app.domain.visit import Assistance, Wish
+from center_app.domain.visit import Assistance, Promise, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +110,15 @@ class CloseCounter(Command):
     counter: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBreaks(Command):
+    """Set today's breaks of whoever sits at a counter; those that were planned are forgotten."""
+
+    verb: ClassVar[str] = "plan_breaks"
+    counter: str
+    breaks: tuple[Break, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A service that a citizen asks for."""
@@ -121,7 +130,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue(Command):
-    """Give a ticket. `token` is its secret, made by the station; `bundle` brings an order along."""
+    """Give a ticket. `token` is its secret, made by the station; `bundle` brings an order along.
+
+    `appointment` is the booked time (ms since 1970 UTC), `promise` what was said of the wait.
+    """
 
     verb: ClassVar[str] = "issue"
     visit: str
@@ -132,11 +144,21 @@ class Issue(Command):
     language: str = "ar"
     priority: str | None = None
     assistance: tuple[Assistance, ...] = ()
+    appointment: int | None = None
+    promise: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Command):
     verb: ClassVar[str] = "cancel"
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Command):
+    """Who missed the call has come back, and takes the old place again."""
+
+    verb: ClassVar[str] = "return"
     visit: str
 
 
@@ -154,8 +176,11 @@ class AtDesk(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallNext(Command):
+    """Call who is next. `late`: the employee agrees to serve beyond the closing time."""
+
     verb: ClassVar[str] = "call_next"
     counter: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

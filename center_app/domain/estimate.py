@@ -5,6 +5,7 @@ expected = (work that waits in those counters' queues + half a turn that goes on
 The range is that of a center that has not learned yet: 0.6 to 1.6 times the expectation.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from center_app.domain.clock import MINUTE
@@ -33,7 +34,7 @@ def _wait(hall: Hall, own: str) -> Promise | None:
     if not able:
         return None
     ahead, work = 0, 0.0
-    for key, number in hall.crowd.items():
+    for key, number in _crowd(hall).items():
         sharing = hall.serving.get(key, NOBODY)
         ours = len(sharing & able)
         if ours:
@@ -43,6 +44,14 @@ def _wait(hall: Hall, own: str) -> Promise | None:
         return Promise(0, 0, 0)
     wait = (work + _minutes(hall, own) / 2) / len(able) * MINUTE
     return Promise(ahead, round(wait * LOW), round(wait * HIGH))
+
+
+def _crowd(hall: Hall) -> Counter[str]:
+    """How many wait in the queue of each skill; a basket waits in that of its first part."""
+    crowd: Counter[str] = Counter()
+    for lane, queue in hall.lanes.items():
+        crowd[lane.parts[0].queue] += len(queue)
+    return crowd
 
 
 def _minutes(hall: Hall, key: str) -> float:

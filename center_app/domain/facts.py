@@ -171,7 +171,7 @@ def _last_wait(visit: Visit, now: Instant) -> int:
     for sitting in visit.sittings:
         if sitting.started is not None and sitting.queued == visit.queued:
             return sitting.wait_ms
-    return elapsed(visit.queued, visit.ended or now)
+    return max(0, visit.wait_by(visit.ended or now))
 
 
 def _all(each: list[bool | None]) -> bool | None:

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
-from center_app.domain.people import Employee, skill_queue
-from center_app.domain.place import Settings
+from center_app.domain.lane import Lane, lane_of
+from center_app.domain.people import Employee
+from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.visit import Stand, Visit
 
@@ -31,7 +32,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A counter of the day: who sits behind it, which visit before it, since when it is so."""
+    """A counter of the day: who sits behind it, which visit before it, since when it is so.
+
+    `free_since` is since when it has been open and without a visit; `breaks` are planned.
+    """
 
     code: str
     zone: str
@@ -40,6 +44,8 @@ class Counter:
     reason: str | None = None
     employee: str | None = None
     visit: str | None = None
+    free_since: Instant | None = None
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
+NOTHING: frozenset[str] = frozenset()
+
 CALLS_KEPT = 50
 """Last calls that the hall remembers for the boards."""
 
@@ -73,9 +81,11 @@ class Hall:
     `used` is the last number that each letter has given today, `carried` the numbers of the day
     before whose visits went on over the cut-over: they are not given a second time today.
 
-    `queues` are the places of who waits, oldest first; `crowd` how many wait in each, everybody
-    counted once; `serving` the open counters that call from each. They follow from the rest and
-    are kept so that a decision costs the same however many wait.
+    `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
+    call from the queue of each skill; `specialists` the agencies of which a specialist is on
+    duty, and `universal` the counters at which an employee serves others' services too, with the
+    agencies of those. They follow from the rest (see `index`) and are kept so that a decision
+    costs the same however many wait.
     """
 
     center: str
@@ -91,10 +101,11 @@ class Hall:
     visits: dict[str, Visit] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     carried: frozenset[str] = frozenset()
-    queues: dict[str, list[Waiting]] = field(default_factory=dict)
-    crowd: dict[str, int] = field(default_factory=dict)
-    serving: dict[str, frozenset[str]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
+    lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
+    serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
+    specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)
+    universal: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
 
     @property
     def catalogue(self) -> Catalogue | None:
@@ -114,8 +125,17 @@ class Hall:
     def standing(self, *stands: Stand) -> Iterator[Visit]:
         return (visit for visit in self.visits.values() if visit.stand in stands)
 
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return sum(map(len, self.lanes.values()))
+
+    def scarce_at(self, counter: str) -> frozenset[str]:
+        """The agencies that are served at this counter while no specialist of them is on duty."""
+        return self.universal.get(counter, NOTHING) - self.specialists
+
     def put(self, visit: Visit) -> None:
-        """Replace a visit and its places in the queues; for `evolve` alone."""
+        """Replace a visit and its place in the lanes; for `evolve` alone."""
         old = self.visits.get(visit.id)
         if old is not None:
             self._leave(old)
@@ -129,54 +149,50 @@ class Hall:
         if old is None or (old.status, old.employee) != (counter.status, counter.employee):
             self.count_serving()
 
+    def index(self) -> None:
+        """Make anew what follows from the rest, after the hall was read; for `evolve` alone."""
+        self.lanes = {}
+        for visit in self.visits.values():
+            self._join(visit)
+        self.count_serving()
+
     def count_serving(self) -> None:
-        """Make `serving` anew; for `evolve` alone."""
+        """Make anew who serves what; for `evolve` alone."""
         serving: dict[str, set[str]] = {}
+        specialists, universal = set(), {}
         for counter in self.counters.values():
-            if counter.status is Status.OPEN and counter.employee is not None:
-                for key in self.employees[counter.employee].queues:
+            if counter.status is Status.CLOSED or counter.employee is None:
+                continue
+            employee = self.employees[counter.employee]
+            agencies = self._agencies(employee)
+            if agencies <= {employee.home}:
+                specialists.add(employee.home)
+            else:
+                universal[counter.code] = agencies
+            if counter.status is Status.OPEN:
+                for key in employee.queues:
                     serving.setdefault(key, set()).add(counter.code)
         self.serving = {key: frozenset(codes) for key, codes in sorted(serving.items())}
+        self.specialists, self.universal = frozenset(specialists), universal
+
+    def _agencies(self, employee: Employee) -> frozenset[str]:
+        """The agencies whose services the employee serves; a shared skill may be the home's."""
+        found: set[str] = set()
+        of_skill = self.catalogue.agencies_of if self.catalogue is not None else {}
+        for skill in employee.skills:
+            agencies = of_skill.get(skill.code, NOTHING)
+            found |= {employee.home} if employee.home in agencies else agencies
+        return frozenset(found)
 
     def _join(self, visit: Visit) -> None:
-        keys = queue_keys(visit)
-        for key in keys:
-            insort(self.queues.setdefault(key, []), (visit.seniority, visit.id))
-        if keys:
-            self.crowd[keys[0]] = self.crowd.get(keys[0], 0) + 1
+        lane = lane_of(visit)
+        if lane is not None:
+            insort(self.lanes.setdefault(lane, []), (visit.seniority, visit.id))
 
     def _leave(self, visit: Visit) -> None:
-        keys = queue_keys(visit)
-        for key in keys:
-            queue = self.queues[key]
+        lane = lane_of(visit)
+        if lane is not None:
+            queue = self.lanes[lane]
             del queue[bisect_left(queue, (visit.seniority, visit.id))]
             if not queue:
-                del self.queues[key]
-        if keys:
-            self.crowd[keys[0]] -= 1
-            if not self.crowd[keys[0]]:
-                del self.crowd[keys[0]]
-
-
-def queue_keys(visit: Visit) -> list[str]:
-    """The queues in which a visit waits: one for each skill that is wanted now.
-
-    A visit that was sent to a counter or an employee waits in the queue of that one alone.
-    """
-    if visit.stand is not Stand.WAITING:
-        return []
-    if visit.only_counter is not None:
-        return [counter_queue(visit.only_counter)]
-    if visit.only_employee is not None:
-        return [employee_queue(visit.only_employee)]
-    return list(
-        dict.fromkeys(skill_queue(step.skill, partial=step.partial) for step in visit.ready())
-    )
-
-
-def counter_queue(counter: str) -> str:
-    return f"counter:{counter}"
-
-
-def employee_queue(who: str) -> str:
-    return f"employee:{who}"
+                del self.lanes[lane]

@@ -65,13 +65,14 @@ def released(visit: Visit) -> Visit:
 
 
 def returned(visit: Visit, at: Instant) -> Visit:
-    """An expired visit that waits for all again: where it stood, or anew if it had sat down since.
+    """An expired or missed visit waits again: where it stood, or anew if it had sat down since.
 
     Whom it had been sent to may have left meanwhile.
     """
-    expired = tuple(step.id for step in visit.steps if step.state is StepState.EXPIRED)
+    left = (StepState.EXPIRED, StepState.MISSED)
+    gone = tuple(step.id for step in visit.steps if step.state in left)
     seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
-    visit = moved(visit, expired, StepState.WAITING)
+    visit = moved(visit, gone, StepState.WAITING)
     queued = at if seated else visit.queued
     return replace(
         visit,

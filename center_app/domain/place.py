@@ -1,9 +1,11 @@
 """The center itself: its name, hours, zones, counters and ticket series."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from center_app.domain.calendar import Calendar
 from center_app.domain.numbering import Series
+from center_app.domain.routing.parameters import DEFAULT, Routing
 from center_app.domain.text import Text
 
 DEFAULT_CALENDAR = Calendar()
@@ -20,6 +22,13 @@ class Zone:
     floor: int = 0
 
 
+class Break(NamedTuple):
+    """A planned break of an employee (ms since 1970 UTC)."""
+
+    starts: int
+    ends: int
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the center's management decides about its center."""
@@ -29,6 +38,7 @@ class Settings:
     zones: tuple[Zone, ...] = ()
     series: tuple[Series, ...] = DEFAULT_SERIES
     reserve: tuple[str, ...] = DEFAULT_RESERVE
+    routing: Routing = DEFAULT
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)

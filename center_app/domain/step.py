@@ -50,8 +50,8 @@ MOVES: dict[StepState, frozenset[StepState]] = {
         {StepState.SERVING, StepState.WAITING, StepState.CANCELLED, StepState.EXPIRED}
     ),
     StepState.EXPIRED: frozenset({StepState.WAITING}),
+    StepState.MISSED: frozenset({StepState.WAITING}),
     StepState.DONE: frozenset(),
-    StepState.MISSED: frozenset(),
     StepState.CANCELLED: frozenset(),
     StepState.DROPPED: frozenset(),
 }
@@ -66,7 +66,8 @@ OVER = frozenset(
         StepState.DROPPED,
     }
 )
-"""What has ended; only an expired step comes back, when a day closed by mistake is reopened."""
+"""What has ended. An expired step comes back when a day closed by mistake is reopened, a missed
+one when the citizen is back in time."""
 
 
 class Outcome(StrEnum):

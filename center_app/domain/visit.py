@@ -78,7 +78,8 @@ class Sitting:
 class Visit:
     """One ticket's passage. `queued` is since when it waits now, `waited_ms` what it waited before.
 
-    `only_counter` or `only_employee` is where a transfer directed it.
+    `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
+    time (ms since 1970 UTC): to have come before it is no waiting.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Visit:
     held_center_ms: int = 0
     transfers: int = 0
     ended: Instant | None = None
+    appointment: int | None = None
 
     @property
     def open(self) -> bool:
@@ -120,13 +122,26 @@ class Visit:
         return None
 
     @property
+    def early_ms(self) -> int:
+        """For how long it could only wait for the booked time: it came early, and it queues
+        since then."""
+        if self.appointment is None:
+            return 0
+        return max(0, self.appointment - self.queued.at)
+
+    @property
     def seniority(self) -> int:
         """The moment (ms) from which its waiting counts, earlier waits included."""
-        return self.queued.at - self.waited_ms
+        return self.queued.at + self.early_ms - self.waited_ms
+
+    def wait_by(self, now: Instant) -> int:
+        """Milliseconds that its present wait has lasted at `now`, from the booked time if that
+        was later: before it the result is negative."""
+        return elapsed(self.queued, now) - self.early_ms
 
     def waited_by(self, now: Instant) -> int:
-        """Milliseconds that it has waited if it waits until `now`, earlier waits included."""
-        return self.waited_ms + elapsed(self.queued, now)
+        """The same with earlier waits included."""
+        return self.waited_ms + self.wait_by(now)
 
     def step(self, which: StepId) -> Step | None:
         return next((step for step in self.steps if step.id == which), None)

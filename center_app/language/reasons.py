@@ -20,6 +20,10 @@ SENTENCES: dict[Reason, str] = {
     Reason.VISIT_EXISTS: words("This ticket has been issued already."),
     Reason.VISIT_IS_OVER: words("This visit is over."),
     Reason.VISIT_IS_BUSY: words("This visit is at a counter now."),
+    Reason.NOT_MISSED: words("This visit has not missed a call."),
+    Reason.GRACE_OVER: words(
+        "It is too late to come back to the old place. Please take a new number."
+    ),
     Reason.NOT_HELD: words("This visit is not on hold."),
     Reason.UNKNOWN_COUNTER: words("This counter is not known."),
     Reason.COUNTER_IS_CLOSED: words("The counter is not open."),
@@ -32,6 +36,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NOBODY_WAITING: words("Nobody is waiting for this counter."),
     Reason.MOVED_ON: words("The counter has moved on meanwhile."),
     Reason.UNKNOWN_LINE: words("This service is not open in this visit."),
+    Reason.ENDS_AFTER_CLOSING: words("Whoever still waits could not be finished before closing."),
     Reason.WRONG_OUTCOMES: words("Each copy needs an outcome of its own."),
     Reason.NOT_SKILLED: words("This counter does not serve what this visit still needs."),
     Reason.UNKNOWN_EMPLOYEE: words("This employee is not known."),

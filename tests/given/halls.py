@@ -125,8 +125,8 @@ def snapshot(hall: Hall) -> Hall:
         counters=dict(hall.counters),
         visits=dict(hall.visits),
         used=dict(hall.used),
-        queues={key: list(queue) for key, queue in hall.queues.items()},
-        crowd=dict(hall.crowd),
+        lanes={lane: list(queue) for lane, queue in hall.lanes.items()},
+        universal=dict(hall.universal),
         serving=dict(hall.serving),
         calls=list(hall.calls),
     )

@@ -1,8 +1,10 @@
 """What holds in every hall at every moment, computed the slow and simple way."""
 
 from collections import Counter as Tally
+from dataclasses import replace
 
-from center_app.domain.hall import CALLS_KEPT, Hall, Status, Waiting
+from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.hall import CALLS_KEPT, Hall, Status
 from center_app.domain.people import Employee, Level
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
@@ -17,7 +19,7 @@ def check_hall(hall: Hall) -> None:
     for visit in hall.visits.values():
         check_visit(visit)
     check_sittings(hall)
-    check_queues(hall)
+    check_lanes(hall)
     check_serving(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
@@ -122,17 +124,22 @@ def check_sittings(hall: Hall) -> None:
         assert counter.visit is None or counter.status is Status.OPEN
 
 
-def check_queues(hall: Hall) -> None:
-    """Every visit that waits stands in every queue in which it should, and in no other."""
-    queues: dict[str, list[Waiting]] = {}
-    crowd: Tally[str] = Tally()
-    for visit in hall.visits.values():
-        keys = _keys(visit) if visit.stand is Stand.WAITING else []
-        for key in keys:
-            queues.setdefault(key, []).append((visit.seniority, visit.id))
-        crowd.update(keys[:1])
-    assert hall.queues == {key: sorted(queue) for key, queue in queues.items()}
-    assert hall.crowd == dict(crowd)
+def check_lanes(hall: Hall) -> None:
+    """Every visit that waits stands in one lane, the oldest first, with its like alone."""
+    places = [(place, lane) for lane, queue in hall.lanes.items() for place in queue]
+    waiting = {v.id: v for v in hall.visits.values() if v.stand is Stand.WAITING}
+    assert sorted(visit for (_since, visit), _lane in places) == sorted(waiting)
+    for (since, who), lane in places:
+        visit = waiting[who]
+        assert since == visit.seniority
+        assert lane.priority == (visit.priority is not None)
+        assert lane.appointment == (visit.appointment is not None)
+        assert (lane.counter, lane.employee) == (visit.only_counter, visit.only_employee)
+        ready = [(p.queue, p.agency, p.target_ms) for p in lane.parts if not p.after]
+        steps = ready_steps(visit)
+        assert ready == [(_queue(s), s.agency, s.target_ms) for s in steps]
+    for queue in hall.lanes.values():
+        assert queue == sorted(queue)
     for visit in hall.visits.values():
         _check_direction(hall, visit)
 
@@ -148,13 +155,8 @@ def _check_direction(hall: Hall, visit: Visit) -> None:
     assert eligible(visit, counter.code, hall.employees[counter.employee])
 
 
-def _keys(visit: Visit) -> list[str]:
-    if visit.only_counter is not None:
-        return [f"counter:{visit.only_counter}"]
-    if visit.only_employee is not None:
-        return [f"employee:{visit.only_employee}"]
-    found = (f"{s.skill}/partial" if s.partial else s.skill for s in ready_steps(visit))
-    return list(dict.fromkeys(found))
+def _queue(step: Step) -> str:
+    return f"{step.skill}/partial" if step.partial else step.skill
 
 
 def check_serving(hall: Hall) -> None:
@@ -205,10 +207,98 @@ def eligible(visit: Visit, counter: str, employee: Employee) -> bool:
     )
 
 
-def oldest(hall: Hall, counter: str) -> str | None:
-    """Whom the oldest-first rule has to call, found by looking at everybody."""
+def most_due(hall: Hall, counter: str, now: Instant, *, late: bool = False) -> str | None:
+    """Whom the rule has to call, found by weighing everybody, with the formula written out."""
     employee = hall.employee_at(counter) if counter in hall.counters else None
-    if employee is None:
+    if employee is None or hall.settings is None:
         return None
-    waiting = [v for v in hall.visits.values() if eligible(v, counter, employee)]
-    return min(waiting, key=lambda v: (v.seniority, v.id)).id if waiting else None
+    weighed = []
+    for visit in hall.visits.values():
+        if eligible(visit, counter, employee):
+            rank = _rank(hall, visit, employee, now, None if late else _left_ms(hall, now))
+            if rank is not None:
+                weighed.append((rank, -visit.seniority, visit.id))
+    best = max(weighed, key=lambda one: one[:2], default=None)
+    if best is None:
+        return None
+    return min(who for rank, since, who in weighed if (rank, since) == best[:2])
+
+
+def _left_ms(hall: Hall, now: Instant) -> int | None:
+    assert hall.settings is not None
+    closes = hall.settings.calendar.closing(now.at)
+    return None if closes is None else closes - now.at
+
+
+def _rank(
+    hall: Hall, visit: Visit, employee: Employee, now: Instant, left_ms: int | None
+) -> tuple[bool, float] | None:
+    assert hall.settings is not None
+    assert hall.catalogue is not None
+    routing, usual = hall.settings.routing, hall.catalogue.usual_minutes
+    mine = [step for step in ready_steps(visit) if _can(employee, step)]
+    if left_ms is not None:
+        mine = [step for step in mine if usual.get(step.skill, 0) * MINUTE <= left_ms]
+    if not mine:
+        return None
+    waited = visit.waited_ms + elapsed(visit.queued, now)
+    if visit.appointment is not None:
+        waited -= max(0, visit.appointment - visit.queued.at)
+        waited += round(routing.head_start_min * MINUTE)
+    waited = max(0, waited)
+    scarce = {step.agency for step in mine} - _with_specialist(hall)
+    if not _foreign(hall, employee):
+        scarce = set()
+    times = (routing.priority if visit.priority else 1) * (
+        routing.appointment if visit.appointment is not None else 1
+    )
+    times *= 1 + routing.together * (_in_one_sitting(visit, employee) - 1)
+    rates = [((1 + routing.scarce if s.agency in scarce else 1), s.target_ms) for s in mine]
+    scarcity, target = max(rates, key=lambda rate: (rate[0] / rate[1], -rate[1]))
+    bound = max(routing.bound_targets * target, routing.bound_min * MINUTE)
+    if visit.priority:
+        bound /= routing.bound_priority
+    if waited > round(bound):
+        return True, waited / target
+    return False, round(waited / target * times * scarcity, 9)
+
+
+def _can(employee: Employee, step: Step) -> bool:
+    levels = {skill.code: skill.level for skill in employee.skills}
+    return step.skill in levels and (step.partial or levels[step.skill] is Level.FULL)
+
+
+def _in_one_sitting(visit: Visit, employee: Employee) -> int:
+    """How many steps would be done if the employee did all that comes into reach."""
+    done = 0
+    while mine := [step for step in ready_steps(visit) if _can(employee, step)]:
+        for step in mine:
+            visit = replace(
+                visit,
+                steps=tuple(
+                    replace(s, state=StepState.DROPPED) if s.id == step.id else s
+                    for s in visit.steps
+                ),
+            )
+        done += len(mine)
+    return done
+
+
+def _with_specialist(hall: Hall) -> set[str]:
+    """The agencies whose own employee, who serves nothing else, is on duty."""
+    found = set()
+    for counter in hall.counters.values():
+        if counter.status is not Status.CLOSED and counter.employee is not None:
+            employee = hall.employees[counter.employee]
+            if not _foreign(hall, employee):
+                found.add(employee.home)
+    return found
+
+
+def _foreign(hall: Hall, employee: Employee) -> bool:
+    """Whether the employee serves a service of another agency than the home."""
+    assert hall.catalogue is not None
+    skills = {skill.code for skill in employee.skills}
+    homes = {stage.skill for s in hall.catalogue.of_agency(employee.home) for stage in s.all_stages()}
+    known = hall.catalogue.skills()
+    return any(skill in known for skill in skills - homes)

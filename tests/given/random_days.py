@@ -26,7 +26,7 @@ from center_app.domain.views.today import Today
 from center_app.domain.visit import OPEN, Stand, Visit
 from days import AnyCenter, refusal
 from halls import snapshot
-from invariants import check_hall, oldest
+from invariants import check_hall, most_due
 from manual_clock import ManualClock, moment
 from random_asking import (
     BASKETS,
@@ -88,7 +88,9 @@ class RandomDays(RuleBasedStateMachine):
         meant = self.meant(arguments)
         command = shape(id=self.new_id(), station="random", **meant)
         before = snapshot(self.center.hall)
-        next_visit = oldest(before, command.counter) if isinstance(command, c.CallNext) else None
+        next_visit = None
+        if isinstance(command, c.CallNext):
+            next_visit = most_due(before, command.counter, self.clock.now(), late=command.late)
         try:
             done = self.center.do(command)
         except Refused as error:

@@ -60,7 +60,7 @@ def fill(house: House, waiting: int) -> None:
     """Issue tickets until so many wait."""
     asked = cycle(SERVICES)
     house.center.refresh()
-    for _ in range(waiting - sum(house.center.hall.crowd.values())):
+    for _ in range(waiting - house.center.hall.waiting):
         house.center.do(ticket(house, next(asked)))
 
 

@@ -5,6 +5,7 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.center import (
+    BreaksPlanned,
     CatalogueAdopted,
     CenterConfigured,
     CounterClosed,
@@ -38,6 +39,7 @@ from center_app.domain.events.visits import (
     VisitRecalled,
     VisitReleased,
     VisitResumed,
+    VisitReturned,
     VisitTransferred,
     Why,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "CLOSING",
     "DAY_OVER",
     "Because",
+    "BreaksPlanned",
     "CatalogueAdopted",
     "CenterConfigured",
     "CounterClosed",
@@ -75,6 +78,7 @@ __all__ = [
     "VisitRecalled",
     "VisitReleased",
     "VisitResumed",
+    "VisitReturned",
     "VisitTransferred",
     "Why",
 ]

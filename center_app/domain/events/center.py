@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.people import Role, Skill
-from center_app.domain.place import Settings
+from center_app.domain.place import Break, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,16 @@ class CounterOpened(Event):
     type: ClassVar[str] = "counter.opened"
     kind: ClassVar[Kind] = Kind.STAFF
     counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreaksPlanned(Event):
+    """The breaks that whoever sits at a counter should take today."""
+
+    type: ClassVar[str] = "breaks.planned"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    breaks: tuple[Break, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

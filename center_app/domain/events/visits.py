@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.routing.score import Factors
 from center_app.domain.step import Line, Outcome, StepId
 from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
@@ -29,6 +30,7 @@ class VisitIssued(Event):
     bundle: str | None
     lines: tuple[Line, ...]
     promise: Promise | None
+    appointment: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +42,17 @@ class VisitCancelled(Event):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why this visit was called: the rule, what it had waited, and who was next after it."""
+    """Why this visit was called: the rule, what it had waited, and who was next after it.
+
+    `factors` are what its waiting was weighed with (None: by a rule that weighs nothing).
+    """
 
     rule: str
     waited_ms: int
     next_visit: str | None = None
     next_waited_ms: int | None = None
+    factors: Factors | None = None
+    next_factors: Factors | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +79,10 @@ class VisitRecalled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SittingStarted(Event):
-    """The visit sits down: `wait_ms` from queueing to now, of which `walk_ms` since the call."""
+    """The visit sits down: `wait_ms` from queueing to now, of which `walk_ms` since the call.
+
+    With an appointment the wait counts from the booked time, if that was later.
+    """
 
     type: ClassVar[str] = "sitting.started"
     kind: ClassVar[Kind] = Kind.CALLS
@@ -198,6 +208,17 @@ class VisitMissed(Event):
     visit: str
     counter: str
     sitting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReturned(Event):
+    """Who missed the call came back `away_ms` later, in time, and waits in the old place."""
+
+    type: ClassVar[str] = "visit.returned"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    away_ms: int
+    dq: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from center_app.domain.evolve import center, visits
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 1
+EDITION = 2
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -25,6 +25,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.EmployeeSignedIn: center.employee_signed_in,
     e.EmployeeSignedOut: center.employee_signed_out,
     e.CounterOpened: center.counter_opened,
+    e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
     e.CounterClosed: center.counter_closed,
     e.VisitIssued: visits.visit_issued,
@@ -42,6 +43,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitHeld: visits.visit_held,
     e.VisitResumed: visits.visit_resumed,
     e.VisitReleased: visits.visit_released,
+    e.VisitReturned: visits.visit_returned,
     e.VisitTransferred: visits.visit_transferred,
 }
 

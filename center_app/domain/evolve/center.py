@@ -18,6 +18,7 @@ def center_configured(hall: Hall, event: e.CenterConfigured, fact: Fact) -> None
 
 def catalogue_adopted(hall: Hall, event: e.CatalogueAdopted, fact: Fact) -> None:
     hall.catalogue_serial = event.serial
+    hall.count_serving()
 
 
 def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
@@ -41,14 +42,13 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     """
     assert hall.settings is not None
     going_on = [visit for visit in hall.visits.values() if visit.open]
-    hall.visits.clear()
-    hall.queues.clear()
-    hall.crowd.clear()
-    for visit in going_on:
-        hall.put(visit)
-    if not hall.settings.calendar.around_the_clock:
-        for counter in list(hall.counters.values()):
+    hall.visits = {visit.id: visit for visit in going_on}
+    hall.index()
+    for counter in list(hall.counters.values()):
+        if not hall.settings.calendar.around_the_clock:
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
+        elif counter.breaks:
+            hall.set_counter(replace(counter, breaks=()))
     hall.day, hall.phase = event.day, Phase.RUNNING
     hall.used = {}
     hall.carried = frozenset(visit.number for visit in going_on)
@@ -76,6 +76,11 @@ def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> N
 
 def counter_opened(hall: Hall, event: e.CounterOpened, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.OPEN, fact)
+    hall.set_counter(replace(hall.counters[event.counter], free_since=fact.at))
+
+
+def breaks_planned(hall: Hall, event: e.BreaksPlanned, fact: Fact) -> None:
+    hall.set_counter(replace(hall.counters[event.counter], breaks=event.breaks))
 
 
 def counter_paused(hall: Hall, event: e.CounterPaused, fact: Fact) -> None:

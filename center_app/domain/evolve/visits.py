@@ -34,6 +34,7 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             ),
             promise=event.promise,
             queued=fact.at,
+            appointment=event.appointment,
         )
     )
 
@@ -160,6 +161,10 @@ def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
     )
 
 
+def visit_returned(hall: Hall, event: e.VisitReturned, fact: Fact) -> None:
+    hall.put(journey.returned(hall.visits[event.visit], fact.at))
+
+
 def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None:
     visit = journey.set_down(hall.visits[event.visit], StepState.WAITING, fact.at)
     _part(
@@ -212,7 +217,7 @@ def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
     if sitting is not None:
         sittings = (*sittings[:-1], replace(sitting, ended=fact.at))
         counter = hall.counters[sitting.counter]
-        hall.set_counter(replace(counter, visit=None))
+        hall.set_counter(replace(counter, visit=None, free_since=fact.at))
     hall.put(replace(visit, sittings=sittings, **changes))  # type: ignore[arg-type]
 
 

@@ -7,7 +7,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import Instant
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
-from center_app.domain.routing import Rule, oldest_first
+from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import day, desk, setup, sitting, staff, welcome
 
 Verb = Callable[[Hall, Any, Instant], list[Event]]
@@ -23,10 +23,12 @@ VERBS: dict[type[c.Command], Verb] = {
     c.SignIn: staff.sign_in,
     c.SignOut: staff.sign_out,
     c.OpenCounter: staff.open_counter,
+    c.PlanBreaks: staff.plan_breaks,
     c.PauseCounter: staff.pause_counter,
     c.CloseCounter: staff.close_counter,
     c.Issue: welcome.issue,
     c.Cancel: welcome.cancel,
+    c.Return: welcome.come_back,
     c.Recall: desk.recall,
     c.Start: desk.start,
     c.Miss: desk.miss,
@@ -40,7 +42,7 @@ VERBS: dict[type[c.Command], Verb] = {
 }
 
 
-def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = oldest_first) -> list[Event]:
+def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = most_due) -> list[Event]:
     """What the command makes happen. Raises Refused when the hall does not allow it."""
     if isinstance(command, c.CallNext):
         return desk.call_next(hall, command, now, rule)

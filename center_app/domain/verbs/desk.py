@@ -7,7 +7,7 @@ from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.routing import Rule
+from center_app.domain.routing.rule import Rule
 from center_app.domain.step import StepState
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
@@ -18,10 +18,14 @@ def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list
     """Decide whom this counter serves now, and say why it is that visit.
 
     Raises Refused(NOBODY_WAITING) when nothing that the counter may serve is waiting,
-    Refused(ALREADY_SERVING) while a visit is at the counter.
+    ENDS_AFTER_CLOSING when nothing of it could be finished before closing and the employee has
+    not agreed to serve `late`, ALREADY_SERVING while a visit is at the counter.
     """
     counter, employee = free_counter(hall, command)
-    choice = rule(hall, counter.code, employee, now)
+    left_ms = None if command.late else until_closing(hall, now)
+    choice = rule(hall, counter.code, employee, now, left_ms)
+    if choice is None and left_ms is not None and rule(hall, counter.code, employee, now, None):
+        raise Refused(Reason.ENDS_AFTER_CLOSING)
     if choice is None:
         raise Refused(Reason.NOBODY_WAITING)
     return [
@@ -34,6 +38,12 @@ def call_next(hall: Hall, command: c.CallNext, now: Instant, rule: Rule) -> list
             why=choice.why,
         )
     ]
+
+
+def until_closing(hall: Hall, now: Instant) -> int | None:
+    """Milliseconds until the center closes; None where it does not, or is closed already."""
+    closes = hall.settings.calendar.closing(now.at) if hall.settings is not None else None
+    return closes - now.at if closes is not None else None
 
 
 def recall(hall: Hall, command: c.Recall, _now: Instant) -> list[e.Event]:
@@ -58,7 +68,7 @@ def start(hall: Hall, command: c.Start, now: Instant) -> list[e.Event]:
             visit=visit.id,
             counter=command.counter,
             sitting=sitting.id,
-            wait_ms=elapsed(visit.queued, now),
+            wait_ms=max(0, visit.wait_by(now)),
             walk_ms=elapsed(sitting.called, now),
             dq=quality(visit.queued, now),
         ),

@@ -17,6 +17,9 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     fault = command.settings.calendar.fault()
     if fault is not None:
         raise Refused(Reason.BAD_INPUT, setting="calendar", value=fault)
+    for name, value, least, greatest in command.settings.routing.faults():
+        allowed = f"{value} ({least} - {greatest})"
+        raise Refused(Reason.BAD_INPUT, setting=f"routing.{name}", value=allowed)
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
         if counter.zone not in zones:

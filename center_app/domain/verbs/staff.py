@@ -7,6 +7,8 @@ from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.code import as_code
 
+MOST_BREAKS = 10
+
 
 def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
     """One employee at one counter. Raises Refused(COUNTER_IS_TAKEN | SIGNED_IN_ELSEWHERE | …)."""
@@ -37,6 +39,17 @@ def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Ev
     if counter.status is Status.OPEN:
         return []
     return [e.CounterOpened(counter=counter.code)]
+
+
+def plan_breaks(hall: Hall, command: c.PlanBreaks, _now: Instant) -> list[e.Event]:
+    """Raises Refused(BAD_INPUT) for breaks that are not in order or overlap."""
+    counter = counter_of(hall, command.counter)
+    edges = [edge for one in command.breaks for edge in one]
+    if edges != sorted(edges) or any(one.starts == one.ends for one in command.breaks):
+        raise Refused(Reason.BAD_INPUT, setting="breaks")
+    if len(command.breaks) > MOST_BREAKS:
+        raise Refused(Reason.TOO_MANY, limit=MOST_BREAKS)
+    return [e.BreaksPlanned(counter=counter.code, breaks=command.breaks)]
 
 
 def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.Event]:

@@ -6,12 +6,13 @@ from hashlib import sha256
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
-from center_app.domain.clock import Instant
+from center_app.domain.clock import MINUTE, Instant, elapsed, quality
 from center_app.domain.estimate import expected_wait
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
 from center_app.domain.people import skill_queue
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.routing.rule import routing_of
 from center_app.domain.step import Line
 from center_app.domain.verbs.code import as_code
 from center_app.domain.visit import Stand, Visit
@@ -45,8 +46,25 @@ def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
             bundle=command.bundle if bundle is not None else None,
             lines=lines,
             promise=expected_wait(hall, first_queues(catalogue, lines)),
+            appointment=command.appointment,
         )
     ]
+
+
+def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
+    """Who missed the call waits in the old place again.
+
+    Raises Refused(NOT_MISSED | GRACE_OVER | DAY_IS_CLOSED | UNKNOWN_VISIT).
+    """
+    visit = visit_of(hall, command.visit)
+    if visit.stand is not Stand.MISSED or visit.ended is None:
+        raise Refused(Reason.NOT_MISSED, number=visit.number)
+    if hall.phase is not Phase.RUNNING:
+        raise Refused(Reason.DAY_IS_CLOSED)
+    away, grace = elapsed(visit.ended, now), routing_of(hall).grace_min
+    if away > grace * MINUTE:
+        raise Refused(Reason.GRACE_OVER, number=visit.number)
+    return [e.VisitReturned(visit=visit.id, away_ms=away, dq=quality(visit.ended, now))]
 
 
 def cancel(hall: Hall, command: c.Cancel, _now: Instant) -> list[e.Event]:

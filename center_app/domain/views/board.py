@@ -68,14 +68,14 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         opens_at=None if opened else opens_at(hall, settings, now),
         floors=len({zone.floor for zone in settings.zones}) > 1,
         calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
-        waiting=sum(hall.crowd.values()),
+        waiting=hall.waiting,
     )
 
 
 def _goes_on(hall: Hall, settings: Settings, now: Instant) -> bool:
     if hall.phase is not Phase.RUNNING:
         return False
-    busy = bool(hall.crowd) or any(counter.visit for counter in hall.counters.values())
+    busy = bool(hall.lanes) or any(counter.visit for counter in hall.counters.values())
     return busy or settings.calendar.is_open(now.at)
 
 

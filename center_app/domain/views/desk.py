@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from center_app.domain import journey
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Hall, Status, counter_queue, employee_queue
+from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.step import StepState
@@ -91,13 +91,15 @@ def _waiting(
     """How many wait for this counter, and for how long the first of them (milliseconds)."""
     if employee is None:
         return 0, None
-    mine = (*employee.queues, counter_queue(counter), employee_queue(employee.id))
-    queues = [hall.queues[key] for key in mine if key in hall.queues]
-    if not queues:
+    mine = [
+        queue
+        for lane, queue in hall.lanes.items()
+        if lane.is_for(counter, employee.id) and lane.within_reach(employee.queues)
+    ]
+    if not mine:
         return 0, None
-    visits = {visit for queue in queues for _since, visit in queue}
-    _since, first = min(queue[0] for queue in queues)
-    return len(visits), hall.visits[first].waited_by(now)
+    _since, first = min(queue[0] for queue in mine)
+    return sum(map(len, mine)), max(0, hall.visits[first].waited_by(now))
 
 
 def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:

@@ -72,7 +72,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         serving=served.id if served is not None else None,
         stand=visit.stand,
         since=since.at,
-        waited_ms=visit.waited_by(now) if visit.stand is Stand.CALLED else visit.waited_ms,
+        waited_ms=max(0, visit.waited_by(now)) if visit.stand is Stand.CALLED else visit.waited_ms,
         promise=visit.promise,
         audience=visit.audience,
         language=visit.language,

@@ -84,7 +84,7 @@ def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
         open=opened,
         closes_at=calendar.closing(now.at),
         opens_at=None if opened else opens_at(hall, settings, now),
-        waiting=sum(hall.crowd.values()),
+        waiting=hall.waiting,
         waits={
             service.code: expected_wait(hall, first_queues(catalogue, (Line(service.code),)))
             for service in catalogue.services

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from center_app.domain.clock import Instant, elapsed
+from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.step import Step, StepState
 from center_app.domain.visit import Stand, Visit
@@ -36,5 +36,5 @@ def waits_of(hall: Hall, now: Instant) -> list[Wait]:
 
 def _wait(visit: Visit, now: Instant) -> Wait:
     targets = [step.target_ms for step in visit.steps if step.state is StepState.WAITING]
-    waited = elapsed(visit.queued, now)
+    waited = max(0, visit.wait_by(now))
     return Wait(visit, waited, min(targets, default=waited), tuple(visit.ready()))

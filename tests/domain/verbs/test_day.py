@@ -86,7 +86,7 @@ def test_at_closing_everybody_who_is_still_here_expires_with_the_reason(
     assert len(expired) == 4
     assert center.hall.visits[day.visit(served)].stand is Stand.SERVED
     assert not any(counter.visit for counter in center.hall.counters.values())
-    assert not center.hall.queues
+    assert not center.hall.lanes
 
 
 def test_nothing_of_an_expired_visit_stays_open(center: MemoryCenter, day: Day) -> None:

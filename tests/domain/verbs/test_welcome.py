@@ -187,8 +187,7 @@ def test_who_waits_or_is_held_can_give_the_ticket_back(center: MemoryCenter, day
     visits = center.hall.visits.values()
     assert {visit.stand for visit in visits} == {Stand.CANCELLED}
     assert {step.state for visit in visits for step in visit.steps} == {StepState.CANCELLED}
-    assert not center.hall.queues
-    assert not center.hall.crowd
+    assert not center.hall.lanes
 
 
 def test_cancelling_twice_changes_nothing(center: MemoryCenter, day: Day) -> None:

@@ -1,6 +1,7 @@
 from center_app.domain.clock import MINUTE
 from center_app.domain.journey import within_reach
-from center_app.domain.routing import Choice, oldest_first
+from center_app.domain.routing.first_come import oldest_first
+from center_app.domain.routing.rule import Choice
 from days import Day
 from founding import Post, full, partial
 from halls import MemoryCenter, running_hall

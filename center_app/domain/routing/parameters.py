@@ -1,0 +1,68 @@
+"""What a center's management may set about who is next; the one place where it is documented."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from center_app.domain.clock import MINUTE
+
+RANGES: Mapping[str, tuple[float, float]] = {
+    "priority": (1.0, 5.0),
+    "appointment": (1.0, 4.0),
+    "head_start_min": (0.0, 15.0),
+    "scarce": (0.0, 2.0),
+    "together": (0.0, 0.5),
+    "bound_targets": (1.5, 5.0),
+    "bound_min": (20.0, 120.0),
+    "bound_priority": (1.0, 3.0),
+    "grace_min": (0.0, 60.0),
+}
+"""For each parameter the least and the greatest value that is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """The parameters of the rule, the same for the whole center.
+
+    A waiting visit counts its minutes against the target of what it waits for; its class makes
+    the minutes count several times: `priority` for whoever belongs to a priority group,
+    `appointment` for whoever has one, both multiplied for who has both. An appointment's minutes
+    count from `head_start_min` before the booked time.
+
+    `scarce` is the bonus (1: twice) at a universal employee for agencies of which no specialist
+    is on duty; `together` the bonus for each further service of the basket that the counter can
+    finish in the same sitting.
+
+    Beyond the bound nothing else counts: who has waited longer than `bound_targets` targets and
+    `bound_min` minutes (both divided by `bound_priority` for a priority group) goes first.
+
+    `grace_min` is for how long who missed a call may come back to the old place.
+    """
+
+    priority: float = 3.0
+    appointment: float = 2.0
+    head_start_min: float = 5.0
+    scarce: float = 1.0
+    together: float = 0.1
+    bound_targets: float = 2.5
+    bound_min: float = 50.0
+    bound_priority: float = 1.5
+    grace_min: float = 15.0
+
+    @property
+    def head_start_ms(self) -> int:
+        return round(self.head_start_min * MINUTE)
+
+    def bound_ms(self, target_ms: int, *, priority: bool) -> int:
+        """The wait beyond which a visit goes before all within theirs."""
+        bound = max(self.bound_targets * target_ms, self.bound_min * MINUTE)
+        return round(bound / self.bound_priority if priority else bound)
+
+    def faults(self) -> Iterator[tuple[str, float, float, float]]:
+        """(name, value, least, greatest) of every parameter outside its range."""
+        for field in fields(self):
+            value, (least, greatest) = getattr(self, field.name), RANGES[field.name]
+            if not least <= value <= greatest:
+                yield field.name, value, least, greatest
+
+
+DEFAULT = Routing()

@@ -1,0 +1,123 @@
+"""The rule: of all whom a counter may serve, it calls the one whose wait weighs most."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import NamedTuple
+
+from center_app.domain.clock import MINUTE, Instant
+from center_app.domain.events import Why
+from center_app.domain.hall import Hall
+from center_app.domain.lane import Lane, Part
+from center_app.domain.people import Employee
+from center_app.domain.routing.parameters import DEFAULT, Routing
+from center_app.domain.routing.score import Factors, Offer, factors
+from center_app.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The visit that a counter calls, and why."""
+
+    visit: Visit
+    why: Why
+
+
+Rule = Callable[[Hall, str, Employee, Instant, int | None], Choice | None]
+"""(hall, counter, its employee, now, ms until closing or None) -> whom to call.
+
+None when nobody waits whom the employee may serve and could finish before closing.
+"""
+
+DUE = "due"
+"""The name of the rule in the reasons that it gives."""
+
+
+class Candidate(NamedTuple):
+    """A waiting visit as a counter sees it; the smaller goes first."""
+
+    within: bool
+    minus_score: float
+    seniority: int
+    visit: str
+    waited_ms: int
+    factors: Factors
+
+
+def most_due(
+    hall: Hall, counter: str, employee: Employee, now: Instant, left_ms: int | None = None
+) -> Choice | None:
+    """The visit that ranks highest; of equal ones who waits since earlier."""
+    found = nsmallest(2, candidates(hall, counter, employee, now, left_ms))
+    if not found:
+        return None
+    first, after = found[0], found[1] if len(found) > 1 else None
+    why = Why(
+        rule=DUE,
+        waited_ms=first.waited_ms,
+        factors=first.factors,
+        next_visit=after.visit if after else None,
+        next_waited_ms=after.waited_ms if after else None,
+        next_factors=after.factors if after else None,
+    )
+    return Choice(hall.visits[first.visit], why)
+
+
+def candidates(
+    hall: Hall,
+    counter: str,
+    employee: Employee,
+    now: Instant,
+    left_ms: int | None = None,
+    depth: int = 2,
+) -> Iterator[Candidate]:
+    """The first `depth` of every lane from which the counter may call.
+
+    Within a lane all have the same factors, so that who waits since earlier goes first.
+    """
+    routing = routing_of(hall)
+    scarce = hall.scarce_at(counter)
+    for lane, queue in hall.lanes.items():
+        if not lane.is_for(counter, employee.id):
+            continue
+        offers = lane.within_reach(employee.queues)
+        if left_ms is not None:
+            offers = [part for part in offers if _minutes(hall, part) * MINUTE <= left_ms]
+        if offers:
+            yield from _of_lane(hall, lane, offers, queue[:depth], employee, now, routing, scarce)
+
+
+def _of_lane(
+    hall: Hall,
+    lane: Lane,
+    offers: list[Part],
+    queue: list[tuple[int, str]],
+    employee: Employee,
+    now: Instant,
+    routing: Routing,
+    scarce: frozenset[str],
+) -> Iterator[Candidate]:
+    each = factors(
+        routing,
+        [Offer(part.agency, part.target_ms) for part in offers],
+        priority=lane.priority,
+        appointment=lane.appointment,
+        together=lane.together(employee.queues),
+        scarce=scarce,
+    )
+    head_start = routing.head_start_ms if lane.appointment else 0
+    for seniority, visit in queue:
+        waited = max(0, hall.visits[visit].waited_by(now) + head_start)
+        beyond, score = each.rank(waited)
+        yield Candidate(not beyond, -score, seniority, visit, waited, each)
+
+
+def routing_of(hall: Hall) -> Routing:
+    """The parameters that the center has set."""
+    return hall.settings.routing if hall.settings is not None else DEFAULT
+
+
+def _minutes(hall: Hall, part: Part) -> float:
+    """The usual minutes of a part; none for a stage that the catalogue of today does not know."""
+    catalogue = hall.catalogue
+    return catalogue.usual_minutes.get(part.queue.partition("/")[0], 0) if catalogue else 0

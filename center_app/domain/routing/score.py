@@ -1,0 +1,79 @@
+"""The core of the rule: what makes one waiting visit go before another at a counter.
+
+Accumulating priority (Stanford, Taylor and Ziedins, Queueing Systems 77, 2014) with the rates
+class / target, that is the longest weighted wait relative to the target, and a hard bound above
+it. Whoever plays the rule elsewhere (an estimate, a simulation) uses these functions.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from center_app.domain.routing.parameters import Routing
+
+
+class Rank(NamedTuple):
+    """The greater goes first: whoever is beyond the bound, then whoever scores more."""
+
+    beyond: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """All that a visit's place at a counter depends on beside the time it has waited.
+
+    score = waited / target x priority x appointment x scarce x together; beyond `bound_ms` it is
+    waited / target alone.
+    """
+
+    target_ms: int
+    bound_ms: int
+    priority: float = 1.0
+    appointment: float = 1.0
+    scarce: float = 1.0
+    together: float = 1.0
+
+    @property
+    def weight(self) -> float:
+        return self.priority * self.appointment * self.scarce * self.together
+
+    def rank(self, waited_ms: int) -> Rank:
+        """The rank of a visit that has waited so long; before it is due it has none (0)."""
+        share = max(0, waited_ms) / self.target_ms
+        if waited_ms > self.bound_ms:
+            return Rank(True, share)
+        return Rank(False, share * self.weight)
+
+
+class Offer(NamedTuple):
+    """A service that a visit could have at a counter now."""
+
+    agency: str
+    target_ms: int
+
+
+def factors(
+    routing: Routing,
+    offers: Iterable[Offer],
+    *,
+    priority: bool,
+    appointment: bool,
+    together: int,
+    scarce: Collection[str],
+) -> Factors:
+    """The factors of a visit at a counter, by the one of its `offers` that counts most there.
+
+    `scarce` are the agencies that this counter's employee serves as nobody's specialist while no
+    specialist of them is on duty; `together` how many services the sitting could finish.
+    """
+    rates = ((1 + routing.scarce * (o.agency in scarce), o.target_ms) for o in offers)
+    scarcity, target = max(rates, key=lambda rate: (rate[0] / rate[1], -rate[1]))
+    return Factors(
+        target_ms=target,
+        bound_ms=routing.bound_ms(target, priority=priority),
+        priority=routing.priority if priority else 1.0,
+        appointment=routing.appointment if appointment else 1.0,
+        scarce=scarcity,
+        together=1 + routing.together * (together - 1),
+    )
