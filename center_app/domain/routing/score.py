@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from center_app.domain.routing.parameters import Routing
 
-
 EXACT = 9
 """Decimals of a score."""
 
