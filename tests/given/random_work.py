@@ -17,6 +17,7 @@ IDLE: list[Asking] = [
     (c.Release, {"visit": "held"}),
     (c.Release, {"visit": "directed"}),
     (c.PauseCounter, {}),
+    (c.PauseCounter, {"reason": "task"}),
     (c.CloseCounter, {}),
 ]
 CALLED: list[Asking] = [

@@ -44,6 +44,7 @@ USUAL = Indicators(
     transferred=Share(20, 290),
     resolved=Share(281, 290),
     hand_offs=22,
+    occupancy=Share(60 * HOUR, 76 * HOUR),
 )
 
 EMPTY = replace(
@@ -59,6 +60,7 @@ EMPTY = replace(
     abandoned=Share(0, 0),
     no_show=Share(0, 0),
     resolved=Share(0, 0),
+    occupancy=Share(0, 0),
 )
 
 
