@@ -129,4 +129,6 @@ def snapshot(hall: Hall) -> Hall:
         universal=dict(hall.universal),
         serving=dict(hall.serving),
         calls=list(hall.calls),
+        present=dict(hall.present),
+        presences=list(hall.presences),
     )

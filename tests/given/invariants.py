@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from dataclasses import replace
 
 from center_app.domain.clock import MINUTE, Instant, elapsed
-from center_app.domain.hall import CALLS_KEPT, Hall, Status
+from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
 from center_app.domain.people import Employee, Level
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
@@ -21,6 +21,7 @@ def check_hall(hall: Hall) -> None:
     check_sittings(hall)
     check_lanes(hall)
     check_serving(hall)
+    check_presences(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
@@ -71,6 +72,7 @@ def _check_times(visit: Visit) -> None:
     assert (visit.held is not None) == (visit.held_wish is not None) == (visit.stand is Stand.HELD)
     waits = [sitting.wait_ms for sitting in visit.sittings if sitting.queued is not None]
     assert visit.waited_ms == sum(waits)
+    assert 0 <= visit.carried_ms <= visit.waited_ms
 
 
 def _check_place(visit: Visit) -> None:
@@ -172,6 +174,22 @@ def check_serving(hall: Hall) -> None:
     assert {key: set(codes) for key, codes in hall.serving.items()} == serving
 
 
+def check_presences(hall: Hall) -> None:
+    """Whoever is signed in while the day runs is present, as the counter is, and nobody else."""
+    running = hall.phase is Phase.RUNNING
+    assert {code: (p.employee, p.status, p.reason) for code, p in hall.present.items()} == {
+        counter.code: (counter.employee, counter.status, counter.reason)
+        for counter in hall.counters.values()
+        if running and counter.employee is not None
+    }
+    every = [*hall.presences, *hall.present.values()]
+    assert sorted(presence.n for presence in every) == list(range(len(every)))
+    for presence in every:
+        assert presence.day == hall.day
+        assert 0 <= presence.serving_ms <= presence.length_ms
+        assert presence.status is Status.OPEN or not presence.serving_ms
+
+
 def ready_steps(visit: Visit) -> list[Step]:
     """The waiting steps before which nothing is open, in the order of the basket."""
     return [
@@ -238,10 +256,10 @@ def _rank(
     routing, usual = hall.settings.routing, hall.catalogue.usual_minutes
     mine = [step for step in ready_steps(visit) if _can(employee, step)]
     if left_ms is not None:
-        mine = [step for step in mine if usual.get(step.skill, 0) * MINUTE <= left_ms]
+        mine = [step for step in mine if usual.get(step.skill, 5) * MINUTE <= left_ms]
     if not mine:
         return None
-    waited = visit.waited_ms + elapsed(visit.queued, now)
+    waited = visit.carried_ms + elapsed(visit.queued, now)
     if visit.appointment is not None:
         waited -= max(0, visit.appointment - visit.queued.at)
         waited += round(routing.head_start_min * MINUTE)
@@ -253,7 +271,14 @@ def _rank(
         routing.appointment if visit.appointment is not None else 1
     )
     times *= 1 + routing.together * (_in_one_sitting(visit, employee) - 1)
-    rates = [((1 + routing.scarce if s.agency in scarce else 1), s.target_ms) for s in mine]
+    rates = [
+        (
+            (1 + routing.scarce if s.agency in scarce else 1)
+            * min(2, max(0.5, (5 / usual.get(s.skill, 5)) ** routing.brief)),
+            s.target_ms,
+        )
+        for s in mine
+    ]
     scarcity, target = max(rates, key=lambda rate: (rate[0] / rate[1], -rate[1]))
     bound = max(routing.bound_targets * target, routing.bound_min * MINUTE)
     if visit.priority:

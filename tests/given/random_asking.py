@@ -12,6 +12,7 @@ from center_app.domain.catalogue import Capacity
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
+from center_app.domain.routing.parameters import Routing
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.text import Text
@@ -36,7 +37,10 @@ POSTS = (
 LONG_HOURS = Calendar(week=((Period(time(6), time(2)),),) * 7)
 
 DAYLONG = replace(
-    SETTINGS, calendar=LONG_HOURS, series=(Series(("A",)), Series(("H", "ص"), ("health",)))
+    SETTINGS,
+    calendar=LONG_HOURS,
+    routing=Routing(),
+    series=(Series(("A",)), Series(("H", "ص"), ("health",)))
 )
 
 
@@ -175,6 +179,7 @@ codes = st.sampled_from(["birth", "passport", "vaccination", "clearance", "pensi
 visits = st.integers(0, 9)
 """How many tickets ago a visit was issued."""
 reasons = st.sampled_from(["papers", "papers", "no code!"])
+pauses = st.sampled_from(["meal", "fault", "no code!"])
 
 desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
 """A counter, or whichever is busy or free."""
@@ -228,7 +233,7 @@ of_the_staff = st.one_of(
     asking(c.SignIn, counter=counters, who=people),
     asking(c.SignOut, counter=counters),
     asking(c.OpenCounter, counter=counters),
-    asking(c.PauseCounter, counter=counters, reason=reasons),
+    asking(c.PauseCounter, counter=counters, reason=pauses),
     asking(c.CloseCounter, counter=counters),
     asking(
         c.PlanBreaks,

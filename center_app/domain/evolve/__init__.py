@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, visits
+from center_app.domain.evolve import center, presence, visits
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 2
+EDITION = 3
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -50,6 +50,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
 
 def evolve(hall: Hall, fact: Fact) -> None:
     """Change the hall by one fact."""
+    presence.note(hall, fact)
     CHANGES[type(fact.event)](hall, fact.event, fact)
 
 

@@ -10,7 +10,7 @@ from center_app.domain.events import Why
 from center_app.domain.hall import Hall
 from center_app.domain.lane import Lane, Part
 from center_app.domain.people import Employee
-from center_app.domain.routing.parameters import DEFAULT, Routing
+from center_app.domain.routing.parameters import DEFAULT, USUAL, Routing
 from center_app.domain.routing.score import Factors, Offer, factors
 from center_app.domain.visit import Visit
 
@@ -99,7 +99,7 @@ def _of_lane(
 ) -> Iterator[Candidate]:
     each = factors(
         routing,
-        [Offer(part.agency, part.target_ms) for part in offers],
+        [Offer(part.agency, part.target_ms, _minutes(hall, part)) for part in offers],
         priority=lane.priority,
         appointment=lane.appointment,
         together=lane.together(employee.queues),
@@ -107,7 +107,7 @@ def _of_lane(
     )
     head_start = routing.head_start_ms if lane.appointment else 0
     for seniority, visit in queue:
-        waited = max(0, hall.visits[visit].waited_by(now) + head_start)
+        waited = max(0, hall.visits[visit].counted_by(now) + head_start)
         beyond, score = each.rank(waited)
         yield Candidate(not beyond, -score, seniority, visit, waited, each)
 
@@ -118,6 +118,6 @@ def routing_of(hall: Hall) -> Routing:
 
 
 def _minutes(hall: Hall, part: Part) -> float:
-    """The usual minutes of a part; none for a stage that the catalogue of today does not know."""
-    catalogue = hall.catalogue
-    return catalogue.usual_minutes.get(part.queue.partition("/")[0], 0) if catalogue else 0
+    """The usual minutes of a part, also of a stage that the catalogue of today does not know."""
+    usual = hall.catalogue.usual_minutes if hall.catalogue is not None else {}
+    return usual.get(part.queue.partition("/")[0], USUAL)
