@@ -60,13 +60,17 @@ class PlannedCounter:
 @dataclass(frozen=True, slots=True)
 class Params:
     """Seconds: from a call to serving, lost on who is absent, saved in each further service of a
-    sitting, to walk to another counter, and to take a further ticket."""
+    sitting, to walk to another counter, and to take a further ticket.
+
+    `pause_p` is how often an employee pauses unplanned after a visit (0 to 1).
+    """
 
     gap_s: float
     noshow_s: float
     setup_s: float
     walk_s: float
     kiosk_s: float
+    pause_p: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ class Plan:
 def read_plan(body: bytes, name: str) -> Plan:
     """The plan in the bytes of a file. Raises Unreadable, naming the file and every fault."""
     try:
-        value = json.loads(body.decode("utf-8-sig"), parse_constant=_no_number)
+        value = json.loads(
+            body.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_unrepeated
+        )
     except (ValueError, RecursionError) as error:
         raise Unreadable([Fault(name, f"is no JSON in UTF-8: {error}")]) from error
     try:
@@ -109,11 +115,20 @@ def written(plan: Plan) -> str:
         for note in ("share", "sigma"):
             if service[note] is None:
                 del service[note]
+    if not plan.params.pause_p:
+        del value["params"]["pause_p"]
     return json.dumps(value, indent=1) + "\n"
 
 
 def _no_number(word: str) -> NoReturn:
     raise ValueError(f"{word} is not a number")
+
+
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    for name, times in Tally(name for name, _ in pairs).items():
+        if times > 1:
+            raise ValueError(f"{name} stands {times} times in the same place")
+    return dict(pairs)
 
 
 def _known(value: object) -> object:
@@ -161,7 +176,8 @@ def _faults(plan: Plan) -> Iterator[Fault]:
     for counter in plan.counters:
         yield from _counter_faults(plan, counter)
     for field in fields(Params):
-        yield from _range(f"params.{field.name}", getattr(plan.params, field.name), 0, LONGEST_S)
+        most = 1 if field.name == "pause_p" else LONGEST_S
+        yield from _range(f"params.{field.name}", getattr(plan.params, field.name), 0, most)
 
 
 def _service_faults(code: str, service: OfferedService) -> Iterator[Fault]:

@@ -6,6 +6,8 @@ contracts.md: serving begins `gap_s` after the call and takes the trace's time a
 counter, `setup_s` less for each further service of a sitting; an absent citizen costs
 `noshow_s`; who is sent on walks for `walk_s` and does not wait meanwhile. A break begins when the
 visit at the counter has ended, and ends as planned. At closing time nobody is called any more.
+
+With a seed employees also pause unplanned, after a visit, as often as the center's `pause_p` says.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ from datetime import date
 from functools import partial
 from heapq import heappop, heappush
 from itertools import count
+from random import Random
 from typing import Protocol, TypeVar
 
 from center_app.domain import commands as c
@@ -41,6 +44,9 @@ from center_app.simulation.trace import Arrival, Trace
 E = TypeVar("E", bound=e.Event)
 
 BOOT = "replay"
+
+PAUSE_S = (240.0, 900.0)
+"""An unplanned pause lasts from 4 to 15 minutes."""
 
 _Due = tuple[int, int, Callable[[], None]]
 """When (ms after midnight), in which order, and what."""
@@ -76,9 +82,13 @@ def replay(
     *,
     day: date = FIRST_DAY,
     routing: Routing = DEFAULT,
+    seed: int | None = None,
 ) -> Played:
-    """Play the day of the trace at this center. The same arguments give the same day."""
-    return _Day(plan, trace, policy, foresight, day, routing).played()
+    """Play the day of the trace at this center. The same arguments give the same day.
+
+    `seed`: by which the unplanned pauses are drawn; None: there are none.
+    """
+    return _Day(plan, trace, policy, foresight, day, routing, seed).played()
 
 
 @dataclass(slots=True)
@@ -98,6 +108,7 @@ class _Day:
         foresight: Foresight | None,
         day: date,
         routing: Routing,
+        seed: int | None,
     ) -> None:
         self._plan = plan
         self._trace = trace
@@ -111,6 +122,10 @@ class _Day:
         self._tickets: dict[str, _Ticket] = {}
         self._turns: list[Turn] = []
         self._told: list[Told] = []
+        self._pauses = {
+            counter.id: Random(f"{seed} {trace.name} {counter.id}") if seed is not None else None
+            for counter in plan.counters
+        }
         for command in founding(plan, day, routing):
             self._do(command)
 
@@ -147,6 +162,16 @@ class _Day:
         """A break or the closing time has come; while a visit is there it has to wait."""
         here = self._hall.counters[counter.id]
         if here.visit is None and here.status is Status.OPEN:
+            self._next(counter)
+
+    def _free(self, counter: PlannedCounter) -> None:
+        """The visit has gone; now and then the employee pauses before the next."""
+        chance = self._pauses[counter.id]
+        if chance is not None and chance.random() < self._plan.params.pause_p:
+            pause = round(chance.uniform(*PAUSE_S)) * SECOND
+            self._do(c.PauseCounter(id="pause", station=counter.id, counter=counter.id))
+            self._after(pause, self._open, counter)
+        else:
             self._next(counter)
 
     def _next(self, counter: PlannedCounter) -> None:
@@ -239,7 +264,7 @@ class _Day:
         code = ticket.arrival.codes[ticket.first + called.steps[0].line]
         self._turns.append(Turn(ticket.arrival.visit, code, counter.id, call, call, now, False))
         self._do(c.Miss(id="miss", station=counter.id, counter=counter.id))
-        self._next(counter)
+        self._free(counter)
 
     def _start(self, counter: PlannedCounter, call_ms: int) -> None:
         started = _the(e.StepStarted, self._do(c.Start(id="", station="", counter=counter.id)))
@@ -277,7 +302,7 @@ class _Day:
             self._walk(sent_on.visit, sent_on)
         else:
             self._next_ticket(_the(e.VisitEnded, events).visit)
-        self._next(counter)
+        self._free(counter)
 
     def _next_ticket(self, visit: str) -> None:
         """Without one ticket for all, the citizen walks to the kiosk for what is left."""
