@@ -45,8 +45,8 @@ E = TypeVar("E", bound=e.Event)
 
 BOOT = "replay"
 
-PAUSE_S = (240.0, 900.0)
-"""An unplanned pause lasts from 4 to 15 minutes."""
+PAUSE_S = (180.0, 600.0)
+"""An unplanned pause lasts from 3 to 10 minutes."""
 
 _Due = tuple[int, int, Callable[[], None]]
 """When (ms after midnight), in which order, and what."""
