@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _sync(commands)
     _journal(commands)
     _report(commands)
+    _replay(commands)
     _bench(commands)
     return top
 
@@ -161,6 +162,17 @@ def _report(commands: Commands) -> None:
     day.add_argument("--date", help="the business day, as YYYY-MM-DD (default: the present one)")
     day.add_argument("--out", type=Path, required=True, help="a file that ends with .pdf or .json")
     day.add_argument("--lang", choices=("ar", "en"))
+
+
+def _replay(commands: Commands) -> None:
+    replay = _add(commands, "replay", "Play days of traces through the real rule.", "replay:run")
+    about = "TRACE.csv, in this order, learning from one to the next"
+    replay.add_argument("traces", type=Path, nargs="+", metavar="TRACE", help=about)
+    replay.add_argument("--center", type=Path, required=True, help="the center, as CENTER.json")
+    replay.add_argument("--out", type=Path, required=True, help="the folder for what comes of it")
+    replay.add_argument("--policy", choices=("center", "fifo", "strict"), default="center")
+    about = "draw unplanned pauses, as often as the center says (default: none)"
+    replay.add_argument("--seed", type=int, help=about)
 
 
 def _bench(commands: Commands) -> None:

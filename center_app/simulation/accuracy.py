@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from center_app.domain.clock import MINUTE, SECOND
-from center_app.simulation.passages import Class, Passage, passages
+from center_app.domain.estimate.classes import Class
+from center_app.simulation.passages import Passage, passages
 from center_app.simulation.plan import Plan
 from center_app.simulation.records import Told, Turn
 from center_app.simulation.trace import Trace

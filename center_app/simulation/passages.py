@@ -7,22 +7,13 @@ that is called no later than the one before it ended belongs to the same sitting
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from center_app.domain.clock import SECOND
+from center_app.domain.estimate.classes import Class
 from center_app.simulation.plan import Plan
 from center_app.simulation.records import Turn
 from center_app.simulation.trace import Arrival, Trace
-
-
-class Class(StrEnum):
-    """How visits are told apart; a basket is one whoever brings it, an appointment likewise."""
-
-    ORDINARY = "ordinary"
-    PRIORITY = "priority"
-    APPOINTMENT = "appointment"
-    BASKET = "basket"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.verbs.form import NAME
+from center_app.domain.verbs.staff import MOST_BREAKS
 
 DAY_S = 86_400
 LONGEST_S = 36_000
@@ -211,6 +212,8 @@ def _counter_faults(plan: Plan, counter: PlannedCounter) -> Iterator[Fault]:
 
 
 def _break_faults(at: str, counter: PlannedCounter) -> Iterator[Fault]:
+    if len(counter.breaks) >= MOST_BREAKS:
+        yield Fault(f"{at}.breaks", f"{len(counter.breaks)} are {MOST_BREAKS} or more")
     for n, (begins, ends) in enumerate(counter.breaks):
         if not counter.open_s <= begins < ends <= counter.close_s:
             yield Fault(f"{at}.breaks[{n}]", "does not begin and end, in this order, within hours")

@@ -1,9 +1,10 @@
 """The center of a CENTER.json as the product knows one: its catalogue, settings and employees."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from center_app.domain import commands as c
+from center_app.domain import events as e
 from center_app.domain.calendar import Calendar
 from center_app.domain.catalogue import (
     Agency,
@@ -14,16 +15,20 @@ from center_app.domain.catalogue import (
     PriorityGroup,
     Service,
 )
-from center_app.domain.clock import AMMAN, MINUTE, SECOND
+from center_app.domain.clock import AMMAN, MINUTE, SECOND, Instant
+from center_app.domain.evolve import Fact, evolve
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import FORBIDDEN, Series
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings, Zone
 from center_app.domain.routing.parameters import DEFAULT, Routing
+from center_app.domain.routing.rule import Rule
 from center_app.domain.text import Text
+from center_app.domain.verbs import decide
 from center_app.simulation.plan import Plan, PlannedCounter
 from center_app.simulation.trace import Trace
 
+BOOT = "played"
 CENTER = "JO-PLAYED"
 SERIAL = "played"
 ZONE = "hall"
@@ -45,9 +50,35 @@ def midnight(day: date) -> int:
     return int(datetime.combine(day, time(), AMMAN).timestamp()) * SECOND
 
 
-def empty_hall(plan: Plan, trace: Trace) -> Hall:
-    """The hall of a center that has this catalogue on its shelf and knows nothing else yet."""
-    return Hall(CENTER, {SERIAL: catalogue_of(plan, trace)})
+class PlayedCenter:
+    """The center in memory, set up in the night before a day: it decides and evolves as always.
+
+    Its time stands still until it is moved; the steady clock counts from midnight.
+    """
+
+    def __init__(
+        self, plan: Plan, trace: Trace, rule: Rule, day: date, routing: Routing = DEFAULT
+    ) -> None:
+        self.hall = Hall(CENTER, {SERIAL: catalogue_of(plan, trace)})
+        self.midnight = midnight(day)
+        self.now = Instant(self.midnight, 0, BOOT)
+        self._rule = rule
+        for command in founding(plan, day, routing):
+            self.do(command)
+
+    def move_to(self, ms: int) -> None:
+        """Let it be so many milliseconds after midnight."""
+        self.now = Instant(self.midnight + ms, ms, BOOT)
+
+    def do(self, command: c.Command) -> list[e.Event]:
+        """Raises Refused, as a running center does."""
+        events = decide(self.hall, command, self.now, self._rule)
+        for event in events:
+            self.take_in(event, command.station)
+        return events
+
+    def take_in(self, event: e.Event, station: str) -> None:
+        evolve(self.hall, Fact(event, self.now, station))
 
 
 def catalogue_of(plan: Plan, trace: Trace) -> Catalogue:
@@ -55,7 +86,7 @@ def catalogue_of(plan: Plan, trace: Trace) -> Catalogue:
 
     Whole minutes, as on the service cards.
     """
-    orders = dict.fromkeys(one.groups for one in trace.arrivals if len(one.groups) > 1)
+    orders = {one.asked: one.groups for one in trace.arrivals if len(one.groups) > 1}
     return Catalogue(
         serial=SERIAL,
         agencies=tuple(Agency(code, Text(code, code), "") for code in plan.agencies),
@@ -69,16 +100,10 @@ def catalogue_of(plan: Plan, trace: Trace) -> Catalogue:
             )
             for code, service in plan.services.items()
         ),
-        bundles=tuple(
-            Bundle(bundle_code(groups), NOTHING, "", _parts(groups)) for groups in orders
-        ),
+        bundles=tuple(Bundle(code, NOTHING, "", _parts(groups)) for code, groups in orders.items()),
         priorities=(PriorityGroup(PRIORITY, NOTHING, ""),),
         charter=Charter(NOTHING, (), ()),
     )
-
-
-def bundle_code(groups: Groups) -> str:
-    return ">".join(";".join(group) for group in groups)
 
 
 def founding(plan: Plan, day: date, routing: Routing = DEFAULT) -> Iterator[c.Command]:
@@ -106,26 +131,30 @@ def employee_at(counter: str) -> str:
     return f"employee-{counter}"
 
 
-def _seated(counter: PlannedCounter, start_of_day: int) -> Iterable[c.Command]:
-    """The counter with its employee, who may serve the services in full and sits there all day."""
+def _seated(counter: PlannedCounter, start_of_day: int) -> Iterator[c.Command]:
+    """The counter with its employee, who may serve the services in full and sits there all day.
+
+    Until the counter opens it pauses, so that a wait can be told to who comes before.
+    """
     code, who = counter.id, employee_at(counter.id)
-    skills = tuple(Skill(skill) for skill in counter.skills)
+    yield c.PlaceCounter(id=f"place-{code}", station=code, counter=code, zone=ZONE)
+    yield c.EnrolEmployee(
+        id=f"enrol-{code}",
+        station=code,
+        who=who,
+        home=counter.home,
+        roles=(Role.AGENT,),
+        skills=tuple(Skill(skill) for skill in counter.skills),
+    )
+    yield c.SignIn(id=f"sign-in-{code}", station=code, counter=code, who=who)
+    yield c.OpenCounter(id=f"open-{code}", station=code, counter=code)
+    yield c.PauseCounter(id=f"pause-{code}", station=code, counter=code, reason="opening")
+    edges = [(0.0, counter.open_s)] if counter.open_s else []
     breaks = tuple(
-        Break(*(start_of_day + round(edge * SECOND) for edge in edges)) for edges in counter.breaks
+        Break(*(start_of_day + round(edge * SECOND) for edge in span))
+        for span in (*edges, *counter.breaks)
     )
-    return (
-        c.PlaceCounter(id=f"place-{code}", station=code, counter=code, zone=ZONE),
-        c.EnrolEmployee(
-            id=f"enrol-{code}",
-            station=code,
-            who=who,
-            home=counter.home,
-            roles=(Role.AGENT,),
-            skills=skills,
-        ),
-        c.SignIn(id=f"sign-in-{code}", station=code, counter=code, who=who),
-        c.PlanBreaks(id=f"breaks-{code}", station=code, counter=code, breaks=breaks),
-    )
+    yield c.PlanBreaks(id=f"breaks-{code}", station=code, counter=code, breaks=breaks)
 
 
 def _parts(groups: Groups) -> tuple[Part, ...]:
