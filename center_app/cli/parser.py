@@ -187,6 +187,15 @@ def _bench(commands: Commands) -> None:
     start.add_argument("--visits", type=_number, default=2_000, help="of that day")
     _on_databases(start)
 
+    replay = _add(
+        bench, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
+    )
+    replay.add_argument("--days", "--runs", type=_number, default=10, help="that are compared")
+    kinds = ("base", "calm", "peak", "absent", "surge")
+    replay.add_argument("--scenario", choices=kinds, nargs="+", default=kinds[:1])
+    replay.add_argument("--seed", type=_number, default=101, help="of the first day")
+    replay.add_argument("--center", type=Path, help="as CENTER.json (default: one by chance)")
+
 
 def _measuring(bench: Commands, name: str, about: str) -> argparse.ArgumentParser:
     command = _add(bench, name, about, f"bench:{name}")

@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.domain.estimate.classes import Class
 from center_app.domain.estimate.experience import Experience
-from center_app.simulation.accuracy import Accuracy, accuracy, by_class, naive
+from center_app.simulation.accuracy import Accuracy, Pair, accuracy, by_class, naive
 from center_app.simulation.citizens import told_by_the_center
 from center_app.simulation.measures import Measures, measured
 from center_app.simulation.plan import Plan, read_plan
@@ -33,8 +34,8 @@ class DayPlayed:
     turns: Sequence[Turn]
     told: Sequence[Told]
     measures: Measures
-    estimate: Accuracy
-    naive: Accuracy
+    estimate: Mapping[Class, Sequence[Pair]]
+    naive: Mapping[Class, Sequence[Pair]]
 
 
 def run(_settings: Settings, options: Namespace) -> None:
@@ -43,7 +44,7 @@ def run(_settings: Settings, options: Namespace) -> None:
     traces = [read_trace(file.read_bytes(), file.stem, plan) for file in options.traces]
     _refuse_repeated(traces)
     summaries = []
-    for played in days(plan, traces, options.policy, options.seed):
+    for played in days([(plan, trace) for trace in traces], options.policy, options.seed):
         summary = _summary(played, options.policy)
         _write(options.out / played.trace.name, played, summary)
         summaries.append(summary)
@@ -53,13 +54,13 @@ def run(_settings: Settings, options: Namespace) -> None:
 
 
 def days(
-    plan: Plan, traces: Sequence[Trace], name: str, seed: int | None = None
+    series: Iterable[tuple[Plan, Trace]], name: str, seed: int | None = None
 ) -> Iterator[DayPlayed]:
     """The days one after the other; the center learns from each for the next."""
     policy = POLICIES[name]
     estimate = told_by_the_center if name == OWN else None
     experience: Experience | None = None
-    for n, trace in enumerate(traces):
+    for n, (plan, trace) in enumerate(series):
         setting = Setting(FIRST_DAY + timedelta(days=n), seed=seed)
         played = replay(plan, trace, policy, setting, estimate, experience)
         experience = played.experience
@@ -70,14 +71,13 @@ def days(
             played.turns,
             told,
             measured(plan, trace, played.turns),
-            _right(plan, trace, played.turns, told),
-            _right(plan, trace, played.turns, simple),
+            by_class(plan, trace, played.turns, told),
+            by_class(plan, trace, played.turns, simple),
         )
 
 
-def _right(plan: Plan, trace: Trace, turns: Sequence[Turn], told: Sequence[Told]) -> Accuracy:
-    pairs = by_class(plan, trace, turns, told).values()
-    return accuracy([pair for of_class in pairs for pair in of_class])
+def of_all(pairs: Mapping[Class, Sequence[Pair]]) -> Accuracy:
+    return accuracy([pair for of_class in pairs.values() for pair in of_class])
 
 
 def _refuse_repeated(traces: Sequence[Trace]) -> None:
@@ -92,8 +92,8 @@ def _summary(day: DayPlayed, policy: str) -> dict[str, object]:
         "trace": day.trace.name,
         "policy": policy,
         "measures": asdict(day.measures),
-        "estimate": asdict(day.estimate),
-        "naive": asdict(day.naive),
+        "estimate": asdict(of_all(day.estimate)),
+        "naive": asdict(of_all(day.naive)),
     }
 
 
@@ -112,5 +112,5 @@ def _sentence(day: DayPlayed) -> str:
     found = day.measures
     return (
         f"{day.trace.name}: {found.visits} visits, {found.within:.1%} within target, "
-        f"wait {found.mean_wait:.1f} min, estimates {day.estimate.mae:.1f} min off."
+        f"wait {found.mean_wait:.1f} min, estimates {of_all(day.estimate).mae:.1f} min off."
     )

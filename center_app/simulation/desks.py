@@ -146,7 +146,8 @@ class Desk:
 
     def _do(self, verb: type[c.Command], id_: str, **more: object) -> list[e.Event]:
         code = self._counter.id
-        return self._center.do(verb(id=id_, station=code, **{"counter": code, **more}))
+        arguments = {"counter": code, **more}
+        return self._center.do(verb(id=id_, station=code, employee=None, **arguments))
 
     @property
     def _now(self) -> int:
