@@ -92,6 +92,8 @@ class Sitting:
 class Visit:
     """One ticket's passage. `queued` is since when it waits now, `waited_ms` what it waited before.
 
+    `carried_ms` is how much of that counts where it waits now.
+
     `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
     time (ms since 1970 UTC): to have come before it is no waiting.
     """
@@ -123,6 +125,7 @@ class Visit:
     transfers: int = 0
     ended: Instant | None = None
     appointment: int | None = None
+    carried_ms: int = 0
 
     @property
     def open(self) -> bool:
@@ -145,16 +148,20 @@ class Visit:
 
     @property
     def seniority(self) -> int:
-        """The moment (ms) from which its waiting counts, earlier waits included."""
-        return self.queued.at + self.early_ms - self.waited_ms
+        """The moment (ms) from which its waiting counts, with what it carries of earlier waits."""
+        return self.queued.at + self.early_ms - self.carried_ms
 
     def wait_by(self, now: Instant) -> int:
         """Milliseconds that its present wait has lasted at `now`, from the booked time if that
         was later: before it the result is negative."""
         return elapsed(self.queued, now) - self.early_ms
 
+    def counted_by(self, now: Instant) -> int:
+        """The same with what it carries of earlier waits: what counts for who is next."""
+        return self.carried_ms + self.wait_by(now)
+
     def waited_by(self, now: Instant) -> int:
-        """The same with earlier waits included."""
+        """The same with all earlier waits."""
         return self.waited_ms + self.wait_by(now)
 
     def step(self, which: StepId) -> Step | None:

@@ -81,17 +81,19 @@ def test_what_ended_otherwise_holds_nothing_up(over: StepState) -> None:
     assert ready(a_visit((Line("a"), Line("b", after=(0,))), (over,), (W,))) == [(1, 0)]
 
 
-def test_seniority_counts_what_was_waited_before() -> None:
+def test_seniority_counts_what_it_carries_of_earlier_waits() -> None:
     visit = a_visit((Line("a"),), (W,))
-    assert replace(visit, waited_ms=5_000).seniority == NOW.at - 5_000
+    assert replace(visit, waited_ms=8_000, carried_ms=5_000).seniority == NOW.at - 5_000
 
 
 def test_a_wait_goes_by_the_steady_clock() -> None:
     clock = ManualClock()
     visit = replace(a_visit((Line("a"),), (W,)), queued=clock.now(), waited_ms=2 * MINUTE)
+    visit = replace(visit, carried_ms=MINUTE)
     clock.go_on(minutes=3)
     clock.correct(seconds=-3_600)
     assert visit.waited_by(clock.now()) == 5 * MINUTE
+    assert visit.counted_by(clock.now()) == 4 * MINUTE
 
 
 def test_a_visit_knows_whether_it_is_open_and_what_is_served() -> None:

@@ -9,10 +9,24 @@ from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.people import Level, Role, Skill
 from center_app.domain.place import Settings, Zone
+from center_app.domain.routing.parameters import Routing
 from center_app.domain.text import Text
 from small_catalogue import SMALL
 
 CENTER = "JO-AMM-001"
+
+ROUND = Routing(
+    priority=3.0,
+    appointment=2.0,
+    head_start_min=5.0,
+    brief=0.0,
+    scarce=1.0,
+    together=0.1,
+    carry=0.5,
+    bound_targets=2.5,
+    bound_min=50.0,
+)
+"""Parameters with which stories can be reckoned in the head."""
 
 SETTINGS = Settings(
     name=Text("مركز الخدمات الحكومية الشامل", "Comprehensive Government Services Center"),
@@ -20,6 +34,7 @@ SETTINGS = Settings(
         Zone("hall", Text("القاعة الرئيسية", "Main hall")),
         Zone("upper", Text("الطابق الأول", "First floor"), 1),
     ),
+    routing=ROUND,
 )
 
 

@@ -72,6 +72,7 @@ def _check_times(visit: Visit) -> None:
     assert (visit.held is not None) == (visit.held_wish is not None) == (visit.stand is Stand.HELD)
     waits = [sitting.wait_ms for sitting in visit.sittings if sitting.queued is not None]
     assert visit.waited_ms == sum(waits)
+    assert 0 <= visit.carried_ms <= visit.waited_ms
 
 
 def _check_place(visit: Visit) -> None:
@@ -255,10 +256,10 @@ def _rank(
     routing, usual = hall.settings.routing, hall.catalogue.usual_minutes
     mine = [step for step in ready_steps(visit) if _can(employee, step)]
     if left_ms is not None:
-        mine = [step for step in mine if usual.get(step.skill, 0) * MINUTE <= left_ms]
+        mine = [step for step in mine if usual.get(step.skill, 5) * MINUTE <= left_ms]
     if not mine:
         return None
-    waited = visit.waited_ms + elapsed(visit.queued, now)
+    waited = visit.carried_ms + elapsed(visit.queued, now)
     if visit.appointment is not None:
         waited -= max(0, visit.appointment - visit.queued.at)
         waited += round(routing.head_start_min * MINUTE)
@@ -270,7 +271,14 @@ def _rank(
         routing.appointment if visit.appointment is not None else 1
     )
     times *= 1 + routing.together * (_in_one_sitting(visit, employee) - 1)
-    rates = [((1 + routing.scarce if s.agency in scarce else 1), s.target_ms) for s in mine]
+    rates = [
+        (
+            (1 + routing.scarce if s.agency in scarce else 1)
+            * min(2, max(0.5, (5 / usual.get(s.skill, 5)) ** routing.brief)),
+            s.target_ms,
+        )
+        for s in mine
+    ]
     scarcity, target = max(rates, key=lambda rate: (rate[0] / rate[1], -rate[1]))
     bound = max(routing.bound_targets * target, routing.bound_min * MINUTE)
     if visit.priority:

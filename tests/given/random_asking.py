@@ -13,6 +13,7 @@ from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
 from center_app.domain.refusal import Reason
+from center_app.domain.routing.parameters import Routing
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.text import Text
 from center_app.domain.visit import Wish
@@ -36,7 +37,10 @@ POSTS = (
 LONG_HOURS = Calendar(week=((Period(time(6), time(2)),),) * 7)
 
 DAYLONG = replace(
-    SETTINGS, calendar=LONG_HOURS, series=(Series(("A",)), Series(("H", "ص"), ("health",)))
+    SETTINGS,
+    calendar=LONG_HOURS,
+    routing=Routing(),
+    series=(Series(("A",)), Series(("H", "ص"), ("health",))),
 )
 
 

@@ -14,11 +14,13 @@ from center_app.domain.routing.score import Offer, factors
 class Times(NamedTuple):
     """What is expected of times (ms): of each queue's service, and around it.
 
+    `minutes` are those of the catalogue, which the rule goes by, whatever was learned since.
     `following` is how much of it a service takes that is not the first of its sitting. `absent`
     are the shares that do not come when called: of who waited less than `absent_ms[0]`, less
     than `absent_ms[1]`, and longer.
     """
 
+    minutes: Mapping[str, float]
     service: Mapping[str, float]
     following: float
     gap: float
@@ -77,8 +79,14 @@ class Kind:
 class Kinds:
     """The kinds of these desks, by queue; `at` has that of each desk."""
 
-    def __init__(self, desks: Sequence[Desk], lanes: Iterable[Lane], routing: Routing) -> None:
-        self._routing = routing
+    def __init__(
+        self,
+        desks: Sequence[Desk],
+        lanes: Iterable[Lane],
+        minutes: Mapping[str, float],
+        routing: Routing,
+    ) -> None:
+        self._minutes, self._routing = minutes, routing
         sent_to = {lane.counter or lane.employee for lane in lanes} - {None}
         kinds: dict[tuple[object, ...], Kind] = {}
         self.at: list[Kind] = []
@@ -102,20 +110,32 @@ class Kinds:
             able = {id(kind): kind for kind in kinds}.values()
         if lane.counter is not None or lane.employee is not None:
             able = [kind for kind in able if lane.is_for(kind.counter, kind.employee)]
+        minutes = tuple([self._minutes[part.queue] for part in parts])
         return [
-            (kind, Row(number, *weights(lane, kind.queues, kind.scarce, self._routing)))
+            (kind, Row(number, *weights(lane, minutes, kind.queues, kind.scarce, self._routing)))
             for kind in able
         ]
 
 
 @lru_cache(maxsize=16_384)
 def weights(
-    lane: Lane, queues: frozenset[str], scarce: frozenset[str], routing: Routing
+    lane: Lane,
+    minutes: tuple[float, ...],
+    queues: frozenset[str],
+    scarce: frozenset[str],
+    routing: Routing,
 ) -> tuple[float, float, float]:
-    """(bound, plain, rate) of a lane at a desk that can serve it now; see `Row`."""
+    """(bound, plain, rate) of a lane at a desk that can serve it now; see `Row`.
+
+    `minutes` are the catalogue's of each of its parts.
+    """
     each = factors(
         routing,
-        [Offer(part.agency, part.target_ms) for part in lane.within_reach(queues)],
+        [
+            Offer(part.agency, part.target_ms, usual)
+            for part, usual in zip(lane.parts, minutes, strict=True)
+            if not part.after and part.queue in queues
+        ],
         priority=lane.priority,
         appointment=lane.appointment,
         together=lane.together(queues),

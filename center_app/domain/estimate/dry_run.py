@@ -67,7 +67,7 @@ class Play:
         routing: Routing,
     ) -> None:
         self._desks, self._times, self._routing = desks, times, routing
-        self._kinds = Kinds(desks, queues, routing)
+        self._kinds = Kinds(desks, queues, times.minutes, routing)
         self._lanes: list[Lane] = []
         self._queues: list[Queue] = []
         self._heads: list[float] = []
@@ -77,7 +77,7 @@ class Play:
             self._add(lane, queue)
         self._heap = [(max(desk.free_at, float(now)), n) for n, desk in enumerate(desks)]
         self._joining = [
-            (at + WALK_MS, n, desk.rest, at + WALK_MS - desk.waited)
+            (at + WALK_MS, n, desk.rest, at + WALK_MS - routing.carry * desk.waited)
             for (at, n), desk in zip(self._heap, desks, strict=True)
             if desk.rest is not None
         ]
@@ -164,7 +164,8 @@ class Play:
         heappush(self._heap, (free, n))
         if rest is not None:
             joined = free + WALK_MS
-            heappush(self._joining, (joined, len(self._lanes), rest, since + joined - at))
+            carried = self._routing.carry * waited
+            heappush(self._joining, (joined, len(self._lanes), rest, joined - carried))
 
     def _join(self) -> None:
         """Someone who was sent on waits again; a desk that is idle looks up."""

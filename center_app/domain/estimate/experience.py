@@ -27,9 +27,6 @@ LONGEST = 4.0
 SHORT_MS = 5 * SECOND
 """A mean may be as short as nothing, and is still to find back: it counts as this much then."""
 
-USUAL_MS = 6 * MINUTE
-"""A skill that the catalogue does not know."""
-
 WAITED_MS = (20 * MINUTE, 45 * MINUTE)
 ABSENT = (0.05, 0.15, 0.3)
 ABSENT_FEW, ABSENT_MANY = 40, 1000

@@ -1,16 +1,18 @@
 """The hall as it is now, as the play forward needs it: desks with their times to free."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from center_app.domain import journey
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.estimate.desks import Desk, Times
-from center_app.domain.estimate.experience import PAUSE, USUAL_MS, WAITED_MS, Experience
+from center_app.domain.estimate.experience import PAUSE, WAITED_MS, Experience
 from center_app.domain.estimate.sitting import split
 from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.lane import lane_of
 from center_app.domain.people import Employee
+from center_app.domain.routing.rule import usual_minutes
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand, Visit
 
@@ -23,7 +25,8 @@ def times_of(hall: Hall) -> Times:
     """What is expected of times, from experience; where there is none, from the catalogue."""
     experience = hall.experience
     return Times(
-        service=_Usual(hall),
+        minutes=_Looked(partial(usual_minutes, hall)),
+        service=_Looked(partial(usual_ms, hall)),
         following=experience.following.mean,
         gap=experience.between.mean + experience.walk.mean,
         missing=experience.missing.mean,
@@ -32,27 +35,26 @@ def times_of(hall: Hall) -> Times:
     )
 
 
-def usual_ms(hall: Hall, skill: str) -> float:
-    known = hall.experience.usual.get(skill)
-    return known.mean if known is not None else assumed_ms(hall, skill)
+def usual_ms(hall: Hall, queue: str) -> float:
+    """How long serving from this queue takes at the usual pace."""
+    known = hall.experience.usual.get(queue.partition("/")[0])
+    return known.mean if known is not None else assumed_ms(hall, queue)
 
 
-def assumed_ms(hall: Hall, skill: str) -> float:
-    """What the catalogue says of a skill."""
-    minutes = hall.catalogue.usual_minutes if hall.catalogue is not None else {}
-    return minutes[skill] * MINUTE if skill in minutes else USUAL_MS
+def assumed_ms(hall: Hall, queue: str) -> float:
+    """The same by the catalogue."""
+    return usual_minutes(hall, queue) * MINUTE
 
 
-class _Usual(dict[str, float]):
-    """The usual time of each queue (ms), looked up once."""
+class _Looked(dict[str, float]):
+    """Something of each queue, looked up once."""
 
-    def __init__(self, hall: Hall) -> None:
-        self._hall = hall
+    def __init__(self, look_up: Callable[[str], float]) -> None:
+        self._look_up = look_up
 
     def __missing__(self, queue: str) -> float:
-        skill = queue.partition("/")[0]
-        self[queue] = usual = usual_ms(self._hall, skill)
-        return usual
+        self[queue] = found = self._look_up(queue)
+        return found
 
 
 def desks_of(hall: Hall, times: Times, now: Instant) -> list[Desk]:

@@ -23,6 +23,7 @@ from center_app.domain.events.event import Event, Kind
 from center_app.domain.events.visits import (
     CLOSING,
     DAY_OVER,
+    REST,
     Because,
     LineAdded,
     SittingStarted,
@@ -47,6 +48,7 @@ from center_app.domain.routing.why import Why
 __all__ = [
     "CLOSING",
     "DAY_OVER",
+    "REST",
     "Because",
     "BreaksPlanned",
     "CatalogueAdopted",

@@ -161,6 +161,10 @@ class VisitResumed(Event):
     dq: str | None = None
 
 
+REST = "rest"
+"""The reason of a hand-over: what was served here is done, and the rest is served elsewhere."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitTransferred(Event):
     """Back in the queue for what is left, with the number and the waited time; the sitting ends."""

@@ -82,6 +82,7 @@ def sitting_started(hall: Hall, event: e.SittingStarted, fact: Fact) -> None:
             visit,
             stand=Stand.SERVING,
             waited_ms=visit.waited_ms + event.wait_ms,
+            carried_ms=visit.waited_ms + event.wait_ms,
             sittings=(*visit.sittings[:-1], sitting),
         )
     )
@@ -174,9 +175,17 @@ def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None
         stand=Stand.WAITING,
         queued=fact.at,
         transfers=visit.transfers + 1,
+        carried_ms=_carried(hall, visit, event),
         only_counter=event.to_counter,
         only_employee=event.to_employee,
     )
+
+
+def _carried(hall: Hall, visit: Visit, event: e.VisitTransferred) -> int:
+    """How much of its waits counts on: all, if somebody sent it on; else what the rule says."""
+    if event.reason != e.REST or hall.settings is None:
+        return visit.waited_ms
+    return round(hall.settings.routing.carry * visit.waited_ms)
 
 
 def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand) -> None:

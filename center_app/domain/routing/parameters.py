@@ -9,14 +9,20 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "priority": (1.0, 5.0),
     "appointment": (1.0, 4.0),
     "head_start_min": (0.0, 15.0),
+    "brief": (0.0, 1.0),
     "scarce": (0.0, 2.0),
     "together": (0.0, 0.5),
+    "carry": (0.0, 1.0),
     "bound_targets": (1.5, 5.0),
     "bound_min": (20.0, 120.0),
     "bound_priority": (1.0, 3.0),
     "grace_min": (0.0, 60.0),
 }
 """For each parameter the least and the greatest value that is accepted."""
+
+
+USUAL = 5.0
+"""Minutes of a service that is neither short nor long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,13 @@ class Routing:
     `appointment` for whoever has one, both multiplied for who has both. An appointment's minutes
     count from `head_start_min` before the booked time.
 
+    `brief` is how much a short service goes before a long one: the minutes count (5 / usual
+    minutes) to the power of `brief` times, within 1/2 and 2; 0: they count the same.
+
     `scarce` is the bonus (1: twice) at a universal employee for agencies of which no specialist
     is on duty; `together` the bonus for each further service of the basket that the counter can
-    finish in the same sitting.
+    finish in the same sitting. `carry` is the share of its earlier waits that counts on when a
+    basket is handed over for the rest.
 
     Beyond the bound nothing else counts: who has waited longer than `bound_targets` targets and
     `bound_min` minutes (both divided by `bound_priority` for a priority group) goes first.
@@ -40,13 +50,20 @@ class Routing:
 
     priority: float = 3.0
     appointment: float = 2.0
-    head_start_min: float = 5.0
-    scarce: float = 1.0
-    together: float = 0.1
+    head_start_min: float = 3.0
+    brief: float = 0.35
+    scarce: float = 1.5
+    together: float = 0.05
+    carry: float = 0.5
     bound_targets: float = 2.5
-    bound_min: float = 50.0
+    bound_min: float = 45.0
     bound_priority: float = 1.5
     grace_min: float = 15.0
+
+    def briefness(self, minutes: float) -> float:
+        """How many times the minutes of a service count that takes so many."""
+        times: float = (USUAL / max(minutes, 0.1)) ** self.brief
+        return min(2.0, max(0.5, times))
 
     @property
     def head_start_ms(self) -> int:

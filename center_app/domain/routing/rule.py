@@ -10,7 +10,7 @@ from center_app.domain.events import Why
 from center_app.domain.hall import Hall
 from center_app.domain.lane import Lane, Part
 from center_app.domain.people import Employee
-from center_app.domain.routing.parameters import DEFAULT, Routing
+from center_app.domain.routing.parameters import DEFAULT, USUAL, Routing
 from center_app.domain.routing.score import Factors, Offer, factors
 from center_app.domain.visit import Visit
 
@@ -82,7 +82,9 @@ def candidates(
             continue
         offers = lane.within_reach(employee.queues)
         if left_ms is not None:
-            offers = [part for part in offers if _minutes(hall, part) * MINUTE <= left_ms]
+            offers = [
+                part for part in offers if usual_minutes(hall, part.queue) * MINUTE <= left_ms
+            ]
         if offers:
             yield from _of_lane(hall, lane, offers, queue[:depth], employee, now, routing, scarce)
 
@@ -99,7 +101,7 @@ def _of_lane(
 ) -> Iterator[Candidate]:
     each = factors(
         routing,
-        [Offer(part.agency, part.target_ms) for part in offers],
+        [Offer(part.agency, part.target_ms, usual_minutes(hall, part.queue)) for part in offers],
         priority=lane.priority,
         appointment=lane.appointment,
         together=lane.together(employee.queues),
@@ -107,7 +109,7 @@ def _of_lane(
     )
     head_start = routing.head_start_ms if lane.appointment else 0
     for seniority, visit in queue:
-        waited = max(0, hall.visits[visit].waited_by(now) + head_start)
+        waited = max(0, hall.visits[visit].counted_by(now) + head_start)
         beyond, score = each.rank(waited)
         yield Candidate(not beyond, -score, seniority, visit, waited, each)
 
@@ -117,7 +119,7 @@ def routing_of(hall: Hall) -> Routing:
     return hall.settings.routing if hall.settings is not None else DEFAULT
 
 
-def _minutes(hall: Hall, part: Part) -> float:
-    """The usual minutes of a part; none for a stage that the catalogue of today does not know."""
-    catalogue = hall.catalogue
-    return catalogue.usual_minutes.get(part.queue.partition("/")[0], 0) if catalogue else 0
+def usual_minutes(hall: Hall, queue: str) -> float:
+    """The usual minutes of a queue's skill, also of one that the catalogue does not know."""
+    usual = hall.catalogue.usual_minutes if hall.catalogue is not None else {}
+    return usual.get(queue.partition("/")[0], USUAL)

@@ -26,20 +26,21 @@ class Rank(NamedTuple):
 class Factors:
     """All that a visit's place at a counter depends on beside the time it has waited.
 
-    score = waited / target x priority x appointment x scarce x together; beyond `bound_ms` it is
-    waited / target alone.
+    score = waited / target x priority x appointment x brief x scarce x together; beyond
+    `bound_ms` it is waited / target alone.
     """
 
     target_ms: int
     bound_ms: int
     priority: float = 1.0
     appointment: float = 1.0
+    brief: float = 1.0
     scarce: float = 1.0
     together: float = 1.0
 
     @property
     def weight(self) -> float:
-        return self.priority * self.appointment * self.scarce * self.together
+        return self.priority * self.appointment * self.brief * self.scarce * self.together
 
     def rank(self, waited_ms: int) -> Rank:
         """The rank of a visit that has waited so long; before it is due it has none (0).
@@ -53,10 +54,11 @@ class Factors:
 
 
 class Offer(NamedTuple):
-    """A service that a visit could have at a counter now."""
+    """A service that a visit could have at a counter now, and its usual minutes."""
 
     agency: str
     target_ms: int
+    minutes: float
 
 
 def factors(
@@ -73,13 +75,19 @@ def factors(
     `scarce` are the agencies that this counter's employee serves as nobody's specialist while no
     specialist of them is on duty; `together` how many services the sitting could finish.
     """
-    rates = ((1 + routing.scarce * (o.agency in scarce), o.target_ms) for o in offers)
-    scarcity, target = max(rates, key=lambda rate: (rate[0] / rate[1], -rate[1]))
+    target, brief, scarcity = max(
+        (
+            (o.target_ms, routing.briefness(o.minutes), 1 + routing.scarce * (o.agency in scarce))
+            for o in offers
+        ),
+        key=lambda one: (one[1] * one[2] / one[0], -one[0]),
+    )
     return Factors(
         target_ms=target,
         bound_ms=routing.bound_ms(target, priority=priority),
         priority=routing.priority if priority else 1.0,
         appointment=routing.appointment if appointment else 1.0,
+        brief=brief,
         scarce=scarcity,
         together=1 + routing.together * (together - 1),
     )

@@ -153,7 +153,7 @@ def _afterwards(hall: Hall, visit: Visit, sitting: Sitting, now: Instant) -> Ite
             sitting=sitting.id,
             to_counter=None,
             to_employee=None,
-            reason="rest",
+            reason=e.REST,
         )
     else:
         yield e.VisitEnded(

@@ -19,6 +19,7 @@ NOW = 1_795_000_000_000
 
 MINUTES = {"birth": 10.0, "photo": 5.0, "card": 20.0}
 SURE = Times(
+    minutes=dict.fromkeys(MINUTES, 5.0),
     service={queue: minutes * MINUTE for queue, minutes in MINUTES.items()},
     following=1.0,
     gap=0.0,
@@ -28,7 +29,7 @@ SURE = Times(
 )
 """Everybody comes, at once."""
 
-ROUTING = Routing()
+ROUTING = Routing(head_start_min=5, carry=1)
 
 Waiting = dict[Lane, list[tuple[int, str]]]
 
@@ -127,6 +128,17 @@ def test_a_basket_is_served_in_one_sitting_and_handed_over() -> None:
     assert turns(both, {basket: since(8)}, PHOTO) == [(15, 1)]
 
 
+def test_of_earlier_waits_only_what_the_rule_says_counts_on() -> None:
+    basket = Lane((part("birth"), part("photo", 0)))
+    desks = [desk("1", "birth"), desk("2", "photo", free=11.5)]
+    half = replace(ROUTING, carry=0.5)
+    found = [
+        Play(NOW, desks, {basket: since(wait)}, SURE, half).run([Probe(PHOTO, NOW)])[0]
+        for wait in (20, 24)
+    ]
+    assert [turn.ahead for turn in found if turn] == [0, 1]
+
+
 def test_an_idle_counter_takes_up_who_is_handed_over() -> None:
     basket = Lane((part("birth"), part("photo", 0), part("card", 1)))
     desks = [desk("1", "birth", "card"), desk("2", "photo")]
@@ -220,7 +232,7 @@ def _before(one: tuple[int, Lane], at: float, where: Desk) -> tuple[bool, float]
     (part,) = one[1].parts
     each = factors(
         ROUTING,
-        [Offer(part.agency, part.target_ms)],
+        [Offer(part.agency, part.target_ms, 5.0)],
         priority=False,
         appointment=False,
         together=1,
@@ -237,10 +249,10 @@ def test_a_row_weighs_as_the_rule_does(
     lane = Lane((part("birth"), part("photo", target=30)), priority, appointment)
     agencies = frozenset({"civil"}) if scarce else frozenset[str]()
     queues = frozenset({"birth", "photo"})
-    bound, plain, rate = weights(lane, queues, agencies, ROUTING)
+    bound, plain, rate = weights(lane, (8.0, 8.0), queues, agencies, ROUTING)
     each = factors(
         ROUTING,
-        [Offer(one.agency, one.target_ms) for one in lane.parts],
+        [Offer(one.agency, one.target_ms, 8.0) for one in lane.parts],
         priority=priority,
         appointment=appointment,
         together=2,

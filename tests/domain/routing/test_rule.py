@@ -180,3 +180,26 @@ def test_between_two_periods_the_break_is_a_closing(clock: ManualClock) -> None:
     clock.until("2026-11-22 11:58")
     Day(center).issue("birth")
     assert refusal(Day(center).call, "2") is Reason.ENDS_AFTER_CLOSING
+
+
+def test_after_a_hand_over_for_the_rest_a_share_of_the_waits_counts_on(
+    clock: ManualClock, center: MemoryCenter, day: Day
+) -> None:
+    basket = day.issue("birth", "vaccination")
+    clock.go_on(minutes=10)
+    day.serve("2")  # the vaccination is served elsewhere
+    visit = center.hall.visits[day.visit(basket)]
+    carry = SETTINGS.routing.carry
+    assert (visit.waited_ms, visit.carried_ms) == (10 * MINUTE, carry * 10 * MINUTE)
+
+
+def test_whom_a_colleague_sends_on_keeps_all_that_was_waited(
+    clock: ManualClock, center: MemoryCenter, day: Day
+) -> None:
+    sent = day.issue("birth")
+    clock.go_on(minutes=10)
+    day.call("2")
+    day.start("2")
+    day.transfer("2")
+    visit = center.hall.visits[day.visit(sent)]
+    assert (visit.waited_ms, visit.carried_ms) == (10 * MINUTE, 10 * MINUTE)

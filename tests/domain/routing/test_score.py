@@ -12,7 +12,10 @@ routings = st.builds(
 
 offers = st.lists(
     st.builds(
-        Offer, st.sampled_from(["civil", "health", "trade"]), st.integers(1, 60).map(MINUTE.__mul__)
+        Offer,
+        st.sampled_from(["civil", "health", "trade"]),
+        st.integers(1, 60).map(MINUTE.__mul__),
+        st.floats(0, 60),
     ),
     min_size=1,
     max_size=4,
@@ -37,7 +40,7 @@ def weighed(draw: st.DrawFn) -> tuple[Routing, Factors]:
 def test_the_factors_multiply_to_the_score(one: tuple[Routing, Factors], waited: int) -> None:
     _routing, of = one
     beyond, score = of.rank(waited)
-    times = 1 if beyond else of.priority * of.appointment * of.scarce * of.together
+    times = 1 if beyond else of.priority * of.appointment * of.brief * of.scarce * of.together
     assert abs(score - waited / of.target_ms * times) < 1e-8
 
 
@@ -77,8 +80,11 @@ def test_what_counts_most_at_the_counter_is_what_is_weighed(
         together=together,
         scarce=scarce,
     )
-    best = max((1 + (o.agency == "health")) / o.target_ms for o in asked)
-    assert abs(of.scarce / of.target_ms - best) < 1e-15
+    best = max(
+        (1 + routing.scarce * (o.agency == "health")) * routing.briefness(o.minutes) / o.target_ms
+        for o in asked
+    )
+    assert abs(of.scarce * of.brief / of.target_ms - best) < 1e-15
     assert of.priority == (3 if priority else 1)
     assert of.appointment == (2 if appointment else 1)
     assert abs(of.together - (1 + 0.1 * (together - 1))) < 1e-12
