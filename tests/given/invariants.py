@@ -299,6 +299,8 @@ def _foreign(hall: Hall, employee: Employee) -> bool:
     """Whether the employee serves a service of another agency than the home."""
     assert hall.catalogue is not None
     skills = {skill.code for skill in employee.skills}
-    homes = {stage.skill for s in hall.catalogue.of_agency(employee.home) for stage in s.all_stages()}
+    homes = {
+        stage.skill for s in hall.catalogue.of_agency(employee.home) for stage in s.all_stages()
+    }
     known = hall.catalogue.skills()
     return any(skill in known for skill in skills - homes)
