@@ -6,13 +6,16 @@ from collections import deque
 from dataclasses import dataclass
 from threading import Thread
 
-from center_app.domain.clock import Clock, Instant
+from center_app.domain.clock import HOUR, Clock, Instant
 from printers.outcome import Fault, Outcome, State
 from printers.press import Press
 from printers.raster import Raster
 from printers.spool import Job, Spool, raster_of
 
 log = logging.getLogger(__name__)
+
+KEPT_MS = 7 * 24 * HOUR
+"""How long it is kept what became of a ticket; longer than anybody asks after one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class PrintWorker:
             log.exception("the printer's program cannot be loaded")
 
     def _left_behind(self) -> list[Job]:
+        self._spool.forget(self._clock.now().at - KEPT_MS)
         jobs = self._spool.recover()
         for job in jobs:
             if job.over:

@@ -1,4 +1,4 @@
-"""This machine: its clocks, and the random ids and secrets it makes. Nothing else reads them."""
+"""This machine: its clocks, and the random ids and secrets it makes."""
 
 import os
 import secrets

@@ -90,8 +90,9 @@ def _demo(commands: Commands) -> None:
 
 def _set_up(commands: Commands) -> None:
     init = _add(commands, "init", "Make the database of a new center.", "setup:init")
-    init.add_argument("--sample", action="store_true", help="with a sample center in it")
-    init.add_argument("--settings", type=Path, help="a JSON file with name, hours, zones, series")
+    what = init.add_mutually_exclusive_group()
+    what.add_argument("--sample", action="store_true", help="with a sample center in it")
+    what.add_argument("--settings", type=Path, help="a JSON file with name, hours, zones, series")
     catalogue = _group(commands, "catalogue", "The catalogue of services.")
     take = _add(catalogue, "import", "Take a catalogue into use.", "setup:import_catalogue")
     take.add_argument("file", type=Path)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import HOUR, Instant, elapsed
+from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Step, StepId, StepState
 
 
@@ -71,7 +72,8 @@ class Sitting:
     """One counter and one visit together, from the call until they part.
 
     `queued` is when the wait before it began and `wait_ms` how long that was. A sitting after a
-    hold has no queueing of its own and keeps the wait of the sitting that was held.
+    hold has no queueing of its own and keeps the wait of the sitting that was held, and nobody
+    chose it: it has no `why`.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Sitting:
     ended: Instant | None = None
     wait_ms: int = 0
     recalls: int = 0
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,3 @@ def kept_catalogue(engine: Engine, serial: str) -> StoredCatalogue | None:
     if sha256(found.body).hexdigest() != found.sha256:
         raise Unusable(f"The kept catalogue {serial} is damaged. Import it again.")
     return found
-
-
-def kept_serials(engine: Engine) -> list[str]:
-    """The serials of all kept catalogues, the last received first."""
-    newest_first = select(catalogue.c.serial).order_by(catalogue.c.received_at.desc())
-    with reading(engine) as connection:
-        return list(connection.execute(newest_first).scalars())

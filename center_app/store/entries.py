@@ -18,8 +18,6 @@ OF_EPOCH = select(*COLUMNS).where(entry.c.epoch == bindparam("epoch")).order_by(
 AFTER = OF_EPOCH.where(entry.c.seq > bindparam("seq"))
 FIRST_AFTER = AFTER.limit(bindparam("limit"))
 OF_COMMAND = OF_EPOCH.where(entry.c.cmd == bindparam("cmd"))
-OF_DAY = OF_EPOCH.where(entry.c.day == bindparam("day"))
-OF_VISIT = OF_EPOCH.where(entry.c.visit == bindparam("visit"))
 
 
 @dataclass(frozen=True)

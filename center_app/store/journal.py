@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, Engine, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from center_app.domain.chain import genesis, link
@@ -13,16 +12,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.envelope import LARGEST, Envelope, seal
 from center_app.domain.refusal import Reason, Refused
 from center_app.store.engine import reading, writing
-from center_app.store.entries import (
-    OF_COMMAND,
-    OF_DAY,
-    OF_VISIT,
-    PAGE,
-    Entry,
-    Head,
-    entries_after,
-    row_of,
-)
+from center_app.store.entries import OF_COMMAND, PAGE, Entry, Head, entries_after, row_of
 from center_app.store.faults import Unusable
 from center_app.store.tables import entry as entries
 from center_app.store.tables import stream
@@ -147,14 +137,6 @@ class Journal:
             epoch, _ = connection.execute(POSITION).one()
             return entries_after(connection, epoch, seq, limit)
 
-    def of_day(self, day: date) -> list[Entry]:
-        """All entries of a business day, in order."""
-        return self._find(OF_DAY, day=day.isoformat())
-
-    def of_visit(self, visit: str) -> list[Entry]:
-        """The story of one visit, in order."""
-        return self._find(OF_VISIT, visit=visit)
-
     def verify(self) -> Verdict:
         """Compute the whole chain again; see `verification.verify`."""
         with reading(self._engine) as connection:
@@ -167,12 +149,6 @@ class Journal:
             file.writelines(entry.body + b"\n" for entry in page)
             seq = page[-1].seq
         return seq
-
-    def _find(self, statement: Select[Any], **parameters: str) -> list[Entry]:
-        with reading(self._engine) as connection:
-            epoch, _ = connection.execute(POSITION).one()
-            rows = connection.execute(statement, {"epoch": epoch, **parameters})
-            return [Entry(*row) for row in rows]
 
     def _begin(self, epoch: str, now: Instant) -> None:
         start = genesis(self._center, epoch)

@@ -59,8 +59,6 @@ entry = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("epoch", "id"),
     Index(None, "epoch", "cmd", "seq"),
-    Index(None, "epoch", "day", "seq"),
-    Index(None, "epoch", "visit", "seq"),
 )
 """The journal: `body` is what was hashed and is sent; the columns beside it repeat parts of it."""
 

@@ -2,7 +2,6 @@
 
 INK = "#16211d"
 SOFT = "#5a655f"
-FAINT = "#98a19b"
 RULE = "#dcdfd9"
 GROUND = "#f4f5f1"
 WHITE = "#ffffff"
@@ -16,7 +15,6 @@ GREEN_MILD = "#7fb3a6"
 GREEN_TINT = "#e1efea"
 
 AMBER = "#f0a92b"
-AMBER_INK = "#7d4e00"
 AMBER_TINT = "#fbe9c8"
 RED = "#b3393d"
 BLUE = "#46769c"

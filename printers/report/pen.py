@@ -16,12 +16,11 @@ Point = tuple[float, float]
 
 
 class Align(Enum):
-    """Where a text stands at its point: START and END follow the reading, RIGHT is for figures."""
+    """Where a text stands at its point: START and END follow the reading."""
 
     START = "start"
     CENTRE = "centre"
     END = "end"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Pen:
         x = self._x(at[0])
         if align is Align.CENTRE:
             x -= room / 2
-        elif align is Align.RIGHT or (align is Align.START) is self._right_to_left:
+        elif (align is Align.START) is self._right_to_left:
             x -= room
         self._canvas.setFont(font_name(style.weight), style.size)
         self._canvas.setFillColor(HexColor(style.colour))
@@ -100,12 +99,10 @@ class Pen:
             text = " ".join(words) + "…"
         return text, style
 
-    def paragraph(self, area: Area, text: str, style: Style, leading: float) -> float:
-        """Lines from the top of the area, wrapped at its width; returns their height."""
-        lines = self.wrapped(text, style, area.width)
-        for n, line in enumerate(lines):
+    def paragraph(self, area: Area, text: str, style: Style, leading: float) -> None:
+        """Lines from the top of the area, wrapped at its width."""
+        for n, line in enumerate(self.wrapped(text, style, area.width)):
             self.text((area.x, area.y + style.size + n * leading), line, style)
-        return len(lines) * leading
 
     def wrapped(self, text: str, style: Style, room: float) -> list[str]:
         lines = [""]

@@ -44,18 +44,18 @@ class Column:
 def draw_table(
     pen: Pen, area: Area, heading: str, columns: Sequence[Column], rows: Sequence[Row]
 ) -> None:
-    edges = _edges(area, columns)
+    middles = _middles(area, columns)
     room = area.width - sum(column.width for column in columns) - 6
-    _headings(pen, area, heading, columns, edges)
+    _headings(pen, area, heading, columns, middles)
     y = area.y + HEAD
     for row in rows:
         base = y + 9.6
         style = OTHERS if row.rest else NAME
         name, style = pen.fitted(row.name, style, room, least=6.6)
         pen.text((area.x, base), name, style)
-        *others, (last, middle) = zip(row.figures, edges, strict=True)
-        for figure, edge in others:
-            pen.text((edge, base), figure, FIGURE, Align.CENTRE)
+        *others, (last, middle) = zip(row.figures, middles, strict=True)
+        for figure, at in others:
+            pen.text((at, base), figure, FIGURE, Align.CENTRE)
         pen.text((middle - BAR / 2 - 1, base), last, FIGURE, Align.CENTRE)
         _bar(pen, Area(area.end - BAR, y + 4.6, BAR, 5), row.share)
         y += ROW
@@ -63,24 +63,24 @@ def draw_table(
 
 
 def _headings(
-    pen: Pen, area: Area, heading: str, columns: Sequence[Column], edges: Sequence[float]
+    pen: Pen, area: Area, heading: str, columns: Sequence[Column], middles: Sequence[float]
 ) -> None:
     bottom = area.y + HEAD
     pen.text((area.x, bottom - 5), heading, HEADING)
-    for column, edge in zip(columns, edges, strict=True):
+    for column, middle in zip(columns, middles, strict=True):
         lines = pen.wrapped(column.heading, HEADING, column.width - 2)
         for n, line in enumerate(reversed(lines)):
-            pen.text((edge, bottom - 5 - 8 * n), line, HEADING, Align.CENTRE)
+            pen.text((middle, bottom - 5 - 8 * n), line, HEADING, Align.CENTRE)
     pen.line([(area.x, bottom), (area.end, bottom)], palette.GREEN, 0.9)
 
 
-def _edges(area: Area, columns: Sequence[Column]) -> list[float]:
+def _middles(area: Area, columns: Sequence[Column]) -> list[float]:
     """The middle of each column."""
-    edges, x = [], area.end - sum(column.width for column in columns)
+    middles, x = [], area.end - sum(column.width for column in columns)
     for column in columns:
-        edges.append(x + column.width / 2)
+        middles.append(x + column.width / 2)
         x += column.width
-    return edges
+    return middles
 
 
 def _bar(pen: Pen, area: Area, share: float | None) -> None:

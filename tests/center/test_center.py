@@ -302,7 +302,7 @@ def test_a_command_that_waits_for_the_database_delays_no_view(
 
 
 def test_the_rule_that_is_given_decides_whom_to_call(center: Center) -> None:
-    center._rule = lambda _hall, _counter, _employee, _now: None
+    center._rule = lambda _hall, _counter, _employee, _now, _left_ms: None
     day = Day(center)
     day.issue("birth")
     assert refusal(day.call, "1") is Reason.NOBODY_WAITING

@@ -58,6 +58,7 @@ def test_the_help_names_every_setting(center: CommandLine) -> None:
         ("registry", "serve", "--port", "99999"),
         ("registry", "serve", "--port", "http"),
         ("bench", "issue", "--processes", "0"),
+        ("init", "--sample", "--settings", "center.json"),
         ("journal", "export", "--out", "f", "--format", "csv"),
     ],
     ids=" ".join,

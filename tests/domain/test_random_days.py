@@ -46,6 +46,7 @@ class DaysInMemory(RandomDays):
         for at, kept in self.checkpoints[-2:]:
             hall = read(Hall, kept)
             hall.shelf = SHELF
+            hall.index()
             assert self.rebuilt(hall, self.center.facts[at:]) == self.center.hall
 
     def rebuilt(self, hall: Hall, facts: list[Fact]) -> Hall:

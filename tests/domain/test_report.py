@@ -15,7 +15,7 @@ from center_app.domain.plain import plain, read
 from center_app.domain.report import DayReport, Seal, day_report
 from center_app.domain.step import Outcome
 from days import Day
-from founding import CENTER, SETTINGS
+from founding import CENTER, SETTINGS, Post, full
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock, moment
 from small_catalogue import SMALL
@@ -45,7 +45,8 @@ def facts_in(center: MemoryCenter) -> Facts:
 def morning() -> DayReport:
     """Five tickets: two are served, one is absent, one cancels, one stays until the closing."""
     clock = ManualClock(moment("2026-11-22 08:00"))
-    center = running_hall(counters=2, clock=clock)
+    posts = [Post("1", "registrar", full("birth", "photo")), Post("2", "all")]
+    center = running_hall(posts=posts, clock=clock)
     day = Day(center)
     clock.until("2026-11-22 08:10")
     day.issue("birth")

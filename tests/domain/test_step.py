@@ -8,9 +8,10 @@ def a_step(state: StepState) -> Step:
     return Step(StepId(0, 0), "birth", "civil", "birth", 15 * MINUTE, state=state)
 
 
-def test_what_is_over_never_moves_again_but_on_a_day_that_is_reopened() -> None:
-    assert {state for state in StepState if not MOVES[state]} == OVER - {StepState.EXPIRED}
-    assert MOVES[StepState.EXPIRED] == {StepState.WAITING}
+def test_of_what_is_over_only_expired_and_missed_steps_come_back() -> None:
+    back = {StepState.EXPIRED, StepState.MISSED}
+    assert {state for state in StepState if not MOVES[state]} == OVER - back
+    assert all(MOVES[state] == {StepState.WAITING} for state in back)
 
 
 @pytest.mark.parametrize("state", StepState)

@@ -9,7 +9,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
-from center_app.domain.place import Settings
+from center_app.domain.place import Break, Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome
 from center_app.domain.views.query import Query
@@ -57,9 +57,9 @@ class Day:
     def cancel(self, number: str) -> None:
         self._do(c.Cancel, "kiosk-1", visit=self.visit(number))
 
-    def call(self, counter: str) -> str:
+    def call(self, counter: str, *, late: bool = False) -> str:
         """The number that is called to the counter."""
-        called = self._at(c.CallNext, counter).the(e.VisitCalled)
+        called = self._at(c.CallNext, counter, late=late).the(e.VisitCalled)
         return self.center.hall.visits[called.visit].number
 
     def recall(self, counter: str) -> None:
@@ -82,6 +82,14 @@ class Day:
 
     def resume(self, counter: str, number: str) -> None:
         self._at(c.Resume, counter, visit=self.visit(number))
+
+    def come_back(self, number: str) -> None:
+        self._do(c.Return, "reception", visit=self.visit(number))
+
+    def plan_breaks(self, counter: str, *breaks: tuple[int, int]) -> None:
+        self._do(
+            c.PlanBreaks, "manager", counter=counter, breaks=tuple(Break(*one) for one in breaks)
+        )
 
     def release(self, number: str) -> None:
         self._do(c.Release, "manager", visit=self.visit(number))

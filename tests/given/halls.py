@@ -1,6 +1,7 @@
 """The center's rules without its database, for days by the thousand."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import TypeVar
 
@@ -129,4 +130,5 @@ def snapshot(hall: Hall) -> Hall:
         universal=dict(hall.universal),
         serving=dict(hall.serving),
         calls=list(hall.calls),
+        experience=deepcopy(hall.experience),
     )

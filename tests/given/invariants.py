@@ -259,7 +259,7 @@ def _rank(
     if visit.priority:
         bound /= routing.bound_priority
     if waited > round(bound):
-        return True, waited / target
+        return True, round(waited / target, 9)
     return False, round(waited / target * times * scarcity, 9)
 
 

@@ -4,7 +4,7 @@ from center_app.domain import events as e
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.step import MOVES, StepState
-from center_app.domain.visit import Visit
+from center_app.domain.visit import Stand, Visit
 from invariants import GONE
 
 
@@ -27,7 +27,9 @@ def _check_visit(old: Visit, visit: Visit, fact: Fact) -> None:
     assert len(visit.steps) >= len(old.steps)
     _check_steps(old, visit, fact)
     _check_times(old, visit, fact)
-    if old.stand in GONE:
+    if old.stand is Stand.MISSED:
+        assert isinstance(fact.event, e.VisitReturned)
+    elif old.stand in GONE:
         assert isinstance(fact.event, e.DayReopened)
 
 

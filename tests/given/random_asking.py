@@ -11,7 +11,7 @@ from center_app.domain.calendar import Calendar, Dated, Period
 from center_app.domain.catalogue import Capacity
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
-from center_app.domain.place import Settings
+from center_app.domain.place import Break, Settings
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.text import Text
@@ -80,8 +80,15 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.BAD_INPUT,
     },
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
+    c.Return: {
+        Reason.UNKNOWN_VISIT,
+        Reason.NOT_MISSED,
+        Reason.GRACE_OVER,
+        Reason.DAY_IS_CLOSED,
+    },
     c.CallNext: {
         Reason.NOBODY_WAITING,
+        Reason.ENDS_AFTER_CLOSING,
         Reason.ALREADY_SERVING,
         Reason.COUNTER_IS_CLOSED,
         Reason.NOT_ALLOWED,
@@ -120,6 +127,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.OpenCounter: set(),
     c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
     c.CloseCounter: {Reason.COUNTER_IS_BUSY},
+    c.PlanBreaks: {Reason.BAD_INPUT},
     c.OpenDay: set(),
     c.CloseDay: set(),
     c.ReopenDay: {Reason.CENTER_CLOSED},
@@ -159,6 +167,8 @@ def asking(shape: type[c.Command], **arguments: st.SearchStrategy[Any]) -> Any:
     return st.tuples(st.just(shape), st.fixed_dictionaries(arguments))
 
 
+moments = st.integers(1_795_000_000_000, 1_795_000_000_009)
+
 counters = st.sampled_from(["1", "2", "3", "1", "2", "3", "99"])
 people = st.sampled_from(["universal", "photographer", "nurse", "nobody"])
 codes = st.sampled_from(["birth", "passport", "vaccination", "clearance", "pension"])
@@ -171,6 +181,16 @@ desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
 
 held_or_any = visits | st.sampled_from(["held", "held", "directed"])
 
+missed_or_any = visits | st.just("missed")
+
+classes = st.fixed_dictionaries(
+    {
+        "priority": st.sampled_from([None, None, "elderly"]),
+        "appointment": st.sampled_from([None, None, -20, 3, 30]),
+    }
+)
+"""The class of a ticket: a priority group, an appointment in so many minutes."""
+
 pressing = st.sampled_from([None, "there", "there", "another-employee"])
 seen = st.sampled_from([None, "there", "there", "another-sitting"])
 """Who pressed the key and what was seen then: what is `there`, or something else."""
@@ -181,7 +201,7 @@ def at_desk(shape: type[c.AtDesk], **arguments: st.SearchStrategy[Any]) -> Any:
 
 
 at_a_desk = st.one_of(
-    asking(c.CallNext, counter=desks, employee=pressing),
+    asking(c.CallNext, counter=desks, employee=pressing, late=st.booleans()),
     at_desk(c.Recall),
     at_desk(c.Start),
     at_desk(c.Miss),
@@ -210,6 +230,11 @@ of_the_staff = st.one_of(
     asking(c.OpenCounter, counter=counters),
     asking(c.PauseCounter, counter=counters, reason=reasons),
     asking(c.CloseCounter, counter=counters),
+    asking(
+        c.PlanBreaks,
+        counter=counters,
+        breaks=st.lists(st.builds(Break, moments, moments), max_size=2).map(tuple),
+    ),
 )
 
 of_the_manager = st.one_of(

@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.clock import MINUTE
 from center_app.domain.facts import facts_of
 from center_app.domain.hall import Status
 from center_app.domain.indicators import indicators
@@ -35,8 +36,10 @@ from random_asking import (
     Basket,
     asking,
     at_a_desk,
+    classes,
     is_meant,
     may_be_refused,
+    missed_or_any,
     of_the_manager,
     of_the_staff,
     settings_with,
@@ -123,6 +126,8 @@ class RandomDays(RuleBasedStateMachine):
             return self.issued[-1 - said] if said < len(self.issued) else "unknown"
         if said == "held":
             return next((v.id for v in self.center.hall.standing(Stand.HELD)), "unknown")
+        if said == "missed":
+            return next((v.id for v in self.center.hall.standing(Stand.MISSED)), "unknown")
         if said == "directed":
             waiting = self.center.hall.standing(Stand.WAITING)
             directed = (v.id for v in waiting if v.only_counter or v.only_employee)
@@ -151,11 +156,20 @@ class RandomDays(RuleBasedStateMachine):
             "step": step.id if step is not None else None,
         }
 
-    @rule(baskets=st.lists(st.sampled_from(BASKETS), max_size=3), bundle=st.booleans(), moves=moves)
-    def go_on(self, baskets: list[Basket], bundle: bool, moves: list[tuple[str, int]]) -> None:
+    @rule(
+        baskets=st.lists(st.tuples(st.sampled_from(BASKETS), classes), max_size=3),
+        bundle=st.booleans(),
+        moves=moves,
+    )
+    def go_on(
+        self,
+        baskets: list[tuple[Basket, dict[str, Any]]],
+        bundle: bool,
+        moves: list[tuple[str, int]],
+    ) -> None:
         """Some come, and at some counters something that fits happens next."""
-        for basket in baskets:
-            self.issue(basket, "newborn" if bundle else None)
+        for basket, of in baskets:
+            self.issue(basket, "newborn" if bundle else None, **of)
         self.work(moves)
 
     @rule(moves=moves)
@@ -165,9 +179,18 @@ class RandomDays(RuleBasedStateMachine):
             shape, arguments = fitting(self.center.hall, counter, taste)
             self.told(shape, **arguments)
 
-    def issue(self, basket: Basket, bundle: str | None) -> None:
+    def issue(self, basket: Basket, bundle: str | None, **of: Any) -> None:
         visit = self.new_id()
-        done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle)
+        if of.get("appointment") is not None:
+            of["appointment"] = self.clock.now().at + round(of["appointment"] * MINUTE)
+        wait = BasketWait(
+            tuple(one.service for one in basket),
+            bundle,
+            of.get("priority"),
+            of.get("appointment"),
+        )
+        of["promise"] = self.center.see(wait)
+        done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle, **of)
         if done is not None:
             day, number = self.center.hall.day, done.the(e.VisitIssued).number
             assert day is not None
@@ -180,7 +203,12 @@ class RandomDays(RuleBasedStateMachine):
         for shape, arguments in asked:
             self.told(shape, **arguments)
 
-    @rule(asked=of_the_staff | of_the_manager | asking(c.Cancel, visit=visits))
+    @rule(
+        asked=of_the_staff
+        | of_the_manager
+        | asking(c.Cancel, visit=visits)
+        | asking(c.Return, visit=missed_or_any)
+    )
     def disturb(self, asked: Asking) -> None:
         shape, arguments = asked
         self.told(shape, **arguments)

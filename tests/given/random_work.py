@@ -16,6 +16,8 @@ IDLE: list[Asking] = [
     (c.Resume, {"visit": "held"}),
     (c.Release, {"visit": "held"}),
     (c.Release, {"visit": "directed"}),
+    (c.Return, {"visit": "missed"}),
+    (c.CallNext, {"late": True}),
     (c.PauseCounter, {}),
     (c.CloseCounter, {}),
 ]
@@ -46,7 +48,7 @@ def fitting(hall: Hall, counter: str, taste: int) -> Asking:
     """What could be done next at a counter, with its arguments."""
     moves = _fitting(hall, counter)
     shape, arguments = moves[taste % len(moves)]
-    return shape, arguments if shape is c.Release else {**arguments, "counter": counter}
+    return shape, arguments if shape in (c.Release, c.Return) else {**arguments, "counter": counter}
 
 
 def _fitting(hall: Hall, counter: str) -> list[Asking]:

@@ -88,7 +88,12 @@ class Workplace:
     """
 
     def __init__(
-        self, running: Running, qtbot: QtBot, look: Look | None = None, counter: str = "1"
+        self,
+        running: Running,
+        qtbot: QtBot,
+        look: Look | None = None,
+        counter: str = "1",
+        size: tuple[int, int] = (1366, 768),
     ) -> None:
         self.running, self.qtbot = running, qtbot
         self.line = Line(running.center)
@@ -97,7 +102,7 @@ class Workplace:
         )
         self.tasks = Tasks()
         self.watch = Watch(self.line, lambda: local(running.clock.now().at))
-        self.screen = self._window(look, counter) if look is not None else None
+        self.screen = self._window(look, counter, size) if look is not None else None
         self.model = (
             self.screen.model
             if self.screen is not None
@@ -166,11 +171,11 @@ class Workplace:
     def _hear(self, message: Message | None) -> None:
         self.told.append(message)
 
-    def _window(self, look: Look, counter: str) -> CounterScreen:
+    def _window(self, look: Look, counter: str, size: tuple[int, int]) -> CounterScreen:
         languages = (find("en"), find("ar"))
         window = open_counter(self.station, self.tasks, self.watch, languages, look, counter)
         self.qtbot.addWidget(window)
-        window.resize(1366, 768)
+        window.resize(*size)
         with self.qtbot.waitExposed(window):
             window.show()
         window.activateWindow()

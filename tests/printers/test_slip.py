@@ -32,7 +32,7 @@ def test_a_few_minutes_take_the_arabic_plural_of_few() -> None:
 
 def test_a_wait_that_nobody_knows_says_so() -> None:
     slip = worded(UNKNOWN_WAIT)
-    assert plain(slip.wait) == ("غير معروف حالياً", "not known now")
+    assert plain(slip.wait) == ("غير معروف حاليًا", "not known now")
     assert slip.promise is None
 
 

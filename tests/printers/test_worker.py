@@ -133,6 +133,16 @@ def test_a_ticket_held_behind_a_stuck_printer_expires_unprinted(tmp_path: Path) 
     assert press.printed == [TICKET]
 
 
+def test_a_start_forgets_what_became_of_tickets_long_ago(tmp_path: Path) -> None:
+    press, clock = PressInMemory(), HandClock()
+    for days, visit in ((0, "visit-1"), (3, "visit-2"), (5, "visit-3")):
+        clock.move(days * 24 * 60 * MINUTE)
+        with running(tmp_path, press, clock) as worker:
+            worker.submit(visit, TICKET)
+            assert result(worker).visit == visit
+    assert {job.visit for job in Spool(tmp_path).jobs()} == {"visit-2", "visit-3"}
+
+
 def test_a_fault_of_our_own_in_the_press_ends_one_ticket_and_not_the_worker(
     tmp_path: Path,
 ) -> None:

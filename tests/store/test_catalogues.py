@@ -8,7 +8,6 @@ from center_app.store.catalogues import (
     StoredCatalogue,
     keep_catalogue,
     kept_catalogue,
-    kept_serials,
 )
 from center_app.store.engine import writing
 from center_app.store.faults import Unusable
@@ -41,12 +40,6 @@ def test_another_catalogue_under_the_same_serial_is_refused(engine: Engine) -> N
     keep(engine, "2025-1", BODY)
     with pytest.raises(SerialTaken, match="2025-1"):
         keep(engine, "2025-1", BODY + b" ")
-
-
-def test_the_last_received_comes_first(engine: Engine) -> None:
-    keep(engine, "2025-2", BODY, received_at=2_000)
-    keep(engine, "2025-1", BODY, received_at=1_000)
-    assert kept_serials(engine) == ["2025-2", "2025-1"]
 
 
 def test_a_damaged_catalogue_is_not_used(engine: Engine) -> None:

@@ -2,14 +2,12 @@ import pytest
 from sqlalchemy import Select
 
 from center_app.store.engine import reading
-from center_app.store.entries import AFTER, OF_COMMAND, OF_DAY, OF_VISIT
+from center_app.store.entries import AFTER, OF_COMMAND
 from journals import Connect, opened
 
 BY = {
     "seq": (AFTER, "(epoch=? AND seq>?)"),
     "command": (OF_COMMAND, "entry_epoch_cmd_seq (epoch=? AND cmd=?)"),
-    "day": (OF_DAY, "entry_epoch_day_seq (epoch=? AND day=?)"),
-    "visit": (OF_VISIT, "entry_epoch_visit_seq (epoch=? AND visit=?)"),
 }
 
 

@@ -1,6 +1,5 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -118,14 +117,6 @@ def test_entries_are_read_in_portions(journal: Journal) -> None:
     append(journal, 5)
     assert [entry.seq for entry in journal.after(1, limit=2)] == [2, 3]
     assert [entry.seq for entry in journal.after(4, limit=2)] == [5]
-
-
-def test_a_day_and_a_visit_are_found_in_order(journal: Journal) -> None:
-    with journal.writing() as writing:
-        visit = {"visit": "v1", "counter": "5"}
-        writing.append([called(data=visit), called(), called(day="2025-11-23", data=visit)])
-    assert [entry.seq for entry in journal.of_visit("v1")] == [1, 3]
-    assert [entry.seq for entry in journal.of_day(date(2025, 11, 22))] == [1, 2]
 
 
 def test_the_export_is_the_exact_bytes_line_by_line(

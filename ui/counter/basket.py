@@ -25,7 +25,7 @@ class Mark(Enum):
     ELSEWHERE = "transfer"
     NOBODY = "warning"
     HELD = "hourglass"
-    OVER = "x"
+    DROPPED = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ def _mark(step: DeskStep, visit: DeskVisit) -> tuple[Mark, Tone]:
         return Mark.NOW, Tone.ACTIVE
     if step.state is StepState.HELD:
         return Mark.HELD, Tone.INFO
-    if step.state not in {StepState.WAITING, StepState.CALLED}:
-        return Mark.OVER, Tone.NEUTRAL
+    if step.state is StepState.DROPPED:
+        return Mark.DROPPED, Tone.NEUTRAL
     if not step.mine:
         return (Mark.ELSEWHERE, Tone.INFO) if step.elsewhere else (Mark.NOBODY, Tone.WARN)
     return (Mark.NEXT if visit.following == (step.line, step.stage) else Mark.LATER), Tone.NEUTRAL
@@ -117,7 +117,7 @@ def _state(step: DeskStep, mark: Mark, language: Language) -> str:
             Mark.LATER: words("Here, later"),
             Mark.NOBODY: words("No counter open"),
             Mark.HELD: words("On hold"),
-            Mark.OVER: words("Over"),
+            Mark.DROPPED: words("No longer needed"),
         }[mark]
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from center_app.domain import commands as c
 from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
-from center_app.domain.refusal import Refused
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
@@ -82,6 +82,7 @@ class CounterModel(QObject):
         self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
         self._last_visit: DeskVisit | None = None
+        self._off: Verb | None = None
         self._stale = False
         self._sight = Sight(station.center, counter)
         self._live = Live(tasks, self._sight, Kind, self.now, parent=self)
@@ -162,12 +163,17 @@ class CounterModel(QObject):
         """
         off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
         if off is not None:
-            self.told.emit(Message(Tone.WARN, off))
+            self._tell(Message(Tone.WARN, off), off=verb)
         elif verb in AT_ONCE:
             self._do(AT_ONCE[verb])
         else:
-            self.told.emit(None)
+            self._tell(None)
             self.asked.emit(verb)
+
+    def _tell(self, message: Message | None, off: Verb | None = None) -> None:
+        """Say what the last press led to; that a verb is `off` only as long as it is."""
+        self._off = off
+        self.told.emit(message)
 
     def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:
         if self.person is None:
@@ -199,7 +205,7 @@ class CounterModel(QObject):
         if isinstance(sent.command, c.SignOut):
             self.person = None
         self._show(sent.desk)
-        self.told.emit(said)
+        self._tell(said)
 
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:
@@ -208,7 +214,7 @@ class CounterModel(QObject):
             self._live.refresh()
 
     def _unseen(self, why: Refused) -> None:
-        self.told.emit(Message(Tone.BAD, why))
+        self._tell(Message(Tone.BAD, why))
 
     def _show(self, desk: DeskView) -> None:
         if desk.visit is not None:
@@ -222,7 +228,9 @@ class CounterModel(QObject):
         leaving = isinstance(self._outbox.first, c.SignOut)
         if dismissed and not leaving:
             self.person = None
-            self.told.emit(Message(Tone.INFO, DISMISSED))
+            self._tell(Message(Tone.INFO, DISMISSED))
+        if self._off is not None and why_not(self._off, desk) is None:
+            self._tell(None)
         self.changed.emit()
 
     def _lost(self, since: datetime | None) -> None:
@@ -234,11 +242,12 @@ class CounterModel(QObject):
         self.changed.emit()
 
     def _refused(self, why: Refused) -> None:
-        self.told.emit(Message(Tone.WARN, why))
+        nobody = why.reason is Reason.NOBODY_WAITING
+        self._tell(Message(Tone.WARN, why), off=Verb.NEXT if nobody else None)
         self._live.refresh()
 
     def _stuck(self, _command: c.Command) -> None:
-        self.told.emit(Message(Tone.WARN, KEPT))
+        self._tell(Message(Tone.WARN, KEPT))
 
     def _admitted(self, admitted: Admitted) -> None:
         self.person = admitted.person

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
@@ -17,10 +17,10 @@ from ui.counter.sentence import Message
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Contrast, Look, Tone
+from ui.theme.metrics import DESK_SCALES, desk_scale
 from ui.watch import Watch
 from ui.widgets import StaleBanner
 
-SCALES = (1.0, 1.25, 1.5, 2.0)
 TICK_MS = 1_000
 NARROWEST, LOWEST = 1024, 640
 
@@ -41,7 +41,7 @@ class CounterScreen(QWidget):
         self._station, self._look = station, look
         self._languages, self._language = languages, languages[0]
         self._message: Message | None = None
-        self._begun = False
+        self._begun = self._sized = False
         self.model = CounterModel(station, counter, tasks, watch, self)
         self._top = TopBar(look)
         self._banner = StaleBanner(look, self._language, self._now)
@@ -76,6 +76,13 @@ class CounterScreen(QWidget):
         self._banner.speak(language)
         self._write_message()
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open with text as large as the window has room for, unless told how large."""
+        super().showEvent(event)
+        if not self._sized and self._look.theme.scale == DESK_SCALES[0]:
+            self._look.set_scale(desk_scale(self.width(), self.height()))
+        self._sized = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out of the upper edge where there is no room for them."""
@@ -158,8 +165,8 @@ class CounterScreen(QWidget):
         self._look.set_contrast(Contrast.LIGHT if high else Contrast.HIGH)
 
     def _next_size(self) -> None:
-        larger = (scale for scale in SCALES if scale > self._look.theme.scale)
-        self._look.set_scale(next(larger, SCALES[0]))
+        larger = (scale for scale in DESK_SCALES if scale > self._look.theme.scale)
+        self._look.set_scale(next(larger, DESK_SCALES[0]))
 
     def _now(self) -> datetime:
         return local(self._station.clock.now().at)

@@ -24,6 +24,12 @@ HALL_TEXT_MM_PER_M = 4.0
 CAPITAL_OF_FONT = 0.698
 """Height of a capital of IBM Plex Sans Arabic as a part of the font's size."""
 
+DESK_SCALES = (1.0, 1.25, 1.5, 2.0)
+"""Text sizes to choose from at a desk."""
+
+DESK_ROOM = (1366, 768)
+"""Width and height in pixels that a desk at the plain text size was drawn for."""
+
 MM_PER_INCH = 25.4
 DESK_PX_PER_MM = 96 / MM_PER_INCH
 _PLAUSIBLE_DPI = (30.0, 500.0)
@@ -66,6 +72,17 @@ class Metrics:
 def hall_figure(px_per_mm: float, depth_m: float) -> float:
     """Font size in pixels whose figures can be read across a hall `depth_m` deep."""
     return HALL_FIGURE_MM_PER_M * depth_m * px_per_mm / CAPITAL_OF_FONT
+
+
+def desk_scale(width: int, height: int) -> float:
+    """The largest text size at which a window of so many pixels keeps the room of a desk.
+
+    On 1920 by 1080 pixels at 24 inch it is 1.25: capitals of 21 minutes of arc at 600 mm, where
+    ISO 9241-303 recommends 20 to 22; the plain size has 17 there.
+    """
+    wide, high = DESK_ROOM
+    fitting = (s for s in DESK_SCALES if s * wide <= width and s * high <= height)
+    return max(fitting, default=DESK_SCALES[0])
 
 
 def px_per_mm(screen: QScreen, told: QSizeF | None = None) -> float:

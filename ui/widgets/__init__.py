@@ -14,13 +14,12 @@ from ui.widgets.flow_grid import FlowGrid
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.icon import Icon
 from ui.widgets.label import Label
-from ui.widgets.labels import BodyLabel, Headline, Note, Title
+from ui.widgets.labels import BodyLabel, Note, Title
 from ui.widgets.logo import Logo
 from ui.widgets.number_plate import NumberPlate
 from ui.widgets.primary_button import PrimaryButton
 from ui.widgets.quiet_button import QuietButton
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.stack_tile import StackTile
 from ui.widgets.stale_banner import StaleBanner
 from ui.widgets.tile_button import TileButton
 
@@ -34,7 +33,6 @@ __all__ = [
     "ClockLabel",
     "FlowGrid",
     "FlowRow",
-    "Headline",
     "Icon",
     "Label",
     "Logo",
@@ -43,7 +41,6 @@ __all__ = [
     "PrimaryButton",
     "QuietButton",
     "ScrollPage",
-    "StackTile",
     "StaleBanner",
     "TileButton",
     "Title",

@@ -4,17 +4,15 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from center_app.domain.views.waits import NEAR
 from ui.theme import Look, TextSize, Tone
-
-_WARN_FROM = 0.75
-"""Share of the target from which the citizen's wait deserves a look."""
 
 
 class BarMeter(QWidget):
     """Fills from where the page begins; a tick stands at the target.
 
-    Value and target share one unit. Up to three quarters of the target it is good, up to the
-    target a warning, beyond it bad; whoever shows it says the value in words beside it.
+    Value and target share one unit. Up to `NEAR` of the target it is good, up to the target a
+    warning, beyond it bad; whoever shows it says the value in words beside it.
     """
 
     def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
@@ -36,7 +34,7 @@ class BarMeter(QWidget):
         share = self._value / self._target
         if share > 1:
             return Tone.BAD
-        return Tone.WARN if share > _WARN_FROM else Tone.GOOD
+        return Tone.WARN if share > NEAR else Tone.GOOD
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.space(30), round(self._look.theme.size(TextSize.SMALL) * 0.9))

@@ -60,11 +60,6 @@ class Button(RingButton):
         self.setAccessibleName(plain(text))
         self._restyle()
 
-    def set_icon(self, icon: str | None) -> None:
-        """Change the icon before the text."""
-        self._icon = icon
-        self._restyle()
-
     def sizeHint(self) -> QSize:
         paragraph = self._paragraph()
         width = paragraph.natural_width + self._around()

@@ -6,13 +6,6 @@ from ui.theme import Look, TextSize, Weight
 from ui.widgets.label import Label
 
 
-class Headline(Label):
-    """What a page is about; one at its top."""
-
-    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(look, text, TextSize.HEADLINE, Weight.BOLD, parent=parent)
-
-
 class Title(Label):
     """What a part of a page is about."""
 

@@ -35,7 +35,10 @@ Queue = Sequence[tuple[int, str]]
 
 
 class Probe(NamedTuple):
-    """Someone of this lane whose waiting counts since `since` (ms since 1970 UTC)."""
+    """Someone of this lane whose waiting counts since `since` (ms since 1970 UTC).
+
+    Of equal ones it is the last.
+    """
 
     lane: Lane
     since: int
@@ -137,7 +140,7 @@ class Play:
             if number in waiting:
                 waited = at - waiting[number]
                 score = waited * plain + FAR if waited > bound else waited * rate
-                if score >= best:
+                if score > best:
                     del waiting[number]
                     ahead = sum(able.calls for able in self._able[number])
                     self._found[number] = Turn(at, ahead)

@@ -52,7 +52,8 @@ def refreshed(hall: Hall, visit: Visit, now: Instant) -> Promise | None:
     if lane is None:
         return None
     times = times_of(hall)
-    turn = _turns(hall, [Probe(lane, visit.seniority)], times, now)[0]
+    itself = Probe(lane, visit.seniority - 1)  # by a hair before its own place in the queue
+    turn = _turns(hall, [itself], times, now)[0]
     if turn is None:
         return None
     played = turn.at - now.at if turn.at < inf else Simple(hall, times, now).guesses(lane)[-1]

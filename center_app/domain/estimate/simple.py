@@ -93,9 +93,10 @@ class Simple:
                 number * len(able & others) / len(others) * min(1.0, other / weight)
                 for others, number, other in self._shares
             )
-            calls = [call.at for call in self._recent if call.counter in able]
+            calls = sum(call.counter in able for call in self._recent)
             began = min((call.at for call in self._recent), default=self._now)
             turn = (self._times.service[queue] + self._times.gap) / max(1, len(able))
-            per_call = (self._now - began + ASSUMED_CALLS * turn) / (len(calls) + ASSUMED_CALLS)
+            span = max(0, self._now - began)  # a clock put back is before what was stamped
+            per_call = (span + ASSUMED_CALLS * turn) / (calls + ASSUMED_CALLS)
             self._flows[key] = ahead * per_call
         return self._flows[key]

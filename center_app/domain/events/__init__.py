@@ -41,8 +41,8 @@ from center_app.domain.events.visits import (
     VisitResumed,
     VisitReturned,
     VisitTransferred,
-    Why,
 )
+from center_app.domain.routing.why import Why
 
 __all__ = [
     "CLOSING",

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.events.event import Event, Kind
-from center_app.domain.routing.score import Factors
+from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Outcome, StepId
 from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
@@ -38,21 +38,6 @@ class VisitCancelled(Event):
     type: ClassVar[str] = "visit.cancelled"
     kind: ClassVar[Kind] = Kind.QUEUE
     visit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why this visit was called: the rule, what it had waited, and who was next after it.
-
-    `factors` are what its waiting was weighed with (None: by a rule that weighs nothing).
-    """
-
-    rule: str
-    waited_ms: int
-    next_visit: str | None = None
-    next_waited_ms: int | None = None
-    factors: Factors | None = None
-    next_factors: Factors | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ def visit_ended(hall: Hall, event: e.VisitEnded, fact: Fact) -> None:
 
 def visit_called(hall: Hall, event: e.VisitCalled, fact: Fact) -> None:
     visit = hall.visits[event.visit]
-    sitting = Sitting(event.sitting, event.counter, event.who, visit.queued, fact.at)
+    sitting = Sitting(event.sitting, event.counter, event.who, visit.queued, fact.at, why=event.why)
     _sit(hall, journey.moved(visit, event.steps, StepState.CALLED), sitting, Stand.CALLED)
     _announce(hall, visit, sitting, fact)
 

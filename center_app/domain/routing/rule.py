@@ -69,9 +69,9 @@ def candidates(
     employee: Employee,
     now: Instant,
     left_ms: int | None = None,
-    depth: int = 2,
+    depth: int | None = 2,
 ) -> Iterator[Candidate]:
-    """The first `depth` of every lane from which the counter may call.
+    """The first `depth` (None: all) of every lane from which the counter may call.
 
     Within a lane all have the same factors, so that who waits since earlier goes first.
     """

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from center_app.domain.routing.parameters import Routing
 
+EXACT = 9
+"""Decimals of a score."""
+
 
 class Rank(NamedTuple):
     """The greater goes first: whoever is beyond the bound, then whoever scores more."""
@@ -39,11 +42,14 @@ class Factors:
         return self.priority * self.appointment * self.scarce * self.together
 
     def rank(self, waited_ms: int) -> Rank:
-        """The rank of a visit that has waited so long; before it is due it has none (0)."""
+        """The rank of a visit that has waited so long; before it is due it has none (0).
+
+        Rounded, so that what is equal on paper is not decided by the last bit of a product.
+        """
         share = max(0, waited_ms) / self.target_ms
         if waited_ms > self.bound_ms:
-            return Rank(True, share)
-        return Rank(False, share * self.weight)
+            return Rank(True, round(share, EXACT))
+        return Rank(False, round(share * self.weight, EXACT))
 
 
 class Offer(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
-from center_app.domain.views import board, desk, kiosk, manager, today
+from center_app.domain.views import board, desk, kiosk, manager, today, why_not
 from center_app.domain.views.query import Query
 
 V = TypeVar("V")
@@ -19,6 +19,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     board.Board: board.board,
     manager.Overview: manager.overview,
     today.Today: today.today,
+    why_not.WhyNot: why_not.why_not,
 }
 
 

@@ -8,6 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
+from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Outcome, Step, StepId, StepState
 from center_app.domain.visit import Assistance, Promise, Stand, Visit
 
@@ -59,6 +60,7 @@ class DeskVisit:
     following: StepId | None
     earlier_counters: tuple[str, ...]
     recalls: int
+    why: Why | None = None
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
@@ -85,6 +87,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
             dict.fromkeys(s.counter for s in visit.sittings[:-1] if s.started is not None)
         ),
         recalls=sitting.recalls,
+        why=sitting.why,
     )
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, select
 
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
@@ -92,15 +92,6 @@ def keep_person(connection: Connection, person: Person, pin_hash: str) -> None:
         "pin_hash": pin_hash,
     }
     upsert(connection, credential, row)
-
-
-def change_pin(connection: Connection, employee: str, pin_hash: str) -> None:
-    connection.execute(update(credential).where(_c.employee == employee).values(pin_hash=pin_hash))
-
-
-def forget_person(connection: Connection, employee: str) -> None:
-    """Delete number, name and PIN; the journal's entries keep their random id."""
-    connection.execute(delete(credential).where(_c.employee == employee))
 
 
 def people(engine: Engine) -> list[Person]:

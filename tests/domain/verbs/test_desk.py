@@ -14,6 +14,7 @@ from center_app.domain.events import (
     Why,
 )
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.routing.score import Factors
 from center_app.domain.step import StepId, StepState
 from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
@@ -53,7 +54,15 @@ def test_a_call_takes_along_all_that_could_be_served_there_and_says_why(
     called = center.events[-1]
     assert isinstance(called, VisitCalled)
     assert called.steps == (StepId(0, 0), StepId(1, 0))
-    assert called.why == Why("oldest", 5 * MINUTE, day.visit(second), 5 * MINUTE)
+    bound = 50 * MINUTE
+    assert called.why == Why(
+        "due",
+        5 * MINUTE,
+        day.visit(second),
+        5 * MINUTE,
+        Factors(15 * MINUTE, bound, together=1.2),
+        Factors(15 * MINUTE, bound),
+    )
 
 
 def test_the_last_one_waiting_has_nobody_behind(center: MemoryCenter, day: Day) -> None:
@@ -61,7 +70,7 @@ def test_the_last_one_waiting_has_nobody_behind(center: MemoryCenter, day: Day) 
     day.call("1")
     called = center.events[-1]
     assert isinstance(called, VisitCalled)
-    assert called.why == Why("oldest", 0)
+    assert called.why == Why("due", 0, factors=Factors(15 * MINUTE, 50 * MINUTE))
 
 
 def test_nobody_is_called_where_nobody_waits_or_for_what_is_not_served(day: Day) -> None:

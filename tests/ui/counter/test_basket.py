@@ -65,14 +65,15 @@ def test_copies_that_were_rejected_are_not_paid_for(at_work: Workplace) -> None:
     assert fees_of(at_work.visit(), reference) == 2 * 50_000 + 2 * 2_000
 
 
-def test_a_rejected_service_is_over_and_costs_nothing(at_work: Workplace) -> None:
+def test_what_falls_away_is_no_longer_needed_and_costs_nothing(at_work: Workplace) -> None:
     at_work.arrive("passport-renewal", "family-record")
     at_work.press(Verb.NEXT, Verb.START)
     at_work.model.finish((Outcome.REJECTED,))
     at_work.settle()
     passport, record = words(at_work)
-    assert [step.state for step in passport.steps] == ["Rejected", "Over"]
-    assert (passport.mark.mark, record.now) == (Mark.OVER, True)
+    assert [step.state for step in passport.steps] == ["Rejected", "No longer needed"]
+    assert (passport.mark.mark, record.now) == (Mark.DROPPED, True)
+    assert words(at_work, "ar")[0].steps[1].state == "لم تعد مطلوبة"
     assert fees_of(at_work.visit(), at_work.model.reference) == fee_of_record(at_work)
 
 

@@ -103,6 +103,21 @@ def test_next_is_asked_even_if_nobody_seems_to_wait(at_work: Workplace) -> None:
     assert isinstance(at_work.line.tried[-1], c.CallNext)
 
 
+def test_that_nobody_waits_is_said_until_somebody_comes(at_work: Workplace) -> None:
+    at_work.press(Verb.NEXT)
+    at_work.arrive("family-record")
+    assert at_work.told[-1] is None
+
+
+def test_what_was_recorded_stays_when_somebody_comes(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.MISS)
+    said = at_work.said()
+    assert number in said
+    at_work.arrive("family-record")
+    assert at_work.said() == said
+
+
 def test_a_visit_is_held_and_taken_up_again(at_work: Workplace) -> None:
     number = at_work.arrive("family-record")
     at_work.press(Verb.NEXT, Verb.START)

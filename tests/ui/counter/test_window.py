@@ -91,6 +91,29 @@ def test_space_and_enter_are_the_next_sensible_step(at_desk: Workplace, key: Key
     assert at_desk.desk().served_today == 1
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "told", "scale"),
+    [(1366, 768, 1.0, 1.0), (1920, 1080, 1.0, 1.25), (1920, 1080, 2.0, 2.0)],
+)
+def test_the_window_opens_with_text_as_large_as_it_has_room_for(
+    running: Running, qtbot: QtBot, width: int, height: int, told: float, scale: float
+) -> None:
+    place = Workplace(running, qtbot, desk_look(told), size=(width, height))
+    assert place.window._look.theme.scale == scale
+    place.close()
+
+
+def test_a_chosen_text_size_stays_when_the_window_comes_back(
+    running: Running, qtbot: QtBot
+) -> None:
+    place = Workplace(running, qtbot, desk_look(), size=(1920, 1080))
+    place.window._look.set_scale(1.0)
+    place.window.hide()
+    place.window.show()
+    assert place.window._look.theme.scale == 1.0
+    place.close()
+
+
 def test_a_key_that_is_off_says_why(at_desk: Workplace) -> None:
     at_desk.key(Key.Key_F4)
     assert at_desk.window.desk.status.text == "Nobody is being served at this counter."

@@ -70,6 +70,20 @@ def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
     assert set(seen) == set(Page)
 
 
+@pytest.mark.parametrize("language", [ARABIC, ENGLISH], ids=["ar", "en"])
+@pytest.mark.parametrize("kiosk", [FULL_HD, UPRIGHT], ids=["wide", "upright"])
+def test_the_whole_number_page_is_seen_at_once(
+    paperless: KioskStand, kiosk: tuple[int, int, float], language: Language
+) -> None:
+    width, height, density = kiosk
+    screen = paperless.open(width, height, density=density)
+    screen.speak(language)
+    pages = [page for page in walk(paperless, screen) if page is Page.NUMBER]
+    assert pages
+    assert screen.page is not None
+    assert screen.page.height() <= screen.stage.height()
+
+
 def too_small(screen: KioskScreen, least: float) -> list[tuple[str, int, int]]:
     """Buttons that are less than `least` pixels wide or high."""
     return [
@@ -91,12 +105,17 @@ def test_every_page_has_a_name(stand: KioskStand) -> None:
         assert screen.page.accessibleName(), page
 
 
-def test_back_and_start_over_stand_in_the_same_place_on_every_page(stand: KioskStand) -> None:
-    screen = stand.open()
+@pytest.mark.parametrize("kiosk", [FULL_HD, UPRIGHT], ids=["wide", "upright"])
+def test_back_and_start_over_keep_their_words_and_places(
+    stand: KioskStand, kiosk: tuple[int, int, float]
+) -> None:
+    width, height, density = kiosk
+    screen = stand.open(width, height, density=density)
     places: dict[str, set[tuple[int, int]]] = {}
     for _page in walk(stand, screen):
         for button in buttons(screen):
             if button.accessibleName() in {"Back", "Start over"}:
+                assert button.text() == button.accessibleName()
                 at = button.mapTo(screen, button.rect().center())
                 places.setdefault(button.accessibleName(), set()).add((at.x(), at.y()))
     assert {name: len(found) for name, found in places.items()} == {"Back": 1, "Start over": 1}

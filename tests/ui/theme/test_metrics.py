@@ -11,6 +11,7 @@ from ui.theme.metrics import (
     KIOSK_CAPITAL_MM,
     Metrics,
     density,
+    desk_scale,
     hall_figure,
     px_per_mm,
 )
@@ -41,6 +42,21 @@ def test_a_screen_is_measured_unless_its_size_is_told(qtbot: QtBot) -> None:
     told = QSizeF(pixels.width() / 5, pixels.height() / 5)
     assert px_per_mm(screen, told) == pytest.approx(5)
     assert px_per_mm(screen) > 0
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [
+        (1024, 640, 1.0),
+        (1366, 768, 1.0),
+        (1920, 1000, 1.25),
+        (1920, 800, 1.0),
+        (2560, 1440, 1.5),
+        (3840, 2160, 2.0),
+    ],
+)
+def test_a_larger_desk_has_larger_text(width: int, height: int, scale: float) -> None:
+    assert desk_scale(width, height) == scale
 
 
 def test_called_numbers_are_110_mm_high_at_10_m() -> None:

@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from screens import desk_look, laid_out
 from ui.theme import Contrast
-from ui.widgets import BodyLabel, Headline, Label, Note, Title
+from ui.widgets import BodyLabel, Label, Note, Title
 
 SENTENCE = "A017، يُرجى التوجّه إلى الشباك رقم 5"
 
 
-@pytest.mark.parametrize("kind", [Headline, Title, BodyLabel, Note])
+@pytest.mark.parametrize("kind", [Title, BodyLabel, Note])
 def test_it_wraps_and_grows(qtbot: QtBot, kind: type[BodyLabel]) -> None:
     label = kind(desk_look(2.0), SENTENCE)
     qtbot.addWidget(label)

@@ -20,14 +20,13 @@ from ui.widgets import (
     ClockLabel,
     FlowGrid,
     FlowRow,
-    Headline,
     NumberPlate,
     PrimaryButton,
     QuietButton,
     ScrollPage,
-    StackTile,
     StaleBanner,
     TileButton,
+    Title,
 )
 
 NOW = datetime(2026, 11, 22, 9, 15, tzinfo=ZoneInfo("Asia/Amman"))
@@ -43,15 +42,14 @@ def a_page(look: Look, language: Language) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     top = FlowRow(look)
-    top.fill([Headline(look, headline), ClockLabel(look, language, lambda: NOW)])
+    top.fill([Title(look, headline), ClockLabel(look, language, lambda: NOW)])
     column.addWidget(top)
     column.addWidget(BodyLabel(look, f"{agency} {headline} {state}"))
     stale = StaleBanner(look, language, lambda: NOW)
     stale.lost(NOW - timedelta(minutes=3))
     column.addWidget(stale)
-    grid, stacks, buttons, chips = FlowGrid(look), FlowGrid(look), FlowRow(look), FlowRow(look)
+    grid, buttons, chips = FlowGrid(look), FlowRow(look), FlowRow(look)
     grid.fill([TileButton(look, agency, state, "passport") for _ in range(5)])
-    stacks.fill([StackTile(look, agency, state, "person") for _ in range(2)])
     buttons.fill(
         [
             QuietButton(look, headline, "arrow-start"),
@@ -59,7 +57,7 @@ def a_page(look: Look, language: Language) -> QWidget:
         ]
     )
     chips.fill([Chip(look, state, tone, "clock") for tone in Tone])
-    for part in (stacks, grid, buttons, chips):
+    for part in (grid, buttons, chips):
         column.addWidget(part)
     card = Card(look)
     inside = QVBoxLayout(card)

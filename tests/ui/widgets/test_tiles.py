@@ -1,41 +1,36 @@
 """Tiles: large, told apart when chosen, whole at twice the text."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from screens import desk_look, kiosk_look, laid_out
-from ui.widgets import StackTile, TileButton
-from ui.widgets.tile import Tile
+from ui.widgets import TileButton
 
 TITLE = "دائرة الأحوال المدنية والجوازات"
 NOTE = "شهادة ميلاد، جواز سفر، دفتر عائلة، تأمين صحي"
 
 
-@pytest.mark.parametrize("kind", [TileButton, StackTile])
-def test_it_grows_with_its_text_instead_of_cutting_it(qtbot: QtBot, kind: type[Tile]) -> None:
-    tile = kind(kiosk_look(), TITLE, NOTE, "passport")
+def test_it_grows_with_its_text_instead_of_cutting_it(qtbot: QtBot) -> None:
+    tile = TileButton(kiosk_look(), TITLE, NOTE, "passport")
     qtbot.addWidget(tile)
     narrow, wide = tile.minimumSizeHint().width(), tile.sizeHint().width()
     assert tile.heightForWidth(narrow) > tile.heightForWidth(wide)
     assert tile.text_height(wide - tile.beside()) + 2 * tile.pad <= tile.heightForWidth(wide)
 
 
-@pytest.mark.parametrize("kind", [TileButton, StackTile])
-def test_it_follows_a_larger_text_at_once(qtbot: QtBot, kind: type[Tile]) -> None:
+def test_it_follows_a_larger_text_at_once(qtbot: QtBot) -> None:
     look = desk_look()
-    tile = kind(look, TITLE, NOTE, "passport")
+    tile = TileButton(look, TITLE, NOTE, "passport")
     qtbot.addWidget(tile)
     before = tile.heightForWidth(600)
     look.set_scale(2.0)
     assert tile.heightForWidth(600) > before * 1.4
 
 
-@pytest.mark.parametrize("kind", [TileButton, StackTile])
-def test_a_chosen_tile_is_told_by_more_than_its_colour(qtbot: QtBot, kind: type[Tile]) -> None:
-    tile = kind(desk_look(), TITLE, NOTE, "passport")
+def test_a_chosen_tile_is_told_by_more_than_its_colour(qtbot: QtBot) -> None:
+    tile = TileButton(desk_look(), TITLE, NOTE, "passport")
     qtbot.addWidget(tile)
     tile.setCheckable(True)
     laid_out(tile, 400, 200)
@@ -74,7 +69,7 @@ def test_a_tile_without_an_icon_has_no_empty_place_for_it(qtbot: QtBot) -> None:
     for tile in (plain, adorned):
         qtbot.addWidget(tile)
     assert plain.beside() < adorned.beside()
-    assert StackTile(look, TITLE).badge == 0
+    assert plain.badge == 0
 
 
 def test_an_unusable_tile_is_not_pressed(qtbot: QtBot) -> None:

@@ -48,7 +48,9 @@ class SignInPage(QWidget):
         """Say everything in this language; `who` is signed in here already ("": nobody)."""
         self._here.setVisible(bool(who))
         self._here.write(
-            language.say(words("{name} is signed in here; the PIN opens the desk again."), name=who)
+            language.say(
+                words("{name} is signed in here; signing in again opens the desk."), name=who
+            )
         )
         self._where.write(language.say(words("Counter {counter}"), counter=self._counter))
         self._title.write(language.say(words("Sign in to serve here")))

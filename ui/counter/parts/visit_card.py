@@ -116,7 +116,7 @@ def target_ms(visit: DeskVisit) -> int:
 
 
 def _promised(visit: DeskVisit, language: Language) -> str:
-    """`Target 20 minutes · promised: 10–15 minutes`."""
+    """`Target 20 minutes · expected: 10–15 minutes`."""
     target = language.say(
         words("Target: {minutes}"), minutes=minutes(target_ms(visit) // MINUTE, language)
     )
@@ -124,5 +124,5 @@ def _promised(visit: DeskVisit, language: Language) -> str:
         return target
     low, high = spoken(visit.promise.low_ms, visit.promise.high_ms)
     wait = language.say_many("{span} minute", "{span} minutes", high, span=span(low, high))
-    promised = language.say(words("promised: {wait}"), wait=wait)
+    promised = language.say(words("expected: {wait}"), wait=wait)
     return f"{target} · {promised}"

@@ -72,6 +72,7 @@ class NumberPage(PageView):
     def _number(self, ticket: TicketView) -> Card:
         card = Card(self._look)
         column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         about = Label(self._look, self._language.say("Your number"), colour="ink_soft")
         about.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,7 +87,8 @@ class NumberPage(PageView):
         say = self._language.say
         card = Card(self._look)
         column = QVBoxLayout(card)
-        column.setSpacing(self._look.theme.space(2))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         facts = self._model.facts
         followed = facts is not None and facts.can_be_followed
         text = say("Scan to follow your turn") if followed else say("Ticket code")

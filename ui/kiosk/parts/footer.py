@@ -12,7 +12,7 @@ from ui.theme import Look, TextSize
 from ui.widgets import PrimaryButton
 
 FORWARD_SHARE = 0.4
-"""Share of the width that is kept for it, on pages without it too: no button changes its place."""
+"""Share of a wide screen that is kept for it, on all pages: no button changes its place."""
 
 FORWARD = 45
 """Least width of the button that goes on, in units of the theme."""
@@ -21,9 +21,9 @@ FORWARD = 45
 class Footer(QWidget):
     """The same buttons in the same places on every page; a page without a use for one hides it.
 
-    Where there is little room the buttons give up their words, and then the one that goes on
-    stands above the others. `back()`, `over()`, `more_time()` and `forward()`; up and down move
-    the page that is shown.
+    On an upright screen the one that goes on stands above the others, which keep their words.
+    Elsewhere, where there is little room, they give up their words first. `back()`, `over()`,
+    `more_time()` and `forward()`; up and down move the page that is shown.
     """
 
     back = Signal()
@@ -135,12 +135,14 @@ class Footer(QWidget):
         both = (self._back, self._over)
         unfolded = sum(button.unfolded_hint().width() + space for button in both) + arrows
         leading = (*both, self._more)
+        upright = self.window().height() > self.window().width()
+        room = self.width() * (1 if upright else 1 - FORWARD_SHARE)
         for button in leading:
-            button.fold(unfolded > self.width() * (1 - FORWARD_SHARE))
+            button.fold(unfolded > room)
         shown = [*(button for button in leading if not button.isHidden()), self.goes_on]
         needed = sum(button.sizeHint().width() + space for button in shown) + arrows
         direction = QBoxLayout.Direction
-        beside = self.goes_on.isHidden() or needed <= self.width()
+        beside = self.goes_on.isHidden() or (needed <= self.width() and not upright)
         self._lines.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         high = self.goes_on.sizeHint().height()
         for button in (*leading, self._up, self._down):

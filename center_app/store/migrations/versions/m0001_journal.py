@@ -110,8 +110,7 @@ def _create_entry() -> None:
         sa.Column("body", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("epoch", "id"),
     )
-    for column in ("cmd", "day", "visit"):
-        op.create_index(f"entry_epoch_{column}_seq", "entry", ["epoch", column, "seq"])
+    op.create_index("entry_epoch_cmd_seq", "entry", ["epoch", "cmd", "seq"])
 
 
 def _create_kept() -> None:
