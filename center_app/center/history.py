@@ -1,6 +1,7 @@
 """The history: it follows the journal, page by page, and can be made again from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from threading import RLock
 
@@ -10,7 +11,8 @@ from center_app.center.memory import Memory, empty, remembered
 from center_app.domain.clock import Instant
 from center_app.domain.events import DayReopened
 from center_app.domain.facts import Facts, facts_of, together, visit_facts
-from center_app.domain.hall import Hall, Phase
+from center_app.domain.hall import Hall, Phase, Presence
+from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal, day_report
 from center_app.store import history as rows
@@ -20,7 +22,8 @@ from center_app.store.journal import Journal
 
 
 class History:
-    """The rows of the visits that are over, and in a memory of its own the hall of the others.
+    """The rows of visits and presences that are over, and in a memory of its own the hall of the
+    others.
 
     A visit's rows are made at the entry that ends it, with the catalogue that was in force then,
     so that they are the same however often the history is made. Rows and position are one
@@ -54,7 +57,7 @@ class History:
             return played
 
     def facts(self, first: date, last: date, now: Instant) -> Facts:
-        """The rows of all visits of these business days; those still open as they are `now`."""
+        """The rows of all that was on these business days; what goes on as it is `now`."""
         with self._lock:
             return self._account(first, last, now)[0]
 
@@ -125,11 +128,15 @@ class History:
 
 
 def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
-    """Follow the entries; the rows of the visits that they ended, and which visits came back."""
+    """Follow the entries; the rows of what they ended, and which visits came back."""
     ended: dict[str, Facts] = {}
+    left: list[Presence] = []
     back: list[str] = []
     for entry in page:
+        of_the_day = memory.hall.presences  # a new day has a new list, after the old one's last
+        known = len(of_the_day)
         (fact,) = memory.follow((entry,))
+        left += of_the_day[known:]
         if isinstance(fact.event, DayReopened):
             back += fact.event.returned
             for returned in fact.event.returned:
@@ -137,12 +144,14 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
         visit = memory.hall.visits.get(getattr(fact.event, "visit", ""))
         if visit is not None and not visit.open:
             ended[visit.id] = visit_facts(visit, fact.at)
-    return together(list(ended.values())), back
+    presences = tuple(presence_facts(one, one.seen.at) for one in left)
+    return together([*ended.values(), Facts((), (), (), presences)]), back
 
 
 def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
-    return facts_of(visits, now)
+    here = tuple(one for one in still_present(hall, now) if first <= one.day <= last)
+    return replace(facts_of(visits, now), presences=here)
 
 
 def _is_final(hall: Hall, day: date) -> bool:

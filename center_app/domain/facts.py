@@ -4,11 +4,13 @@ Times are milliseconds since 1970 UTC, durations milliseconds.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.hall import Hall
+from center_app.domain.presence import PresenceFacts, presence_facts, still_present
 from center_app.domain.step import Step, StepState
 from center_app.domain.visit import Stand, Visit
 
@@ -85,11 +87,19 @@ class VisitFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All the rows of some visits."""
+    """All the rows of some visits, and of the presences of the same days."""
 
     visits: tuple[VisitFacts, ...]
     steps: tuple[StepFacts, ...]
     sittings: tuple[SittingFacts, ...]
+    presences: tuple[PresenceFacts, ...] = ()
+
+
+def hall_facts(hall: Hall, now: Instant) -> Facts:
+    """The rows of the hall's day as it stands at `now`."""
+    over = (presence_facts(presence, presence.seen.at) for presence in hall.presences)
+    visits = facts_of(iter(hall.visits.values()), now)
+    return replace(visits, presences=(*over, *still_present(hall, now)))
 
 
 def facts_of(visits: Iterator[Visit], now: Instant) -> Facts:
@@ -98,11 +108,12 @@ def facts_of(visits: Iterator[Visit], now: Instant) -> Facts:
 
 
 def together(parts: Collection[Facts]) -> Facts:
-    """The rows of all these visits."""
+    """All these rows."""
     return Facts(
         tuple(visit for part in parts for visit in part.visits),
         tuple(step for part in parts for step in part.steps),
         tuple(sitting for part in parts for sitting in part.sittings),
+        tuple(presence for part in parts for presence in part.presences),
     )
 
 

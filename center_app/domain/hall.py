@@ -6,12 +6,12 @@ whoever has read one keeps a true picture of that moment.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
 from center_app.domain.people import Employee
@@ -47,6 +47,40 @@ class Counter:
     visit: str | None = None
     free_since: Instant | None = None
     breaks: tuple[Break, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One employee at one counter, for as long as both and the counter's status stay the same.
+
+    `n` counts the presences of the day. `seen` is when something happened there last, and the end
+    of one that is over: `length_ms` and the serving in it, `serving_ms`, go up to there. They are
+    added up from one event to the next, so that no clock makes the part more than the whole;
+    `dq` is "wall" once the machine has started anew in between.
+    """
+
+    day: date
+    n: int
+    counter: str
+    employee: str
+    status: Status
+    reason: str | None
+    began_at: int
+    seen: Instant
+    length_ms: int = 0
+    serving_ms: int = 0
+    dq: str | None = None
+
+    def until(self, now: Instant, *, serving: bool) -> "Presence":
+        """The presence as it is `now`; `serving`: a visit was being served there meanwhile."""
+        more = elapsed(self.seen, now)
+        return replace(
+            self,
+            seen=now,
+            length_ms=self.length_ms + more,
+            serving_ms=self.serving_ms + (more if serving else 0),
+            dq=self.dq or quality(self.seen, now),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +139,8 @@ class Hall:
     used: dict[str, int] = field(default_factory=dict)
     carried: frozenset[str] = frozenset()
     calls: list[Call] = field(default_factory=list)
+    present: dict[str, Presence] = field(default_factory=dict)
+    presences: list[Presence] = field(default_factory=list)
     experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
@@ -118,6 +154,11 @@ class Hall:
     def visit_at(self, counter: str) -> Visit | None:
         visit = self.counters[counter].visit
         return self.visits[visit] if visit is not None else None
+
+    def is_serving(self, counter: str) -> bool:
+        """Whether a visit is being served there; one that was only called is not."""
+        visit = self.visit_at(counter)
+        return visit is not None and visit.stand is Stand.SERVING
 
     def employee_at(self, counter: str) -> Employee | None:
         who = self.counters[counter].employee

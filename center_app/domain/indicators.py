@@ -8,11 +8,21 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
-from center_app.domain.facts import Facts, StepFacts, VisitFacts
+from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
+from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
 from center_app.domain.visit import OPEN, Stand
 
 K = TypeVar("K")
+
+AUTHORISED_BREAKS = frozenset({"break", "prayer", "meal"})
+"""The reasons of a pause that are authorised breaks: rest, prayer and a meal.
+
+They are an employee's own time. A meeting, another task or a technical fault is the center's:
+nobody is served, the hall notices, and the figure must show it. So these stay in the time
+available, like any reason that is not named here, and no occupancy is raised by another name for
+standing idle.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ class Indicators:
     walk: call to start. served: time of serving by step, holds left out. visit: issue to end.
     within: steps served within their target, of those decided and not cancelled in time.
     abandoned: missed or expired without any service, of issued. no_show: missed, of called.
-    transferred: of served. resolved: of those that sat down anywhere.
+    transferred: of served. resolved: of those that sat down anywhere. occupancy: of the
+    presences of the same days, in milliseconds.
     """
 
     issued: int
@@ -69,6 +80,7 @@ class Indicators:
     transferred: Share
     resolved: Share
     hand_offs: int
+    occupancy: Share
 
 
 def spread(values: Iterable[int | None]) -> Spread | None:
@@ -118,7 +130,17 @@ def indicators(facts: Facts) -> Indicators:
         transferred=Share(sum(visit.transfers > 0 for visit in served), len(served)),
         resolved=_share(visit.resolved for visit in visits),
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
+        occupancy=occupancy(facts.presences),
     )
+
+
+def occupancy(presences: Iterable[PresenceFacts]) -> Share:
+    """Time of serving, of the time that employees were signed in but for authorised breaks (ms).
+
+    The time at a counter that is closed counts: whoever is signed in could open it.
+    """
+    available = [one for one in presences if one.reason not in AUTHORISED_BREAKS]
+    return Share(sum(one.serving_ms for one in available), sum(one.length_ms for one in available))
 
 
 def _unserved(visit: VisitFacts) -> bool:
@@ -154,6 +176,34 @@ def _step_indicators(steps: list[StepFacts]) -> StepIndicators:
         wait=spread(step.wait_ms for step in steps),
         service=spread(step.served_ms for step in steps if step.state is StepState.DONE),
         within=_share(step.within for step in steps),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkIndicators:
+    """The figures of one counter or employee: visits that sat down there, and steps finished.
+
+    `occupancy` is the time of serving, of that in which there could have been some (ms).
+    """
+
+    visits: int
+    done: int
+    service: Spread | None
+    occupancy: Share
+
+
+def work(
+    sittings: Iterable[SittingFacts],
+    steps: Iterable[StepFacts],
+    presences: Iterable[PresenceFacts],
+) -> WorkIndicators:
+    """The figures of the counter or employee whose rows these are."""
+    done = [step for step in steps if step.state is StepState.DONE]
+    return WorkIndicators(
+        visits=len({sitting.visit for sitting in sittings if sitting.started_at is not None}),
+        done=len(done),
+        service=spread(step.served_ms for step in done),
+        occupancy=occupancy(presences),
     )
 
 

@@ -15,11 +15,14 @@ from center_app.domain.indicators import (
     Indicators,
     Spread,
     StepIndicators,
+    WorkIndicators,
     by,
     indicators,
     spread,
+    work,
 )
 from center_app.domain.place import Settings
+from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
 from center_app.domain.text import Text
 from center_app.domain.visit import Stand
@@ -79,20 +82,26 @@ class AgencyLine:
 
 @dataclass(frozen=True, slots=True)
 class CounterLine:
-    """One counter that served: `visits` that sat there, `steps` finished, time of serving."""
+    """One counter at which somebody was, and what was served there."""
 
     counter: str
-    visits: int
-    steps: int
-    serving_ms: int
-    service: Spread | None
+    figures: WorkIndicators
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeLine:
+    """One employee who was there, by the id that the journal has, and what one served."""
+
+    employee: str
+    figures: WorkIndicators
 
 
 @dataclass(frozen=True, slots=True)
 class DayReport:
     """A business day in figures. `final`: nothing can be added to it any more.
 
-    Services and agencies stand in the order of demand, counters in that of their signs.
+    Services and agencies stand in the order of demand, counters in that of their signs. The
+    employees are for the center's management: no paper has them.
     """
 
     center: str
@@ -106,6 +115,7 @@ class DayReport:
     agencies: tuple[AgencyLine, ...]
     services: tuple[ServiceLine, ...]
     counters: tuple[CounterLine, ...]
+    employees: tuple[EmployeeLine, ...]
     seal: Seal
 
 
@@ -133,6 +143,7 @@ def day_report(
         agencies=_agencies(facts.steps, catalogue),
         services=_services(facts.steps, catalogue),
         counters=_counters(facts),
+        employees=_employees(facts),
         seal=seal,
     )
 
@@ -186,23 +197,23 @@ def _services(steps: tuple[StepFacts, ...], catalogue: Catalogue) -> tuple[Servi
 
 
 def _counters(facts: Facts) -> tuple[CounterLine, ...]:
-    started = (sitting for sitting in facts.sittings if sitting.started_at is not None)
-    sittings = grouped(started, lambda sitting: sitting.counter)
-    steps = grouped(facts.steps, lambda step: step.counter)
-    lines = []
-    for counter, mine in sittings.items():
-        served = steps.get(counter, [])
-        done = [step.served_ms for step in served if step.state is StepState.DONE]
-        lines.append(
-            CounterLine(
-                counter=counter,
-                visits=len({sitting.visit for sitting in mine}),
-                steps=len(done),
-                serving_ms=sum(step.served_ms or 0 for step in served),
-                service=spread(done),
-            )
-        )
+    lines = (CounterLine(*line) for line in _worked(facts, lambda row: row.counter))
     return tuple(sorted(lines, key=lambda line: (len(line.counter), line.counter)))
+
+
+def _employees(facts: Facts) -> tuple[EmployeeLine, ...]:
+    return tuple(EmployeeLine(*line) for line in sorted(_worked(facts, lambda row: row.employee)))
+
+
+def _worked(
+    facts: Facts, whose: Callable[[SittingFacts | StepFacts | PresenceFacts], str | None]
+) -> Iterator[tuple[str, WorkIndicators]]:
+    sittings, steps = grouped(facts.sittings, whose), grouped(facts.steps, whose)
+    presences = grouped(facts.presences, whose)
+    for name in sittings.keys() | presences.keys():
+        assert name is not None  # steps alone may have been served nowhere
+        rows = sittings.get(name, ()), steps.get(name, ()), presences.get(name, ())
+        yield name, work(*rows)
 
 
 def _unserved(steps: tuple[StepFacts, ...]) -> Iterator[StepFacts]:

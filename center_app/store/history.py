@@ -9,11 +9,14 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
+from center_app.domain.hall import Status
 from center_app.domain.plain import plain
+from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand
 from center_app.store.history_tables import (
     history_position,
+    presence_facts,
     sitting_facts,
     step_facts,
     visit_facts,
@@ -22,13 +25,15 @@ from center_app.store.upsert import upsert
 
 R = TypeVar("R")
 
-TABLES = (visit_facts, step_facts, sitting_facts)
+OF_VISITS = (visit_facts, step_facts, sitting_facts)
+TABLES = (*OF_VISITS, presence_facts)
 
 CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "day": date.fromisoformat,
     "audience": Audience,
     "stand": Stand,
     "state": StepState,
+    "status": Status,
 }
 """Columns whose value is more than the database's own kinds."""
 
@@ -46,6 +51,11 @@ SITTINGS = (
     .join(visit_facts, _visit.visit == _sitting.visit)
     .where(_PERIOD)
     .order_by(_visit.day, _visit.issued_at, _sitting.visit, _sitting.called_at, _sitting.sitting)
+)
+PRESENCES = (
+    select(presence_facts)
+    .where(presence_facts.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(presence_facts.c.day, presence_facts.c.n)
 )
 
 POSITION = select(history_position.c.seq).where(history_position.c.epoch == bindparam("of"))
@@ -78,7 +88,7 @@ def advance(
     facts: Facts,
     back: Sequence[str] = (),
 ) -> bool:
-    """Go on from entry `before` to `after`, with the rows of the visits that ended in between.
+    """Go on from entry `before` to `after`, with the rows of all that ended in between.
 
     The visits in `back` are open again: they have no rows until they end once more.
 
@@ -89,18 +99,22 @@ def advance(
     if moved.rowcount != 1:
         return False
     visits = [*back, *(row.visit for row in facts.visits)]
-    for table, rows in zip(TABLES, (facts.visits, facts.steps, facts.sittings), strict=True):
+    for table, rows in zip(OF_VISITS, (facts.visits, facts.steps, facts.sittings), strict=True):
         _replace(connection, table, visits, rows)
+    upsert(connection, presence_facts, *(plain(row) for row in facts.presences))
     return True
 
 
 def facts_between(connection: Connection, first: date, last: date) -> Facts:
-    """The rows of all visits of these business days that are over, in the order of their issue."""
+    """The rows of all that is over of these business days: visits in the order of their issue,
+    presences in the order in which they began.
+    """
     period = {"first": first.isoformat(), "last": last.isoformat()}
     return Facts(
         _read(connection, VISITS, VisitFacts, period),
         _read(connection, STEPS, StepFacts, period),
         _read(connection, SITTINGS, SittingFacts, period),
+        _read(connection, PRESENCES, PresenceFacts, period),
     )
 
 

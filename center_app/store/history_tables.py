@@ -1,4 +1,5 @@
-"""The tables of the history: a row for every visit that is over, its steps and its sittings.
+"""The tables of the history: a row for every visit that is over, its steps and its sittings,
+and for every presence of an employee at a counter that is over.
 
 Their columns are the fields of `facts` by the same names. All of it follows from the journal.
 """
@@ -72,4 +73,20 @@ sitting_facts = Table(
     Column("wait_ms", BigInteger),
     Column("walk_ms", BigInteger),
     Column("recalls", BigInteger, nullable=False),
+)
+
+presence_facts = Table(
+    "presence_facts",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("counter", Text, nullable=False),
+    Column("employee", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("reason", Text),
+    Column("began_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("length_ms", BigInteger, nullable=False),
+    Column("serving_ms", BigInteger, nullable=False),
+    Column("dq", Text),
 )

@@ -1,4 +1,4 @@
-"""The counters, as many side by side as fit: what each served, and how long that took."""
+"""The counters, as many side by side as fit: what each served, and how busy that kept it."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,8 @@ ABREAST = 20
 
 NAMES = 92
 LINE = 12.5
-BLOCK = 4 * LINE + 5
+ROWS = 5
+BLOCK = ROWS * LINE + 5
 
 LABEL = Style(7.6, Weight.REGULAR, palette.SOFT)
 FIGURE = Style(7.6, Weight.REGULAR)
@@ -33,6 +34,10 @@ def draw_counters(pen: Pen, area: Area, report: DayReport, language: Language) -
     if not report.counters:
         return
     below = draw_title(pen, area, language.say("Counters"))
+    whole = language.say(
+        "Occupancy of all counters: {percent}", percent=wording.percent(report.figures.occupancy)
+    )
+    pen.text((area.end, area.y + 9), whole, LABEL, Align.END)
     for first in range(0, len(report.counters), ABREAST):
         some = report.counters[first : first + ABREAST]
         _block(pen, Area(below.x, below.y, below.width, BLOCK - 5), some, language)
@@ -40,12 +45,13 @@ def draw_counters(pen: Pen, area: Area, report: DayReport, language: Language) -
 
 
 def _block(pen: Pen, area: Area, counters: Sequence[CounterLine], language: Language) -> None:
-    lines = area.rows(4)
+    lines = area.rows(ROWS)
     labels = (
         language.say("Counter"),
         language.say("Visits"),
         language.say("Median service"),
         language.say("Hours of serving"),
+        language.say("Occupancy"),
     )
     pen.fill(lines[0], palette.GREEN_TINT, radius=3)
     for line, label in zip(lines, labels, strict=True):
@@ -59,10 +65,12 @@ def _block(pen: Pen, area: Area, counters: Sequence[CounterLine], language: Lang
             pen.text((x, line.y + 9), figure, style, Align.CENTRE)
 
 
-def _figures(counter: CounterLine) -> tuple[str, ...]:
+def _figures(line: CounterLine) -> tuple[str, ...]:
+    figures, serving_ms = line.figures, line.figures.occupancy.part
     return (
-        counter.counter,
-        wording.number(counter.visits),
-        wording.minutes(counter.service.median if counter.service else None),
-        f"{counter.serving_ms // HOUR}:{counter.serving_ms % HOUR // MINUTE:02d}",
+        line.counter,
+        wording.number(figures.visits),
+        wording.minutes(figures.service.median if figures.service else None),
+        f"{serving_ms // HOUR}:{serving_ms % HOUR // MINUTE:02d}",
+        wording.percent(figures.occupancy),
     )

@@ -27,7 +27,8 @@ def _meanings(language: Language) -> tuple[str, str, str]:
     return (
         language.say(
             "Wait: from the ticket, or from a hand-over, to the start of serving, the walk to the "
-            "counter included. Median: half waited no longer. Times are in minutes and seconds."
+            "counter included. Median: half waited no longer. Times are in minutes and seconds. "
+            "Occupancy: time of serving, of the time that employees were signed in, without breaks."
         ),
         language.say(
             "Within target: steps served within the service's target time, of all steps except "

@@ -6,17 +6,20 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import text
 
 from center_app.center import Center
 from center_app.center.history import History
 from center_app.domain.clock import Instant
-from center_app.domain.facts import Facts, facts_of
+from center_app.domain.facts import Facts, hall_facts
 from center_app.domain.indicators import indicators
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.visit import Stand
 from center_app.simulation.clock import PlayedClock
+from center_app.store.engine import writing
 from center_app.store.entries import Entry
 from center_app.store.journal import Journal
+from center_app.store.schema import upgrade
 from center_on import center_on, engine_of, serving_center
 from days import Day
 from founding import CENTER
@@ -100,7 +103,7 @@ def by_key(facts: Facts) -> Facts:
 
 
 def _rows(facts: Facts) -> tuple[tuple[object, ...], ...]:
-    return facts.visits, facts.steps, facts.sittings
+    return facts.visits, facts.steps, facts.sittings, facts.presences
 
 
 def test_the_history_that_followed_is_the_one_that_is_rebuilt(database_url: str) -> None:
@@ -115,11 +118,12 @@ def test_the_figures_of_history_are_those_of_the_hall(after_two_days: Played) ->
     center, clock = after_two_days
     hall = center.hall
     assert hall.catalogue is not None
-    live = facts_of(iter(hall.visits.values()), clock.now())
+    live = hall_facts(hall, clock.now())
     told = center.history.facts(MONDAY, MONDAY, clock.now())
     assert by_key(told) == by_key(live)
     assert indicators(told) == indicators(live)
     assert indicators(told).open > 0
+    assert 0 < indicators(told).occupancy.part < indicators(told).occupancy.whole
 
 
 def test_yesterday_is_still_told_when_the_hall_has_forgotten_it(on_sqlite: Played) -> None:
@@ -131,6 +135,10 @@ def test_yesterday_is_still_told_when_the_hall_has_forgotten_it(on_sqlite: Playe
     assert figures.expired > 0
     assert figures.served + figures.missed + figures.expired == 12
     assert not {visit.visit for visit in sunday.visits} & center.hall.visits.keys()
+    assert {row.employee for row in sunday.presences} == {"employee-1", "employee-2"}
+    assert {row.day for row in sunday.presences} == {SUNDAY}
+    assert all(row.ended_at is not None for row in sunday.presences)
+    assert 0 < figures.occupancy.part < figures.occupancy.whole
 
 
 def test_a_follower_that_was_cut_off_goes_on_where_the_rows_end(after_two_days: Played) -> None:
@@ -156,6 +164,19 @@ def test_a_follower_that_lost_its_write_begins_at_the_rows_again(on_sqlite: Play
     told = everything(history, clock.now())
     center.rebuild()
     assert told == everything(center.history, clock.now())
+
+
+def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
+    after_two_days: Played,
+) -> None:
+    center, clock = after_two_days
+    told = everything(center.history, clock.now())
+    engine = engine_of(center)
+    with writing(engine) as connection:
+        connection.execute(text("DROP TABLE presence_facts"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    upgrade(engine)
+    assert everything(History(engine, CENTER, center.journal), clock.now()) == told
 
 
 def test_two_processes_may_follow_at_once(after_two_days: Played) -> None:

@@ -10,7 +10,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from center_app.center import Center
 from center_app.center.history import History
-from center_app.domain.facts import Facts
+from center_app.domain.facts import Facts, hall_facts
 from center_on import center_on, engine_of, keep
 from founding import CENTER, founding, ids
 from random_asking import DAYLONG, OTHER, POSTS
@@ -61,6 +61,9 @@ class FollowedDays(RandomDays):
         self.rebuild(7)
         told = self.told_by(self.center.history)
         assert {visit.visit for visit in told.visits} == set(self.issued)
+        hall = self.center.hall
+        today = hall_facts(hall, self.clock.now()).presences
+        assert {row for row in told.presences if row.day == hall.day} == set(today)
         engine_of(self.center).dispose()
         self.folder.cleanup()
 

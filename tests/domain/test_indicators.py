@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from center_app.domain.clock import MINUTE
-from center_app.domain.facts import Facts, facts_of
+from center_app.domain.facts import Facts, hall_facts
 from center_app.domain.indicators import (
     Indicators,
     Share,
@@ -46,8 +46,7 @@ class Golden:
         return self.day
 
     def facts(self) -> Facts:
-        visits = iter(self.center.hall.visits.values())
-        return facts_of(visits, self.clock.now())
+        return hall_facts(self.center.hall, self.clock.now())
 
 
 def morning() -> Golden:
@@ -111,6 +110,7 @@ AT_TEN_PAST_NINE = Indicators(
     transferred=Share(1, 2),
     resolved=Share(2, 3),  # A006 sat down and left without
     hand_offs=1,
+    occupancy=Share(17 * MINUTE, 210 * MINUTE),  # 2 + 8 + 1 + 2 at counter 1, 3 at 2, 1 at 3
 )
 
 

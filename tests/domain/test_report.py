@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import MINUTE
+from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.commands import Asked
-from center_app.domain.facts import Facts, facts_of
-from center_app.domain.indicators import Share, Spread
+from center_app.domain.facts import Facts, hall_facts
+from center_app.domain.indicators import Share, Spread, WorkIndicators
 from center_app.domain.place import Settings
 from center_app.domain.plain import plain, read
 from center_app.domain.report import DayReport, Seal, day_report
@@ -38,7 +38,7 @@ def reported(
 
 
 def facts_in(center: MemoryCenter) -> Facts:
-    return facts_of(iter(center.hall.visits.values()), center.clock.now())
+    return hall_facts(center.hall, center.clock.now())
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +128,42 @@ def test_each_service_is_measured_against_its_own_target(morning: DayReport) -> 
     assert found["vaccination"].figures.within == Share(0, 1)
 
 
-def test_the_counters_that_served_are_told(morning: DayReport) -> None:
-    told = [(line.counter, line.visits, line.steps, line.serving_ms) for line in morning.counters]
-    assert told == [("1", 1, 1, 6 * MINUTE), ("2", 1, 1, 4 * MINUTE)]
+def test_what_each_counter_and_employee_served_is_told(morning: DayReport) -> None:
+    six, four, day = 6 * MINUTE, 4 * MINUTE, 7 * HOUR
+    assert [(line.counter, line.figures) for line in morning.counters] == [
+        ("1", WorkIndicators(1, 1, Spread(1, six, six, six, six, six), Share(six, day))),
+        ("2", WorkIndicators(1, 1, Spread(1, four, four, four, four, four), Share(four, day))),
+    ]
+    first, second = (line.figures for line in morning.counters)
+    assert [(line.employee, line.figures) for line in morning.employees] == [
+        ("all", second),
+        ("registrar", first),
+    ]
+    assert morning.figures.occupancy == Share(six + four, 2 * day)
+
+
+def test_a_counter_that_stood_open_for_nobody_is_told_too() -> None:
+    clock = ManualClock(moment("2026-11-22 08:00"))
+    center = running_hall(counters=1, clock=clock)
+    clock.go_on(hours=1)
+    (line,) = reported(facts_in(center)).counters
+    assert line.figures == WorkIndicators(0, 0, None, Share(0, HOUR))
+
+
+def test_a_visit_served_after_midnight_counts_at_its_counter() -> None:
+    """It is told with the day of its ticket, on which nobody was at counter 2."""
+    clock = ManualClock(moment("2026-11-22 23:20"))
+    always = replace(SETTINGS, calendar=replace(SETTINGS.calendar, around_the_clock=True))
+    center = running_hall(counters=2, clock=clock, settings=always, serving=False)
+    day = Day(center)
+    day.sign_in("1", "employee-1")
+    day.issue("birth")
+    rows = facts_in(center)
+    clock.until("2026-11-23 04:30")
+    day.sign_in("2", "employee-2")
+    day.serve("2")
+    of_its_day = replace(rows, sittings=facts_in(center).sittings)
+    assert [line.counter for line in reported(of_its_day).counters] == ["1", "2"]
 
 
 def test_the_parts_add_up_to_the_whole(morning: DayReport) -> None:

@@ -51,11 +51,11 @@ class Day:
         """Somebody takes a ticket for these services: its number."""
         visit = self._new_id()
         basket = tuple(c.Asked(one) if isinstance(one, str) else one for one in asked)
-        done = self._do(c.Issue, "kiosk-1", visit=visit, token=f"t-{visit}", asked=basket, **more)
+        done = self.do(c.Issue, "kiosk-1", visit=visit, token=f"t-{visit}", asked=basket, **more)
         return done.the(e.VisitIssued).number
 
     def cancel(self, number: str) -> None:
-        self._do(c.Cancel, "kiosk-1", visit=self.visit(number))
+        self.do(c.Cancel, "kiosk-1", visit=self.visit(number))
 
     def call(self, counter: str, *, late: bool = False) -> str:
         """The number that is called to the counter."""
@@ -84,15 +84,15 @@ class Day:
         self._at(c.Resume, counter, visit=self.visit(number))
 
     def come_back(self, number: str) -> None:
-        self._do(c.Return, "reception", visit=self.visit(number))
+        self.do(c.Return, "reception", visit=self.visit(number))
 
     def plan_breaks(self, counter: str, *breaks: tuple[int, int]) -> None:
-        self._do(
+        self.do(
             c.PlanBreaks, "manager", counter=counter, breaks=tuple(Break(*one) for one in breaks)
         )
 
     def release(self, number: str) -> None:
-        self._do(c.Release, "manager", visit=self.visit(number))
+        self.do(c.Release, "manager", visit=self.visit(number))
 
     def transfer(self, counter: str, **to: str) -> None:
         self._at(c.Transfer, counter, **to)
@@ -110,21 +110,21 @@ class Day:
     def open(self, counter: str) -> None:
         self._at(c.OpenCounter, counter)
 
-    def pause(self, counter: str) -> None:
-        self._at(c.PauseCounter, counter)
+    def pause(self, counter: str, reason: str = "break") -> None:
+        self._at(c.PauseCounter, counter, reason=reason)
 
     def close(self, counter: str) -> None:
         self._at(c.CloseCounter, counter)
 
     def end(self) -> tuple[Event, ...]:
         """The manager closes the day."""
-        return self._do(c.CloseDay, "manager").events
+        return self.do(c.CloseDay, "manager").events
 
     def reopen(self) -> None:
-        self._do(c.ReopenDay, "manager")
+        self.do(c.ReopenDay, "manager")
 
     def configure(self, settings: Settings) -> None:
-        self._do(c.Configure, "manager", settings=settings)
+        self.do(c.Configure, "manager", settings=settings)
 
     def serve(self, counter: str) -> str:
         """Call, start and finish whatever of the next visit is served here: its number."""
@@ -135,9 +135,9 @@ class Day:
         return number
 
     def _at(self, shape: type[c.Command], counter: str, **arguments: Any) -> Done:
-        return self._do(shape, f"counter-{counter}", counter=counter, **arguments)
+        return self.do(shape, f"counter-{counter}", counter=counter, **arguments)
 
-    def _do(self, shape: type[c.Command], station: str, **arguments: Any) -> Done:
+    def do(self, shape: type[c.Command], station: str, **arguments: Any) -> Done:
         return self.center.do(shape(id=self._new_id(), station=station, **arguments))
 
 

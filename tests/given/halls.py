@@ -130,5 +130,7 @@ def snapshot(hall: Hall) -> Hall:
         universal=dict(hall.universal),
         serving=dict(hall.serving),
         calls=list(hall.calls),
+        present=dict(hall.present),
+        presences=list(hall.presences),
         experience=deepcopy(hall.experience),
     )

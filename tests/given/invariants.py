@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from dataclasses import replace
 
 from center_app.domain.clock import MINUTE, Instant, elapsed
-from center_app.domain.hall import CALLS_KEPT, Hall, Status
+from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
 from center_app.domain.people import Employee, Level
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
@@ -21,6 +21,7 @@ def check_hall(hall: Hall) -> None:
     check_sittings(hall)
     check_lanes(hall)
     check_serving(hall)
+    check_presences(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
@@ -170,6 +171,22 @@ def check_serving(hall: Hall) -> None:
                 for key in keys:
                     serving.setdefault(key, set()).add(counter.code)
     assert {key: set(codes) for key, codes in hall.serving.items()} == serving
+
+
+def check_presences(hall: Hall) -> None:
+    """Whoever is signed in while the day runs is present, as the counter is, and nobody else."""
+    running = hall.phase is Phase.RUNNING
+    assert {code: (p.employee, p.status, p.reason) for code, p in hall.present.items()} == {
+        counter.code: (counter.employee, counter.status, counter.reason)
+        for counter in hall.counters.values()
+        if running and counter.employee is not None
+    }
+    every = [*hall.presences, *hall.present.values()]
+    assert sorted(presence.n for presence in every) == list(range(len(every)))
+    for presence in every:
+        assert presence.day == hall.day
+        assert 0 <= presence.serving_ms <= presence.length_ms
+        assert presence.status is Status.OPEN or not presence.serving_ms
 
 
 def ready_steps(visit: Visit) -> list[Step]:

@@ -16,6 +16,7 @@ def check_moves(before: Hall, after: Hall, fact: Fact) -> None:
             _check_visit(old, visit, fact)
     if before.day == after.day:
         assert before.visits.keys() <= after.visits.keys()
+        assert after.presences[: len(before.presences)] == before.presences
     else:
         gone = [v for v in before.visits.values() if v.id not in after.visits]
         assert all(visit.stand in GONE for visit in gone), "an open visit was forgotten"

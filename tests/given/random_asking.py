@@ -175,6 +175,7 @@ codes = st.sampled_from(["birth", "passport", "vaccination", "clearance", "pensi
 visits = st.integers(0, 9)
 """How many tickets ago a visit was issued."""
 reasons = st.sampled_from(["papers", "papers", "no code!"])
+pauses = st.sampled_from(["meal", "fault", "no code!"])
 
 desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
 """A counter, or whichever is busy or free."""
@@ -228,7 +229,7 @@ of_the_staff = st.one_of(
     asking(c.SignIn, counter=counters, who=people),
     asking(c.SignOut, counter=counters),
     asking(c.OpenCounter, counter=counters),
-    asking(c.PauseCounter, counter=counters, reason=reasons),
+    asking(c.PauseCounter, counter=counters, reason=pauses),
     asking(c.CloseCounter, counter=counters),
     asking(
         c.PlanBreaks,

@@ -13,9 +13,9 @@ from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE
-from center_app.domain.facts import facts_of
+from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Status
-from center_app.domain.indicators import indicators
+from center_app.domain.indicators import indicators, occupancy
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import StepState
 from center_app.domain.views.board import Board
@@ -304,7 +304,7 @@ class RandomDays(RuleBasedStateMachine):
     def everybody_counts(self) -> None:
         hall = self.center.hall
         assert hall.catalogue is not None
-        rows = facts_of(iter(hall.visits.values()), self.clock.now())
+        rows = hall_facts(hall, self.clock.now())
         figures = indicators(rows)
         ended = figures.served + figures.cancelled + figures.missed + figures.expired
         assert ended + figures.open == figures.issued == len(hall.visits)
@@ -316,6 +316,15 @@ class RandomDays(RuleBasedStateMachine):
             if step.state is not StepState.DROPPED
         }
         assert {(row.visit, row.line, row.stage) for row in rows.steps} == owed
+
+    @invariant()
+    def nobody_serves_longer_than_one_is_there(self) -> None:
+        rows = hall_facts(self.center.hall, self.clock.now()).presences
+        whole = occupancy(rows)
+        assert 0 <= whole.part <= whole.whole
+        for employee in {row.employee for row in rows}:
+            own = occupancy(row for row in rows if row.employee == employee)
+            assert 0 <= own.part <= own.whole <= whole.whole
 
 
 def has_its_place(visit: Visit) -> bool:

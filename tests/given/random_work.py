@@ -19,6 +19,7 @@ IDLE: list[Asking] = [
     (c.Return, {"visit": "missed"}),
     (c.CallNext, {"late": True}),
     (c.PauseCounter, {}),
+    (c.PauseCounter, {"reason": "task"}),
     (c.CloseCounter, {}),
 ]
 CALLED: list[Asking] = [

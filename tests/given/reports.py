@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from center_app.domain.clock import HOUR, MINUTE
-from center_app.domain.indicators import Indicators, Share, Spread, StepIndicators
+from center_app.domain.indicators import (
+    Indicators,
+    Share,
+    Spread,
+    StepIndicators,
+    WorkIndicators,
+)
 from center_app.domain.report import (
     HALF_HOUR,
     AgencyLine,
@@ -44,6 +50,7 @@ USUAL = Indicators(
     transferred=Share(20, 290),
     resolved=Share(281, 290),
     hand_offs=22,
+    occupancy=Share(60 * HOUR, 76 * HOUR),
 )
 
 EMPTY = replace(
@@ -59,6 +66,7 @@ EMPTY = replace(
     abandoned=Share(0, 0),
     no_show=Share(0, 0),
     resolved=Share(0, 0),
+    occupancy=Share(0, 0),
 )
 
 
@@ -86,8 +94,12 @@ def usual_day(*, services: int = 40, agencies: int = 17, counters: int = 12) -> 
             for service in catalogue.services[:services]
         ),
         counters=tuple(
-            CounterLine(str(n), 20 + n, 40 + n, 5 * HOUR, WAIT) for n in range(1, counters + 1)
+            CounterLine(
+                str(n), WorkIndicators(20 + n, 40 + n, WAIT, Share(5 * HOUR, 6 * HOUR + n * MINUTE))
+            )
+            for n in range(1, counters + 1)
         ),
+        employees=(),
         seal=Seal("0193a5f2-7c1e-7b2a-9f00-5be0c1d2e3f4", 2_741, HEAD),
     )
 

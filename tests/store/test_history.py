@@ -6,11 +6,18 @@ from sqlalchemy import Engine, Table
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
+from center_app.domain.hall import Status
+from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand
 from center_app.store.engine import reading, writing
 from center_app.store.history import advance, begin, facts_between, position
-from center_app.store.history_tables import sitting_facts, step_facts, visit_facts
+from center_app.store.history_tables import (
+    presence_facts,
+    sitting_facts,
+    step_facts,
+    visit_facts,
+)
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 EPOCH = "an epoch"
@@ -65,7 +72,20 @@ SITTING = SittingFacts(
     walk_ms=20_000,
     recalls=1,
 )
-ONE = Facts((VISIT,), (STEP,), (SITTING,))
+PRESENCE = PresenceFacts(
+    day=SUNDAY,
+    n=3,
+    counter="5",
+    employee="e1",
+    status=Status.PAUSED,
+    reason="meal",
+    began_at=1_000,
+    ended_at=900_000,
+    length_ms=899_000,
+    serving_ms=0,
+    dq="wall",
+)
+ONE = Facts((VISIT,), (STEP,), (SITTING,), (PRESENCE,))
 NONE = Facts((), (), ())
 
 
@@ -94,7 +114,12 @@ def standing(engine: Engine, epoch: str = EPOCH) -> int | None:
 
 @pytest.mark.parametrize(
     ("table", "shape"),
-    [(visit_facts, VisitFacts), (step_facts, StepFacts), (sitting_facts, SittingFacts)],
+    [
+        (visit_facts, VisitFacts),
+        (step_facts, StepFacts),
+        (sitting_facts, SittingFacts),
+        (presence_facts, PresenceFacts),
+    ],
 )
 def test_the_columns_are_the_fields_of_the_facts(table: Table, shape: type) -> None:
     assert [column.name for column in table.columns] == [field.name for field in fields(shape)]
@@ -108,7 +133,7 @@ def test_what_is_written_is_read_the_same(begun: Engine) -> None:
 
 def test_a_visit_that_is_told_again_replaces_its_rows(begun: Engine) -> None:
     moved(begun, 0, 12, ONE)
-    other = Facts((replace(VISIT, number="A002"),), (replace(STEP, line=1),), ())
+    other = Facts((replace(VISIT, number="A002"),), (replace(STEP, line=1),), (), (PRESENCE,))
     moved(begun, 12, 13, other)
     assert told(begun) == other
 
@@ -116,9 +141,13 @@ def test_a_visit_that_is_told_again_replaces_its_rows(begun: Engine) -> None:
 def test_only_the_days_asked_for_are_told_in_the_order_of_issue(begun: Engine) -> None:
     late = replace(VISIT, visit="v0", issued_at=2_000)
     monday = replace(VISIT, visit="v2", day=MONDAY, issued_at=3_000)
-    moved(begun, 0, 12, Facts((monday, late, VISIT), (STEP,), (SITTING,)))
-    assert told(begun, SUNDAY, SUNDAY) == Facts((VISIT, late), (STEP,), (SITTING,))
-    assert told(begun, MONDAY, MONDAY) == Facts((monday,), (), ())
+    later = replace(PRESENCE, n=10)
+    on_monday = replace(PRESENCE, day=MONDAY)
+    rows = (on_monday, later, PRESENCE)
+    moved(begun, 0, 12, Facts((monday, late, VISIT), (STEP,), (SITTING,), rows))
+    sunday = Facts((VISIT, late), (STEP,), (SITTING,), (PRESENCE, later))
+    assert told(begun, SUNDAY, SUNDAY) == sunday
+    assert told(begun, MONDAY, MONDAY) == Facts((monday,), (), (), (on_monday,))
 
 
 def test_whoever_is_not_where_the_rows_end_writes_nothing(begun: Engine) -> None:
@@ -131,7 +160,7 @@ def test_whoever_is_not_where_the_rows_end_writes_nothing(begun: Engine) -> None
 
 
 def test_whoever_was_overtaken_on_the_way_may_still_go_further(begun: Engine) -> None:
-    moved(begun, 0, 5)
+    moved(begun, 0, 5, ONE)
     assert moved(begun, 0, 12, ONE)
     assert told(begun) == ONE
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from center_app.domain.clock import HOUR
 from center_app.domain.indicators import Indicators, Share, Spread
 from center_app.language import Language, words
 from ui.manager.figures import of, percent, short
@@ -42,6 +43,19 @@ def _wait(pick: Callable[[Spread], int]) -> Value:
 def _share(pick: Callable[[Indicators], Share]) -> Value:
     def value(figures: Indicators, language: Language) -> tuple[str, str]:
         return percent(pick(figures)), of(pick(figures), language)
+
+    return value
+
+
+def _hours(pick: Callable[[Indicators], Share]) -> Value:
+    """A share of time, with the hours beside it: `5.2 of 7.0 h`."""
+
+    def value(figures: Indicators, language: Language) -> tuple[str, str]:
+        share = pick(figures)
+        if not share.whole:
+            return percent(share), ""
+        part, whole = (f"{ms / HOUR:.1f}" for ms in (share.part, share.whole))
+        return percent(share), language.say("{part} of {whole} h", part=part, whole=whole)
 
     return value
 
@@ -137,6 +151,14 @@ QUALITY = Group(
                 "counter and have ended."
             ),
             _share(lambda figures: figures.resolved),
+        ),
+        Indicator(
+            words("Occupancy"),
+            words(
+                "Time of serving, of the time that employees were signed in at the counters. "
+                "Short breaks, prayers and meals are left out."
+            ),
+            _hours(lambda figures: figures.occupancy),
         ),
     ),
 )

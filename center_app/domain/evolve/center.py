@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from center_app.domain import events as e
 from center_app.domain import journey
+from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Counter, Hall, Phase, Status
 from center_app.domain.journey import within_reach
@@ -53,20 +54,24 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     hall.used = {}
     hall.carried = frozenset(visit.number for visit in going_on)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
+    presence.begin_day(hall, fact)
 
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
     hall.phase = Phase.CLOSED
+    presence.turn_all(hall, fact)
 
 
 def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
     hall.phase = Phase.RUNNING
     for visit in event.returned:
         hall.put(journey.returned(hall.visits[visit], fact.at))
+    presence.turn_all(hall, fact)
 
 
 def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:
     hall.set_counter(replace(hall.counters[event.counter], employee=event.who))
+    presence.turn(hall, event.counter, fact)
 
 
 def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> None:
@@ -96,6 +101,7 @@ def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: s
     changes.setdefault("reason", None)
     counter = replace(hall.counters[code], status=status, since=fact.at)
     hall.set_counter(replace(counter, **changes))  # type: ignore[arg-type]
+    presence.turn(hall, code, fact)
 
 
 def _undirect(

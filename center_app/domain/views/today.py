@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
-from center_app.domain.facts import facts_of
+from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Hall
 from center_app.domain.indicators import Indicators, StepIndicators, by, indicators
 from center_app.domain.refusal import Reason, Refused
@@ -30,7 +30,7 @@ def today(hall: Hall, _query: Today, now: Instant) -> TodayView:
     """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
     if hall.catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
-    facts = facts_of(iter(hall.visits.values()), now)
+    facts = hall_facts(hall, now)
     return TodayView(
         indicators=indicators(facts),
         services=by(lambda step: step.service, facts.steps),

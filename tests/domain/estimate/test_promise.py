@@ -33,8 +33,8 @@ def crowded(births: int, photos: int = 0, *, busy: bool = True) -> MemoryCenter:
     return center
 
 
-def wait(center: MemoryCenter, *services: str, **more: str) -> Promise:
-    promise = center.see(BasketWait(services, **more))
+def wait(center: MemoryCenter, *services: str, priority: str | None = None) -> Promise:
+    promise = center.see(BasketWait(services, priority=priority))
     assert promise is not None
     return promise
 
@@ -104,9 +104,11 @@ def test_what_is_still_to_come_shrinks_while_others_are_called() -> None:
         day.issue("birth")
         day.call(counter)
         day.start(counter)
-    for _ in range(4):
+    for _ in range(3):
         clock.go_on(seconds=1)
-        visit = day.visit(day.issue("birth"))
+        day.issue("birth")
+    clock.go_on(seconds=1)
+    visit = day.visit(day.issue("birth"))
 
     def left() -> Promise:
         promise = refreshed(center.hall, center.hall.visits[visit], clock.now())

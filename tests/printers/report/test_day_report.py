@@ -118,6 +118,7 @@ def test_the_arabic_report_says_all_that_matters() -> None:
         "مغادرة دون خدمة",
         "عدم حضور عند النداء",
         "إنجاز من الزيارة الأولى",
+        "نسبة الإشغال",
     ):
         assert drawn(label) in text, label
     for figure in ("320", "290", "88%", "9:05", "24:00", "41:00", "(8)", "(13)", "97%"):
@@ -134,6 +135,8 @@ def test_arabic_reads_from_the_right() -> None:
 def test_the_english_report_says_the_same() -> None:
     text = text_of(usual_day, ENGLISH)
     for words in ("Sunday, 22 November 2026", "Complete day", "within target", "88%", "9:05"):
+        assert words in text
+    for words in ("Occupancy of all counters: 79%", "5:00", "83%"):
         assert words in text
 
 

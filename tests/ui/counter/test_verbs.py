@@ -6,11 +6,13 @@ import pytest
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.hall import Status
+from center_app.domain.indicators import AUTHORISED_BREAKS
 from center_app.domain.views.desk import DeskView, HeldVisit
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Stand, Wish
 from center_app.language import find
 from ui.counter.verbs import FACES, Verb, name, primary, why_not, worth_asking
+from ui.counter.wording import PAUSE_REASONS
 
 FREE = DeskView(
     at=0,
@@ -106,6 +108,10 @@ def test_only_a_free_open_counter_asks_for_somebody_nobody_has_seen() -> None:
     ]
     assert asking == [FREE]
     assert not worth_asking(Verb.START, FREE)
+
+
+def test_every_authorised_break_can_be_chosen_and_not_every_pause_is_one() -> None:
+    assert PAUSE_REASONS.keys() > AUTHORISED_BREAKS
 
 
 def test_opening_ends_the_break_and_says_so() -> None:

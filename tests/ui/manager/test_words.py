@@ -17,7 +17,7 @@ from sync.words import TROUBLES
 from sync.worker import SyncStatus
 from ui.manager.counter_words import counter_words
 from ui.manager.figures import of, percent, short
-from ui.manager.indicator_words import GROUPS
+from ui.manager.indicator_words import GROUPS, QUALITY
 from ui.manager.registry_words import link_state
 from ui.theme import Tone
 
@@ -128,6 +128,21 @@ def test_the_indicators_show_the_days_figures() -> None:
     assert plain(shown["Within target"][0]) == "0 %"
     assert shown["Within target"][1] == "0 of 4"
     assert shown["Done at the first visit"][1] == "1 of 1"
+
+
+def test_the_occupancy_has_its_hours_beside_it() -> None:
+    clock = ManualClock()
+    center = running_hall(counters=2, clock=clock)
+    day = Day(center)
+    (occupancy,) = (one for one in QUALITY.indicators if one.name == "Occupancy")
+    assert occupancy.value(center.see(Today()).indicators, ENGLISH) == ("–", "")
+    day.issue("birth")
+    day.call("1")
+    day.start("1")
+    clock.go_on(minutes=75)
+    figures = center.see(Today()).indicators
+    assert [plain(text) for text in occupancy.value(figures, ENGLISH)] == ["50 %", "1.2 of 2.5 h"]
+    assert plain(occupancy.value(figures, ARABIC)[1]) == "1.2 من 2.5 ساعة"
 
 
 def test_an_empty_day_has_dashes() -> None:
