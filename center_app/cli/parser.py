@@ -192,6 +192,7 @@ def _bench(commands: Commands) -> None:
         bench, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
     )
     replay.add_argument("--days", "--runs", type=_number, default=10, help="that are compared")
+    replay.add_argument("--learn", type=int, default=5, help="days before, from which it learns")
     kinds = ("base", "calm", "peak", "absent", "surge")
     replay.add_argument("--scenario", choices=kinds, nargs="+", default=kinds[:1])
     replay.add_argument("--seed", type=_number, default=101, help="of the first day")

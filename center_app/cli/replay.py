@@ -41,7 +41,7 @@ class DayPlayed:
 def run(_settings: Settings, options: Namespace) -> None:
     """All files are read before anything is played. Raises Unreadable with the faults of one."""
     plan = read_plan(options.center.read_bytes(), options.center.name)
-    traces = [read_trace(file.read_bytes(), file.stem, plan) for file in options.traces]
+    traces = [read_trace(file.read_bytes(), file.name, plan) for file in options.traces]
     _refuse_repeated(traces)
     summaries = []
     for played in days([(plan, trace) for trace in traces], options.policy, options.seed):

@@ -21,8 +21,8 @@ VISITS = 1_800
 VISITS_SPREAD = 0.045
 """Mean number of visits of a day, and its spread as a share of it."""
 
-FIRST_S, LAST_S = 28_260, 55_800
-"""Citizens come from nine minutes before the opening until half an hour before the closing."""
+FIRST_S, LAST_S = 28_260, 55_440
+"""Citizens come from nine minutes before the opening until 36 before the closing."""
 
 EVEN = 0.43
 PEAKS = ((0.355, 34_600.0, 2_480.0), (0.215, 47_450.0, 2_400.0))

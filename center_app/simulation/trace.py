@@ -77,7 +77,7 @@ class Trace:
 
 
 def read_trace(body: bytes, name: str, plan: Plan) -> Trace:
-    """The trace in the bytes of a file, for this center. Raises Unreadable with its faults."""
+    """The trace in the bytes of a file `name`, for this center. Raises Unreadable."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -88,7 +88,7 @@ def read_trace(body: bytes, name: str, plan: Plan) -> Trace:
     arrivals = _Reader(plan, name, faults).arrivals(rows)
     if faults:
         raise Unreadable(_first(faults, name))
-    return Trace(name, arrivals)
+    return Trace(name.removesuffix(".csv"), arrivals)
 
 
 def written(arrivals: Iterable[Arrival]) -> str:
