@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _sync(commands)
     _journal(commands)
     _report(commands)
+    _replay(commands)
     _bench(commands)
     return top
 
@@ -171,6 +172,17 @@ def _report(commands: Commands) -> None:
     day.add_argument("--lang", choices=("ar", "en"))
 
 
+def _replay(commands: Commands) -> None:
+    replay = _add(commands, "replay", "Play days of traces through the real rule.", "replay:run")
+    about = "TRACE.csv, in this order, learning from one to the next"
+    replay.add_argument("traces", type=Path, nargs="+", metavar="TRACE", help=about)
+    replay.add_argument("--center", type=Path, required=True, help="the center, as CENTER.json")
+    replay.add_argument("--out", type=Path, required=True, help="the folder for what comes of it")
+    replay.add_argument("--policy", choices=("center", "fifo", "strict"), default="center")
+    about = "draw unplanned pauses, as often as the center says (default: none)"
+    replay.add_argument("--seed", type=int, help=about)
+
+
 def _bench(commands: Commands) -> None:
     bench = _group(commands, "bench", "Benchmarks, each beside a baseline or a goal.")
     for name, about in (("issue", "Issuing tickets."), ("call", "Calling the next visit.")):
@@ -182,6 +194,16 @@ def _bench(commands: Commands) -> None:
     start = _measuring(bench, "start", "Starting in the middle of a day.")
     start.add_argument("--visits", type=_number, default=2_000, help="of that day")
     _on_databases(start)
+
+    replay = _add(
+        bench, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
+    )
+    replay.add_argument("--days", "--runs", type=_number, default=10, help="that are compared")
+    replay.add_argument("--learn", type=int, default=5, help="days before, from which it learns")
+    kinds = ("base", "calm", "peak", "absent", "surge")
+    replay.add_argument("--scenario", choices=kinds, nargs="+", default=kinds[:1])
+    replay.add_argument("--seed", type=_number, default=101, help="of the first day")
+    replay.add_argument("--center", type=Path, help="as CENTER.json (default: one by chance)")
 
 
 def _measuring(bench: Commands, name: str, about: str) -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from datetime import date
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
 from center_app.domain.presence import PresenceFacts, presence_facts, still_present
 from center_app.domain.step import Step, StepState
@@ -62,7 +63,11 @@ class StepFacts:
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """One visit as a whole. `within`: all its steps are; `resolved`: every copy was completed."""
+    """One visit as a whole. `within`: all its steps are; `resolved`: every copy was completed.
+
+    `promised_as` is the class in which the wait was promised, None where nothing was told; a
+    basket is also one that became it at a counter.
+    """
 
     visit: str
     day: date
@@ -81,6 +86,8 @@ class VisitFacts:
     transfers: int
     promise_low_ms: int | None
     promise_high_ms: int | None
+    promise_point_ms: int | None
+    promised_as: str | None
     within: bool | None
     resolved: bool | None
 
@@ -140,6 +147,8 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
         transfers=visit.transfers,
         promise_low_ms=visit.promise.low_ms if visit.promise else None,
         promise_high_ms=visit.promise.high_ms if visit.promise else None,
+        promise_point_ms=visit.promise.point_ms if visit.promise else None,
+        promised_as=class_of_visit(visit).value if visit.promise else None,
         within=_all([step.within for step in steps]),
         resolved=_resolved(visit, steps),
     )

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, elapsed, quality
+from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
 from center_app.domain.people import Employee
 from center_app.domain.place import Break, Settings
@@ -115,6 +116,8 @@ class Hall:
     `used` is the last number that each letter has given today, `carried` the numbers of the day
     before whose visits went on over the cut-over: they are not given a second time today.
 
+    `experience` is what its days have taught; no rule looks at it, only what is promised does.
+
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
     call from the queue of each skill; `specialists` the agencies of which a specialist is on
     duty, and `universal` the counters at which an employee serves others' services too, with the
@@ -138,6 +141,7 @@ class Hall:
     calls: list[Call] = field(default_factory=list)
     present: dict[str, Presence] = field(default_factory=dict)
     presences: list[Presence] = field(default_factory=list)
+    experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
     specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)

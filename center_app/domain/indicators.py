@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
+from center_app.domain.clock import MINUTE
+from center_app.domain.estimate.rounding import spoken
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
@@ -23,6 +25,9 @@ nobody is served, the hall notices, and the figure must show it. So these stay i
 available, like any reason that is not named here, and no occupancy is raised by another name for
 standing idle.
 """
+
+LATE_MS = 10 * MINUTE
+"""How much later than told is a promise broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,21 @@ class Indicators:
     occupancy: Share
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """How right the waits were that visits were told, of those that were called.
+
+    error_ms: the mean of how far off the middle was that half of all should wait less than;
+    bias_ms: the same with its sign, below 0 where too little was told. within: called in the range
+    as it was printed. late: called more than `LATE_MS` after that middle.
+    """
+
+    error_ms: int
+    bias_ms: int
+    within: Share
+    late: Share
+
+
 def spread(values: Iterable[int | None]) -> Spread | None:
     """None when there is nothing to measure; a value None is left out."""
     known = sorted(value for value in values if value is not None)
@@ -131,6 +151,28 @@ def indicators(facts: Facts) -> Indicators:
         resolved=_share(visit.resolved for visit in visits),
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
         occupancy=occupancy(facts.presences),
+    )
+
+
+def promised(visits: Iterable[VisitFacts]) -> Promised | None:
+    """None when nobody was told a wait; "no wait now" tells none."""
+    errors, within = [], []
+    for visit in visits:
+        wait, point = visit.wait_to_call_ms, visit.promise_point_ms
+        low, high = visit.promise_low_ms, visit.promise_high_ms
+        if wait is None or not point or low is None or high is None:
+            continue
+        errors.append(point - wait)
+        least, most = spoken(low, high)
+        within.append(least * MINUTE <= wait <= most * MINUTE)
+    if not errors:
+        return None
+    number = len(errors)
+    return Promised(
+        error_ms=round(sum(map(abs, errors)) / number),
+        bias_ms=round(sum(errors) / number),
+        within=Share(sum(within), number),
+        late=Share(sum(error < -LATE_MS for error in errors), number),
     )
 
 

@@ -1,11 +1,29 @@
 """How a visit's steps change, as pure functions from one visit to the next."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from center_app.domain.clock import Instant, elapsed
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.people import Employee
-from center_app.domain.step import GOES_ON, Outcome, Step, StepId, StepState
+from center_app.domain.step import GOES_ON, Line, Outcome, Step, StepId, StepState
 from center_app.domain.visit import Sitting, Stand, Visit
+
+
+def steps_of(catalogue: Catalogue, lines: Sequence[Line], first: int = 0) -> tuple[Step, ...]:
+    """The steps of lines of a basket, numbered from `first` on. Raises KeyError."""
+    steps = []
+    for line, asked in enumerate(lines, first):
+        service = catalogue.service(asked.service)
+        if service is None:
+            raise KeyError(asked.service)
+        target = service.target * MINUTE
+        for n, stage in enumerate(catalogue.stages(asked.service)):
+            which = StepId(line, n)
+            steps.append(
+                Step(which, service.code, service.agency, stage.skill, target, stage.partial)
+            )
+    return tuple(steps)
 
 
 def known(visit: Visit, which: StepId) -> Step:

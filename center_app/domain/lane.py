@@ -1,10 +1,12 @@
 """Visits alike in everything that decides who is next but the time they have waited."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.journey import steps_of
 from center_app.domain.people import skill_queue
-from center_app.domain.step import StepState
+from center_app.domain.step import Line, Step, StepState
 from center_app.domain.visit import Stand, Visit
 
 
@@ -60,7 +62,7 @@ def lane_of(visit: Visit) -> Lane | None:
     if visit.stand is not Stand.WAITING:
         return None
     return Lane(
-        _parts(visit),
+        _parts(visit.lines, visit.steps),
         visit.priority is not None,
         visit.appointment is not None,
         visit.only_counter,
@@ -68,8 +70,15 @@ def lane_of(visit: Visit) -> Lane | None:
     )
 
 
-def _parts(visit: Visit) -> tuple[Part, ...]:
-    left = [step for step in visit.steps if step.state is StepState.WAITING]
+def lane_for(
+    catalogue: Catalogue, lines: Sequence[Line], *, priority: bool, appointment: bool
+) -> Lane:
+    """The lane that a visit with this basket would wait in. Raises KeyError."""
+    return Lane(_parts(lines, steps_of(catalogue, lines)), priority, appointment)
+
+
+def _parts(lines: Sequence[Line], steps: Sequence[Step]) -> tuple[Part, ...]:
+    left = [step for step in steps if step.state is StepState.WAITING]
     if len(left) == 1:
         (step,) = left
         queue = skill_queue(step.skill, partial=step.partial)
@@ -80,7 +89,7 @@ def _parts(visit: Visit) -> tuple[Part, ...]:
     parts = []
     for n, step in enumerate(left):
         earlier = [m for m in of_line[step.id.line] if m < n]
-        before = (m for line in visit.lines[step.id.line].after for m in of_line.get(line, ()))
+        before = (m for line in lines[step.id.line].after for m in of_line.get(line, ()))
         queue = skill_queue(step.skill, partial=step.partial)
         parts.append(Part(queue, step.agency, step.target_ms, tuple(sorted((*earlier, *before)))))
     return tuple(parts)

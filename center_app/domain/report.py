@@ -13,11 +13,13 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.indicators import (
     Indicators,
+    Promised,
     Spread,
     StepIndicators,
     WorkIndicators,
     by,
     indicators,
+    promised,
     spread,
     work,
 )
@@ -97,11 +99,19 @@ class EmployeeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """How right the waits were that one class of visits was told (None: all of them)."""
+
+    promised_as: str | None
+    figures: Promised
+
+
+@dataclass(frozen=True, slots=True)
 class DayReport:
     """A business day in figures. `final`: nothing can be added to it any more.
 
     Services and agencies stand in the order of demand, counters in that of their signs. The
-    employees are for the center's management: no paper has them.
+    employees are for the center's management: no paper has them, and none has the `promises` yet.
     """
 
     center: str
@@ -117,6 +127,7 @@ class DayReport:
     counters: tuple[CounterLine, ...]
     employees: tuple[EmployeeLine, ...]
     seal: Seal
+    promises: tuple[PromiseLine, ...] = ()
 
 
 def day_report(
@@ -145,6 +156,7 @@ def day_report(
         counters=_counters(facts),
         employees=_employees(facts),
         seal=seal,
+        promises=tuple(_promises(facts.visits)),
     )
 
 
@@ -214,6 +226,17 @@ def _worked(
         assert name is not None  # steps alone may have been served nowhere
         rows = sittings.get(name, ()), steps.get(name, ()), presences.get(name, ())
         yield name, work(*rows)
+
+
+def _promises(visits: tuple[VisitFacts, ...]) -> Iterator[PromiseLine]:
+    """All that was told, then the classes in the order of how many were told."""
+    whole = promised(visits)
+    if whole is None:
+        return
+    yield PromiseLine(None, whole)
+    of_class = grouped(visits, lambda visit: visit.promised_as)
+    lines = [PromiseLine(name, one) for name, them in of_class.items() if (one := promised(them))]
+    yield from sorted(lines, key=lambda line: (-line.figures.within.whole, line.promised_as or ""))
 
 
 def _unserved(steps: tuple[StepFacts, ...]) -> Iterator[StepFacts]:

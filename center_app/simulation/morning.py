@@ -1,7 +1,7 @@
 """A morning at a center: citizens arrive, employees call, serve, hold, hand over and finish."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import heappop, heappush
 from itertools import count
@@ -14,6 +14,7 @@ from center_app.domain.clock import MINUTE, SECOND, Clock
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line, StepId
 from center_app.domain.views.desk import Desk
+from center_app.domain.views.kiosk import BasketWait
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Wish
 from center_app.simulation.chance import Chance, Errand
@@ -112,9 +113,9 @@ class Morning:
     def _arrive(self) -> None:
         errand = self._chance.errand()
         visit = self._chance.id()
-        done = self._do(
-            c.Issue,
-            self._chance.one_of(self._kiosks),
+        issue = c.Issue(
+            id=self._chance.id(),
+            station=self._chance.one_of(self._kiosks),
             visit=visit,
             token=self._chance.id(),
             asked=errand.asked,
@@ -123,6 +124,7 @@ class Morning:
             language=errand.language,
             priority=errand.priority,
         )
+        done = self._center.do(replace(issue, promise=self._center.see(BasketWait.of(issue))))
         self._coming -= 1
         self._here += 1
         self._told[visit] = Told(errand, list(done.the(e.VisitIssued).lines))

@@ -36,6 +36,8 @@ visit_facts = Table(
     Column("transfers", BigInteger, nullable=False),
     Column("promise_low_ms", BigInteger),
     Column("promise_high_ms", BigInteger),
+    Column("promise_point_ms", BigInteger),
+    Column("promised_as", Text),
     Column("within", Boolean),
     Column("resolved", Boolean),
 )

@@ -1,6 +1,7 @@
 """A golden day: every figure here was computed by hand from the times in the story."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,20 +11,24 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.facts import Facts, hall_facts
 from center_app.domain.indicators import (
     Indicators,
+    Promised,
     Share,
     Spread,
     StepIndicators,
     by,
     indicators,
     nearest_rank,
+    promised,
     spread,
 )
+from center_app.domain.report import Seal, day_report
 from center_app.domain.step import Outcome
-from center_app.domain.visit import Wish
+from center_app.domain.visit import Promise, Wish
 from days import Day
-from founding import Post, full
+from founding import SETTINGS, Post, full
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock, moment
+from small_catalogue import SMALL
 
 
 class Golden:
@@ -222,3 +227,54 @@ def test_a_percentile_is_the_smallest_that_so_many_are_not_above(
 
     assert share(found) >= percent
     assert all(share(smaller) < percent for smaller in values if smaller < found)
+
+
+def told(clock: ManualClock, day: Day, minutes: float, promise: Promise, **more: str) -> None:
+    """Somebody is told this, and called after so many minutes."""
+    day.issue("birth", promise=promise, **more)
+    clock.go_on(minutes=minutes)
+    day.serve("1")
+
+
+def test_how_right_the_told_waits_were() -> None:
+    """Told 12 to 18 and printed "between 10 and 20", with 15 in the middle."""
+    story = Golden()
+    promise = Promise(2, 12 * MINUTE, 18 * MINUTE, 15 * MINUTE)
+    story.at("08:00")
+    for wait in (11, 15, 22, 26):
+        told(story.clock, story.day, wait, promise)
+    told(story.clock, story.day, 8, promise, priority="elderly")
+    told(story.clock, story.day, 30, Promise(0, 0, 0))  # "no wait now"
+    story.day.issue("birth", promise=promise)  # not called yet
+    visits = story.facts().visits
+    assert promised(visits) == Promised(
+        error_ms=round((4 + 0 + 7 + 11 + 7) / 5 * MINUTE),
+        bias_ms=round((4 + 0 - 7 - 11 + 7) / 5 * MINUTE),
+        within=Share(2, 5),
+        late=Share(1, 5),
+    )
+    assert promised(visits[-2:]) is None
+
+
+def test_a_report_says_how_right_each_class_was_told() -> None:
+    story = Golden()
+    promise = Promise(2, 12 * MINUTE, 18 * MINUTE, 15 * MINUTE)
+    story.at("08:00")
+    told(story.clock, story.day, 15, promise)
+    told(story.clock, story.day, 15, promise)
+    told(story.clock, story.day, 5, promise, priority="elderly")
+    report = day_report(
+        date(2026, 11, 22),
+        story.facts(),
+        SETTINGS,
+        SMALL,
+        center="x",
+        seal=Seal("e", 1, ""),
+        final=True,
+        made_at=0,
+    )
+    assert [(line.promised_as, line.figures.within) for line in report.promises] == [
+        (None, Share(2, 3)),
+        ("ordinary", Share(2, 2)),
+        ("priority", Share(0, 1)),
+    ]

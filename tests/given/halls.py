@@ -1,6 +1,7 @@
 """The center's rules without its database, for days by the thousand."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import TypeVar
 
@@ -131,4 +132,5 @@ def snapshot(hall: Hall) -> Hall:
         calls=list(hall.calls),
         present=dict(hall.present),
         presences=list(hall.presences),
+        experience=deepcopy(hall.experience),
     )

@@ -183,6 +183,13 @@ class RandomDays(RuleBasedStateMachine):
         visit = self.new_id()
         if of.get("appointment") is not None:
             of["appointment"] = self.clock.now().at + round(of["appointment"] * MINUTE)
+        wait = BasketWait(
+            tuple(one.service for one in basket),
+            bundle,
+            of.get("priority"),
+            of.get("appointment"),
+        )
+        of["promise"] = self.center.see(wait)
         done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle, **of)
         if done is not None:
             day, number = self.center.hall.day, done.the(e.VisitIssued).number

@@ -40,6 +40,8 @@ VISIT = VisitFacts(
     transfers=0,
     promise_low_ms=60_000,
     promise_high_ms=120_000,
+    promise_point_ms=90_000,
+    promised_as="basket",
     within=True,
     resolved=False,
 )

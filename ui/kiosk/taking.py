@@ -1,12 +1,13 @@
 """Taking a number: asked for until there is an answer, and given once however often it is asked."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.commands import Cancel, Issue
 from center_app.domain.refusal import Unavailable
-from center_app.domain.views.kiosk import Ticket, TicketView
+from center_app.domain.views.kiosk import BasketWait, Ticket, TicketView
 from ui.station import Source, Station
 from ui.tasks import Failure, Tasks
 
@@ -103,7 +104,8 @@ class Taking(QObject):
 
 
 def _issued(center: Source, command: Issue) -> TicketView:
-    center.do(command)
+    """What is said of the wait goes with the command, for it cannot be known again later."""
+    center.do(replace(command, promise=center.see(BasketWait.of(command))))
     return center.see(Ticket(command.visit))
 
 

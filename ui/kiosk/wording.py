@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Audience, Catalogue
-from center_app.domain.clock import MINUTE, local
+from center_app.domain.clock import local
+from center_app.domain.estimate.rounding import spoken
 from center_app.domain.step import Line
 from center_app.domain.text import Text
 from center_app.domain.views.kiosk import TicketView
@@ -45,8 +46,8 @@ class Wording:
 
 
 def minutes_of(promise: Promise) -> tuple[int, int]:
-    """Between how many minutes and how many the first call is expected."""
-    return promise.low_ms // MINUTE, -(-promise.high_ms // MINUTE)
+    """Between how many minutes and how many the first call is expected, eight times of ten."""
+    return spoken(promise.low_ms, promise.high_ms)
 
 
 def where(ticket: TicketView, language: Language) -> str:

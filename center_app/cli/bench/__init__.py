@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from center_app.cli.bench import decisions, start_up, transactions
+from center_app.cli.bench import decisions, replays, start_up, transactions
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -26,3 +26,7 @@ def decide(settings: Settings, options: Namespace) -> None:
 
 def start(settings: Settings, options: Namespace) -> None:
     show(start_up.measured(settings, options), as_json=options.json)
+
+
+def replay(_settings: Settings, options: Namespace) -> None:
+    show(replays.measured(options), as_json=options.json)

@@ -15,7 +15,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import Clock
 from center_app.domain.numbering import FORBIDDEN, Series
 from center_app.domain.people import Role, Skill
-from center_app.domain.views.kiosk import Services
+from center_app.domain.views.kiosk import BasketWait, Services
 from center_app.sample.center import CODE, sample_settings
 
 SERVICES = ("passport-renewal", "health-insurance", "family-record", "tax-clearance", "site-plan")
@@ -65,6 +65,7 @@ def fill(house: House, waiting: int) -> None:
 
 
 def ticket(house: House, service: str) -> c.Issue:
+    """The command of a kiosk."""
     return c.Issue(
         id=house.new_id(),
         station="kiosk",
@@ -74,19 +75,27 @@ def ticket(house: House, service: str) -> c.Issue:
     )
 
 
+def told(house: House, service: str) -> c.Issue:
+    """A ticket with what is said of the wait, as a kiosk asks it a moment before."""
+    issue = ticket(house, service)
+    return replace(issue, promise=house.center.see(BasketWait.of(issue)))
+
+
 def issuing(house: House) -> Work:
     """Give a ticket; before the next one it is given back, so that as many wait as before."""
     asked = cycle(SERVICES)
+    coming: list[c.Issue] = []
     given: list[str] = []
 
     def once() -> None:
-        command = ticket(house, next(asked))
+        command = coming.pop()
         house.center.do(command)
         given.append(command.visit)
 
     def between() -> None:
         while given:
             house.do(c.Cancel, visit=given.pop())
+        coming.append(told(house, next(asked)))
 
     return Work(once, between)
 
@@ -98,6 +107,6 @@ def calling(house: House, counter: str) -> Work:
     def between() -> None:
         if house.center.hall.visit_at(counter) is not None:
             house.do(c.Miss, counter=counter)
-        house.center.do(ticket(house, next(asked)))
+        house.center.do(told(house, next(asked)))
 
     return Work(lambda: house.do(c.CallNext, counter=counter), between)

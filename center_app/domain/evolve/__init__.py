@@ -8,10 +8,11 @@ from typing import Any
 
 from center_app.domain import events as e
 from center_app.domain.evolve import center, presence, visits
+from center_app.domain.evolve.experience import LESSONS
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 3
+EDITION = 4
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -49,7 +50,10 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
 
 
 def evolve(hall: Hall, fact: Fact) -> None:
-    """Change the hall by one fact."""
+    """Learn from one fact, and change the hall by it."""
+    lesson = LESSONS.get(type(fact.event))
+    if lesson is not None:
+        lesson(hall, fact.event, fact.at)
     presence.note(hall, fact)
     CHANGES[type(fact.event)](hall, fact.event, fact)
 

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 from center_app.domain import events as e
 from center_app.domain import journey
-from center_app.domain.clock import MINUTE, elapsed
+from center_app.domain.clock import elapsed
 from center_app.domain.events.visits import DAY_OVER
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import CALLS_KEPT, Call, Hall
 from center_app.domain.numbering import letter_of
-from center_app.domain.step import OVER, Line, Step, StepId, StepState
+from center_app.domain.step import OVER, StepState
 from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 
 def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
     assert hall.day is not None
+    assert hall.catalogue is not None
     hall.used[letter_of(event.number)] = int(event.number[-3:])
     hall.put(
         Visit(
@@ -29,9 +30,7 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             priority=event.priority,
             assistance=event.assistance,
             lines=event.lines,
-            steps=tuple(
-                step for n, line in enumerate(event.lines) for step in _steps(hall, n, line)
-            ),
+            steps=journey.steps_of(hall.catalogue, event.lines),
             promise=event.promise,
             queued=fact.at,
             appointment=event.appointment,
@@ -116,7 +115,8 @@ def step_dropped(hall: Hall, event: e.StepDropped, fact: Fact) -> None:
 
 def line_added(hall: Hall, event: e.LineAdded, fact: Fact) -> None:
     visit = hall.visits[event.visit]
-    steps = _steps(hall, len(visit.lines), event.line)
+    assert hall.catalogue is not None
+    steps = journey.steps_of(hall.catalogue, (event.line,), len(visit.lines))
     hall.put(replace(visit, lines=(*visit.lines, event.line), steps=(*visit.steps, *steps)))
 
 
@@ -179,23 +179,6 @@ def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None
         only_counter=event.to_counter,
         only_employee=event.to_employee,
     )
-
-
-def _steps(hall: Hall, line: int, asked: Line) -> list[Step]:
-    assert hall.catalogue is not None
-    service = hall.catalogue.service(asked.service)
-    assert service is not None
-    return [
-        Step(
-            StepId(line, n),
-            asked.service,
-            service.agency,
-            stage.skill,
-            service.target * MINUTE,
-            stage.partial,
-        )
-        for n, stage in enumerate(hall.catalogue.stages(asked.service))
-    ]
 
 
 def _carried(hall: Hall, visit: Visit, event: e.VisitTransferred) -> int:

@@ -82,7 +82,9 @@ def candidates(
             continue
         offers = lane.within_reach(employee.queues)
         if left_ms is not None:
-            offers = [part for part in offers if _minutes(hall, part) * MINUTE <= left_ms]
+            offers = [
+                part for part in offers if usual_minutes(hall, part.queue) * MINUTE <= left_ms
+            ]
         if offers:
             yield from _of_lane(hall, lane, offers, queue[:depth], employee, now, routing, scarce)
 
@@ -99,7 +101,7 @@ def _of_lane(
 ) -> Iterator[Candidate]:
     each = factors(
         routing,
-        [Offer(part.agency, part.target_ms, _minutes(hall, part)) for part in offers],
+        [Offer(part.agency, part.target_ms, usual_minutes(hall, part.queue)) for part in offers],
         priority=lane.priority,
         appointment=lane.appointment,
         together=lane.together(employee.queues),
@@ -119,7 +121,7 @@ def routing_of(hall: Hall) -> Routing:
     return hall.settings.routing if hall.settings is not None else DEFAULT
 
 
-def _minutes(hall: Hall, part: Part) -> float:
-    """The usual minutes of a part, also of a stage that the catalogue of today does not know."""
+def usual_minutes(hall: Hall, queue: str) -> float:
+    """The usual minutes of a queue's skill, also of one that the catalogue does not know."""
     usual = hall.catalogue.usual_minutes if hall.catalogue is not None else {}
-    return usual.get(part.queue.partition("/")[0], USUAL)
+    return usual.get(queue.partition("/")[0], USUAL)

@@ -3,7 +3,9 @@
 import re
 
 from center_app.domain import commands as c
+from center_app.domain.estimate.blend import GUESSES
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.visit import LONGEST_WAIT_MS, Promise
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 """Ids, stations, counters and employees."""
@@ -33,3 +35,18 @@ def check_form(command: c.Command) -> None:
             raise Refused(Reason.BAD_INPUT, setting=field)
     if isinstance(command, c.Issue) and not TOKEN.fullmatch(command.token):
         raise Refused(Reason.BAD_INPUT, setting="token")
+    if isinstance(command, c.Issue) and not _makes_sense(command.promise):
+        raise Refused(Reason.BAD_INPUT, setting="promise")
+
+
+def _makes_sense(promise: Promise | None) -> bool:
+    """Whether it can have been told, and be learned from."""
+    if promise is None:
+        return True
+    times = (promise.low_ms, promise.point_ms, promise.high_ms, *promise.guesses)
+    return (
+        promise.ahead >= 0
+        and promise.low_ms <= promise.high_ms
+        and len(promise.guesses) in (0, GUESSES)
+        and all(0 <= ms <= LONGEST_WAIT_MS for ms in times)
+    )

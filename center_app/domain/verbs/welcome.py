@@ -7,10 +7,8 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
 from center_app.domain.clock import MINUTE, Instant, elapsed, quality
-from center_app.domain.estimate import expected_wait
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
-from center_app.domain.people import skill_queue
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.step import Line
@@ -22,7 +20,7 @@ LARGEST_BASKET = 20
 
 
 def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
-    """Give a number for the basket that is asked for, with the wait as far as it can be told."""
+    """Give a number for the basket that is asked for; what was said of the wait goes with it."""
     catalogue = _open_center(hall, now)
     if command.visit in hall.visits:
         raise Refused(Reason.VISIT_EXISTS)
@@ -45,7 +43,7 @@ def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
             assistance=command.assistance,
             bundle=command.bundle if bundle is not None else None,
             lines=lines,
-            promise=expected_wait(hall, first_queues(catalogue, lines)),
+            promise=command.promise,
             appointment=command.appointment,
         )
     ]
@@ -104,12 +102,6 @@ def checked(catalogue: Catalogue, asked: c.Asked, audience: Audience | None) -> 
     if not 1 <= asked.quantity <= service.limit:
         raise Refused(Reason.TOO_MANY, service=service.code, limit=service.limit)
     return service
-
-
-def first_queues(catalogue: Catalogue, lines: tuple[Line, ...]) -> list[str]:
-    """The queues that a basket joins at once: the first stage of each line that need not wait."""
-    stages = (catalogue.stages(line.service)[0] for line in lines if not line.after)
-    return list(dict.fromkeys(skill_queue(stage.skill, partial=stage.partial) for stage in stages))
 
 
 def _open_center(hall: Hall, now: Instant) -> Catalogue:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from center_app.domain import journey
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
-from center_app.domain.commands import Asked
-from center_app.domain.estimate import expected_wait
+from center_app.domain.commands import Asked, Issue
+from center_app.domain.estimate.dry_run import Probe
+from center_app.domain.estimate.promise import promised
 from center_app.domain.hall import Hall, Phase
+from center_app.domain.lane import lane_for
 from center_app.domain.people import skill_queue
 from center_app.domain.place import Settings, Zone
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line
 from center_app.domain.text import Text
-from center_app.domain.verbs.welcome import first_queues, in_order, visit_of
+from center_app.domain.verbs.welcome import in_order, visit_of
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Promise, Stand, Visit
@@ -47,10 +49,19 @@ class BasketWait(Query[Promise | None]):
     """The wait for a basket of these services, before the ticket is taken.
 
     Of a life event's services only those are waited for that come before the others.
+    `appointment` is the booked time (ms since 1970 UTC).
     """
 
     services: tuple[str, ...]
     bundle: str | None = None
+    priority: str | None = None
+    appointment: int | None = None
+
+    @classmethod
+    def of(cls, asked: Issue) -> "BasketWait":
+        """The wait of who takes this ticket: what is asked just before, and told with it."""
+        services = tuple(one.service for one in asked.asked)
+        return cls(services, asked.bundle, asked.priority, asked.appointment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +96,7 @@ def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
         closes_at=calendar.closing(now.at),
         opens_at=None if opened else opens_at(hall, settings, now),
         waiting=hall.waiting,
-        waits={
-            service.code: expected_wait(hall, first_queues(catalogue, (Line(service.code),)))
-            for service in catalogue.services
-        },
+        waits=_waits(hall, catalogue, now),
     )
 
 
@@ -96,12 +104,18 @@ def services(hall: Hall, _query: Services, _now: Instant) -> Catalogue:
     return _ready(hall)[1]
 
 
-def basket_wait(hall: Hall, query: BasketWait, _now: Instant) -> Promise | None:
+def basket_wait(hall: Hall, query: BasketWait, now: Instant) -> Promise | None:
     _settings, catalogue = _ready(hall)
     known = tuple(Asked(code) for code in query.services if catalogue.service(code) is not None)
     bundle = catalogue.bundle(query.bundle) if query.bundle is not None else None
     lines = in_order(known, bundle)
-    return expected_wait(hall, first_queues(catalogue, lines)) if lines else None
+    if not lines:
+        return None
+    booked = query.appointment
+    lane = lane_for(
+        catalogue, lines, priority=query.priority is not None, appointment=booked is not None
+    )
+    return promised(hall, [Probe(lane, max(now.at, booked or 0))], now)[0]
 
 
 def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
@@ -121,6 +135,18 @@ def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
         charter=catalogue.charter.promise,
         counter=visit.sitting.counter if visit.sitting else None,
     )
+
+
+def _waits(hall: Hall, catalogue: Catalogue, now: Instant) -> dict[str, Promise | None]:
+    """The wait for each service alone; services that wait in the same lane share one."""
+    lanes = {
+        service.code: lane_for(catalogue, (Line(service.code),), priority=False, appointment=False)
+        for service in catalogue.services
+    }
+    different = list(dict.fromkeys(lanes.values()))
+    waits = promised(hall, [Probe(lane, now.at) for lane in different], now)
+    of_lane = dict(zip(different, waits, strict=True))
+    return {code: of_lane[lane] for code, lane in lanes.items()}
 
 
 def _zones(hall: Hall, visit: Visit) -> Iterator[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from center_app.domain.commands import Asked, Cancel, Issue
+from center_app.domain.commands import Asked, CallNext, Cancel, Issue
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.views.kiosk import TicketView
+from center_app.domain.views.kiosk import BasketWait, TicketView
 from center_app.domain.visit import Stand
 from centers import Running
 from ui.kiosk.taking import Taking
@@ -60,6 +60,19 @@ def test_a_number_is_given_and_the_secret_told(attempt: Attempt) -> None:
     assert ticket.number == "A001"
     assert token
     assert attempt.taking.command is None
+
+
+def test_what_was_said_of_the_wait_is_kept_with_the_ticket(attempt: Attempt) -> None:
+    for counter in ("1", "2", "3"):
+        attempt.running.open_counter(counter)
+        attempt.running.issue("passport-renewal")
+        attempt.running.do(CallNext, counter=counter)
+    told = attempt.running.center.see(BasketWait(("passport-renewal",)))
+    attempt.take()
+    attempt.settle()
+    assert told is not None
+    assert told.high_ms > 0
+    assert attempt.tickets[0].promise == told
 
 
 def test_a_double_touch_gives_one_ticket(attempt: Attempt) -> None:

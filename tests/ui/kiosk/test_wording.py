@@ -29,7 +29,7 @@ def test_the_code_holds_the_secret_alone_or_in_an_address() -> None:
     [
         (0, 0, (0, 0)),
         (10 * MINUTE, 20 * MINUTE, (10, 20)),
-        (10 * MINUTE + 1, 20 * MINUTE + 1, (10, 21)),
+        (10 * MINUTE + 1, 20 * MINUTE + 1, (10, 25)),
         (1, 1, (0, 1)),
     ],
 )

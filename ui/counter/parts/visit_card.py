@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE
+from center_app.domain.estimate.rounding import spoken
 from center_app.domain.step import OVER
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Stand
@@ -121,8 +122,7 @@ def _promised(visit: DeskVisit, language: Language) -> str:
     )
     if visit.promise is None or not visit.promise.high_ms:
         return target
-    low, high = (ms // MINUTE for ms in (visit.promise.low_ms, visit.promise.high_ms))
-    most = max(1, high)
-    wait = language.say_many("{span} minute", "{span} minutes", most, span=span(low, most))
+    low, high = spoken(visit.promise.low_ms, visit.promise.high_ms)
+    wait = language.say_many("{span} minute", "{span} minutes", high, span=span(low, high))
     promised = language.say(words("expected: {wait}"), wait=wait)
     return f"{target} · {promised}"

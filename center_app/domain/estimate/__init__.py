@@ -1,0 +1,1 @@
+"""How long it takes: what is promised at the kiosk, and how that is learned."""

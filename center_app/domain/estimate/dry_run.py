@@ -1,0 +1,201 @@
+"""The hall played forward with the real rule, until a visit that waits would be called.
+
+Counters free in the order of time; each calls the waiting visit that the rule ranks highest
+there, keeps it for all that it can serve, and hands over the rest with the waited time. Times
+are expected ones and nobody arrives, so that the same hall gives the same answer; what that
+leaves out shows in the errors of the past, and is put right by them.
+
+The wait is that of a *probe*: someone who would be in the queue too. It takes nobody's turn
+before its own, so one play serves any number of probes.
+"""
+
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from math import inf
+from typing import NamedTuple
+
+from center_app.domain.clock import MINUTE
+from center_app.domain.estimate.desks import Desk, Kind, Kinds, Times
+from center_app.domain.estimate.sitting import split
+from center_app.domain.lane import Lane
+from center_app.domain.routing.parameters import Routing
+
+MOST_WEIGHED = 100_000
+"""Places in the queue that are weighed at most in one play, some 10 ms: about 1,000 calls of a
+full hall. What lies beyond is for the flow to tell."""
+
+WALK_MS = MINUTE
+"""From one counter to where the next one is waited for."""
+
+FAR = 1e9
+"""Added to the score of whoever is beyond the bound, so that nothing within it is greater."""
+
+Queue = Sequence[tuple[int, str]]
+"""The visits of a lane, oldest first: since when each waits (ms since 1970 UTC), and its id."""
+
+
+class Probe(NamedTuple):
+    """Someone of this lane whose waiting counts since `since` (ms since 1970 UTC).
+
+    Of equal ones it is the last.
+    """
+
+    lane: Lane
+    since: int
+
+
+class Turn(NamedTuple):
+    """When a probe is called, and how many before it at the counters that could serve it."""
+
+    at: float
+    ahead: int
+
+
+class Play:
+    """One play from `now` on, made for one `run`.
+
+    `queues` are the lanes of the hall; they are only read. Lanes are numbered; `heads` is since
+    when the first of each waits, infinite for an empty one, and `turns` how many were called.
+    """
+
+    def __init__(
+        self,
+        now: int,
+        desks: Sequence[Desk],
+        queues: Mapping[Lane, Queue],
+        times: Times,
+        routing: Routing,
+    ) -> None:
+        self._desks, self._times, self._routing = desks, times, routing
+        self._kinds = Kinds(desks, queues, times.minutes, routing)
+        self._lanes: list[Lane] = []
+        self._queues: list[Queue] = []
+        self._heads: list[float] = []
+        self._turns: list[int] = []
+        self._idle: list[int] = []
+        for lane, queue in queues.items():
+            self._add(lane, queue)
+        self._heap = [(max(desk.free_at, float(now)), n) for n, desk in enumerate(desks)]
+        self._joining = [
+            (at + WALK_MS, n, desk.rest, at + WALK_MS - routing.carry * desk.waited)
+            for (at, n), desk in zip(self._heap, desks, strict=True)
+            if desk.rest is not None
+        ]
+        heapify(self._heap)
+        heapify(self._joining)
+
+    def run(self, probes: Sequence[Probe]) -> list[Turn | None]:
+        """The turn of each probe, None for one that nobody can serve.
+
+        One that is not among the calls that are played has its turn at an infinite time.
+        """
+        self._found: list[Turn | None] = [None] * len(probes)
+        self._able: list[list[Kind]] = []
+        self._waiting: dict[int, float] = {}
+        for n, probe in enumerate(probes):
+            rows = self._kinds.rows(probe.lane, n)
+            for kind, row in rows:
+                kind.probes.append(row)
+            self._able.append([kind for kind, _row in rows])
+            if rows:
+                self._waiting[n] = probe.since - self._head_start(probe.lane)
+        heap, joining, weighed = self._heap, self._joining, 0
+        while self._waiting and weighed < MOST_WEIGHED and (heap or joining):
+            if joining and (not heap or joining[0][0] <= heap[0][0]):
+                self._join()
+            else:
+                at, n = heappop(heap)
+                self._free(at, n)
+                kind = self._kinds.at[n]
+                weighed += len(kind.lanes) + len(kind.probes)
+        for n in self._waiting:
+            self._found[n] = Turn(inf, sum(able.calls for able in self._able[n]))
+        return self._found
+
+    def _free(self, at: float, n: int) -> None:
+        """A desk is free: it rests, calls whom the rule ranks highest there, or is idle."""
+        for starts, ends in self._desks[n].breaks:
+            if starts <= at < ends:
+                heappush(self._heap, (float(ends), n))
+                return
+        kind, heads = self._kinds.at[n], self._heads
+        best, chosen = -inf, -1
+        for number, bound, plain, rate in kind.lanes:
+            waited = at - heads[number]
+            score = waited * plain + FAR if waited > bound else waited * rate
+            if score > best:
+                best, chosen = score, number
+        if kind.probes:
+            self._look(at, kind, best)
+        if chosen < 0:
+            self._idle.append(n)
+        else:
+            kind.calls += 1
+            self._serve(at, n, kind, chosen)
+
+    def _look(self, at: float, kind: Kind, best: float) -> None:
+        """The probes that would be called instead."""
+        waiting = self._waiting
+        for number, bound, plain, rate in kind.probes:
+            if number in waiting:
+                waited = at - waiting[number]
+                score = waited * plain + FAR if waited > bound else waited * rate
+                if score > best:
+                    del waiting[number]
+                    ahead = sum(able.calls for able in self._able[number])
+                    self._found[number] = Turn(at, ahead)
+
+    def _serve(self, at: float, n: int, kind: Kind, lane: int) -> None:
+        """The first of the lane is called, served as far as the desk can, and sent on."""
+        queue, turn = self._queues[lane], self._turns[lane]
+        since = queue[turn][0]
+        self._turns[lane] = turn = turn + 1
+        start = self._head_start(self._lanes[lane])
+        self._heads[lane] = queue[turn][0] - start if turn < len(queue) else inf
+        if lane not in kind.sittings:
+            kind.sittings[lane] = self._sitting(self._lanes[lane], kind.queues)
+        service, rest = kind.sittings[lane]
+        times = self._times
+        waited = at - since
+        early, late = times.absent_ms
+        absent = times.absent[(waited >= early) + (waited >= late)]
+        serving = service * self._desks[n].pace
+        free = at + times.gap + (1 - absent) * serving + absent * times.missing
+        heappush(self._heap, (free, n))
+        if rest is not None:
+            joined = free + WALK_MS
+            carried = self._routing.carry * waited
+            heappush(self._joining, (joined, len(self._lanes), rest, joined - carried))
+
+    def _join(self) -> None:
+        """Someone who was sent on waits again; a desk that is idle looks up."""
+        at, _, rest, since = heappop(self._joining)
+        self._add(rest, ((round(since), ""),))
+        number = len(self._lanes) - 1
+        able = {id(kind) for kind, _row in self._kinds.rows(rest, number)}
+        for n in self._idle:
+            if id(self._kinds.at[n]) in able:
+                self._idle.remove(n)
+                heappush(self._heap, (at, n))
+                break
+
+    def _add(self, lane: Lane, queue: Queue) -> None:
+        number = len(self._lanes)
+        self._lanes.append(lane)
+        self._queues.append(queue)
+        self._heads.append(queue[0][0] - self._head_start(lane) if queue else inf)
+        self._turns.append(0)
+        for kind, row in self._kinds.rows(lane, number):
+            kind.lanes.append(row)
+
+    def _head_start(self, lane: Lane) -> int:
+        return self._routing.head_start_ms if lane.appointment else 0
+
+    def _sitting(self, lane: Lane, queues: frozenset[str]) -> tuple[float, Lane | None]:
+        """What a sitting with the lane takes at the usual pace, and what it leaves."""
+        service = self._times.service
+        if len(lane.parts) == 1:
+            return service[lane.parts[0].queue], None
+        served, rest = split(lane, queues)
+        first, *others = [service[part.queue] for part in served]
+        return first + self._times.following * sum(others), rest

@@ -1,0 +1,81 @@
+"""The wait as a citizen is told it: five guesses, blended, with the range that errors teach."""
+
+from collections.abc import Sequence
+from math import inf
+
+from center_app.domain.clock import Instant
+from center_app.domain.estimate import blend
+from center_app.domain.estimate.blend import GUESSES, hour_of
+from center_app.domain.estimate.calibration import Ranges
+from center_app.domain.estimate.classes import Class, class_of
+from center_app.domain.estimate.desks import Times
+from center_app.domain.estimate.dry_run import Play, Probe, Turn
+from center_app.domain.estimate.seen import desks_of, times_of
+from center_app.domain.estimate.simple import Simple
+from center_app.domain.hall import Hall
+from center_app.domain.lane import lane_of
+from center_app.domain.routing.rule import routing_of
+from center_app.domain.visit import LONGEST_WAIT_MS, Promise, Visit
+
+AT_ONCE = Promise(0, 0, 0)
+"""Of a counter that is free, with nobody before."""
+
+
+def promised(hall: Hall, probes: Sequence[Probe], now: Instant) -> list[Promise | None]:
+    """The wait to the first call of each of these, if they came now.
+
+    None where nobody on duty serves what is wanted. The hall is played once for all of them.
+    """
+    times = times_of(hall)
+    turns = _turns(hall, probes, times, now)
+    simple = Simple(hall, times, now)
+    teller = _Teller(hall, now)
+    promises: list[Promise | None] = []
+    for (lane, _since), turn in zip(probes, turns, strict=True):
+        if turn is None:
+            promises.append(None)
+        elif turn.at <= now.at and not turn.ahead:
+            promises.append(AT_ONCE)
+        else:
+            others = simple.guesses(lane)
+            played = turn.at - now.at if turn.at < inf else others[-1]
+            promises.append(teller.told(class_of(lane), turn.ahead, (*others, played)))
+    return promises
+
+
+def refreshed(hall: Hall, visit: Visit, now: Instant) -> Promise | None:
+    """What is still to come of the wait of a visit that waits; None when nobody serves it.
+
+    The simple guesses are of whole waits: here the hall played forward speaks alone.
+    """
+    lane = lane_of(visit)
+    if lane is None:
+        return None
+    times = times_of(hall)
+    itself = Probe(lane, visit.seniority - 1)  # by a hair before its own place in the queue
+    turn = _turns(hall, [itself], times, now)[0]
+    if turn is None:
+        return None
+    played = turn.at - now.at if turn.at < inf else Simple(hall, times, now).guesses(lane)[-1]
+    return _Teller(hall, now).told(class_of(lane), turn.ahead, (played,) * GUESSES)
+
+
+class _Teller:
+    """Turns guesses into promises, by what the center knows now."""
+
+    def __init__(self, hall: Hall, now: Instant) -> None:
+        self._blend = hall.experience.blend
+        self._ranges = Ranges(hall.experience.calibration)
+        self._hour = hour_of(now.at)
+
+    def told(self, of: Class, ahead: int, guesses: tuple[float, ...]) -> Promise:
+        whole = tuple(round(min(guess, LONGEST_WAIT_MS)) for guess in guesses)
+        terms = blend.terms(whole, of, self._hour)
+        estimate = blend.blended(self._blend, terms, whole)
+        low, point, high = (min(ms, LONGEST_WAIT_MS) for ms in self._ranges.around(of, estimate))
+        return Promise(ahead, low, high, point, whole)
+
+
+def _turns(hall: Hall, probes: Sequence[Probe], times: Times, now: Instant) -> list[Turn | None]:
+    desks = desks_of(hall, times, now)
+    return Play(now.at, desks, hall.lanes, times, routing_of(hall)).run(probes)

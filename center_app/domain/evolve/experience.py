@@ -1,0 +1,134 @@
+"""What each event teaches: nothing is decided by it, but the next promises are better.
+
+An event is looked at before the hall changes by it. It costs some ten microseconds.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from center_app.domain import events as e
+from center_app.domain.clock import Instant, elapsed
+from center_app.domain.estimate import blend, calibration
+from center_app.domain.estimate.blend import hour_of
+from center_app.domain.estimate.classes import Class, class_of_visit
+from center_app.domain.estimate.experience import (
+    ABSENT_MANY,
+    FEW,
+    HOME,
+    LONGEST,
+    PACE,
+    PACE_MANY,
+    PACES,
+    PAUSE,
+    RECENT_MOST,
+    RECENT_MS,
+    SHORT_MS,
+    Called,
+    Experience,
+    Known,
+    waited_class,
+)
+from center_app.domain.estimate.seen import assumed_ms
+from center_app.domain.hall import Hall, Status
+from center_app.domain.journey import known
+from center_app.domain.people import skill_queue
+from center_app.domain.visit import Visit
+
+
+def _called(hall: Hall, event: e.VisitCalled, at: Instant) -> None:
+    experience = hall.experience
+    visit = hall.visits[event.visit]
+    step = known(visit, event.steps[0])
+    of = class_of_visit(visit)
+    queue = skill_queue(step.skill, partial=step.partial)
+    wait_ms = max(0, visit.wait_by(at))
+    recent = experience.recent
+    recent.append(Called(at.at, event.counter, queue, of, wait_ms))
+    while len(recent) > RECENT_MOST or recent[0].at < at.at - RECENT_MS:
+        del recent[0]
+    free_since = hall.counters[event.counter].free_since
+    if free_since is not None and visit.queued.at <= free_since.at:
+        experience.between = experience.between.with_time(elapsed(free_since, at))
+    if not visit.sittings and visit.promise is not None and visit.promise.guesses:
+        _judge(experience, visit, of, elapsed(visit.issued, at))
+
+
+def _judge(experience: Experience, visit: Visit, of: Class, wait_ms: int) -> None:
+    """The promise of the ticket against what came; who was to be called at once teaches nothing."""
+    promise = visit.promise
+    assert promise is not None
+    if not any(promise.guesses):
+        return
+    x = blend.terms(promise.guesses, of, hour_of(visit.issued.at))
+    estimate = blend.blended(experience.blend, x, promise.guesses)
+    calibration.learn(experience.calibration, of, estimate, wait_ms)
+    missed = not promise.low_ms <= wait_ms <= promise.high_ms
+    calibration.adapt(experience.calibration, of, missed=missed)
+    blend.learn(experience.blend, x, wait_ms)
+
+
+def _started(hall: Hall, event: e.SittingStarted, at: Instant) -> None:
+    experience = hall.experience
+    if event.dq is None:
+        experience.walk = experience.walk.with_time(event.walk_ms)
+        _came(experience, hall.visits[event.visit], absent=0.0)
+
+
+def _missed(hall: Hall, event: e.VisitMissed, at: Instant) -> None:
+    experience = hall.experience
+    visit = hall.visits[event.visit]
+    experience.missing = experience.missing.with_time(elapsed(visit.sittings[-1].called, at))
+    _came(experience, visit, absent=1.0)
+
+
+def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
+    which = waited_class(visit.waited_by(visit.sittings[-1].called))
+    experience.absent[which] = experience.absent[which].with_one(absent, ABSENT_MANY)
+
+
+def _finished(hall: Hall, event: e.StepFinished, at: Instant) -> None:
+    """A time is the usual one of the service times the employee's pace: both learn from it."""
+    if event.dq is not None:
+        return
+    experience = hall.experience
+    visit = hall.visits[event.visit]
+    step, who = known(visit, event.step), visit.sittings[-1].employee
+    usual = experience.usual.get(step.skill) or Known(assumed_ms(hall, step.skill), FEW)
+    pace = experience.pace.get(who, PACE)
+    served = step.served_ms + event.served_ms
+    share = min(served / (usual.mean * pace.mean), LONGEST)
+    if _follows(visit, event):
+        experience.following = experience.following.with_one(share)
+        return
+    usual = usual.with_one(share * usual.mean)
+    experience.usual[step.skill] = usual._replace(mean=max(usual.mean, SHORT_MS))
+    pace = pace.with_one(share * pace.mean, PACE_MANY)
+    mean = pace.mean + HOME * (1 - pace.mean)
+    experience.pace[who] = pace._replace(mean=round(min(max(mean, PACES[0]), PACES[1]), 4))
+
+
+def _follows(visit: Visit, event: e.StepFinished) -> bool:
+    """Whether another step was served in this sitting before."""
+    began = visit.sittings[-1].called
+    return any(
+        step.finished is not None and step.finished.at >= began.at and step.counter == event.counter
+        for step in visit.steps
+    )
+
+
+def _opened(hall: Hall, event: e.CounterOpened, at: Instant) -> None:
+    experience = hall.experience
+    counter = hall.counters[event.counter]
+    if counter.status is Status.PAUSED and counter.since is not None:
+        reason = counter.reason or ""
+        pause = experience.pauses.get(reason, PAUSE)
+        experience.pauses[reason] = pause.with_time(elapsed(counter.since, at))
+
+
+LESSONS: dict[type[e.Event], Callable[[Hall, Any, Instant], None]] = {
+    e.VisitCalled: _called,
+    e.SittingStarted: _started,
+    e.VisitMissed: _missed,
+    e.StepFinished: _finished,
+    e.CounterOpened: _opened,
+}
