@@ -108,6 +108,13 @@ def _set_up(commands: Commands) -> None:
     add.add_argument("--home", required=True, help="the code of the home agency")
     add.add_argument("--role", action="append", default=[], help="agent, supervisor, manager, …")
     add.add_argument("--skill", action="append", default=[], help="CODE, CODE:partial or agency:A")
+    about = "Say until when an employee is certified."
+    certify = _add(employee, "certify", about, "setup:certify")
+    certify.add_argument("number", help="the employee number")
+    certify.add_argument("--until", required=True, help="the last day, as YYYY-MM-DD")
+    certify.add_argument(
+        "--skill", action="append", default=[], help="CODE or agency:A (default: all skills held)"
+    )
 
 
 def _stations(commands: Commands) -> None:

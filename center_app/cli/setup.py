@@ -3,6 +3,8 @@
 import sys
 from argparse import Namespace
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from getpass import getpass
 from pathlib import Path
 
@@ -71,6 +73,38 @@ def add_employee(settings: Settings, options: Namespace) -> None:
     tell(options, f"Employee {options.number} can sign in.", number=options.number, id=who)
 
 
+def certify(settings: Settings, options: Namespace) -> None:
+    """Say until when an employee is certified, for the skills that are named or for all.
+
+    What the catalogue has dropped meanwhile is left out: nobody can be enrolled for it.
+    """
+    until = read(date, options.until)
+    with closing(open_house(settings)) as house:
+        hall = house.center.hall
+        if hall.catalogue is None:
+            raise Refused(Reason.NO_CATALOGUE)
+        people = {person.number: person.employee for person in house.center.people()}
+        if options.number not in people:
+            raise Refused(Reason.UNKNOWN_EMPLOYEE)
+        employee = hall.employees[people[options.number]]
+        held = {skill.code for skill in employee.skills} & hall.catalogue.skills()
+        chosen = held if not options.skill else _chosen(hall.catalogue, held, options)
+        skills = tuple(
+            replace(skill, until=until) if skill.code in chosen else skill
+            for skill in employee.skills
+            if skill.code in held
+        )
+        house.do(
+            c.EnrolEmployee,
+            who=employee.id,
+            home=employee.home,
+            roles=employee.roles,
+            skills=skills,
+        )
+    ready = f"Employee {options.number} is certified until {until}; skills: {len(chosen)}."
+    tell(options, ready, number=options.number, until=until.isoformat(), skills=sorted(chosen))
+
+
 def set_up_sample(house: House, *, always_open: bool) -> dict[str, str]:
     """Set the sample center up; returns who usually sits at which counter (counter: employee)."""
     house.do(c.Configure, settings=sample_settings(always_open=always_open))
@@ -99,6 +133,17 @@ def _skills(catalogue: Catalogue, wanted: str) -> list[Skill]:
     services = catalogue.of_agency(tail)
     stages = (stage for service in services for stage in catalogue.stages(service.code))
     return [Skill(code) for code in dict.fromkeys(stage.skill for stage in stages)]
+
+
+def _chosen(catalogue: Catalogue, held: set[str], options: Namespace) -> set[str]:
+    """Those of the skills held that are named. Raises Failed for a name that is none of them."""
+    chosen = set()
+    for wanted in options.skill:
+        named = held & {skill.code for skill in _skills(catalogue, wanted)}
+        if not named:
+            raise Failed(f"Employee {options.number} has no skill {wanted}.")
+        chosen |= named
+    return chosen
 
 
 def _pin() -> str:

@@ -25,6 +25,11 @@ def short_day(moment: date, language: Language) -> str:
     return format_date(moment, "d MMMM", locale=_locale(language))
 
 
+def dated(moment: date, language: Language) -> str:
+    """`22 November 2026`: a day of any year."""
+    return format_date(moment, "d MMMM y", locale=_locale(language))
+
+
 def clock(moment: datetime | time) -> str:
     """`09:15`, on 24 hours."""
     return f"{moment:%H:%M}"

@@ -7,7 +7,7 @@ wants and cannot have yet comes after everything that it can have now.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from center_app.domain.clock import SECOND
+from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.lane import Lane, Part
 from center_app.domain.routing.idle import Idle, best_idle
 from center_app.domain.routing.parameters import DEFAULT, Routing
@@ -15,13 +15,16 @@ from center_app.domain.routing.score import Factors, Offer, factors
 
 
 class AnyService(Protocol):
-    """A service: its agency and its target (s)."""
+    """A service: its agency, its target (s) and its mean time of serving (s)."""
 
     @property
     def agency(self) -> str: ...
 
     @property
     def target(self) -> float: ...
+
+    @property
+    def mean(self) -> float: ...
 
 
 class AnyHall(Protocol):
@@ -148,12 +151,16 @@ class Policy:
             return None
         return factors(
             self._routing,
-            [Offer(part.agency, part.target_ms) for part in offers],
+            [Offer(part.agency, part.target_ms, self._minutes(part)) for part in offers],
             priority=lane.priority,
             appointment=lane.appointment,
             together=lane.together(counter.skills),
             scarce=scarce,
         )
+
+    def _minutes(self, part: Part) -> float:
+        """As a service card states them: whole."""
+        return max(1, round(self.hall.S[part.queue].mean * SECOND / MINUTE))
 
     def _place(self, each: Factors, visit: AnyVisit, now: float) -> tuple[bool, float, float, str]:
         """The place in the order of calling: the smaller goes first, as in `routing.rule`."""

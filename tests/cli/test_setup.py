@@ -196,6 +196,69 @@ def test_a_pin_is_needed_and_has_four_digits(sample: CommandLine, typed: str) ->
     assert "at least 4 digits" in sample(*ADD, typed=typed).sentence()
 
 
+def test_an_employee_is_certified_until_a_day_and_anew(sample: CommandLine, inside: Any) -> None:
+    def ends() -> list[str]:
+        def look(house: House) -> list[str]:
+            known = house.center.admit("201", "7351").employee
+            skills = house.center.hall.employees[known].skills
+            found = {skill.code: str(skill.until) for skill in skills}
+            return [found["passport-renewal"], found["land-plan"]]
+
+        told: list[str] = inside(look)
+        return told
+
+    skills = ("--skill", "agency:CSPD", "--skill", "land-plan")
+    assert sample(*ADD, *skills, typed="7351\n").code == 0
+    assert ends() == ["None", "None"]
+    said = sample("employee", "certify", "201", "--until", "2027-06-30", "--json")
+    assert (said.value["until"], "land-plan" in said.value["skills"]) == ("2027-06-30", True)
+    assert ends() == ["2027-06-30", "2027-06-30"]
+    certify = ("employee", "certify", "201", "--until", "2028-01-31", "--skill")
+    assert sample(*certify, "agency:CSPD").code == 0
+    assert ends() == ["2028-01-31", "2027-06-30"]
+    assert sample(*certify, "land-plan").code == 0
+    assert ends() == ["2028-01-31", "2028-01-31"]
+
+
+def test_what_the_catalogue_has_dropped_hinders_no_certificate(
+    sample: CommandLine, inside: Any
+) -> None:
+    assert sample(*ADD, "--skill", "agency:CSPD", typed="7351\n").code == 0
+    catalogue = json.loads(sample_catalogue_bytes())
+    catalogue["serial"] += "-smaller"
+    catalogue["bundles"] = []
+    gone = next(one for one in catalogue["services"] if one["code"] == "family-record")
+    catalogue["services"].remove(gone)
+    for service in catalogue["services"]:
+        service["related"] = [code for code in service.get("related", []) if code != gone["code"]]
+    file = sample.home / "catalogue.json"
+    file.write_text(json.dumps(catalogue), encoding="utf-8")
+    assert sample("catalogue", "import", file).code == 0
+    said = sample("employee", "certify", "201", "--until", "2027-06-30", "--json")
+    assert "family-record" not in said.value["skills"]
+    assert "passport-renewal" in said.value["skills"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (("999", "--until", "2027-06-30"), "This employee is not known."),
+        (("101", "--until", "soon"), "'soon' is not a date in ISO form"),
+        (
+            ("101", "--until", "2027-06-30", "--skill", "notary"),
+            "Employee 101 has no skill notary.",
+        ),
+        (("101", "--until", "2027-06-30", "--skill", "agency:NASA"), "'NASA' is not accepted"),
+    ],
+)
+def test_only_what_an_employee_can_do_is_certified(
+    sample: CommandLine, said: tuple[str, ...], sentence: str
+) -> None:
+    failed = sample("employee", "certify", *said)
+    assert (failed.code, failed.out) == (1, "")
+    assert sentence in failed.err
+
+
 def test_what_the_center_does_not_know_is_refused_by_name(center: CommandLine) -> None:
     assert center("place", "add", "1", "--zone", "Z").sentence() == ("'Z' is not accepted as zone.")
     assert center(*ADD).sentence() == "The center has not been set up yet."

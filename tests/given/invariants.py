@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
+from center_app.domain.lane import Lane, lane_of
 from center_app.domain.people import Employee, Level
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
@@ -231,7 +232,7 @@ def most_due(hall: Hall, counter: str, now: Instant, *, late: bool = False) -> s
     if employee is None or hall.settings is None:
         return None
     weighed = []
-    for visit in hall.visits.values():
+    for visit in _oldest_of_their_like(hall):
         if eligible(visit, counter, employee):
             rank = _rank(hall, visit, employee, now, None if late else _left_ms(hall, now))
             if rank is not None:
@@ -240,6 +241,15 @@ def most_due(hall: Hall, counter: str, now: Instant, *, late: bool = False) -> s
     if best is None:
         return None
     return min(who for rank, since, who in weighed if (rank, since) == best[:2])
+
+
+def _oldest_of_their_like(hall: Hall) -> list[Visit]:
+    """Among equals who came first is first, also where a clock that was put back says else."""
+    waiting = [visit for visit in hall.visits.values() if visit.stand is Stand.WAITING]
+    first: dict[Lane | None, Visit] = {}
+    for visit in sorted(waiting, key=lambda one: (one.seniority, one.id)):
+        first.setdefault(lane_of(visit), visit)
+    return list(first.values())
 
 
 def _left_ms(hall: Hall, now: Instant) -> int | None:

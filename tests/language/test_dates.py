@@ -6,7 +6,7 @@ import pytest
 
 from center_app.language import find
 from center_app.language.bidi import plain
-from center_app.language.dates import ago, between, clock, day, minutes, short_day, span
+from center_app.language.dates import ago, between, clock, dated, day, minutes, short_day, span
 
 ARABIC, ENGLISH = find("ar"), find("en")
 
@@ -14,6 +14,11 @@ ARABIC, ENGLISH = find("ar"), find("en")
 def test_a_day_has_its_full_name() -> None:
     assert day(date(2026, 11, 22), ARABIC) == "الأحد، 22 تشرين الثاني 2026"
     assert day(date(2026, 11, 22), ENGLISH) == "Sunday, 22 November 2026"
+
+
+def test_a_day_of_any_year_has_its_year() -> None:
+    assert dated(date(2027, 6, 1), ARABIC) == "1 حزيران 2027"
+    assert dated(date(2027, 6, 1), ENGLISH) == "1 June 2027"
 
 
 def test_months_have_the_names_of_jordan() -> None:

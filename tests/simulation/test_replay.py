@@ -76,9 +76,9 @@ def test_who_is_handed_over_keeps_the_waited_time() -> None:
         "V1,28700,A1>B1,N,,100;50,,0",
         "V2,28800,B1,N,,300,,0",
         "V3,28801,B1,N,,300,,0",
-        "V4,28900,B1,N,,300,,0",
+        "V4,28990,B1,N,,300,,0",
     )
-    # At 650 V1 has waited for two minutes before A1 and for eight since: longer than V4.
+    # At 650 V1 has waited for two minutes before A1, half of which count, and for eight since.
     assert [line for line in log(TWO, *rows) if "K2" in line] == [
         "V2 B1 K2 0 25 325 S",
         "V3 B1 K2 325 350 650 S",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from center_app.domain.clock import local
 from center_app.language import Language
 from ui.manager.model import MakeReport, ManagerModel
+from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.now import NowPage
 from ui.manager.pages.today import TodayPage
 from ui.manager.parts.close_question import CloseQuestion
@@ -26,9 +27,14 @@ from ui.theme import Look
 from ui.watch import Watch
 from ui.widgets import QuietButton, ScrollPage, StaleBanner
 
+NOW, TODAY, CERTIFICATES = range(3)
+"""The places of the pages."""
+
 
 class ManagerScreen(QWidget):
-    """The state of the hall above all, five figures below it, and two pages of what is behind.
+    """The state of the hall above all, five figures below it, and the pages of what is behind.
+
+    The page of certificates can be turned to while there is one to be told of.
 
     Shown in the first of its `languages`; its button turns to the next.
     """
@@ -53,15 +59,21 @@ class ManagerScreen(QWidget):
         self.day_actions = DayActions(look)
         self.state = StateCard(look, self.day_actions)
         self.glance = Glance(look)
-        self.tabs = Tabs(look, ("pulse", "chart"))
+        self.tabs = Tabs(look, ("pulse", "chart", "certificate"))
         self.everything = QuietButton(look, icon="list")
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, self.language), TodayPage(look, self.language)
+        self.certificates = CertificatesPage(look)
+        self._pages: dict[int, NowPage | TodayPage | CertificatesPage] = {
+            NOW: self.now,
+            TODAY: self.today,
+            CERTIFICATES: self.certificates,
+        }
         self.hall = QWidget()
         self.hall.hide()  # until there is one to show
         self._lay_out()
         self._connect()
-        self._turn_to(0)
+        self._turn_to(NOW)
         self.speak(self.language)
 
     def speak(self, language: Language) -> None:
@@ -72,7 +84,6 @@ class ManagerScreen(QWidget):
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
         self.setWindowTitle(language.say("Manager"))
-        self.tabs.write([language.say("The hall now"), language.say("Figures of the day")])
         self.everything.write(language.say("All of today"))
         self.bar.speak(language, self._next_language())
         self.day_actions.speak(language)
@@ -103,8 +114,8 @@ class ManagerScreen(QWidget):
         choices.addWidget(self.tabs, 1)
         choices.addWidget(self.everything)
         parts.addLayout(choices)
-        parts.addWidget(self.now, 1)
-        parts.addWidget(self.today, 1)
+        for one in self._pages.values():
+            parts.addWidget(one, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -141,13 +152,27 @@ class ManagerScreen(QWidget):
         self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
-        page = self.today if self.today.isVisibleTo(self) else self.now
-        page.show_views(views, language)
+        self._name_pages()
+        self._pages[self.tabs.page].show_views(views, language)
+
+    def _name_pages(self) -> None:
+        """In the language of the moment; without certificates there is no page of them."""
+        language, due = self.language, len(self.model.views.certificates)
+        self.tabs.write(
+            [
+                language.say("The hall now"),
+                language.say("Figures of the day"),
+                language.say("Staff certificates: {n}", n=due),
+            ]
+        )
+        self.tabs.buttons[CERTIFICATES].setVisible(bool(due))
+        if not due and self.tabs.page == CERTIFICATES:
+            self.tabs.buttons[NOW].click()
 
     def _turn_to(self, page: int) -> None:
-        self.now.setVisible(page == 0)
-        self.today.setVisible(page == 1)
-        self.everything.setVisible(page == 0)
+        for n, one in self._pages.items():
+            one.setVisible(n == page)
+        self.everything.setVisible(page == NOW)
         self._show()
 
     def _ask_to_close(self) -> None:

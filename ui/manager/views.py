@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from center_app.domain.clock import SECOND, local
 from center_app.domain.events import Kind
 from center_app.domain.text import Text
+from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.manager import Overview, OverviewView
 from center_app.domain.views.today import Today, TodayView
 from center_app.store.kept.credentials import Person
@@ -61,6 +62,7 @@ class ManagerViews(QObject):
         self.link: SyncStatus | None = None
         self.linked = link is not None
         self.names: dict[str, Text] = {}
+        self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
         see, people = station.center.see, station.center.people
@@ -68,6 +70,7 @@ class ManagerViews(QObject):
         hall.stale.connect(self._lose)
         hall.refused.connect(self.refused)
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
+        self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
@@ -76,6 +79,11 @@ class ManagerViews(QObject):
     def now(self) -> int:
         """The clock of this machine, in milliseconds since 1970 UTC."""
         return self._station.clock.now().at
+
+    @property
+    def certificates(self) -> tuple[Certificate, ...]:
+        """Those to be told of, of employees who work here: who has no name any more has left."""
+        return tuple(one for one in self._certificates if one.employee in self.names)
 
     def _live(
         self,
@@ -106,6 +114,10 @@ class ManagerViews(QObject):
 
     def _show_today(self, view: TodayView) -> None:
         self.today = view
+        self.changed.emit()
+
+    def _show_certificates(self, certificates: tuple[Certificate, ...]) -> None:
+        self._certificates = certificates
         self.changed.emit()
 
     def _show_people(self, people: list[Person]) -> None:

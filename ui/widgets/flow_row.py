@@ -9,7 +9,10 @@ from ui.widgets.flow import Flow, Placed, height_of
 
 
 class FlowRow(Flow):
-    """Each widget as wide as it likes; the widgets of one line stand on one middle."""
+    """Each widget as wide as it likes; the widgets of one line stand on one middle.
+
+    One that is hidden takes no room.
+    """
 
     def placed(self, width: int) -> Iterator[Placed]:
         top = 0
@@ -23,17 +26,21 @@ class FlowRow(Flow):
             top += high + self.gap
 
     def sizeHint(self) -> QSize:
-        wide = sum(widget.sizeHint().width() + self.gap for widget in self._widgets) - self.gap
+        wide = sum(widget.sizeHint().width() + self.gap for widget in self._shown) - self.gap
         return QSize(max(0, wide), self.heightForWidth(max(0, wide)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.narrowest(), 0)
 
+    @property
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
     def _broken(self, width: int) -> Iterator[list[tuple[QWidget, int]]]:
         """The lines, each a list of widgets and their widths."""
         line: list[tuple[QWidget, int]] = []
         used = 0
-        for widget in self._widgets:
+        for widget in self._shown:
             wide = min(widget.sizeHint().width(), max(width, widget.minimumSizeHint().width()))
             if line and used + wide > width:
                 yield line

@@ -108,10 +108,12 @@ def _of_lane(
         scarce=scarce,
     )
     head_start = routing.head_start_ms if lane.appointment else 0
+    longest: int | None = None
     for seniority, visit in queue:
         waited = max(0, hall.visits[visit].counted_by(now) + head_start)
-        beyond, score = each.rank(waited)
-        yield Candidate(not beyond, -score, seniority, visit, waited, each)
+        longest = waited if longest is None else min(longest, waited)  # whatever clocks say
+        beyond, score = each.rank(longest)
+        yield Candidate(not beyond, -score, seniority, visit, longest, each)
 
 
 def routing_of(hall: Hall) -> Routing:

@@ -5,7 +5,15 @@ from typing import Any, TypeVar
 
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
-from center_app.domain.views import board, desk, kiosk, manager, today, why_not
+from center_app.domain.views import (
+    board,
+    certificates,
+    desk,
+    kiosk,
+    manager,
+    today,
+    why_not,
+)
 from center_app.domain.views.query import Query
 
 V = TypeVar("V")
@@ -20,6 +28,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     manager.Overview: manager.overview,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
+    certificates.Certificates: certificates.certificates,
 }
 
 

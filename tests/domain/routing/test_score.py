@@ -87,7 +87,7 @@ def test_what_counts_most_at_the_counter_is_what_is_weighed(
     assert abs(of.scarce * of.brief / of.target_ms - best) < 1e-15
     assert of.priority == (3 if priority else 1)
     assert of.appointment == (2 if appointment else 1)
-    assert abs(of.together - (1 + 0.1 * (together - 1))) < 1e-12
+    assert abs(of.together - (1 + routing.together * (together - 1))) < 1e-12
 
 
 def test_every_parameter_has_its_range_and_its_fault() -> None:

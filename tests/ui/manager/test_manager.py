@@ -1,5 +1,6 @@
 """What the manager sees and does."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from center_app.domain import commands as c
 from center_app.domain.hall import Phase
+from center_app.domain.people import Role, Skill
 from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from center_app.language.bidi import plain
@@ -217,6 +220,63 @@ def test_the_days_figures_explain_themselves_to_hand_and_keyboard(
     assert second.accessibleDescription() == second.toolTip()
 
 
+def certify(hall: HallOnScreen, until: date, who: str = "employee-1") -> None:
+    """The employee is certified for births until then, and for nothing else."""
+    skills = (Skill("birth", until=until),)
+    hall.center.do(
+        c.EnrolEmployee(
+            id=hall.station.new_id(),
+            station="server",
+            who=who,
+            home="civil",
+            roles=(Role.AGENT,),
+            skills=skills,
+        )
+    )
+
+
+def test_a_certificate_that_ends_has_a_page_out_of_the_hall_s_way(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    tab = screen.tabs.buttons[2]
+    assert not tab.isVisibleTo(screen)
+    certify(hall, date(2026, 11, 10))
+    hall.until(lambda: tab.isVisibleTo(screen))
+    assert tab.text() == "Staff certificates: 1"
+    assert screen.state.text == "All is well in the hall. Nobody is waiting."
+    assert screen.now.isVisibleTo(screen)
+    tab.click()
+    (card,) = screen.certificates.cards.widgets()
+    assert card.accessibleName() == "Employee 1, Ran out on 10 November 2026, Birth"
+    assert not screen.now.isVisibleTo(screen)
+    screen.bar.language.click()
+    (card,) = screen.certificates.cards.widgets()
+    assert plain(card.accessibleName()).endswith("انتهى في 10 تشرين الثاني 2026, خدمة birth")
+
+
+def test_the_page_is_left_when_there_is_nothing_to_tell_any_more(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    certify(hall, date(2026, 12, 1))
+    screen = manager_of(hall, qtbot)
+    tab = screen.tabs.buttons[2]
+    hall.until(lambda: tab.isVisibleTo(screen))
+    tab.click()
+    certify(hall, date(2027, 12, 1))
+    hall.until(lambda: not tab.isVisibleTo(screen))
+    assert screen.now.isVisibleTo(screen)
+    assert not screen.certificates.isVisibleTo(screen)
+
+
+def test_who_has_no_name_here_is_not_told_of(hall: HallOnScreen, qtbot: QtBot) -> None:
+    certify(hall, date(2026, 11, 10), "employee-99")
+    certify(hall, date(2026, 11, 10))
+    screen = manager_of(hall, qtbot)
+    hall.until(lambda: screen.tabs.buttons[2].isVisibleTo(screen))
+    assert screen.tabs.buttons[2].text() == "Staff certificates: 1"
+
+
 def test_all_services_of_today_can_be_seen(hall: HallOnScreen, qtbot: QtBot) -> None:
     hall.day.issue("birth")
     hall.day.serve("1")
@@ -259,11 +319,13 @@ def test_nothing_is_cut(
     for _ in range(3):
         hall.day.issue("birth", "vaccination")
     hall.day.call("1")
+    certify(hall, date(2026, 11, 10))
     screen = manager_of(hall, qtbot, scale=scale, link=down)
     if arabic:
         screen.bar.language.click()
     hall.until(screen.notices.trouble.isVisible)
-    for page in (0, 1):
+    hall.until(screen.tabs.buttons[2].isVisible)
+    for page in (0, 1, 2):
         screen.tabs.buttons[page].click()
         laid_out(screen, *size)
         hall.until(lambda: clipped(screen) == [])

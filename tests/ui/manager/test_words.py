@@ -1,9 +1,13 @@
 """What the manager reads of counters, of the link and of the day's indicators."""
 
+from datetime import date
+
 import pytest
 
 from center_app.domain.hall import Status
 from center_app.domain.indicators import Share
+from center_app.domain.text import Text
+from center_app.domain.views.certificates import Certificate
 from center_app.domain.views.manager import CounterRow
 from center_app.domain.views.today import Today
 from center_app.domain.visit import Stand
@@ -15,6 +19,7 @@ from manual_clock import ManualClock, moment
 from sync.failures import Trouble
 from sync.words import TROUBLES
 from sync.worker import SyncStatus
+from ui.manager.certificate_words import certificate_words
 from ui.manager.counter_words import counter_words
 from ui.manager.figures import of, percent, short
 from ui.manager.indicator_words import GROUPS, QUALITY
@@ -143,6 +148,31 @@ def test_the_occupancy_has_its_hours_beside_it() -> None:
     figures = center.see(Today()).indicators
     assert [plain(text) for text in occupancy.value(figures, ENGLISH)] == ["50 %", "1.2 of 2.5 h"]
     assert plain(occupancy.value(figures, ARABIC)[1]) == "1.2 من 2.5 ساعة"
+
+
+def a_certificate(until: date, *, over: bool, skills: int) -> Certificate:
+    named = tuple(Text(f"خدمة {n}", f"Service {n}") for n in range(1, skills + 1))
+    return Certificate("employee-5", until, over, named)
+
+
+def test_a_certificate_that_has_run_out_says_when_and_for_what() -> None:
+    one = a_certificate(date(2026, 11, 10), over=True, skills=2)
+    assert certificate_words(one, "Rana Al-Khatib", ENGLISH) == (
+        Tone.WARN,
+        "Ran out on 10 November 2026",
+        "Rana Al-Khatib",
+        "Service 1 · Service 2",
+    )
+
+
+def test_of_many_skills_a_few_are_named() -> None:
+    one = a_certificate(date(2026, 12, 1), over=False, skills=40)
+    said = certificate_words(one, "Rana Al-Khatib", ENGLISH)
+    assert (said.tone, said.end) == (Tone.NEUTRAL, "Until 1 December 2026")
+    assert plain(said.skills) == "Service 1 · Service 2 · Service 3 · 37 more services"
+    said = certificate_words(one, "رنا الخطيب", ARABIC)
+    assert (said.end, said.employee) == ("حتى 1 كانون الأول 2026", "رنا الخطيب")
+    assert plain(said.skills) == "خدمة 1 · خدمة 2 · خدمة 3 · 37 خدمة أخرى"
 
 
 def test_an_empty_day_has_dashes() -> None:

@@ -100,6 +100,21 @@ def test_a_row_follows_a_button_that_says_more(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: after.x() > before)
 
 
+def test_what_is_hidden_in_a_row_takes_no_room(qtbot: QtBot) -> None:
+    look = desk_look()
+    row = FlowRow(look)
+    qtbot.addWidget(row)
+    first, between, last = (QuietButton(look, name) for name in ("زر", "بينهما", "بعده"))
+    row.fill([first, between, last])
+    laid_out(row, 600, 100)
+    wide, high = row.sizeHint().width(), row.heightForWidth(first.width())
+    before = last.x()
+    between.hide()
+    qtbot.waitUntil(lambda: last.x() < before)
+    assert row.sizeHint().width() < wide
+    assert row.heightForWidth(first.width()) < high
+
+
 def test_a_larger_text_flows_anew(qtbot: QtBot) -> None:
     look = desk_look()
     grid = FlowGrid(look, least=60)

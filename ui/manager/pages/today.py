@@ -1,16 +1,16 @@
 """The figures of the day so far, each with its definition, and the waits of every service."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.indicator_words import GROUPS, Group
+from ui.manager.parts.explanation import Explanation
 from ui.manager.parts.indicator_tile import IndicatorTile
 from ui.manager.parts.services_table import ServicesTable
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import BodyLabel, Card, FlowGrid, Icon, Label
+from ui.widgets import FlowGrid, Label
 
 LEAST = 44
 """Width of a tile in units of the theme."""
@@ -36,12 +36,12 @@ class TodayPage(QWidget):
         self.tiles: list[IndicatorTile] = []
         self._titles: list[tuple[Group, Label]] = []
         self._services_title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
-        self.definition = BodyLabel(look)
+        self.definition = Explanation(look)
         self.table = ServicesTable(look, COLUMNS, language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
-        column.addWidget(self._explanation())
+        column.addWidget(self.definition)
         for group in GROUPS:
             self._add_group(group, column)
         column.addWidget(self._services_title)
@@ -78,12 +78,3 @@ class TodayPage(QWidget):
         self._titles.append((group, title))
         column.addWidget(title)
         column.addWidget(grid)
-
-    def _explanation(self) -> QWidget:
-        card = Card(self._look, "tint")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._look.theme.space(3))
-        row.addWidget(Icon(self._look, "info", TextSize.LEAD), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.definition, 1)
-        return card

@@ -1,4 +1,4 @@
-"""Which page is shown: two buttons, one of them on."""
+"""Which page is shown: a row of buttons, one of them on."""
 
 from collections.abc import Sequence
 
@@ -24,6 +24,11 @@ class Tabs(FlowRow):
         self.buttons[0].setChecked(True)
         self._group.idClicked.connect(self.chosen)
         self.fill(self.buttons)
+
+    @property
+    def page(self) -> int:
+        """The place of the page that is chosen."""
+        return self._group.checkedId()
 
     def write(self, names: Sequence[str]) -> None:
         """Name the pages."""
