@@ -13,7 +13,7 @@ from center_app.center.answer import Done
 from center_app.center.history import History
 from center_app.center.memory import Memory, fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
-from center_app.center.time import CenterTime
+from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
@@ -24,7 +24,6 @@ from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.report import DayReport
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import decide
-from center_app.domain.verbs.day import is_due
 from center_app.domain.verbs.form import check_form
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
@@ -64,7 +63,6 @@ class Center:
         self.history = History(engine, code, self.journal)
         self.code = code
         self._engine = engine
-        self._time = CenterTime(clock)
         self._new_id = new_id
         self._pins = pins
         self._rule = rule
@@ -72,6 +70,7 @@ class Center:
         self._state = RLock()  # the hall, for as long as it changes or is looked at
         head = self.journal.open(new_id, clock.now())
         self._memory = self._recalled(head.epoch)
+        self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
 
     @property
@@ -98,7 +97,7 @@ class Center:
     def see(self, query: Query[V]) -> V:
         """The view that was asked for, as it is now. Raises Refused for what is unknown."""
         with self._state:
-            return show(self._memory.hall, query, self._time.now())
+            return show(self._memory.hall, query, self._reading().hours)
 
     def admit(self, number: str, pin: str) -> Person:
         """The employee with this number and PIN. Raises Refused(WRONG_PIN)."""
@@ -126,7 +125,7 @@ class Center:
         if self.journal.position() != (self._memory.epoch, self._memory.seq):
             with self._order:
                 self._tell(self._follow(self.journal.after(self._memory.seq)))
-        if self._is_day_due():
+        if self._reading().day_due:
             with self._order:
                 self._open_day_if_due("center")
 
@@ -135,7 +134,7 @@ class Center:
 
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
-        return self.history.day_report(day, self._time.now())
+        return self.history.day_report(day, self._reading().believed)
 
     def rebuild(self) -> bool:
         """Play the journal from its first entry: the hall, and the history with it.
@@ -163,13 +162,13 @@ class Center:
                 self._remember(memory, page[-1])
         return memory
 
-    def _is_day_due(self) -> bool:
-        now = self._time.now()
-        return self._time.is_settled(now) and is_due(self._memory.hall, now)
+    def _reading(self) -> Reading:
+        return self._time.read(self._memory.hall)
 
     def _open_day_if_due(self, station: str) -> None:
-        if self._is_day_due():
-            self.do(c.OpenDay(id=self._new_id(), station=station))
+        reading = self._reading()
+        if reading.day_due:
+            self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))
 
     def _follow(self, entries: list[Entry]) -> list[Fact]:
         with self._state:
@@ -182,9 +181,9 @@ class Center:
             before = writing.answered(command.id)
             if before:
                 return _first_answer(before, command)
-            now = self._time.now()
-            at = self._time.stamp(now, writing.head.moment)
-            hall = self._memory.hall
+            reading, hall = self._reading(), self._memory.hall
+            at = self._time.stamp(reading.believed, writing.head.moment)
+            now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
             events = decide(hall, command, now, self._rule)
             entries = writing.append(
                 [wrapped(event, command, at, hall, self._new_id()) for event in events]

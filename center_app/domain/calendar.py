@@ -63,6 +63,10 @@ class Calendar:
         here = local(at)
         return here.date() - ONE_DAY if here.time() < self.cutover else here.date()
 
+    def begin_of_day(self, day: date) -> int:
+        """The cut-over that begins a business day (milliseconds since 1970 UTC)."""
+        return self._at(day, self.cutover, late=False)
+
     def end_of_day(self, at: int) -> int:
         """The cut-over that ends the business day of a moment."""
         return self._at(self.day_of(at), self.cutover, late=True)

@@ -9,6 +9,10 @@ AMMAN = ZoneInfo("Asia/Amman")
 SECOND = 1_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+JUMP_MS = HOUR
+"""A wall clock that runs so far from the steady one has jumped."""
 
 STAMP = len("2026-11-22T09:15:30.123Z")
 

@@ -59,9 +59,13 @@ class EnrolEmployee(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDay(Command):
-    """Begin the business day that `now` belongs to; the center does so by itself when it is due."""
+    """Begin the business day that `now` belongs to; the center does so by itself when it is due.
+
+    `going_on`: only the clock was corrected; the hall is at work, and nobody has gone home.
+    """
 
     verb: ClassVar[str] = "open_day"
+    going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,10 +53,11 @@ class Counter:
 class Presence:
     """One employee at one counter, for as long as both and the counter's status stay the same.
 
-    `n` counts the presences of the day. `seen` is when something happened there last, and the end
-    of one that is over: `length_ms` and the serving in it, `serving_ms`, go up to there. They are
-    added up from one event to the next, so that no clock makes the part more than the whole;
-    `dq` is "wall" once the machine has started anew in between.
+    `n` counts all presences, those of other days too: a corrected clock may come back to a day.
+    `seen` is when something happened there last, and the end of one that is over: `length_ms` and
+    the serving in it, `serving_ms`, go up to there. They are added up from one event to the next,
+    so that no clock makes the part more than the whole; `dq` is "wall" once the machine has
+    started anew in between.
     """
 
     day: date
@@ -105,6 +106,9 @@ class Phase(StrEnum):
 
 NOTHING: frozenset[str] = frozenset()
 
+DAYS_KEPT = 8
+"""Days of which the hall remembers the last numbers; clocks have not been wrong oftener."""
+
 CALLS_KEPT = 50
 """Last calls that the hall remembers for the boards."""
 
@@ -114,7 +118,10 @@ class Hall:
     """A center's day. `shelf` holds the catalogues by serial; it is lent, not part of the state.
 
     `used` is the last number that each letter has given today, `carried` the numbers of the day
-    before whose visits went on over the cut-over: they are not given a second time today.
+    before whose visits went on over the cut-over: they are not given a second time today. `earlier`
+    has the last numbers of the days that the hall left last, by their dates: a corrected clock
+    may take it back to one. `closed` is the day that the manager closed last, `counted` the
+    number of all presences.
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
@@ -138,9 +145,12 @@ class Hall:
     visits: dict[str, Visit] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     carried: frozenset[str] = frozenset()
+    earlier: dict[str, dict[str, int]] = field(default_factory=dict)
+    closed: date | None = None
     calls: list[Call] = field(default_factory=list)
     present: dict[str, Presence] = field(default_factory=dict)
     presences: list[Presence] = field(default_factory=list)
+    counted: int = 0
     experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)

@@ -12,7 +12,7 @@ from center_app.domain.hall import Hall, Presence, Status
 class PresenceFacts:
     """One employee at one counter while it was open, paused for a reason, or closed.
 
-    `n` counts those of the day. `ended_at` is None while it goes on; `serving_ms` is the part of
+    `n` counts them. `ended_at` is None while it goes on; `serving_ms` is the part of
     `length_ms` in which a visit was being served. `dq` is "wall" for a length that the steady
     clock does not vouch for.
     """

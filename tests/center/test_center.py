@@ -171,11 +171,6 @@ def test_a_clock_that_was_wrong_until_now_begins_the_day_when_it_has_stood(
     assert center.hall.day == date(2026, 11, 23)
 
 
-def test_who_opens_the_day_need_not_wait_for_the_clock(center: Center, clock: ManualClock) -> None:
-    clock.correct(seconds=24 * 3_600)
-    assert center.do(c.OpenDay(id="x", station="manager")).find(DayOpened)
-
-
 def test_two_processes_begin_the_day_once(
     center: Center, again: Opening, clock: ManualClock
 ) -> None:

@@ -53,7 +53,7 @@ FIELDS = {
     "catalogue.adopted 1": "serial sha256",
     "counter.placed 1": "counter zone",
     "employee.enrolled 1": "who home roles skills",
-    "day.opened 1": "day",
+    "day.opened 1": "day staying",
     "day.closed 1": "day",
     "day.reopened 1": "day returned",
     "employee.signed_in 1": "counter who",

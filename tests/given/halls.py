@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from center_app.center import Done
-from center_app.center.time import CenterTime
+from center_app.center.time import CenterTime, Reading
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Clock
@@ -16,7 +16,6 @@ from center_app.domain.hall import Hall
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs import decide
-from center_app.domain.verbs.day import is_due
 from center_app.domain.verbs.form import check_form
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
@@ -52,7 +51,8 @@ class MemoryCenter:
 
     def restart(self) -> None:
         """Begin to watch the clock, as after a start of the machine."""
-        self._time = CenterTime(self.clock)
+        last = self.facts[-1].at if self.facts else self.clock.now()
+        self._time = CenterTime(self.clock, self.hall, last)
 
     def do(self, command: c.Command) -> Done:
         check_form(command)
@@ -67,20 +67,25 @@ class MemoryCenter:
 
     def refresh(self, station: str = "center") -> None:
         """Begin the day when it is due."""
-        now = self._time.now()
-        if self._time.is_settled(now) and is_due(self.hall, now):
-            self.do(c.OpenDay(id=self._new_id(), station=station))
+        reading = self._reading()
+        if reading.day_due:
+            self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))
 
     def see(self, query: Query[V]) -> V:
-        return show(self.hall, query, self.clock.now())
+        return show(self.hall, query, self._reading().hours)
 
     @property
     def events(self) -> list[Event]:
         return [fact.event for fact in self.facts]
 
+    def _reading(self) -> Reading:
+        return self._time.read(self.hall)
+
     def _decided(self, command: c.Command) -> Done:
-        now = self._time.now()
-        at = self._time.stamp(now, self.facts[-1].at if self.facts else now)
+        reading = self._reading()
+        last = self.facts[-1].at if self.facts else reading.believed
+        at = self._time.stamp(reading.believed, last)
+        now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
         events = decide(self.hall, command, now)
         for event in events:
             self._take_in(Fact(event, at, command.station))
@@ -126,6 +131,7 @@ def snapshot(hall: Hall) -> Hall:
         counters=dict(hall.counters),
         visits=dict(hall.visits),
         used=dict(hall.used),
+        earlier=dict(hall.earlier),
         lanes={lane: list(queue) for lane, queue in hall.lanes.items()},
         universal=dict(hall.universal),
         serving=dict(hall.serving),

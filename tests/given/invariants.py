@@ -184,7 +184,9 @@ def check_presences(hall: Hall) -> None:
         if running and counter.employee is not None
     }
     every = [*hall.presences, *hall.present.values()]
-    assert sorted(presence.n for presence in every) == list(range(len(every)))
+    assert sorted(presence.n for presence in every) == list(
+        range(hall.counted - len(every), hall.counted)
+    )
     for presence in every:
         assert presence.day == hall.day
         assert 0 <= presence.serving_ms <= presence.length_ms

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from center_app.center import Done
+from center_app.center.time import Reading
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import MINUTE
+from center_app.domain.clock import JUMP_MS, MINUTE, Instant
 from center_app.domain.facts import hall_facts
-from center_app.domain.hall import Status
+from center_app.domain.hall import Hall, Phase, Status
 from center_app.domain.indicators import indicators, occupancy
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import StepState
@@ -53,11 +54,18 @@ moves = st.lists(st.tuples(st.sampled_from(["1", "2", "3"]), st.integers(0, 20))
 jumps = st.sampled_from([hours * 3_600 for hours in (-30, -4, 2, 9, 30)])
 """By how much a clock may be wrong, in seconds."""
 
+unthinkable = st.sampled_from([days * 86_400 for days in (-20 * 365, -2, 120, 10 * 365)])
+"""By how much a clock at a start may be wrong so that it shows what cannot be."""
+
+wrong = jumps | unthinkable
+
 
 class RandomCenter(AnyCenter, Protocol):
     """What random days are told to."""
 
     def refresh(self) -> None: ...
+
+    def _reading(self) -> Reading: ...
 
 
 class RandomDays(RuleBasedStateMachine):
@@ -91,16 +99,16 @@ class RandomDays(RuleBasedStateMachine):
         meant = self.meant(arguments)
         command = shape(id=self.new_id(), station="random", **meant)
         before = snapshot(self.center.hall)
-        next_visit = None
+        next_visit, now = None, self.center._reading().hours
         if isinstance(command, c.CallNext):
-            next_visit = most_due(before, command.counter, self.clock.now(), late=command.late)
+            next_visit = most_due(before, command.counter, now, late=command.late)
         try:
             done = self.center.do(command)
         except Refused as error:
             refused = error
         else:
             called = done.find(e.VisitCalled)
-            assert called is None or called.visit == next_visit
+            assert called is None or called.visit == next_visit or not in_order(before, now)
             assert is_meant(command)
             self.answers.append((command, done))
             return done
@@ -249,22 +257,92 @@ class RandomDays(RuleBasedStateMachine):
         self.clock.reboot()
         self.restart()
 
-    @rule(seconds=jumps, minutes=st.sampled_from([0, 4, 9]), basket=st.sampled_from(BASKETS))
+    @rule(seconds=wrong, minutes=st.sampled_from([0, 4, 9]), basket=st.sampled_from(BASKETS))
     def glance_at_a_wrong_clock(self, seconds: int, minutes: int, basket: Basket) -> None:
-        """A clock that is put right within ten minutes has turned no day."""
-        self.center.refresh()
-        self.clock.go_on(minutes=10)
-        self.center.refresh()
-        settings, day = self.center.hall.settings, self.center.hall.day
-        assert settings is not None
-        assert day is not None
+        """A clock that is put right within ten minutes has turned no day and closed no door."""
+        day, here = self.settled_day(), self.who_is_here()
+        goes_on = self.is_open_for(minutes)
         self.clock.correct(seconds=seconds)
         self.issue(basket, None)
         self.clock.go_on(minutes=minutes)
+        if goes_on:
+            assert self.center.see(Welcome()).open
         self.issue(basket, None)
+        if goes_on:
+            assert here <= self.who_is_here()
         self.clock.correct(seconds=-seconds)
         self.center.refresh()
-        assert self.center.hall.day == max(day, settings.calendar.day_of(self.clock.now().at))
+        assert self.center.hall.day in self.today(day)
+
+    @rule(seconds=wrong, minutes=st.sampled_from([11, 40, 300]), basket=st.sampled_from(BASKETS))
+    def work_by_a_wrong_clock(self, seconds: int, minutes: int, basket: Basket) -> None:
+        """However long it is wrong: an open hall goes on until its hours end."""
+        day, here = self.settled_day(), self.who_is_here()
+        goes_on = self.is_open_for(minutes + 11)
+        self.clock.correct(seconds=seconds)
+        self.let_it_stand()
+        self.issue(basket, None)
+        self.clock.go_on(minutes=minutes)
+        self.center.refresh()
+        if goes_on:
+            assert self.center.see(Welcome()).open
+            assert here <= self.who_is_here()
+        self.clock.correct(seconds=-seconds)
+        self.let_it_stand()
+        if goes_on:
+            assert self.center.hall.day in self.today(day)
+            assert here <= self.who_is_here()
+
+    @rule(seconds=unthinkable, minutes=st.sampled_from([0, 4, 9]), basket=st.sampled_from(BASKETS))
+    def start_with_a_wrong_clock(self, seconds: int, minutes: int, basket: Basket) -> None:
+        """What nobody would believe waits for the correction; until then the doors are open."""
+        day, here = self.settled_day(), self.who_is_here()
+        goes_on = self.is_open_for(minutes + 12)
+        self.clock.reboot()
+        self.clock.correct(seconds=seconds)
+        self.restart()
+        self.issue(basket, None)
+        self.clock.go_on(minutes=minutes)
+        self.center.refresh()
+        if self.center.hall.phase is Phase.RUNNING and self.has_hours():
+            assert self.center.see(Welcome()).open
+        self.clock.correct(seconds=-seconds)
+        self.let_it_stand()
+        assert self.center.hall.day in self.today(day)
+        if goes_on:
+            assert here <= self.who_is_here()
+
+    def settled_day(self) -> date:
+        """The hall's day, once the clock has stood for so long that it is believed."""
+        self.let_it_stand()
+        assert self.center.hall.day is not None
+        return self.center.hall.day
+
+    def let_it_stand(self) -> None:
+        self.center.refresh()
+        self.clock.go_on(minutes=10)
+        self.center.refresh()
+
+    def today(self, day: date) -> set[date]:
+        """The business day, or the later one of the hall; it may begin early by what is no jump."""
+        settings, now = self.center.hall.settings, self.clock.now().at
+        assert settings is not None
+        return {max(day, settings.calendar.day_of(at)) for at in (now, now + JUMP_MS)}
+
+    def is_open_for(self, minutes: float) -> bool:
+        """Whether tickets are given, and the hours last for so long."""
+        hall, now = self.center.hall, self.clock.now().at
+        assert hall.settings is not None
+        calendar = hall.settings.calendar
+        lasts = calendar.around_the_clock or (calendar.closing(now) or 0) > now + minutes * MINUTE
+        return hall.phase is Phase.RUNNING and lasts
+
+    def has_hours(self) -> bool:
+        assert self.center.hall.settings is not None
+        return not self.center.hall.settings.calendar.exceptions
+
+    def who_is_here(self) -> set[str]:
+        return {visit.id for visit in self.center.hall.visits.values() if visit.open}
 
     @rule(n=visits)
     def repeat(self, n: int) -> None:
@@ -325,6 +403,14 @@ class RandomDays(RuleBasedStateMachine):
         for employee in {row.employee for row in rows}:
             own = occupancy(row for row in rows if row.employee == employee)
             assert 0 <= own.part <= own.whole <= whole.whole
+
+
+def in_order(hall: Hall, now: Instant) -> bool:
+    """Whether who is due longer has waited longer: after a start by a clock that was put back
+    nobody can say how long those have waited who came before."""
+    by_place = sorted(hall.standing(Stand.WAITING), key=lambda visit: visit.seniority)
+    waits = [visit.waited_by(now) for visit in by_place]
+    return waits == sorted(waits, reverse=True)
 
 
 def has_its_place(visit: Visit) -> bool:

@@ -46,9 +46,12 @@ class EmployeeEnrolled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
+    """A business day begins; at the counters in `staying` people are at work already."""
+
     type: ClassVar[str] = "day.opened"
     kind: ClassVar[Kind] = Kind.DAY
     day: date
+    staying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

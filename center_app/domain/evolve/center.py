@@ -7,7 +7,7 @@ from center_app.domain import events as e
 from center_app.domain import journey
 from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
-from center_app.domain.hall import Counter, Hall, Phase, Status
+from center_app.domain.hall import DAYS_KEPT, Counter, Hall, Phase, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.visit import Stand, Visit
@@ -39,31 +39,43 @@ def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None
 def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     """A new day: numbers start again, and who is gone is gone; who still waits goes on.
 
-    Where the center closes over night everybody signs in anew.
+    Where the center closes over night everybody signs in anew, but for who is at work already.
+    On a day that the hall comes back to the numbers go on.
     """
     assert hall.settings is not None
     going_on = [visit for visit in hall.visits.values() if visit.open]
     hall.visits = {visit.id: visit for visit in going_on}
     hall.index()
     for counter in list(hall.counters.values()):
-        if not hall.settings.calendar.around_the_clock:
+        if not hall.settings.calendar.around_the_clock and counter.code not in event.staying:
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
         elif counter.breaks:
             hall.set_counter(replace(counter, breaks=()))
-    hall.day, hall.phase = event.day, Phase.RUNNING
-    hall.used = {}
+    _leave_day(hall)
+    hall.day = event.day
+    is_over = event.day == hall.closed and not going_on
+    hall.phase = Phase.CLOSED if is_over else Phase.RUNNING
+    hall.used = dict(hall.earlier.get(event.day.isoformat(), {}))
     hall.carried = frozenset(visit.number for visit in going_on)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
-    presence.begin_day(hall, fact)
+    presence.begin_day(hall, event, fact)
+
+
+def _leave_day(hall: Hall) -> None:
+    """Remember how far the numbers of the day were."""
+    if hall.day is not None:
+        left = hall.day.isoformat()
+        others = [(day, used) for day, used in hall.earlier.items() if day != left]
+        hall.earlier = dict([*others, (left, hall.used)][-DAYS_KEPT:])
 
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
-    hall.phase = Phase.CLOSED
+    hall.phase, hall.closed = Phase.CLOSED, event.day
     presence.turn_all(hall, fact)
 
 
 def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
-    hall.phase = Phase.RUNNING
+    hall.phase, hall.closed = Phase.RUNNING, None
     for visit in event.returned:
         hall.put(journey.returned(hall.visits[visit], fact.at))
     presence.turn_all(hall, fact)

@@ -23,7 +23,7 @@ def turn(hall: Hall, counter: str, fact: Fact) -> None:
     now = hall.counters[counter]
     if hall.phase is Phase.RUNNING and now.employee is not None:
         assert hall.day is not None
-        n = len(hall.presences) + len(hall.present)
+        n, hall.counted = hall.counted, hall.counted + 1
         hall.present[counter] = Presence(
             hall.day, n, counter, now.employee, now.status, now.reason, fact.at.at, fact.at
         )
@@ -36,15 +36,16 @@ def turn_all(hall: Hall, fact: Fact) -> None:
         turn(hall, counter, fact)
 
 
-def begin_day(hall: Hall, fact: Fact) -> None:
+def begin_day(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     """End what the day before has left, and begin with those who are there.
 
     Where the center closes over night nobody knows when those left who did not sign out: their
     presence ends where something happened last.
     """
     assert hall.settings is not None
-    if hall.settings.calendar.around_the_clock:
-        for counter in hall.present:
+    always = hall.settings.calendar.around_the_clock
+    for counter in hall.present:
+        if always or counter in event.staying:
             _count(hall, counter, fact)
     hall.presences += hall.present.values()
     hall.present, hall.presences = {}, []

@@ -1,32 +1,57 @@
 """The business day: begun when it is due, closed by the manager or by the next day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import Instant
+from center_app.domain.calendar import Calendar
+from center_app.domain.clock import JUMP_MS, Instant
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.visit import Stand
+from center_app.domain.visit import Stand, Visit
 
 
-def is_due(hall: Hall, now: Instant) -> bool:
-    """Whether a new business day has begun that the hall does not know of.
+def is_due(hall: Hall, now: Instant, *, back: bool = True) -> bool:
+    """Whether it is another business day than the hall's.
 
-    A clock that was put back never takes the hall to a day before.
+    A day that has not begun yet was opened by a wrong clock. `back`: the hall may leave it.
     """
     if hall.settings is None:
         return False
-    return hall.day is None or hall.settings.calendar.day_of(now.at) > hall.day
+    if hall.day is None:
+        return True
+    calendar = hall.settings.calendar
+    too_early = now.at + JUMP_MS < calendar.begin_of_day(hall.day)
+    return calendar.day_of(now.at) > hall.day or (back and too_early)
 
 
-def open_day(hall: Hall, _command: c.OpenDay, now: Instant) -> list[e.Event]:
-    """Begin the day. Visits left from the day before expire, unless the center never closes."""
-    settings = hall.settings
-    if settings is None or not is_due(hall, now):
+def open_day(hall: Hall, command: c.OpenDay, now: Instant) -> list[e.Event]:
+    """Begin the day. Visits left from the day before expire, unless the center never closes.
+
+    Who came on the new day already, while the clock was wrong, stays; and so does everybody
+    where the day is only corrected.
+    """
+    if hall.settings is None or not is_due(hall, now):
         return []
-    left = [] if settings.calendar.around_the_clock else list(_expired(hall, e.DAY_OVER))
-    return [*left, e.DayOpened(day=settings.calendar.day_of(now.at))]
+    calendar = hall.settings.calendar
+    day = calendar.day_of(now.at)
+    if calendar.around_the_clock:
+        return [e.DayOpened(day=day)]
+    corrected = command.going_on or (hall.day is not None and day < hall.day)
+
+    def stays(since: Instant | None) -> bool:
+        return corrected or (since is not None and _day_of(since, now, calendar) == day)
+
+    at_work = (counter for counter in hall.counters.values() if counter.employee is not None)
+    staying = [
+        counter.code
+        for counter in at_work
+        if stays(counter.since)
+        or (counter.visit is not None and stays(hall.visits[counter.visit].issued))
+    ]
+    left = _expired(hall, e.DAY_OVER, lambda visit: not stays(visit.issued))
+    return [*left, e.DayOpened(day=day, staying=tuple(staying))]
 
 
 def close_day(hall: Hall, _command: c.CloseDay, _now: Instant) -> list[e.Event]:
@@ -47,9 +72,18 @@ def reopen_day(hall: Hall, _command: c.ReopenDay, _now: Instant) -> list[e.Event
     return [e.DayReopened(day=hall.day, returned=returned)]
 
 
-def _expired(hall: Hall, reason: str) -> Iterator[e.Event]:
+def _day_of(moment: Instant, now: Instant, calendar: Calendar) -> date:
+    """The business day of a moment, by the steady clock from now where that can tell."""
+    if moment.boot == now.boot:
+        return calendar.day_of(now.at - (now.mono - moment.mono))
+    return calendar.day_of(moment.at)
+
+
+def _expired(
+    hall: Hall, reason: str, gone: Callable[[Visit], bool] = lambda _visit: True
+) -> Iterator[e.Event]:
     return (
         e.VisitExpired(visit=visit.id, was=visit.stand, reason=reason)
         for visit in hall.visits.values()
-        if visit.open
+        if visit.open and gone(visit)
     )
