@@ -92,9 +92,9 @@ class Indicators:
 class Promised:
     """How right the waits were that visits were told, of those that were called.
 
-    error_ms: the mean of how far off the middle was that half of all should wait less than;
-    bias_ms: the same with its sign, below 0 where too little was told. within: called in the range
-    as it was printed. late: called more than `LATE_MS` after that middle.
+    error_ms: the mean of how far off the point in the range was that about half should wait less
+    than; bias_ms: the same with its sign, below 0 where too little was told. within: called in
+    the range as it was printed. late: called more than `LATE_MS` after that point.
     """
 
     error_ms: int

@@ -55,9 +55,9 @@ LONGEST_WAIT_MS = 24 * HOUR
 class Promise:
     """What the kiosk said about the wait to the first call: eight of ten between low and high.
 
-    Half of all are called before `point_ms`; `guesses` (ms) are what it was made of, in the order
-    naive, last to enter, head of line, flow, played. Neither is told to anybody: by them the
-    center learns how right it was.
+    A little more than half are called before `point_ms`; `guesses` (ms) are what it was made of,
+    in the order naive, last to enter, head of line, flow, played. Neither is told to anybody: by
+    them the center learns how right it was.
     """
 
     ahead: int

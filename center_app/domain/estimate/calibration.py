@@ -16,6 +16,10 @@ from center_app.domain.estimate.blend import OFFSET
 OUTSIDE = 0.2
 """The share of waits that may lie outside the range."""
 
+MIDDLE = 0.56
+"""The share of waits that end before the point: a little more than half, for to be called later
+than told is worse than sooner, and the few long ones weigh in the mean."""
+
 PACE = 0.005
 """How far one wait moves the level."""
 
@@ -33,7 +37,7 @@ COLD = 20
 
 COLD_RANGE = (0.6, 1.6)
 
-SIZES_MS = (5 * MINUTE, 15 * MINUTE, 30 * MINUTE)
+SIZES_MS = (5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 60 * MINUTE)
 """Where one size of estimates ends and the next begins."""
 
 UNIT = 1000
@@ -73,13 +77,13 @@ class Ranges:
         self._sorted: dict[str, Sequence[int]] = {}
 
     def around(self, of: str, estimate_ms: int) -> tuple[int, int, int]:
-        """(low, point, high) in ms: eight of ten waits between low and high, half below point."""
+        """(low, point, high) in ms: eight of ten waits are between low and high, `MIDDLE` below."""
         errors = self._errors(of, _key(of, estimate_ms))
         if not errors:
             low, high = COLD_RANGE
             return round(low * estimate_ms), estimate_ms, round(high * estimate_ms)
         level = self._calibration.levels.get(of, OUTSIDE)
-        shares = (level / 2, 0.5, 1 - level / 2)
+        shares = (level / 2, MIDDLE, 1 - level / 2)
         low_ms, point_ms, high_ms = (
             max(0, _moved(estimate_ms, quantile(errors, share) / UNIT)) for share in shares
         )

@@ -16,8 +16,8 @@ class Times(NamedTuple):
 
     `minutes` are those of the catalogue, which the rule goes by, whatever was learned since.
     `following` is how much of it a service takes that is not the first of its sitting. `absent`
-    are the shares that do not come when called: of who waited less than `absent_ms[0]`, less
-    than `absent_ms[1]`, and longer.
+    are the shares that do not come when called: of who waited less than the first of `absent_ms`,
+    less than the second and so on, and longer than the last.
     """
 
     minutes: Mapping[str, float]
@@ -26,7 +26,7 @@ class Times(NamedTuple):
     gap: float
     missing: float
     absent: tuple[float, ...]
-    absent_ms: tuple[int, int]
+    absent_ms: tuple[int, ...]
 
 
 @dataclass(slots=True)

@@ -157,8 +157,7 @@ class Play:
         service, rest = kind.sittings[lane]
         times = self._times
         waited = at - since
-        early, late = times.absent_ms
-        absent = times.absent[(waited >= early) + (waited >= late)]
+        absent = times.absent[sum([waited >= end for end in times.absent_ms])]
         serving = service * self._desks[n].pace
         free = at + times.gap + (1 - absent) * serving + absent * times.missing
         heappush(self._heap, (free, n))

@@ -27,8 +27,8 @@ LONGEST = 4.0
 SHORT_MS = 5 * SECOND
 """A mean may be as short as nothing, and is still to find back: it counts as this much then."""
 
-WAITED_MS = (20 * MINUTE, 45 * MINUTE)
-ABSENT = (0.05, 0.15, 0.3)
+WAITED_MS = (20 * MINUTE, 45 * MINUTE, 75 * MINUTE)
+ABSENT = (0.05, 0.15, 0.3, 0.45)
 ABSENT_FEW, ABSENT_MANY = 40, 1000
 """The shares that do not come when called, by how long they waited, until known better."""
 

@@ -46,7 +46,9 @@ def promised(hall: Hall, probes: Sequence[Probe], now: Instant) -> list[Promise 
 def refreshed(hall: Hall, visit: Visit, now: Instant) -> Promise | None:
     """What is still to come of the wait of a visit that waits; None when nobody serves it.
 
-    The simple guesses are of whole waits: here the hall played forward speaks alone.
+    The simple guesses are of whole waits: here the hall played forward speaks alone. What it
+    leaves out are those who come later and go before; the less of its wait is still to come, the
+    fewer they are, and the less is it put right.
     """
     lane = lane_of(visit)
     if lane is None:
@@ -57,7 +59,8 @@ def refreshed(hall: Hall, visit: Visit, now: Instant) -> Promise | None:
     if turn is None:
         return None
     played = turn.at - now.at if turn.at < inf else Simple(hall, times, now).guesses(lane)[-1]
-    return _Teller(hall, now).told(class_of(lane), turn.ahead, (played,) * GUESSES)
+    still = played / max(1.0, played + max(0, visit.wait_by(now)))
+    return _Teller(hall, now).told(class_of(lane), turn.ahead, (played,) * GUESSES, still)
 
 
 class _Teller:
@@ -68,10 +71,13 @@ class _Teller:
         self._ranges = Ranges(hall.experience.calibration)
         self._hour = hour_of(now.at)
 
-    def told(self, of: Class, ahead: int, guesses: tuple[float, ...]) -> Promise:
+    def told(
+        self, of: Class, ahead: int, guesses: tuple[float, ...], still: float = 1.0
+    ) -> Promise:
+        """`still` is how much of its wait is to come: so much of the correction is made."""
         whole = tuple(round(min(guess, LONGEST_WAIT_MS)) for guess in guesses)
-        terms = blend.terms(whole, of, self._hour)
-        estimate = blend.blended(self._blend, terms, whole)
+        estimate = blend.blended(self._blend, blend.terms(whole, of, self._hour), whole)
+        estimate = round(whole[-1] + still * (estimate - whole[-1]))
         low, point, high = (min(ms, LONGEST_WAIT_MS) for ms in self._ranges.around(of, estimate))
         return Promise(ahead, low, high, point, whole)
 

@@ -42,10 +42,10 @@ def test_with_nothing_known_the_range_is_wide() -> None:
     )
 
 
-def test_eight_of_ten_waits_lie_in_the_range_and_half_before_the_point() -> None:
+def test_eight_of_ten_waits_lie_in_the_range_and_a_little_over_half_before_the_point() -> None:
     inside, before = covered([0.5] * 4_000, calibration=Calibration(), seed=1)
     assert inside == pytest.approx(0.8, abs=0.02)
-    assert before == pytest.approx(0.5, abs=0.03)
+    assert before == pytest.approx(0.56, abs=0.03)
 
 
 def test_when_the_errors_double_the_ranges_follow() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from center_app.domain.clock import HOUR, MINUTE, SECOND
 from center_app.domain.estimate.desks import Desk, Times, weights
 from center_app.domain.estimate.dry_run import Play, Probe, Turn
+from center_app.domain.estimate.experience import WAITED_MS
 from center_app.domain.lane import Lane, Part
 from center_app.domain.place import Break
 from center_app.domain.routing.parameters import Routing
@@ -24,8 +25,8 @@ SURE = Times(
     following=1.0,
     gap=0.0,
     missing=0.0,
-    absent=(0.0, 0.0, 0.0),
-    absent_ms=(20 * MINUTE, 45 * MINUTE),
+    absent=(0.0, 0.0, 0.0, 0.0),
+    absent_ms=WAITED_MS,
 )
 """Everybody comes, at once."""
 
@@ -86,8 +87,8 @@ def test_an_employee_who_is_faster_calls_sooner() -> None:
 
 
 def test_between_two_calls_there_is_a_gap_and_who_does_not_come_costs_less() -> None:
-    times = SURE._replace(gap=30.0 * SECOND, missing=1.0 * MINUTE, absent=(0.0, 0.5, 1.0))
-    queue = waiting(birth=[60])
+    times = SURE._replace(gap=30.0 * SECOND, missing=1.0 * MINUTE, absent=(0.0, 0.5, 0.5, 1.0))
+    queue = waiting(birth=[80])
     assert turns([desk("1", "birth")], queue, BIRTH, times=times) == [(1.5, 1)]
     queue = waiting(birth=[30])
     assert turns([desk("1", "birth")], queue, BIRTH, times=times) == [(0.5 + 5 + 0.5, 1)]
