@@ -17,6 +17,7 @@ from center_app.domain.lane import Lane, lane_of
 from center_app.domain.people import Employee
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
+from center_app.domain.routing.score import Factors
 from center_app.domain.visit import Stand, Visit
 
 Waiting = tuple[int, str]
@@ -128,8 +129,9 @@ class Hall:
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
     call from the queue of each skill; `specialists` the agencies of which a specialist is on
     duty, and `universal` the counters at which an employee serves others' services too, with the
-    agencies of those. They follow from the rest (see `index`) and are kept so that a decision
-    costs the same however many wait.
+    agencies of those; `weighed` what the rule has found out of a lane at a counter, its longest
+    service (minutes) and its factors. They follow from the rest (see `index`) and are kept so
+    that a decision costs the same however many wait.
     """
 
     center: str
@@ -156,6 +158,9 @@ class Hall:
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
     specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)
     universal: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
+    weighed: dict[tuple[Lane, str], tuple[float, Factors | None]] = field(
+        default_factory=dict, compare=False, repr=False, metadata=LENT
+    )
 
     @property
     def catalogue(self) -> Catalogue | None:
@@ -212,7 +217,8 @@ class Hall:
         self.count_serving()
 
     def count_serving(self) -> None:
-        """Make anew who serves what; for `evolve` alone."""
+        """Make anew who serves what, by whom and how it weighs; for `evolve` alone."""
+        self.weighed.clear()
         serving: dict[str, set[str]] = {}
         specialists, universal = set(), {}
         for counter in self.counters.values():

@@ -134,6 +134,7 @@ def snapshot(hall: Hall) -> Hall:
         earlier=dict(hall.earlier),
         lanes={lane: list(queue) for lane, queue in hall.lanes.items()},
         universal=dict(hall.universal),
+        weighed={},
         serving=dict(hall.serving),
         calls=list(hall.calls),
         present=dict(hall.present),

@@ -15,6 +15,7 @@ from center_app.domain.visit import Stand, Visit
 
 def center_configured(hall: Hall, event: e.CenterConfigured, fact: Fact) -> None:
     hall.settings = event.settings
+    hall.count_serving()
 
 
 def catalogue_adopted(hall: Hall, event: e.CatalogueAdopted, fact: Fact) -> None:

@@ -75,45 +75,52 @@ def candidates(
 
     Within a lane all have the same factors, so that who waits since earlier goes first.
     """
-    routing = routing_of(hall)
-    scarce = hall.scarce_at(counter)
+    head_start = routing_of(hall).head_start_ms
     for lane, queue in hall.lanes.items():
-        if not lane.is_for(counter, employee.id):
+        each = _weighed(hall, lane, counter, employee, left_ms)
+        if each is None:
             continue
-        offers = lane.within_reach(employee.queues)
-        if left_ms is not None:
-            offers = [
-                part for part in offers if usual_minutes(hall, part.queue) * MINUTE <= left_ms
-            ]
-        if offers:
-            yield from _of_lane(hall, lane, offers, queue[:depth], employee, now, routing, scarce)
+        longest: int | None = None
+        for seniority, visit in queue[:depth]:
+            waited = hall.visits[visit].counted_by(now) + head_start * lane.appointment
+            longest = waited if longest is None else min(longest, waited)  # whatever clocks say
+            beyond, score = each.rank(longest)
+            yield Candidate(not beyond, -score, seniority, visit, max(0, longest), each)
 
 
-def _of_lane(
-    hall: Hall,
-    lane: Lane,
-    offers: list[Part],
-    queue: list[tuple[int, str]],
-    employee: Employee,
-    now: Instant,
-    routing: Routing,
-    scarce: frozenset[str],
-) -> Iterator[Candidate]:
-    each = factors(
-        routing,
-        [Offer(part.agency, part.target_ms, usual_minutes(hall, part.queue)) for part in offers],
+def _weighed(
+    hall: Hall, lane: Lane, counter: str, employee: Employee, left_ms: int | None
+) -> Factors | None:
+    """What a lane's visits are weighed with at a counter; None where nothing could be served.
+
+    Remembered by the hall, but for the minutes before closing, when only what is short counts.
+    """
+    key = lane, counter
+    if key not in hall.weighed:
+        parts = lane.within_reach(employee.queues) if lane.is_for(counter, employee.id) else []
+        longest = max((usual_minutes(hall, part.queue) for part in parts), default=0.0)
+        hall.weighed[key] = longest, _factors(hall, lane, counter, employee, parts)
+    longest, each = hall.weighed[key]
+    if each is None or left_ms is None or longest * MINUTE <= left_ms:
+        return each
+    parts = lane.within_reach(employee.queues)
+    short = [part for part in parts if usual_minutes(hall, part.queue) * MINUTE <= left_ms]
+    return _factors(hall, lane, counter, employee, short)
+
+
+def _factors(
+    hall: Hall, lane: Lane, counter: str, employee: Employee, parts: list[Part]
+) -> Factors | None:
+    if not parts:
+        return None
+    return factors(
+        routing_of(hall),
+        [Offer(part.agency, part.target_ms, usual_minutes(hall, part.queue)) for part in parts],
         priority=lane.priority,
         appointment=lane.appointment,
         together=lane.together(employee.queues),
-        scarce=scarce,
+        scarce=hall.scarce_at(counter),
     )
-    head_start = routing.head_start_ms if lane.appointment else 0
-    longest: int | None = None
-    for seniority, visit in queue:
-        waited = max(0, hall.visits[visit].counted_by(now) + head_start)
-        longest = waited if longest is None else min(longest, waited)  # whatever clocks say
-        beyond, score = each.rank(longest)
-        yield Candidate(not beyond, -score, seniority, visit, longest, each)
 
 
 def routing_of(hall: Hall) -> Routing:
