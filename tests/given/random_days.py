@@ -13,9 +13,9 @@ from center_app.center import Done
 from center_app.center.time import Reading
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import JUMP_MS, MINUTE, Instant
+from center_app.domain.clock import JUMP_MS, MINUTE
 from center_app.domain.facts import hall_facts
-from center_app.domain.hall import Hall, Phase, Status
+from center_app.domain.hall import Phase, Status
 from center_app.domain.indicators import indicators, occupancy
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import StepState
