@@ -13,7 +13,7 @@ from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
 from center_app.domain.refusal import Reason
-from center_app.domain.routing.parameters import Routing
+from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.text import Text
 from center_app.domain.visit import Wish
@@ -44,12 +44,23 @@ DAYLONG = replace(
 )
 
 
-def settings_with(*, always: bool, closed: bool, zones: bool) -> Settings:
+EXTREME = (
+    Routing(),
+    Routing(**{name: least for name, (least, _greatest) in RANGES.items()}),
+    Routing(**{name: greatest for name, (_least, greatest) in RANGES.items()}),
+)
+"""Parameters as they come, and the least and the greatest that a center may set."""
+
+
+def settings_with(
+    *, always: bool, closed: bool, zones: bool, routing: Routing = EXTREME[0]
+) -> Settings:
     """Open around the clock or not, closed for the whole month or not, with zones or without."""
     month = Dated(date(2026, 11, 1), date(2026, 12, 1), (), Text("عطلة", "Holiday"), True)
     exceptions = (month,) if closed else ()
     calendar = replace(LONG_HOURS, exceptions=exceptions, around_the_clock=always)
-    return replace(DAYLONG, calendar=calendar, zones=SETTINGS.zones if zones else ())
+    own = SETTINGS.zones if zones else ()
+    return replace(DAYLONG, calendar=calendar, zones=own, routing=routing)
 
 
 Asking = tuple[type[c.Command], dict[str, Any]]
@@ -249,7 +260,11 @@ of_the_manager = st.one_of(
     asking(
         c.Configure,
         settings=st.builds(
-            settings_with, always=st.booleans(), closed=st.booleans(), zones=st.booleans()
+            settings_with,
+            always=st.booleans(),
+            closed=st.booleans(),
+            zones=st.booleans(),
+            routing=st.sampled_from(EXTREME),
         ),
     ),
     asking(
