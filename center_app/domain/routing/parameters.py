@@ -51,12 +51,12 @@ class Routing:
     priority: float = 3.0
     appointment: float = 2.0
     head_start_min: float = 3.0
-    brief: float = 0.35
+    brief: float = 0.5
     scarce: float = 1.5
     together: float = 0.05
     carry: float = 0.5
-    bound_targets: float = 2.5
-    bound_min: float = 45.0
+    bound_targets: float = 2.0
+    bound_min: float = 40.0
     bound_priority: float = 1.5
     grace_min: float = 15.0
 
