@@ -99,7 +99,8 @@ class Service:
 
     `minutes` is the usual time of serving, `target` the longest wait that is promised. Without
     `stages` there is one stage whose skill is the service itself. `limit` is how many copies
-    one visit may ask for.
+    one visit may ask for, `daily_limit` for how many a center gives numbers in one day (None:
+    for all that are asked for).
     """
 
     code: str
@@ -117,6 +118,7 @@ class Service:
     fee: Fee = FREE
     link: str | None = None
     limit: int = 1
+    daily_limit: int | None = None
     partial: Text | None = None
     synonyms: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -228,6 +230,11 @@ class Catalogue:
 
     def service(self, code: str) -> Service | None:
         return self._services.get(code)
+
+    def help_with(self, service: Service) -> Service | None:
+        """The related service that helps here with what is had online only."""
+        related = (self.service(code) for code in service.related)
+        return next((one for one in related if one and one.channel is Channel.ASSISTED), None)
 
     def agency(self, code: str) -> Agency | None:
         return self._agencies.get(code)

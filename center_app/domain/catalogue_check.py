@@ -94,6 +94,8 @@ def _sum_faults(at: str, service: Service) -> Iterator[Fault]:
             yield Fault(f"{at}.{name}", f"{number} is not at least 1 minute")
     if service.limit < 1:
         yield Fault(f"{at}.limit", f"{service.limit} is not at least 1")
+    if service.daily_limit is not None and service.daily_limit < 1:
+        yield Fault(f"{at}.daily_limit", f"{service.daily_limit} is not at least 1")
     if service.fee.counter < 0 or (service.fee.online or 0) < 0:
         yield Fault(f"{at}.fee", "is below nothing")
 

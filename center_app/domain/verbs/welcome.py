@@ -9,6 +9,7 @@ from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Se
 from center_app.domain.clock import MINUTE, Instant, elapsed, quality
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
+from center_app.domain.quota import too_many
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.step import Line
@@ -20,7 +21,11 @@ LARGEST_BASKET = 20
 
 
 def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
-    """Give a number for the basket that is asked for; what was said of the wait goes with it."""
+    """Give a number for the basket that is asked for; what was said of the wait goes with it.
+
+    Raises Refused(DAY_IS_FULL) where the catalogue gives out no more for one of its services today,
+    NUMBERS_EXHAUSTED after the last number, and what `checked` refuses.
+    """
     catalogue = _open_center(hall, now)
     if command.visit in hall.visits:
         raise Refused(Reason.VISIT_EXISTS)
@@ -32,10 +37,16 @@ def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
         raise Refused(Reason.BAD_INPUT, setting="priority", value=command.priority)
     bundle = catalogue.bundle(command.bundle) if command.bundle is not None else None
     lines = _lines(catalogue, command.asked, command.audience, bundle)
+    full = too_many(hall, catalogue, lines)
+    if full:
+        raise Refused(Reason.DAY_IS_FULL, service=next(iter(full)))
+    number = number_for(hall, catalogue, lines[0].service)
+    if number is None:
+        raise Refused(Reason.NUMBERS_EXHAUSTED)
     return [
         e.VisitIssued(
             visit=command.visit,
-            number=_number(hall, catalogue, lines[0]),
+            number=number,
             token=sha256(command.token.encode()).hexdigest(),
             audience=command.audience,
             language=as_code("language", command.language),
@@ -144,13 +155,11 @@ def _lines(
     return in_order(asked, bundle)
 
 
-def _number(hall: Hall, catalogue: Catalogue, first: Line) -> str:
+def number_for(hall: Hall, catalogue: Catalogue, first: str) -> str | None:
+    """The number that a basket which begins with this service would get; None after the last."""
     assert hall.settings is not None
-    service = catalogue.service(first.service)
+    service = catalogue.service(first)
     assert service is not None
     series = series_of(service.agency, hall.settings.series)
     assert series is not None
-    number = next_number(series, hall.settings.reserve, hall.used, hall.carried)
-    if number is None:
-        raise Refused(Reason.NUMBERS_EXHAUSTED)
-    return number
+    return next_number(series, hall.settings.reserve, hall.used, hall.carried)

@@ -11,6 +11,7 @@ from center_app.domain.views import (
     desk,
     kiosk,
     manager,
+    outlook,
     today,
     why_not,
 )
@@ -21,6 +22,7 @@ V = TypeVar("V")
 VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.Welcome: kiosk.welcome,
     kiosk.BasketWait: kiosk.basket_wait,
+    outlook.Outlook: outlook.outlook,
     kiosk.Ticket: kiosk.ticket,
     kiosk.Services: kiosk.services,
     desk.Desk: desk.desk,
