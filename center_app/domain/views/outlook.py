@@ -10,7 +10,7 @@ from center_app.domain.commands import Asked
 from center_app.domain.hall import Hall, Status
 from center_app.domain.people import skill_queue
 from center_app.domain.quota import too_many
-from center_app.domain.verbs.welcome import number_for
+from center_app.domain.verbs.welcome import in_order, number_for
 from center_app.domain.views.kiosk import BasketWait, basket_wait, ready
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Promise
@@ -18,7 +18,8 @@ from center_app.domain.visit import Promise
 
 @dataclass(frozen=True, slots=True)
 class OutlookView:
-    """`wait` is that to the first call; `unserved` are the services that nobody on duty serves.
+    """`wait` is that to the first call, within `target_min` (minutes) by the charter's promise;
+    `unserved` are the services that nobody on duty serves.
 
     `left` says for how many numbers are still given today of the services of which more is asked
     for, and `numbers` whether there is any number left. `closes_at` is when the center closes, if
@@ -27,6 +28,7 @@ class OutlookView:
     """
 
     wait: Promise | None
+    target_min: int | None = None
     unserved: tuple[str, ...] = ()
     left: dict[str, int] = field(default_factory=dict)
     numbers: bool = True
@@ -62,12 +64,20 @@ def outlook(hall: Hall, query: Outlook, now: Instant) -> OutlookView:
         closes = None
     return OutlookView(
         wait=wait,
+        target_min=_target_min(catalogue, asked, query.bundle),
         unserved=tuple(_unserved(hall, catalogue, codes)),
         left=left,
         numbers=numbers,
         closes_at=closes,
         opens_at=_opens_at(settings.calendar, now, None if left or not numbers else closes),
     )
+
+
+def _target_min(catalogue: Catalogue, asked: tuple[Asked, ...], bundle: str | None) -> int | None:
+    """That of the promptest service that waits for none of the others."""
+    lines = in_order(asked, catalogue.bundle(bundle) if bundle is not None else None)
+    first = (catalogue.service(line.service) for line in lines if not line.after)
+    return min((service.target for service in first if service is not None), default=None)
 
 
 def _takes_ms(catalogue: Catalogue, asked: Iterable[Asked], wait: Promise) -> int:

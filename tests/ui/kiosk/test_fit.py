@@ -39,9 +39,16 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         lambda: model.become(model.visitor.serve(Audience.INDIVIDUALS, catalogue)),
         lambda: model.become(model.visitor.open_agency("CSPD")),
         lambda: model.become(model.visitor.ask(fines)),
+        lambda: model.become(model.visitor.back()),
+        lambda: model.become(model.visitor.open_card("passport-renewal")),
+        lambda: model.become(model.visitor.back()),
+        lambda: model.become(model.visitor.open_card("car-licence-renewal")),
         lambda: model.become(model.visitor.open_life_event(newborn, catalogue)),
         lambda: model.become(model.visitor.take_life_event(catalogue)),
+        lambda: model.become(model.visitor.having("id-card", ready=True).to(Page.PAPERS)),
+        lambda: model.become(model.visitor.to(Page.MISSING)),
         lambda: model.become(model.visitor.to(Page.PRIORITY)),
+        lambda: model.become(model.visitor.to(Page.ASSISTANCE)),
         lambda: model.take(screen.language.code),
     )
     for step in steps:

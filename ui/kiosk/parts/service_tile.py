@@ -28,7 +28,7 @@ class ServiceTile(RingButton):
     ) -> None:
         super().__init__(look, parent)
         self._service, self._language = service, language
-        self._shown: tuple[Promise | None] | None = None
+        self._shown: tuple[Promise | None, bool] | None = None
         self.setCheckable(chosen)
         self.setChecked(chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -47,13 +47,15 @@ class ServiceTile(RingButton):
         column.addWidget(self._chips)
         self._describe()
 
-    def show_wait(self, promise: Promise | None) -> None:
-        """Say how long the wait for it is now."""
-        if self._shown == (promise,):
+    def show_wait(self, promise: Promise | None, *, full: bool = False) -> None:
+        """Say how long the wait for it is now, or that today's numbers are gone (`full`)."""
+        if self._shown == (promise, full):
             return
-        self._shown = (promise,)
-        text = sentences.short_wait(promise, self._language)
-        tone, icon = (Tone.WARN, "warning") if promise is None else (Tone.NEUTRAL, "clock")
+        self._shown = (promise, full)
+        say = self._language.say
+        text = say("No more today") if full else sentences.short_wait(promise, self._language)
+        warns = full or promise is None
+        tone, icon = (Tone.WARN, "warning") if warns else (Tone.NEUTRAL, "clock")
         self._wait.write(text, tone, icon)
         self._chips.restyle()
         self._describe()
@@ -80,6 +82,9 @@ class ServiceTile(RingButton):
         else:
             chips.append(self._wait)
         chips.append(Chip(self._look, money(fee, self._language), Tone.NEUTRAL, "wallet"))
+        if service.fee.saving and not online:
+            saving = sentences.saving(service.fee.saving, self._language)
+            chips.append(Chip(self._look, saving, Tone.GOOD, "globe"))
         return chips
 
     def _describe(self) -> None:
