@@ -87,8 +87,6 @@ def test_the_card_says_what_going_online_saves(stand: KioskStand) -> None:
     say = Spoken(ENGLISH)
     screen = opened(stand, say)
     to_services(stand, screen, say, "CSPD")
-    tile = button(screen, "Passport renewal")
-    assert "2 dinars less online" in tile.accessibleDescription()
     stand.touch(screen, "About: Passport renewal")
     assert "Fee online: 48 dinars · 2 dinars less online" in texts(screen)
     assert "Promise of the service charter: a call within 20 minutes" in texts(screen)
@@ -107,6 +105,10 @@ def test_a_service_done_in_part_says_where_the_rest_is_had(say: Spoken, stand: K
     assert service.partial is not None
     assert say("Only a part of this is done here.") in texts(screen)
     assert service.partial.in_(say.language.code) in texts(screen)
+    stand.touch(screen, say("Choose"))
+    assert service.partial.in_(say.language.code) in texts(screen)
+    stand.touch(screen, say("Back"), say("Back"))
+    assert say("Done in part here") in button(screen, name).accessibleDescription()
 
 
 @IN_BOTH

@@ -53,6 +53,8 @@ class BasketLine(Card):
         column.addLayout(head)
         column.addLayout(below)
         column.addWidget(self._choice)
+        if service.partial is not None:
+            column.addWidget(Note(look, service.partial.in_(language.code)))
         if service.limit == 1:
             self._stepper.hide()
         if len(service.capacities) == 1:

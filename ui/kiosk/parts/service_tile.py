@@ -70,7 +70,7 @@ class ServiceTile(RingButton):
         self.draw_face(painter, ground, edge, self._look.theme.radius * 1.5)
 
     def _facts(self, chosen: bool) -> list[QWidget]:
-        """Chips: already chosen, online only or the wait, the fee."""
+        """Chips: already chosen, online only or the wait, the fee, what else to mind."""
         say, service = self._language.say, self._service
         online = service.channel is Channel.ONLINE
         fee = (service.fee.online or 0) if online else service.fee.counter
@@ -82,9 +82,8 @@ class ServiceTile(RingButton):
         else:
             chips.append(self._wait)
         chips.append(Chip(self._look, money(fee, self._language), Tone.NEUTRAL, "wallet"))
-        if service.fee.saving and not online:
-            saving = sentences.saving(service.fee.saving, self._language)
-            chips.append(Chip(self._look, saving, Tone.GOOD, "globe"))
+        if service.partial is not None:
+            chips.append(Chip(self._look, say("Done in part here"), Tone.INFO, "info"))
         return chips
 
     def _describe(self) -> None:
