@@ -53,6 +53,8 @@ FIELDS = {
     "catalogue.adopted 1": "serial sha256",
     "counter.placed 1": "counter zone",
     "employee.enrolled 1": "who home roles skills",
+    "appointment.made 1": "appointment",
+    "appointment.withdrawn 1": "appointment",
     "day.opened 1": "day staying",
     "day.closed 1": "day",
     "day.reopened 1": "day returned",
@@ -63,7 +65,7 @@ FIELDS = {
     "counter.paused 1": "counter reason",
     "counter.closed 1": "counter",
     "visit.issued 1": "visit number token audience language priority assistance bundle"
-    " lines promise appointment",
+    " lines promise appointment booking",
     "visit.cancelled 1": "visit",
     "visit.called 1": "visit counter sitting who steps why",
     "visit.recalled 1": "visit counter sitting times",

@@ -94,6 +94,20 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_MANY,
         Reason.BAD_INPUT,
     },
+    c.TakeAppointments: {
+        Reason.UNKNOWN_SERVICE,
+        Reason.ONLINE_ONLY,
+        Reason.TOO_MANY,
+        Reason.BAD_INPUT,
+    },
+    c.CheckIn: {
+        Reason.CENTER_CLOSED,
+        Reason.DAY_IS_CLOSED,
+        Reason.UNKNOWN_APPOINTMENT,
+        Reason.UNKNOWN_SERVICE,
+        Reason.TOO_EARLY,
+        Reason.CHECKED_IN,
+    },
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
     c.Return: {
         Reason.UNKNOWN_VISIT,

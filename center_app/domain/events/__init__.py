@@ -5,6 +5,8 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.center import (
+    AppointmentMade,
+    AppointmentWithdrawn,
     BreaksPlanned,
     CatalogueAdopted,
     CenterConfigured,
@@ -49,6 +51,8 @@ __all__ = [
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "AppointmentMade",
+    "AppointmentWithdrawn",
     "Because",
     "BreaksPlanned",
     "CatalogueAdopted",

@@ -34,6 +34,7 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             promise=event.promise,
             queued=fact.at,
             appointment=event.appointment,
+            booking=event.booking,
         )
     )
 
