@@ -188,6 +188,15 @@ class Cancel(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeeDocuments(Command):
+    """These papers of the basket have been looked at and are in order; all others have not."""
+
+    verb: ClassVar[str] = "see_documents"
+    visit: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Return(Command):
     """Who missed the call has come back, and takes the old place again."""
 

@@ -67,6 +67,7 @@ FIELDS = {
     "visit.issued 1": "visit number token audience language priority assistance bundle"
     " lines promise appointment booking",
     "visit.cancelled 1": "visit",
+    "documents.seen 1": "visit documents",
     "visit.called 1": "visit counter sitting who steps why",
     "visit.recalled 1": "visit counter sitting times",
     "sitting.started 1": "visit counter sitting wait_ms walk_ms dq",

@@ -108,6 +108,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_EARLY,
         Reason.CHECKED_IN,
     },
+    c.SeeDocuments: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_OVER, Reason.BAD_INPUT},
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
     c.Return: {
         Reason.UNKNOWN_VISIT,
@@ -210,6 +211,8 @@ desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
 """A counter, or whichever is busy or free."""
 
 held_or_any = visits | st.sampled_from(["held", "held", "directed"])
+
+papers = st.lists(st.sampled_from(["family-book", "notice", "no-such"]), max_size=2).map(tuple)
 
 missed_or_any = visits | st.just("missed")
 

@@ -44,6 +44,7 @@ from random_asking import (
     missed_or_any,
     of_the_manager,
     of_the_staff,
+    papers,
     settings_with,
     visits,
 )
@@ -249,6 +250,7 @@ class RandomDays(RuleBasedStateMachine):
         | of_the_manager
         | asking(c.Cancel, visit=visits)
         | asking(c.Return, visit=missed_or_any)
+        | asking(c.SeeDocuments, visit=visits, documents=papers)
     )
     def disturb(self, asked: Asking) -> None:
         shape, arguments = asked

@@ -46,6 +46,16 @@ class VisitCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsSeen(Event):
+    """Which papers of the basket have been looked at by now, by the ids of the catalogue."""
+
+    type: ClassVar[str] = "documents.seen"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitCalled(Event):
     type: ClassVar[str] = "visit.called"
     kind: ClassVar[Kind] = Kind.CALLS

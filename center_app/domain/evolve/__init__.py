@@ -33,6 +33,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CounterClosed: center.counter_closed,
     e.VisitIssued: visits.visit_issued,
     e.VisitCancelled: visits.visit_cancelled,
+    e.DocumentsSeen: visits.documents_seen,
     e.VisitExpired: visits.visit_expired,
     e.VisitMissed: visits.visit_missed,
     e.VisitEnded: visits.visit_ended,

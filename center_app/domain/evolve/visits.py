@@ -44,6 +44,10 @@ def visit_cancelled(hall: Hall, event: e.VisitCancelled, fact: Fact) -> None:
     _end(hall, visit, Stand.CANCELLED, StepState.CANCELLED, fact)
 
 
+def documents_seen(hall: Hall, event: e.DocumentsSeen, fact: Fact) -> None:
+    hall.put(replace(hall.visits[event.visit], seen=frozenset(event.documents)))
+
+
 def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:
     """Found open only on the next day, nobody knows when it really ended: no time is added."""
     visit = hall.visits[event.visit]

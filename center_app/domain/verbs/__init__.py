@@ -30,6 +30,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Issue: welcome.issue,
     c.CheckIn: appointments.check_in,
     c.Cancel: welcome.cancel,
+    c.SeeDocuments: welcome.see_documents,
     c.Return: welcome.come_back,
     c.Recall: desk.recall,
     c.Start: desk.start,

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
 from center_app.domain.clock import MINUTE, Instant, elapsed, quality
 from center_app.domain.hall import Hall, Phase
@@ -55,6 +56,25 @@ def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitI
         appointment=command.appointment,
         booking=booking,
     )
+
+
+def see_documents(hall: Hall, command: c.SeeDocuments, _now: Instant) -> list[e.Event]:
+    """Note which papers are in order: whoever serves the visit need not ask for them again.
+
+    Raises Refused(UNKNOWN_VISIT | VISIT_IS_OVER), BAD_INPUT for what the basket does not ask for.
+    """
+    visit = visit_of(hall, command.visit)
+    if not visit.open:
+        raise Refused(Reason.VISIT_IS_OVER, number=visit.number)
+    if hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    papers = documents_of(hall.catalogue, visit.lines, visit.audience)
+    wanted = set(command.documents)
+    for unknown in wanted - {paper.id for paper in papers} - visit.seen:
+        raise Refused(Reason.BAD_INPUT, setting="documents", value=unknown)
+    if wanted == visit.seen:
+        return []
+    return [e.DocumentsSeen(visit=visit.id, documents=tuple(sorted(wanted)))]
 
 
 def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
