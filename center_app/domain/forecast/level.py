@@ -14,7 +14,7 @@ from datetime import date
 from itertools import accumulate
 from statistics import fmean, median
 
-from center_app.domain.forecast.character import AFTER_CLOSING, OTHER_HOURS, Character
+from center_app.domain.forecast.character import Character
 
 HALF_LIFE_DAYS = 180
 """After which a day counts half in the effects: a week's pattern changes slowly."""
@@ -22,11 +22,10 @@ HALF_LIFE_DAYS = 180
 WINDOW = 30
 """Days with visits before and after, over which the moving mean is taken: some six weeks."""
 
-ROUNDS = 6
+ROUNDS = 10
 
 FEW = 2.0
-FEW_OF = {AFTER_CLOSING: 4.0, OTHER_HOURS: 4.0}
-"""Days by which an effect is half believed; weekdays differ most and come most often."""
+"""Days by which an effect is half believed."""
 
 PACES = (0.05, 0.1, 0.2, 0.35)
 USUAL_PACE = 0.15
@@ -35,8 +34,9 @@ PACE_NEEDS = 25
 are so many of them."""
 
 CUT = 2.5
-NARROWEST = 0.02
-"""Errors count up to so many times the usual one (1.4826 of the median, as of a normal one)."""
+NARROWEST = 0.05
+"""Errors count up to so many times the usual one (1.4826 of the median, as of a normal one), which
+is never taken for less than what chance alone does to 400 visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _effects(totals: Sequence[Total]) -> dict[str, float]:
         for name, days in having.items():
             weight = sum(weights[n] for n in days)
             told = sum(weights[n] * (errors[n] + effects[name]) for n in days)
-            moved = told / (weight + FEW_OF.get(name, FEW)) - effects[name]
+            moved = told / (weight + FEW) - effects[name]
             effects[name] += moved
             for n in days:
                 errors[n] -= moved
