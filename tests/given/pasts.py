@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import Engine, insert
 
-from center_app.domain.calendar import MORNING, Calendar, Dated, Period
+from center_app.domain.calendar import MORNING, ONE_DAY, Calendar, Dated, Period
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import midnight
 from center_app.domain.facts import StepFacts, VisitFacts
@@ -47,10 +47,11 @@ def past(
     days: int,
     of: Calendar = CALENDAR,
     visits: Callable[[date, int], Mapping[Asked, int]] = lambda _day, _half: ALONE,
+    first: date = FIRST,
 ) -> tuple[DayArrivals, ...]:
-    """The days from `FIRST` on at which this center was open, with the visits of each half hour."""
+    """The days from the first on at which this center was open, with each half hour's visits."""
     found = []
-    for day in map(day_after, range(days)):
+    for day in (first + n * ONE_DAY for n in range(days)):
         halves = {half: visits(day, half) for half in hours_of(of, day).halves}
         if any(sum(asked.values()) for asked in halves.values()):
             found.append(DayArrivals(day, halves))
