@@ -115,6 +115,7 @@ def _lines(told: Forecast, seen: Outlook) -> Iterator[str]:
         )
     yield ""
     yield from _table(told, seen)
+    yield ""
     yield "By agency: services asked for; a visit that asks for several counts for each."
 
 

@@ -52,10 +52,10 @@ def test_a_day_is_told_by_half_hour_and_agency(sample: CommandLine) -> None:
     day = next_day(is_open=True)
     said = after(sample, 84)("forecast", "--date", day)
     assert said.code == 0, said
-    head, blank, *table, last = said.out.splitlines()
+    head, blank, *table, end, last = said.out.splitlines()
     assert head.startswith(f"{named(day, find('en'))}: 133 visits expected, eight times of ten ")
     assert head.endswith(" Learned from 60 days.")
-    assert blank == ""
+    assert blank == end == ""
     rows = {row.split()[0]: row.split()[1:] for row in table}
     assert rows["from"] == [*(f"{h:02d}:{m}" for h in range(8, 15) for m in ("00", "30")), "day"]
     assert rows["visits"][:2] == ["3.0", "4.0"]
