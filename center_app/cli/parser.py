@@ -103,11 +103,11 @@ def _set_up(commands: Commands) -> None:
 
 
 def _appointments(commands: Commands) -> None:
-    appointments = _group(commands, "appointments", "Booked visits.")
+    appointments = group(commands, "appointments", "Booked visits.")
     about = "Take in the appointments of the days in a CSV file; those missing in it are withdrawn."
-    take = _add(appointments, "import", about, "appointments:take")
+    take = add(appointments, "import", about, "appointments:take")
     take.add_argument("file", type=Path, help="code,date,time,service[,quantity,capacity,audience]")
-    listed = _add(appointments, "list", "List the appointments of a day.", "appointments:show")
+    listed = add(appointments, "list", "List the appointments of a day.", "appointments:show")
     listed.add_argument("--date", help="as YYYY-MM-DD (default: the present business day)")
 
 
