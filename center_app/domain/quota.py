@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from collections.abc import Iterable
 
 from center_app.domain.basket import Wanted
-from center_app.domain.catalogue import Catalogue, Service
+from center_app.domain.catalogue import Service
 from center_app.domain.hall import Hall
 from center_app.domain.visit import Stand
 
@@ -23,14 +23,14 @@ def left_today(hall: Hall, service: Service) -> int | None:
     return max(0, service.daily_limit - given)
 
 
-def too_many(hall: Hall, catalogue: Catalogue, basket: Iterable[Wanted]) -> dict[str, int]:
+def too_many(hall: Hall, basket: Iterable[Wanted]) -> dict[str, int]:
     """The services of which the basket asks for more than are left, with what is left."""
     wanted: Tally[str] = Tally()
     for line in basket:
         wanted[line.service] += line.quantity
     found = {}
     for code, copies in wanted.items():
-        service = catalogue.service(code)
+        service = hall.catalogue.service(code) if hall.catalogue is not None else None
         left = left_today(hall, service) if service is not None else None
         if left is not None and left < copies:
             found[code] = left

@@ -57,7 +57,7 @@ def outlook(hall: Hall, query: Outlook, now: Instant) -> OutlookView:
         return OutlookView(None)
     codes = tuple(one.service for one in asked)
     wait = basket_wait(hall, BasketWait(codes, query.bundle), now)
-    left = too_many(hall, catalogue, asked)
+    left = too_many(hall, asked)
     numbers = number_for(hall, catalogue, codes[0]) is not None
     closes = settings.calendar.closing(now.at)
     if wait is None or closes is None or now.at + _takes_ms(catalogue, asked, wait) <= closes:
