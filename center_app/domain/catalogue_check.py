@@ -14,6 +14,7 @@ CODED = {
     "services": "service",
     "bundles": "bundle",
     "priorities": "priority",
+    "rating_reasons": "rating reason",
 }
 """The lists of a catalogue whose members have a code, and what one member is called."""
 

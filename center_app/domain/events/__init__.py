@@ -43,6 +43,7 @@ from center_app.domain.events.visits import (
     VisitReturned,
     VisitTransferred,
 )
+from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "Event",
     "Kind",
     "LineAdded",
+    "MessageAnswered",
+    "MessageTold",
     "SittingStarted",
     "StepDropped",
     "StepFinished",
@@ -77,6 +80,7 @@ __all__ = [
     "VisitHeld",
     "VisitIssued",
     "VisitMissed",
+    "VisitRated",
     "VisitRecalled",
     "VisitReleased",
     "VisitResumed",
