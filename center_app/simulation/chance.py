@@ -23,6 +23,10 @@ SEVERAL_COPIES = 0.15
 NEED_A_PART = 0.85
 """Shares of the visits, and of a bundle's parts, about as centers report them."""
 
+RATES = 0.4
+STARS = (3, 4, 10, 30, 53)
+"""How many rate who were served, and how often each of the five ratings is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -35,6 +39,14 @@ class Errand:
     priority: str | None
     comes: bool
     """Whether the citizen is there when called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How one citizen rates a visit, and what for."""
+
+    stars: int
+    reasons: tuple[str, ...]
 
 
 class Chance:
@@ -72,6 +84,15 @@ class Chance:
         codes = [other for service in known if service is not None for other in service.related]
         here = [s for s in self._services if s.code in codes and s.code not in services]
         return self._ask(self._random.choice(here)) if here else None
+
+    def opinion(self) -> Opinion | None:
+        """What somebody thinks who was served; None of those who do not say."""
+        if not self.happens(RATES):
+            return None
+        stars = self._random.choices((1, 2, 3, 4, 5), STARS)[0]
+        codes = [reason.code for reason in self._catalogue.rating_reasons]
+        named = self._random.sample(codes, min(len(codes), self._random.choice((0, 1, 1, 2))))
+        return Opinion(stars, tuple(named))
 
     def between(self, low_s: float, high_s: float) -> int:
         """Milliseconds between two numbers of seconds."""
