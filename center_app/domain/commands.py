@@ -4,7 +4,7 @@ Every command has an id of its own, so that repeating it changes nothing, and na
 and the employee that it comes from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from center_app.domain.catalogue import Audience, Capacity
@@ -281,14 +281,15 @@ class Rate(Command):
 class Tell(Command):
     """Tell the center something, about a visit, a service, an agency or none of them.
 
-    `contact` is how the citizen may be answered, if that is wanted.
+    `contact` is how the citizen may be answered, if that is wanted. What is written is shown in
+    no log.
     """
 
     verb: ClassVar[str] = "tell"
     message: str
     voice: Voice
-    text: str = ""
-    contact: str = ""
+    text: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
     visit: str | None = None
     service: str | None = None
     agency: str | None = None
@@ -304,5 +305,5 @@ class Answer(Command):
     verb: ClassVar[str] = "answer"
     message: str
     progress: Progress
-    text: str = ""
+    text: str = field(default="", repr=False)
     reference: str | None = None

@@ -30,9 +30,9 @@ from center_app.domain.satisfaction import (
     NOBODY_RATED,
     ReasonLine,
     Satisfaction,
+    by_employee,
+    by_step,
     reason_lines,
-    satisfaction,
-    with_employee,
 )
 from center_app.domain.step import StepState
 from center_app.domain.text import Text
@@ -204,28 +204,28 @@ def _half_hour(
 
 def _agencies(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
     lines, steps = [], facts.steps
-    visits = _served(facts, lambda step: step.agency)
+    rated = by_step(lambda step: step.agency, facts)
     unserved = grouped(_unserved(steps), lambda step: step.agency)
     asked = grouped({step.service: step for step in steps}.values(), lambda step: step.agency)
     for code, figures in by(lambda step: step.agency, steps).items():
         agency = catalogue.agency(code)
         name = (agency.short or agency.name) if agency is not None else Text(code, code)
         left = len(unserved.get(code, ()))
-        happy = satisfaction(visits.get(code, ()))
+        happy = rated.get(code, NOBODY_RATED)
         lines.append(AgencyLine(code, name, len(asked[code]), figures, left, happy))
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.agency)))
 
 
 def _services(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
     lines, steps = [], facts.steps
-    visits = _served(facts, lambda step: step.service)
+    rated = by_step(lambda step: step.service, facts)
     unserved = grouped(_unserved(steps), lambda step: step.service)
     last = {step.service: step for step in steps}
     for code, figures in by(lambda step: step.service, steps).items():
         service = catalogue.service(code)
         name = service.name if service is not None else Text(code, code)
         left = len(unserved.get(code, ()))
-        happy = satisfaction(visits.get(code, ()))
+        happy = rated.get(code, NOBODY_RATED)
         agency, target_ms = last[code].agency, last[code].target_ms
         lines.append(ServiceLine(code, agency, name, target_ms, figures, left, happy))
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.service)))
@@ -237,25 +237,8 @@ def _counters(facts: Facts) -> tuple[CounterLine, ...]:
 
 
 def _employees(facts: Facts) -> tuple[EmployeeLine, ...]:
-    visits = _with(facts, ((s.employee, s.visit) for s in facts.sittings if s.started_at))
-    lines = sorted(_worked(facts, lambda row: row.employee))
-    return tuple(EmployeeLine(*line, with_employee(visits.get(line[0], ()))) for line in lines)
-
-
-def _served(facts: Facts, what: Callable[[StepFacts], str]) -> dict[str, list[VisitFacts]]:
-    """The visits in which something of a service or agency was served, by its code."""
-    return _with(facts, ((what(step), step.visit) for step in facts.steps if step.counter))
-
-
-def _with(facts: Facts, pairs: Iterable[tuple[str, str]]) -> dict[str, list[VisitFacts]]:
-    """The visits that something had to do with, each once, in the order of their issue."""
-    visits: dict[str, set[str]] = {}
-    for name, visit in pairs:
-        visits.setdefault(name, set()).add(visit)
-    return {
-        name: [visit for visit in facts.visits if visit.visit in those]
-        for name, those in visits.items()
-    }
+    rated, lines = by_employee(facts), sorted(_worked(facts, lambda row: row.employee))
+    return tuple(EmployeeLine(*line, rated.get(line[0])) for line in lines)
 
 
 def _worked(

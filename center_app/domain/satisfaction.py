@@ -1,14 +1,14 @@
 """How satisfied citizens are: the mean rating and how many of those who could rate did so.
 
 Those are the visits that were at a counter and are over. A visit's rating counts for every
-service, agency, counter and employee that it had to do with: a citizen rates the whole.
+service, agency and employee that it had to do with: a citizen rates the whole.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.facts import VisitFacts
+from center_app.domain.facts import Facts, StepFacts, VisitFacts
 from center_app.domain.text import Text
 from center_app.domain.visit import OPEN
 
@@ -43,21 +43,37 @@ class ReasonLine:
 
 def satisfaction(visits: Iterable[VisitFacts]) -> Satisfaction:
     """How satisfied those were whose visits these are."""
-    asked = [visit.stars for visit in visits if visit.counters and visit.stand not in OPEN]
-    stars = [given for given in asked if given is not None]
+    asked = list(_asked(visits))
+    stars = [visit.stars for visit in asked if visit.stars is not None]
     return Satisfaction(_mean(stars) if stars else None, len(stars), len(asked))
 
 
-def with_employee(visits: Iterable[VisitFacts]) -> Satisfaction | None:
-    """How satisfied those were whom one employee served; None while too few have said so."""
-    found = satisfaction(visits)
-    return found if found.rated >= FEWEST_OF_EMPLOYEE else None
+def by_step(what: Callable[[StepFacts], str], facts: Facts) -> dict[str, Satisfaction]:
+    """How satisfied those were to whom something was served, by service or by agency."""
+    served = ((what(step), step.visit) for step in facts.steps if step.counter is not None)
+    return _by(served, facts.visits)
+
+
+def by_employee(facts: Facts) -> dict[str, Satisfaction]:
+    """How satisfied those were whom an employee served; of whom enough have said so alone."""
+    sat = ((one.employee, one.visit) for one in facts.sittings if one.started_at is not None)
+    found = _by(sat, facts.visits)
+    return {who: one for who, one in found.items() if one.rated >= FEWEST_OF_EMPLOYEE}
+
+
+def _by(pairs: Iterable[tuple[str, str]], visits: Iterable[VisitFacts]) -> dict[str, Satisfaction]:
+    """Each visit counts once for whatever had to do with it."""
+    known = {visit.visit: visit for visit in visits}
+    groups: dict[str, list[VisitFacts]] = {}
+    for name, visit in dict.fromkeys(pairs):
+        groups.setdefault(name, []).append(known[visit])
+    return {name: satisfaction(group) for name, group in groups.items()}
 
 
 def reason_lines(visits: Iterable[VisitFacts], catalogue: Catalogue) -> Iterator[ReasonLine]:
     """What the ratings were for, in the order of the catalogue; what it no longer has, last."""
     stars: dict[str, list[int]] = {}
-    for visit in visits:
+    for visit in _asked(visits):
         for code in (visit.reasons or "").split():
             assert visit.stars is not None
             stars.setdefault(code, []).append(visit.stars)
@@ -66,6 +82,10 @@ def reason_lines(visits: Iterable[VisitFacts], catalogue: Catalogue) -> Iterator
         if code in stars:
             given = stars[code]
             yield ReasonLine(code, names.get(code, Text(code, code)), len(given), _mean(given))
+
+
+def _asked(visits: Iterable[VisitFacts]) -> Iterator[VisitFacts]:
+    return (visit for visit in visits if visit.counters and visit.stand not in OPEN)
 
 
 def _mean(stars: list[int]) -> float:

@@ -43,8 +43,9 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How one citizen rates a visit, and what for."""
+    """How one citizen rates a visit, and what for; `id` is that of the command."""
 
+    id: str
     stars: int
     reasons: tuple[str, ...]
 
@@ -54,6 +55,7 @@ class Chance:
 
     def __init__(self, catalogue: Catalogue, seed: int) -> None:
         self._random = Random(seed)
+        self._minds = Random(f"{seed} minds")
         self._catalogue = catalogue
         self._services = [
             service
@@ -86,13 +88,17 @@ class Chance:
         return self._ask(self._random.choice(here)) if here else None
 
     def opinion(self) -> Opinion | None:
-        """What somebody thinks who was served; None of those who do not say."""
-        if not self.happens(RATES):
+        """What somebody thinks who was served; None of those who do not say.
+
+        Drawn for itself: what is thought of a day changes nothing that happens on it.
+        """
+        minds = self._minds
+        if minds.random() >= RATES:
             return None
-        stars = self._random.choices((1, 2, 3, 4, 5), STARS)[0]
+        stars = minds.choices((1, 2, 3, 4, 5), STARS)[0]
         codes = [reason.code for reason in self._catalogue.rating_reasons]
-        named = self._random.sample(codes, min(len(codes), self._random.choice((0, 1, 1, 2))))
-        return Opinion(stars, tuple(named))
+        named = minds.sample(codes, min(len(codes), minds.choice((0, 1, 1, 2))))
+        return Opinion(_id(minds), stars, tuple(named))
 
     def between(self, low_s: float, high_s: float) -> int:
         """Milliseconds between two numbers of seconds."""
@@ -114,8 +120,7 @@ class Chance:
 
     def id(self) -> str:
         """A random id in the form of the journal's (of version 7), but drawn from the seed."""
-        text = f"{self._random.getrandbits(128):032x}"
-        return f"{text[:8]}-{text[8:12]}-7{text[13:16]}-a{text[17:20]}-{text[20:]}"
+        return _id(self._random)
 
     def _of_services(self) -> tuple[Asked, ...]:
         number = self._random.choices((1, 2, 3), (65, 25, 10))[0]
@@ -138,3 +143,8 @@ class Chance:
 
     def _parts(self, bundle: Bundle) -> list[Part]:
         return [part for part in bundle.parts if part.service in self._here]
+
+
+def _id(random: Random) -> str:
+    text = f"{random.getrandbits(128):032x}"
+    return f"{text[:8]}-{text[8:12]}-7{text[13:16]}-a{text[17:20]}-{text[20:]}"

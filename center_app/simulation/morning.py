@@ -225,8 +225,15 @@ class Morning:
         """On the way out some rate, at the counter's second screen."""
         opinion = self._chance.opinion()
         if opinion is not None:
-            stars, reasons = opinion.stars, opinion.reasons
-            self._do(c.Rate, seat.counter, visit=visit, stars=stars, reasons=reasons)
+            self._center.do(
+                c.Rate(
+                    id=opinion.id,
+                    station=seat.counter,
+                    visit=visit,
+                    stars=opinion.stars,
+                    reasons=opinion.reasons,
+                )
+            )
 
     def _next(self, seat: Seat) -> None:
         """Between two visits: who came back from a hold first, then the queue."""
