@@ -19,7 +19,7 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
     """
     if hall.day is None or not events:
         return
-    if isinstance(command, c.Issue):
+    if isinstance(command, c.Issue | c.CheckIn):
         keep_token(connection, command.visit, command.token, hall.day)
     if isinstance(command, c.Tell):
         keep_message(connection, command.message, hall.day, command.text, command.contact)

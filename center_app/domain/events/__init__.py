@@ -5,6 +5,8 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.center import (
+    AppointmentMade,
+    AppointmentWithdrawn,
     BreaksPlanned,
     CatalogueAdopted,
     CenterConfigured,
@@ -25,6 +27,7 @@ from center_app.domain.events.visits import (
     DAY_OVER,
     REST,
     Because,
+    DocumentsSeen,
     LineAdded,
     SittingStarted,
     StepDropped,
@@ -50,6 +53,8 @@ __all__ = [
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "AppointmentMade",
+    "AppointmentWithdrawn",
     "Because",
     "BreaksPlanned",
     "CatalogueAdopted",
@@ -61,6 +66,7 @@ __all__ = [
     "DayClosed",
     "DayOpened",
     "DayReopened",
+    "DocumentsSeen",
     "EmployeeEnrolled",
     "EmployeeSignedIn",
     "EmployeeSignedOut",
