@@ -21,7 +21,7 @@ RULES = {
 
 WEIGHTS = {
     "priority": words("priority counts {times}"),
-    "appointment": words("the appointment counts {times}"),
+    "appointment": words("the appointment counts {times}, from a little before its time"),
     "brief": words("a short service counts {times}"),
     "scarce": words("an agency without its specialist now counts {times}"),
     "together": words("several services in one sitting count {times}"),

@@ -8,7 +8,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.routing.why import Why
 from center_app.domain.views.query import Query
 
-LAST = 30
+LAST = 12
 """Calls that are shown: nobody asks about one that lies longer back."""
 
 
