@@ -29,7 +29,7 @@ def standing_reasons(queue: Queue, language: Language) -> list[Reason]:
         return [Reason("", text)]
     if queue.standing is None:
         number = queue.asked.number
-        text = language.say("No counter on duty serves what {number} waits for.", number=number)
+        text = language.say("No open counter serves what {number} waits for now.", number=number)
         return [Reason("", text)]
     return _ahead(queue.standing, language)
 

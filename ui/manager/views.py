@@ -31,6 +31,9 @@ AGAIN_MS = 5 * SECOND
 FIGURES_MS = 5 * SECOND
 """The day's figures look at every visit of the day: no oftener than this."""
 
+QUEUE_MS = SECOND // 2
+"""Who waits is a long list that is read line by line; who asks why is answered within this."""
+
 LINK_MS = SECOND
 
 
@@ -87,7 +90,7 @@ class ManagerViews(QObject):
         hall.refused.connect(self.refused)
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
-        self._queue = self._live(_nothing, Kind, self._show_queue)
+        self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)

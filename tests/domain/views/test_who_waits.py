@@ -12,6 +12,7 @@ from center_app.domain.routing.parameters import Routing
 from center_app.domain.views.calls import LAST, Calls
 from center_app.domain.views.still_to_wait import StillToWait
 from center_app.domain.views.who_waits import WaitingVisit, WhoWaits
+from center_app.domain.views.why_not import WhyNot
 from center_app.domain.visit import Promise
 from days import Day, refusal
 from founding import SETTINGS, Post, full
@@ -143,6 +144,24 @@ def test_one_play_tells_each_what_a_play_for_it_alone_would(
     for one in center.see(WhoWaits()):
         assert one.expected == center.see(StillToWait(one.visit))
         assert one.counter is not None
+
+
+def test_why_not_me_can_be_asked_of_one_counter(clock: ManualClock) -> None:
+    posts = (Post("1", "a", full("birth", "vaccination")), Post("2", "b", full("birth")))
+    center = running_hall(posts=posts, clock=clock)
+    day = Day(center)
+    day.issue("vaccination")
+    clock.go_on(minutes=5)
+    visit = day.visit(day.issue("birth"))
+
+    def at(counter: str | None) -> tuple[str, int]:
+        found = center.see(WhyNot(visit, counter))
+        assert found is not None
+        return found.counter, len(found.ahead)
+
+    assert (at(None), at("1"), at("2")) == (("2", 0), ("1", 1), ("2", 0))
+    day.pause("2")
+    assert at("2") == ("1", 1), "of another where that one does not serve it"
 
 
 def test_the_last_calls_have_their_reasons_and_who_was_next(

@@ -106,7 +106,7 @@ def test_why_not_me_names_who_is_ahead_and_what_puts_each_there() -> None:
 def test_whom_nobody_on_duty_serves_is_told_so() -> None:
     center = running_hall(posts=POSTS)
     number = Day(center).issue("vaccination")
-    assert said(center, number) == [("", "No counter on duty serves what A001 waits for.")]
+    assert said(center, number) == [("", "No open counter serves what A001 waits for now.")]
     assert said(center, "")[0][1].startswith("Choose a number")
 
 

@@ -9,7 +9,7 @@ from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.quiet import Quiet
 from ui.manager.parts.reasons_card import ReasonsCard
 from ui.manager.reason_words import call_reasons, standing_reasons
-from ui.manager.views import ManagerViews
+from ui.manager.views import ManagerViews, Queue
 from ui.manager.waiting_rows import WaitColumn, waiting_rows
 from ui.manager.wide import is_wide
 from ui.theme import Look
@@ -29,6 +29,7 @@ class WaitingPage(QWidget):
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._shown: tuple[Queue, Language] | None = None
         name = words("Who waits")
         self.table = FiguresTable(look, tuple(WaitColumn), language, name, LEAST_NUMBER)
         self.nothing = Quiet(look)
@@ -53,8 +54,9 @@ class WaitingPage(QWidget):
     def show_views(self, views: ManagerViews, language: Language) -> None:
         """Show the queue as the views have it."""
         queue = views.queue
-        if queue is None:
+        if queue is None or (queue, language) == self._shown:
             return
+        self._shown = queue, language
         self.nothing.write(language.say("Nobody is waiting."))
         self.table.fill(waiting_rows(queue.waiting, language), language)
         self.table.setVisible(bool(queue.waiting))

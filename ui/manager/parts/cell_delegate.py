@@ -34,8 +34,10 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: Cell = index.data(CELL)
         wide = self._view.columnWidth(index.column())
-        high = self._name(cell, index).height(wide - 2 * self._pad())
-        if cell.note or cell.bar is not None:
+        high = 0
+        if index.column() == 0:  # names alone wrap; columns of figures are as wide as they need
+            high = self._name(cell, index).height(wide - 2 * self._pad())
+        elif cell.note or cell.bar is not None:
             high = self._one_line() + self._bar.sizeHint().height()
         return QSize(wide, max(high, self._one_line()) + 2 * self._gap())
 
