@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _demo(commands)
     _set_up(commands)
+    _appointments(commands)
     _stations(commands)
     _registry(commands)
     _sync(commands)
@@ -107,6 +108,15 @@ def _routing(commands: Commands) -> None:
     add(routing, "show", "Say every parameter with its range and meaning.", "routing:show")
     change = add(routing, "set", "Change parameters, and nothing else.", "routing:change")
     change.add_argument("values", nargs="+", metavar="NAME=VALUE")
+
+
+def _appointments(commands: Commands) -> None:
+    appointments = group(commands, "appointments", "Booked visits.")
+    about = "Take in the appointments of the days in a CSV file; those missing in it are withdrawn."
+    take = add(appointments, "import", about, "appointments:take")
+    take.add_argument("file", type=Path, help="code,date,time,service[,quantity,capacity,audience]")
+    listed = add(appointments, "list", "List the appointments of a day.", "appointments:show")
+    listed.add_argument("--date", help="as YYYY-MM-DD (default: the present business day)")
 
 
 def _stations(commands: Commands) -> None:

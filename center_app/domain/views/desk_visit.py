@@ -41,6 +41,7 @@ class DeskVisit:
     """The visit at the desk. `since` is when its present stand began (ms since 1970 UTC).
 
     `waited_ms` grows until it is served; `promise` is what the kiosk said of the first call.
+    `seen` are the papers that somebody has looked at already.
     `following` is the step that is started here when the one being served is finished. `why` it
     was called is None after a hold; `next_number` is that of the runner-up.
     """
@@ -64,6 +65,7 @@ class DeskVisit:
     recalls: int
     why: Why | None = None
     next_number: str | None = None
+    seen: frozenset[str] = frozenset()
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
@@ -92,6 +94,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         recalls=sitting.recalls,
         why=sitting.why,
         next_number=next_number(hall, sitting.why),
+        seen=visit.seen,
     )
 
 
