@@ -23,12 +23,16 @@ from center_app.domain.rating import LEAST, MOST
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line, StepState
 from center_app.domain.views.board import Board
+from center_app.domain.views.calls import Calls
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.query import Query
+from center_app.domain.views.still_to_wait import StillToWait
 from center_app.domain.views.today import Today
+from center_app.domain.views.who_waits import WhoWaits
+from center_app.domain.views.why_not import WhyNot
 from center_app.domain.visit import OPEN, Stand, Visit
 from days import AnyCenter, refusal
 from halls import snapshot
@@ -423,9 +427,12 @@ class RandomDays(RuleBasedStateMachine):
             Board(("hall",)),
             Messages(),
             *map(OneMessage, hall.messages),
+            WhoWaits(),
+            Calls(),
             *map(Desk, hall.counters),
-            *([Ticket(visit)] if visit in hall.visits else []),
         ]
+        if visit in hall.visits:
+            queries += Ticket(visit), StillToWait(visit), WhyNot(visit)
         for query in queries:
             self.center.see(query)
 
