@@ -60,12 +60,7 @@ def where(ticket: TicketView, language: Language) -> str:
 
 def listed(names: Iterable[Text], language: Language) -> str:
     """Names one after the other in a sentence."""
-    return comma(language).join(name.in_(language.code) for name in names)
-
-
-def comma(language: Language) -> str:
-    """What stands between them."""
-    return "، " if language.code == "ar" else ", "
+    return language.comma.join(name.in_(language.code) for name in names)
 
 
 def _line(catalogue: Catalogue, line: Line) -> SlipLine:

@@ -9,7 +9,6 @@ from ui.kiosk.pages.assistance import NEEDS
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import comma
 from ui.theme import Look
 from ui.widgets import FlowGrid, Note, TileButton
 
@@ -45,7 +44,7 @@ class PriorityPage(PageView):
             tile.setChecked(group == visitor.priority)
         wanted = [NEEDS[need][0] for need in Assistance if need in visitor.assistance]
         text = self._language.say("Help with seeing, hearing, walking, or in sign language")
-        self._help.write(text, comma(self._language).join(map(self._language.say, wanted)))
+        self._help.write(text, self._language.comma.join(map(self._language.say, wanted)))
 
     def go_on(self) -> None:
         self._model.take(self._language.code)
