@@ -42,6 +42,7 @@ class BasketSummary(Card):
         """Say how long it is to the first call; leave it open until that is known."""
         if outlook is None:
             self._wait.write("…")
+            self._promised.write("…")
             return
         colour = "warn" if outlook.wait is None else "ink"
         self._wait.write(sentences.wait(outlook.wait, self._language), colour)
