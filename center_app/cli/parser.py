@@ -13,11 +13,11 @@ from typing import Any
 
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
+from center_app.cli.numbers import number, port
 from center_app.cli.settings import described, load
+from center_app.cli.whatif_options import what_if
 
 DONE, FAILED = 0, 1
-
-LAST_PORT = 65_535
 
 CONFIG = "the settings file (else CENTER_CONFIG)"
 
@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _journal(commands)
     _report(commands)
     _replay(commands)
+    what_if(_add(commands, "whatif", "A day again with something changed.", "whatif:run"))
     _bench(commands)
     return top
 
@@ -138,7 +139,7 @@ def _registry(commands: Commands) -> None:
     serve = _add(registry, "serve", "Run the reference registry.", "registry:serve")
     serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=_port, default=8750)
+    serve.add_argument("--port", type=port, default=8750)
     enrol = _add(registry, "enroll", "Make a center known and give it a key.", "registry:enrol")
     enrol.add_argument("center", help="the center's code")
     enrol.add_argument("--db", default="")
@@ -158,9 +159,12 @@ def _sync(commands: Commands) -> None:
 def _journal(commands: Commands) -> None:
     journal = _group(commands, "journal", "The journal of the center.")
     _add(journal, "verify", "Check the chain of hashes.", "journal:verify")
-    export = _add(journal, "export", "Write all entries to a file.", "journal:export")
-    export.add_argument("--format", choices=("jsonl",), default="jsonl")
-    export.add_argument("--out", type=Path, required=True)
+    export = _add(journal, "export", "Write out what was recorded.", "journal:export")
+    about = "all entries; the journeys of visits as XES; or a day that `center replay` plays"
+    export.add_argument("--format", choices=("jsonl", "xes", "trace"), default="jsonl", help=about)
+    export.add_argument("--out", type=Path, required=True, help="a file; for a trace a folder")
+    about = "the business day, as YYYY-MM-DD (default: xes all, trace the last full day)"
+    export.add_argument("--date", help=about)
     _add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
 
 
@@ -187,28 +191,28 @@ def _bench(commands: Commands) -> None:
     bench = _group(commands, "bench", "Benchmarks, each beside a baseline or a goal.")
     for name, about in (("issue", "Issuing tickets."), ("call", "Calling the next visit.")):
         command = _measuring(bench, name, about)
-        command.add_argument("--processes", type=_number, nargs="+", default=[1, 8])
+        command.add_argument("--processes", type=number, nargs="+", default=[1, 8])
         _among_waiting(command)
         _on_databases(command)
     _among_waiting(_measuring(bench, "decide", "Deciding alone, without the database."))
     start = _measuring(bench, "start", "Starting in the middle of a day.")
-    start.add_argument("--visits", type=_number, default=2_000, help="of that day")
+    start.add_argument("--visits", type=number, default=2_000, help="of that day")
     _on_databases(start)
 
     replay = _add(
         bench, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
     )
-    replay.add_argument("--days", "--runs", type=_number, default=10, help="that are compared")
+    replay.add_argument("--days", "--runs", type=number, default=10, help="that are compared")
     replay.add_argument("--learn", type=int, default=5, help="days before, from which it learns")
     kinds = ("base", "calm", "peak", "absent", "surge")
     replay.add_argument("--scenario", choices=kinds, nargs="+", default=kinds[:1])
-    replay.add_argument("--seed", type=_number, default=101, help="of the first day")
+    replay.add_argument("--seed", type=number, default=101, help="of the first day")
     replay.add_argument("--center", type=Path, help="as CENTER.json (default: one by chance)")
 
 
 def _measuring(bench: Commands, name: str, about: str) -> argparse.ArgumentParser:
     command = _add(bench, name, about, f"bench:{name}")
-    command.add_argument("--runs", type=_number, default=5, help="of which the median counts")
+    command.add_argument("--runs", type=number, default=5, help="of which the median counts")
     return command
 
 
@@ -220,19 +224,6 @@ def _among_waiting(command: argparse.ArgumentParser) -> None:
 def _on_databases(command: argparse.ArgumentParser) -> None:
     about = "addresses of empty databases that it may fill (default: a SQLite file of its own)"
     command.add_argument("--database", nargs="+", default=[None], help=about)
-
-
-def _port(text: str) -> int:
-    """Port 0 is a free one."""
-    if not text.isdecimal() or int(text) > LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to {LAST_PORT}")
-    return int(text)
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not 1 or more")
-    return int(text)
 
 
 def _command(name: str) -> Callable[..., int | None]:
