@@ -54,6 +54,9 @@ def test_no_placed_break_breaks_a_rule(
         assert lengths(before) == lengths(after)
         short = [one for one in before.breaks if one[1] - one[0] < 600]
         assert set(short) <= set(after.breaks)
+    for second in range(OPENS, CLOSES, 300):
+        resting = [one for one in found.counters if rests(one, second)]
+        assert len(resting) <= max(1, -(-len(some) // 3))
     for alike in SKILLS:
         group = [one for one in found.counters if one.skills == alike]
         most = rules.away or max(1, -(-len(group) // 3))
