@@ -5,19 +5,24 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from datetime import date
+from functools import partial
 from multiprocessing import get_context
 
 from center_app.cli.failures import Failed
+from center_app.cli.forecast import foreseen
 from center_app.cli.house import open_house
 from center_app.cli.past_days import chosen_day
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from center_app.domain.plain import Fault, Unreadable
+from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.routing.parameters import DEFAULT, Routing
+from center_app.simulation.forecast_day import drawn_day
 from center_app.simulation.measures import Measures
 from center_app.simulation.plan import Plan, read_plan
 from center_app.simulation.recorded import recorded
-from center_app.simulation.trace import Trace, read_trace
+from center_app.simulation.recorded.codes import in_stages
+from center_app.simulation.trace import read_trace
 from center_app.simulation.whatif.breaks import BreakRules
 from center_app.simulation.whatif.changes import (
     MINUTE_S,
@@ -29,7 +34,7 @@ from center_app.simulation.whatif.changes import (
     second_of,
 )
 from center_app.simulation.whatif.effects import Case, Effect, Run, effects, one_by_one, played
-from center_app.simulation.whatif.seeds import drawn_anew
+from center_app.simulation.whatif.seeds import Days, drawn_anew
 from center_app.simulation.whatif.trying import best_placed
 
 PROCESSES = 2
@@ -40,11 +45,13 @@ MANY = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What is played again, at the center as it was, by the rule as it was set."""
+    """What is played: the days by their seeds, at the center as it was, by the rule as it was
+    set."""
 
+    name: str
     plan: Plan
-    trace: Trace
-    routing: Routing
+    days: Days
+    routing: Routing = DEFAULT
 
 
 def run(settings: Settings, options: Namespace) -> None:
@@ -56,16 +63,15 @@ def run(settings: Settings, options: Namespace) -> None:
     day = _day(settings, options)
     before = Case(day.plan, day.routing)
     after = Case(changed_plan(day.plan, changes), changed_rule(day.routing, changes))
-    days = drawn_anew(day.trace)
     if options.place_breaks:
-        after = best_placed(days, options.seed, after, rules, _play)
+        after = best_placed(day.days, options.seed, after, rules, _play)
     elif after == before:
         raise Failed("Nothing is changed: see `center whatif --help` for what can be.")
     seeds = range(options.seed, options.seed + options.seeds)
-    found = effects(days, seeds, before, after, _play)
+    found = effects(day.days, seeds, before, after, _play)
     if not options.json:
-        _print(day.trace, before, after, found)
-    facts = {"day": day.trace.name, "visits": len(day.trace.arrivals), "seeds": list(seeds)}
+        _print(day.name, before, after, found)
+    facts = {"day": day.name, "seeds": list(seeds)}
     told = f"In the mean over {len(seeds)} seeds; +- is the half of a range right 95 times in 100."
     figures = [asdict(one) for one in found]
     tell(options, told, **facts, **_changed(before, after), figures=figures)
@@ -74,15 +80,23 @@ def run(settings: Settings, options: Namespace) -> None:
 def _day(settings: Settings, options: Namespace) -> Day:
     if (options.trace is None) != (options.center is None):
         raise Unreadable([Fault("--trace, --center", "are only taken together")])
-    if options.trace is None:
-        with closing(open_house(settings)) as house:
-            found = chosen_day(house, options.date)
-        own = found.hall.settings
-        return Day(*recorded(found), own.routing if own is not None else DEFAULT)
-    if options.date is not None:
-        raise Unreadable([Fault("--date", "is of the journal, and not taken with --trace")])
-    plan = read_plan(options.center.read_bytes(), options.center.name)
-    return Day(plan, read_trace(options.trace.read_bytes(), options.trace.name, plan), DEFAULT)
+    if options.trace is not None:
+        plan = read_plan(options.center.read_bytes(), options.center.name)
+        trace = read_trace(options.trace.read_bytes(), options.trace.name, plan)
+        return Day(trace.name, plan, drawn_anew(trace))
+    with closing(open_house(settings)) as house:
+        found = chosen_day(house, options.date)
+        told = options.forecast and foreseen(house.center.outlook(), read(date, options.forecast))
+    plan, trace = recorded(found)
+    routing = found.hall.settings.routing if found.hall.settings is not None else DEFAULT
+    if not told:
+        return Day(trace.name, plan, drawn_anew(trace), routing)
+    if not told.halves:
+        raise Failed(f"The center is closed on {told.day}.")
+    groups = partial(in_stages, plan.services)
+    return Day(
+        f"forecast of {told.day}", plan, lambda seed: drawn_day(told, plan, seed, groups), routing
+    )
 
 
 def _break_rules(options: Namespace) -> BreakRules:
@@ -108,11 +122,11 @@ def _play(runs: Iterable[Run]) -> list[Measures]:
         return list(pool.map(played, every))
 
 
-def _print(trace: Trace, before: Case, after: Case, found: Iterable[Effect]) -> None:
-    print(f"{trace.name}, {len(trace.arrivals)} visits")
+def _print(name: str, before: Case, after: Case, found: Iterable[Effect]) -> None:
+    print(name)
     for what, change in _changed(before, after).items():
-        for name, (old, new) in change.items():
-            print(f"{what} {name}: {_words(old)} -> {_words(new)}")
+        for whose, (old, new) in change.items():
+            print(f"{what} {whose}: {_words(old)} -> {_words(new)}")
     row = "{:<20} {:>9} {:>9} {:>11} {:>8}"
     print(row.format("", "before", "after", "difference", "+-"))
     for one in found:

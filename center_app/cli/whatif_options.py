@@ -1,15 +1,17 @@
 """The options of `center whatif`: which day, what is changed, and over how many seeds."""
 
-from argparse import ArgumentParser
 from pathlib import Path
 
-from center_app.cli.numbers import number
+from center_app.cli.options import Commands, add, number
 
 
-def what_if(whatif: ArgumentParser) -> None:
-    """Add them to the command."""
-    whatif.add_argument("--date", help="a business day of the journal (default: the last full one)")
-    whatif.add_argument("--trace", type=Path, help="a day from a file instead, with --center")
+def what_if(commands: Commands) -> None:
+    whatif = add(commands, "whatif", "A day again with something changed.", "whatif:run")
+    which = whatif.add_mutually_exclusive_group()
+    which.add_argument("--date", help="a business day of the journal (default: the last full one)")
+    about = "a day that is forecast, at the center as it was on the last full one"
+    which.add_argument("--forecast", metavar="DATE", help=about)
+    which.add_argument("--trace", type=Path, help="a day from a file instead, with --center")
     whatif.add_argument("--center", type=Path, help="the center of that day, as CENTER.json")
     for name, metavar, about in (
         ("--add-counter", "WHAT", "a copy of counter 5: 5; one for agencies: agency:A,agency:B"),

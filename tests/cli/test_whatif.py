@@ -1,12 +1,20 @@
 """`center whatif`: a day from the journal or a file again, with something changed."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from center_app.cli.machine import SystemClock
+from center_app.domain.calendar import ONE_DAY, Calendar
+from center_app.domain.forecast.arrivals import Asked
+from center_app.domain.forecast.hours import hours_of
 from center_app.simulation.plan import written as plan_text
+from center_app.store.engine import open_engine
 from command_line import CommandLine, Said
 from founding import CENTER
+from pasts import keep_past, past
 from recorded_days import SUNDAY, played_morning
 from traces import HEADING, counter, plan
 
@@ -60,7 +68,7 @@ def test_the_table_says_what_was_changed_and_what_came_of_it(
     said = center("whatif", *files, "--close-counter", "K2", "--set", "priority=2", "--seeds", 2)
     lines = said.out.splitlines()
     assert lines[:4] == [
-        "day, 40 visits",
+        "day",
         "skills K2: A1 B1 -> (no counter)",
         "breaks K2: 08:40-09:10 -> (no counter)",
         "rule priority: 3 -> 2",
@@ -94,7 +102,6 @@ def test_the_last_full_day_of_the_journal_is_played_unless_another_is_named(
     words = ("whatif", "--close-counter", "4", "--seeds", 2, "--json")
     said = recorded_center(*words, CENTER_CENTER=CENTER)
     assert said.value["day"] == SUNDAY.isoformat()
-    assert said.value["visits"] == 40
     assert figure(said, "mean wait")["difference"]["value"] > 0
     named = recorded_center(*words, "--date", SUNDAY, CENTER_CENTER=CENTER)
     assert named.value == said.value
@@ -140,7 +147,6 @@ def test_the_journeys_are_exported(recorded_center: CommandLine) -> None:
             ("--place-breaks", "--break-window", "09:00-09:10"),
             "counter K1: has no place for its break by these rules: let more be away, or at ",
         ),
-        (("--date", "2026-11-22", "--away", "1"), "--place-breaks: is missing: only by it breaks"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -160,6 +166,37 @@ def test_a_day_without_a_ticket_is_refused(recorded_center: CommandLine) -> None
     assert said.code == 1
     assert "yesterday" in said.err
     assert "Traceback" not in said.err
+
+
+def test_of_a_day_that_nobody_can_foresee_yet_none_is_played(recorded_center: CommandLine) -> None:
+    words = ("whatif", "--close-counter", "4", "--forecast", "2026-11-23")
+    said = recorded_center(*words, CENTER_CENTER=CENTER)
+    assert said.code == 1
+    assert said.err.startswith("A forecast needs ")
+
+
+def test_a_day_that_is_foreseen_is_played_in_the_center_of_the_last_one(
+    recorded_center: CommandLine,
+) -> None:
+    recorded_center("forecast", CENTER_CENTER=CENTER)  # a history begins empty
+    today = max(HOURS.day_of(SystemClock().now().at), SUNDAY + ONE_DAY)
+    engine = open_engine(f"sqlite:///{recorded_center.state / 'center.db'}")
+    keep_past(engine, past(84, HOURS, some_visits, today - 84 * ONE_DAY))
+    engine.dispose()
+    days = (today + n * ONE_DAY for n in range(1, 8))
+    day = next(day for day in days if hours_of(HOURS, day).halves)
+    words = ("whatif", "--close-counter", "4", "--seeds", 2, "--forecast", day, "--json")
+    said = recorded_center(*words, CENTER_CENTER=CENTER)
+    assert said.code == 0, said
+    assert said.value["day"] == f"forecast of {day}"
+    assert figure(said, "mean wait")["difference"]["value"] > 0
+
+
+HOURS = Calendar()
+
+
+def some_visits(_day: date, _half: int) -> Mapping[Asked, int]:
+    return {("birth",): 6, ("vaccination", "passport"): 5}
 
 
 def test_where_no_day_was_there_is_nothing_to_play(sample: CommandLine) -> None:

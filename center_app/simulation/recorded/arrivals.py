@@ -10,7 +10,7 @@ Everybody else would have waited on, as far as anybody knows.
 from collections.abc import Sequence
 
 from center_app.center.days import RecordedDay
-from center_app.domain.clock import SECOND, elapsed
+from center_app.domain.clock import SECOND, elapsed, midnight
 from center_app.domain.estimate.seen import usual_ms
 from center_app.domain.hall import Hall
 from center_app.domain.people import skill_queue
@@ -19,7 +19,6 @@ from center_app.domain.step import Step, StepState
 from center_app.domain.verbs.welcome import LARGEST_BASKET
 from center_app.domain.visit import Stand, Visit
 from center_app.simulation.plan import DAY_S
-from center_app.simulation.premises import midnight
 from center_app.simulation.recorded.codes import codes_of
 from center_app.simulation.trace import Arrival
 

@@ -1,7 +1,8 @@
 """The codes of a trace: a service, or one stage of a service that is served in several."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile, zip_longest
 
 from center_app.center.days import RecordedDay
 from center_app.domain.catalogue import Catalogue, Channel
@@ -61,3 +62,17 @@ def _catalogued(catalogue: Catalogue) -> Iterator[tuple[str, Step]]:
 
 def _offer(step: Step) -> OfferedStage:
     return OfferedStage(step.agency, step.skill, step.partial, max(step.target_ms, MINUTE))
+
+
+def in_stages(codes: Collection[str], services: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The codes for these services, the second stage of each after the first of all."""
+    chains = [
+        [one] if one in codes else list(takewhile(codes.__contains__, _stages(one)))
+        for one in services
+    ]
+    groups = (tuple(code for code in group if code) for group in zip_longest(*chains))
+    return tuple(groups)
+
+
+def _stages(service: str) -> Iterator[str]:
+    return (f"{service}.{n}" for n in count(1))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from center_app.center.days import RecordedDay
-from center_app.domain.clock import SECOND
+from center_app.domain.clock import SECOND, midnight
 from center_app.domain.estimate.seen import usual_ms
 from center_app.domain.hall import Presence, Status
 from center_app.domain.indicators import AUTHORISED_BREAKS
@@ -29,7 +29,6 @@ from center_app.simulation.plan import (
     Plan,
     PlannedCounter,
 )
-from center_app.simulation.premises import midnight
 from center_app.simulation.recorded.codes import OfferedStage, codes_of
 
 KIOSK_S = 60.0

@@ -17,7 +17,7 @@ from center_app.simulation.plan import written as plan_text
 from center_app.simulation.policies import POLICIES
 from center_app.simulation.recorded import recorded
 from center_app.simulation.recorded.arrivals import arrivals_of
-from center_app.simulation.recorded.codes import codes_of
+from center_app.simulation.recorded.codes import codes_of, in_stages
 from center_app.simulation.replay import replay
 from center_app.simulation.trace import Arrival, read_trace
 from center_app.simulation.trace import written as trace_text
@@ -219,3 +219,12 @@ def test_only_the_day_that_was_asked_for_is_told(running: tuple[Center, PlayedCl
     assert only_visit(center).asked == "birth"
     with pytest.raises(Unreadable, match="no counter was open"):
         recorded(of_journal(center, SUNDAY.replace(day=23)))
+
+
+def test_services_are_foreseen_in_their_stages() -> None:
+    codes = {"birth", "passport.1", "passport.2", "insurance.1", "insurance.2"}
+    asked = ("passport", "birth", "insurance", "gone")
+    assert in_stages(codes, asked) == (
+        ("passport.1", "birth", "insurance.1"),
+        ("passport.2", "insurance.2"),
+    )
