@@ -39,6 +39,9 @@ from center_app.simulation.whatif.trying import best_placed
 
 PROCESSES = 2
 
+FEWEST = 2
+"""Seeds; one alone says nothing of how far the effect may be off."""
+
 MANY = 5_000
 """Visits to play in all, from which on further processes are worth their start."""
 
@@ -56,6 +59,8 @@ class Day:
 
 def run(settings: Settings, options: Namespace) -> None:
     """Raises Unreadable for a file, a day or a change that makes no sense, Failed for no change."""
+    if options.seeds < FEWEST:
+        raise Unreadable([Fault("--seeds", f"{FEWEST} at least, to tell how sure the effect is")])
     changes = Changes(
         options.add_counter, options.close_counter, options.skills, options.breaks, options.set
     )

@@ -129,6 +129,7 @@ def test_the_journeys_are_exported(recorded_center: CommandLine) -> None:
     ("words", "sentence"),
     [
         ((), "Nothing is changed: see `center whatif --help` for what can be."),
+        (("--seeds", "1"), "--seeds: 2 at least, to tell how sure the effect is"),
         (("--set", "priority=9"), "--set: priority 9 is not 1 to 5"),
         (("--set", "priority=nan"), "--set: priority nan is not 1 to 5"),
         (("--set", "priority=much"), "--set: 'much' is not a number"),
