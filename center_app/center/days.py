@@ -44,17 +44,17 @@ def recorded_day(engine: Engine, journal: Journal, center: str, day: date) -> Re
     while memory.seq < last:
         for entry in journal.after(memory.seq, min(PAGE, last - memory.seq)):
             fact = fact_of(entry)
-            if isinstance(fact.event, DayOpened) and memory.hall.day == day:
-                _keep(memory.hall, visits, presences)
+            if isinstance(fact.event, DayOpened):
+                _keep(memory.hall, day, visits, presences)
             memory.move(fact, entry)
-    if memory.hall.day == day:
-        _keep(memory.hall, visits, presences)
-    came = sorted((one for one in visits.values() if one.day == day), key=lambda one: one.issued.at)
+    _keep(memory.hall, day, visits, presences)
+    came = sorted(visits.values(), key=lambda one: one.issued.at)
     return RecordedDay(day, tuple(came), tuple(presences.values()), memory.hall)
 
 
-def _keep(hall: Hall, visits: dict[str, Visit], presences: dict[int, Presence]) -> None:
-    """What the hall knows of its day before it forgets it."""
-    visits.update(hall.visits)
+def _keep(hall: Hall, day: date, visits: dict[str, Visit], presences: dict[int, Presence]) -> None:
+    """What the hall knows of the day before it turns to another."""
+    visits.update({one.id: one for one in hall.visits.values() if one.day == day})
     for presence in (*hall.presences, *hall.present.values()):
-        presences[presence.n] = presence
+        if presence.day == day:
+            presences[presence.n] = presence
