@@ -55,7 +55,7 @@ FIELDS = {
     "employee.enrolled 1": "who home roles skills",
     "appointment.made 1": "appointment",
     "appointment.withdrawn 1": "appointment",
-    "day.opened 1": "day staying",
+    "day.opened 1": "day staying going_on",
     "day.closed 1": "day",
     "day.reopened 1": "day returned",
     "employee.signed_in 1": "counter who",

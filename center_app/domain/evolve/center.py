@@ -64,7 +64,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
             hall.set_counter(replace(counter, breaks=()))
     _leave_day(hall)
     hall.day = event.day
-    is_over = event.day == hall.closed and not going_on
+    is_over = event.day == hall.closed and not going_on and not event.going_on
     hall.phase = Phase.CLOSED if is_over else Phase.RUNNING
     hall.used = dict(hall.earlier.get(event.day.isoformat(), {}))
     hall.carried = frozenset(visit.number for visit in going_on)
