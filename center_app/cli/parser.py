@@ -194,6 +194,8 @@ def _bench(commands: Commands) -> None:
     start = _measuring(bench, "start", "Starting in the middle of a day.")
     start.add_argument("--visits", type=_number, default=2_000, help="of that day")
     _on_databases(start)
+    search = _measuring(bench, "search", "Finding a service by what people type.")
+    search.add_argument("--services", type=_number, default=500, help="of the catalogue")
 
     replay = _add(
         bench, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
