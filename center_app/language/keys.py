@@ -11,12 +11,10 @@ ARABIC = (
     ("ش", "س", "ي", "ب", "ل", "ا", "ت", "ن", "م", "ك", "ط"),
     ("ئ", "ء", "ؤ", "ر", "لا", "ى", "ة", "و", "ز", "ظ", "ذ"),
 )
-"""The rows from above; ذ lies at the end, for there is no room beside the digits."""
+"""The rows of letters from above; ذ, which lies beside the digits, is counted to the last."""
 
-ENGLISH = (tuple("qwertyuiop"), tuple("asdfghjkl"), tuple("zxcvbnm"))
-
-_ENGLISH_KEYS = (tuple("qwertyuiop[]"), tuple("asdfghjkl;'"), tuple("zxcvbnm,./`"))
-"""The keys that bear the letters of `ARABIC`, in the same places."""
+ENGLISH = (tuple("qwertyuiop[]"), tuple("asdfghjkl;'"), tuple("zxcvbnm,./`"))
+"""What the same keys bear in English."""
 
 _PLACES = {
     letter: (row, column)
@@ -27,7 +25,7 @@ _PLACES = {
 
 _PAIRS = [
     (arabic, english)
-    for row, keys in zip(ARABIC, _ENGLISH_KEYS, strict=True)
+    for row, keys in zip(ARABIC, ENGLISH, strict=True)
     for arabic, english in zip(row, keys, strict=True)
 ]
 _TO_ARABIC = str.maketrans({english: arabic for arabic, english in _PAIRS})

@@ -6,9 +6,11 @@ from center_app.domain.catalogue import Agency
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.ends import Ends
+from ui.kiosk.parts.search_button import search_button
 from ui.kiosk.visitor import services_for
 from ui.theme import Look
-from ui.widgets import FlowGrid, TileButton
+from ui.widgets import FlowGrid, QuietButton, TileButton
 
 
 class AgenciesPage(PageView):
@@ -18,6 +20,10 @@ class AgenciesPage(PageView):
         super().__init__(model, look, language, language.say("Which agency?"))
         catalogue, audience = model.catalogue, model.visitor.audience
         offering = {service.agency for service in services_for(audience, catalogue)}
+        self.column.removeWidget(self.title)
+        self.column.addWidget(
+            Ends(look, self.title, search_button(QuietButton, model, look, language))
+        )
         grid = FlowGrid(look, least=52, most=4)
         grid.fill([self._tile(one) for one in catalogue.agencies if one.code in offering])
         self.column.addWidget(grid)

@@ -9,15 +9,16 @@ from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
+from ui.kiosk.parts.search_button import search_button
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import Chip, FlowGrid, Label
+from ui.widgets import Chip, FlowGrid, Label, PrimaryButton
 
 HALF = 66
 """Least width of a large tile in units of the theme: upright screens have one above the other."""
 
 
 class WelcomePage(PageView):
-    """Individuals or establishments as two large tiles, the life events below them."""
+    """Individuals or establishments as two large tiles, below them the search and life events."""
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         hall = model.views.hall
@@ -30,6 +31,7 @@ class WelcomePage(PageView):
         self.column.addStretch(1)
         self.column.addWidget(Ends(look, question, self._state))
         self.column.addWidget(self._audiences())
+        self.column.addWidget(search_button(PrimaryButton, model, look, language))
         self.column.addStretch(1)
         if model.catalogue.bundles:
             self.column.addWidget(self._question(language.say("Or choose a life event")))
