@@ -34,6 +34,7 @@ class SearchPage(PageView):
         self.title.hide()
         say = language.say
         self._found: list[Service] = []
+        self._filled: tuple[list[Service], tuple[int, int] | None] | None = None
         self._whole = False
         self.field = SearchField(language)
         self.first = self.field
@@ -45,10 +46,10 @@ class SearchPage(PageView):
         self._agencies.clicked.connect(self._go_by_agency)
         self._results = Results(look, language)
         self._results.chosen.connect(self._ask)
-        self._results.all_wanted.connect(self._show_all)
+        self._results.all_wanted.connect(self.show_all)
         self._count = FoldingButton(look, "list")
         self._count.fold(True)
-        self._count.clicked.connect(self._show_all)
+        self._count.clicked.connect(self.show_all)
         self.field.setMinimumHeight(self._count.sizeHint().height())
         self._keyboard = Keyboard(look, language)
         self._keyboard.typed.connect(self.field.insert)
@@ -69,6 +70,11 @@ class SearchPage(PageView):
         self._count.name(found, short=str(number))
         self._count.setEnabled(bool(typed.strip()))
         self._fill()
+
+    def show_all(self) -> None:
+        """Show all that was found instead of the keyboard."""
+        self._show_whole(True)
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is found beside the keyboard, or above it where the screen is upright."""
@@ -149,13 +155,23 @@ class SearchPage(PageView):
         return not self._beside and self._left_over(digits=True) < least
 
     def _fill(self) -> None:
-        if self._whole:
-            self._results.list_all(self._found, self._model)
+        """Make the tiles anew, if others or more of them are to be seen than before."""
+        room = None if self._whole else self._room
+        if self._filled == (self._found, room):
             return
-        width, height = self.width(), self._left_over(digits=True) - self._body.spacing()
+        self._filled = self._found, room
+        if room is None:
+            self._results.list_all(self._found, self._model)
+        else:
+            self._results.fill(self._found, self._model, *room)
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        """Width and height in pixels for what is found."""
+        gap = self._body.spacing()
         if self._beside:
-            width, height = width - self._typing_width - self._body.spacing(), self._view.height()
-        self._results.fill(self._found, self._model, width, height)
+            return self.width() - self._typing_width - gap, self._view.height()
+        return self.width(), self._left_over(digits=True) - gap
 
     def _said(self, typed: str, *, nothing: bool) -> str:
         say = self._language.say
@@ -165,10 +181,6 @@ class SearchPage(PageView):
 
     def _type(self, text: str) -> None:
         self._model.become(self._model.visitor.typing(text))
-
-    def _show_all(self) -> None:
-        self._show_whole(True)
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_keyboard(self) -> None:
         if self._whole:

@@ -1,7 +1,7 @@
 """One key of the keyboard on the screen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from center_app.language.bidi import plain
@@ -12,6 +12,14 @@ from ui.widgets.ring import RingButton
 
 LARGEST = 0.78
 """Size of a letter as a part of the least side of a key: it grows with the text up to this."""
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+"""Where each leads: steps to the right, and down."""
 
 ICON = 1.2
 """Side of an icon in sizes of the letters."""
@@ -48,6 +56,13 @@ class Key(RingButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the keyboard, which knows what lies where."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c = self._look.theme.colours

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from center_app.language import Language
 from center_app.language.keys import ARABIC, DIGITS, ENGLISH
-from ui.kiosk.parts.key import Key
+from ui.kiosk.parts.key import ARROWS, Key
 from ui.theme import Look
 
 COLUMNS = 11
@@ -34,12 +34,6 @@ LETTERS: dict[str, Rows] = {
     "en": tuple(tuple(key for key in row if key.isalpha()) for row in ENGLISH),
 }
 NAMES = {"ar": "ع", "en": "EN"}
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class Keyboard(QWidget):

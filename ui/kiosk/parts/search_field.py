@@ -1,6 +1,6 @@
 """What is typed to find a service."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from center_app.language import Language
@@ -26,3 +26,7 @@ class SearchField(QLineEdit):
         self.setAcceptDrops(False)
         self.setDragEnabled(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Hardly any width: a longer text moves along."""
+        return QSize(self.minimumHeight(), super().minimumSizeHint().height())
