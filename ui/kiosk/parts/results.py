@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.catalogue import Audience, Channel, Service
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
+from ui.kiosk.parts.dense_tile import DenseTile
 from ui.kiosk.visitor import Visitor
 from ui.theme import Look
-from ui.widgets import FlowGrid, Label, QuietButton, TileButton
-from ui.widgets.ring import inset
+from ui.widgets import FlowGrid, Label, QuietButton
 
 MOST = 6
 """Services beside the keyboard: who does not see the right one types on."""
@@ -24,14 +24,12 @@ LEAST = 80
 """Least width of a tile in units of the theme."""
 
 
-class ResultTile(TileButton):
-    """A service that was found, with the icon of its agency; little room around it.
+class ResultTile(DenseTile):
+    """A service that was found, with the icon of its agency.
 
     Besides the agency it says what is unusual: online only, in the basket already, or for the
     other kind of visitor.
     """
-
-    BADGE = 1.5
 
     def __init__(self, look: Look, service: Service, model: KioskModel, language: Language) -> None:
         agency = model.catalogue.agency(service.agency)
@@ -46,10 +44,6 @@ class ResultTile(TileButton):
         told = self.accessibleDescription()
         self.write(self.text(), self._unusual)
         self.setAccessibleDescription(told)
-
-    @property
-    def pad(self) -> int:
-        return max(self._look.theme.space(2), inset(self._look) + self._look.theme.space(1))
 
 
 def _unusual(service: Service, visitor: Visitor, language: Language) -> str:
