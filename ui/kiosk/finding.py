@@ -20,6 +20,10 @@ class Finding(QObject):
         self._catalogue: Catalogue | None = None
         self._finder: Finder | None = None
 
+    @property
+    def can_find(self) -> bool:
+        return self._finder is not None
+
     def prepare(self, catalogue: Catalogue | None) -> None:
         """Make the search ready for this catalogue, unless it is already."""
         if catalogue is None or catalogue is self._catalogue:

@@ -35,7 +35,7 @@ def press(stand: KioskStand, screen: KioskScreen, text: str) -> None:
 
 def opened(stand: KioskStand) -> KioskScreen:
     screen = stand.open()
-    stand.until(lambda: bool(stand.model.finding.find("passport", stand.model.catalogue)))
+    stand.until(lambda: stand.model.finding.can_find)
     return screen
 
 
@@ -161,7 +161,7 @@ def test_the_search_is_one_touch_away_while_looking(
 
 def test_a_small_kiosk_counts_what_it_found_and_lists_it_on_demand(stand: KioskStand) -> None:
     screen = stand.open(1024, 768, density=DESK_PX_PER_MM)
-    stand.until(lambda: bool(stand.model.finding.find("passport", stand.model.catalogue)))
+    stand.until(lambda: stand.model.finding.can_find)
     stand.touch(screen, "Search for a service")
     press(stand, screen, "passport")
     assert not results(screen)
