@@ -18,7 +18,7 @@ IN_NAME, IN_SYNONYM, IN_AGENCY = 1.0, 0.95, 0.45
 FIT = 0.5
 """What it counts that a whole name or synonym was typed, beside the words alone."""
 
-WORTH_SHOWING = 0.25
+WORTH_SHOWING = 0.3
 """Part of the best score below which a service is left out."""
 
 LIKE_THE_BEST = 0.9

@@ -19,6 +19,9 @@ SAME = 0.97
 READ = 0.04
 """What each further reading of a typed word costs."""
 
+FORMS = 2
+"""The first readings of a word are the word itself and its stem; a known word has no others."""
+
 SAID = 0.85
 """How close a word is that people say for another."""
 
@@ -65,7 +68,7 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether a typed word is one of these, as it is or in another form."""
-        return any(reading in self._forms for reading in readings(word)[:2])
+        return any(reading in self._forms for reading in readings(word)[:FORMS])
 
     def begins(self, word: str) -> bool:
         """Whether one of these begins so."""
@@ -82,8 +85,10 @@ class Vocabulary:
         return found
 
     def _read(self, typed: str) -> Iterator[tuple[float, str]]:
-        for n, reading in enumerate(readings(typed)):
-            lost = min(n, 3) * READ if n > 1 else 0.0
+        likely = readings(typed)
+        known = self.knows(typed)
+        for n, reading in enumerate(likely[:FORMS] if known else likely):
+            lost = min(n, 3) * READ if n >= FORMS else 0.0
             for name, close in self._forms.get(reading, {}).items():
                 yield min(close, 1.0 if n == 0 else SAME) - lost, name
             for name in EVERYDAY.get(reading, ()):

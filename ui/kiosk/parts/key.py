@@ -10,7 +10,7 @@ from ui.theme.glyph import Glyph
 from ui.widgets.paragraph import Align, Paragraph
 from ui.widgets.ring import RingButton
 
-LARGEST = 0.78
+LARGEST = 0.68
 """Size of a letter as a part of the least side of a key: it grows with the text up to this."""
 
 ARROWS = {
