@@ -208,7 +208,7 @@ class Center:
     def _keep(self, writing: Writing, command: c.Command, events: list[Event]) -> None:
         """What belongs to the command and not into the journal, in the same transaction."""
         hall = self._memory.hall
-        if isinstance(command, c.Issue) and events and hall.day is not None:
+        if isinstance(command, c.Issue | c.CheckIn) and events and hall.day is not None:
             keep_token(writing.connection, command.visit, command.token, hall.day)
         if hall.day is not None and any(isinstance(event, DayOpened) for event in events):
             expired = {event.visit for event in events if isinstance(event, VisitExpired)}

@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _demo(commands)
     _set_up(commands)
+    _appointments(commands)
     _stations(commands)
     _registry(commands)
     _sync(commands)
@@ -99,6 +100,15 @@ def _set_up(commands: Commands) -> None:
     certify.add_argument(
         "--skill", action="append", default=[], help="CODE or agency:A (default: all skills held)"
     )
+
+
+def _appointments(commands: Commands) -> None:
+    appointments = group(commands, "appointments", "Booked visits.")
+    about = "Take in the appointments of the days in a CSV file; those missing in it are withdrawn."
+    take = add(appointments, "import", about, "appointments:take")
+    take.add_argument("file", type=Path, help="code,date,time,service[,quantity,capacity,audience]")
+    listed = add(appointments, "list", "List the appointments of a day.", "appointments:show")
+    listed.add_argument("--date", help="as YYYY-MM-DD (default: the present business day)")
 
 
 def _stations(commands: Commands) -> None:
