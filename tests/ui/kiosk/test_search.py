@@ -113,6 +113,29 @@ def test_by_keys_alone_with_the_keyboard_on_the_screen(stand: KioskStand) -> Non
     assert page(screen).field.text() == "ab"
 
 
+def test_by_the_arrows_of_a_keypad_alone(stand: KioskStand) -> None:
+    screen = opened(stand)
+    screen.activateWindow()
+    stand.until(screen.isActiveWindow)
+    stand.touch(screen, "Search for a service")
+    down, up, right, enter = (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Return,
+    )
+    for key in (down, right, right, enter):
+        QTest.keyClick(screen.windowHandle(), key)
+    assert page(screen).field.text() == "e"
+    for key in (down, down, down, down):
+        QTest.keyClick(screen.windowHandle(), key)
+    assert isinstance(focused(screen), ResultTile)
+    page(screen).field.setFocus()
+    for key in (down, up, up):
+        QTest.keyClick(screen.windowHandle(), key)
+    assert focused(screen) is page(screen).field
+
+
 def test_an_escape_leads_back_from_the_field(stand: KioskStand) -> None:
     screen = opened(stand)
     stand.touch(screen, "Search for a service")

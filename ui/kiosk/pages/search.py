@@ -1,8 +1,8 @@
 """Finding a service by typing what it is called."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.domain.catalogue import Service
 from center_app.language import Language
@@ -55,6 +55,7 @@ class SearchPage(PageView):
         self._keyboard.typed.connect(self.field.insert)
         self._keyboard.taken_back.connect(self.field.backspace)
         self._keyboard.cleared.connect(self.field.clear)
+        self._keyboard.left.connect(self._leave_keyboard)
         self._put_together()
         model.finding.ready.connect(self.refresh)
 
@@ -80,6 +81,13 @@ class SearchPage(PageView):
         """Put what is found beside the keyboard, or above it where the screen is upright."""
         super().resizeEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange it anew where more room is left above the page for those who reach less high."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed on a real keyboard goes into the field, wherever the focus is."""
@@ -122,7 +130,7 @@ class SearchPage(PageView):
     def _beside(self) -> bool:
         """Whether there is room for what is found beside the keyboard."""
         rest = self.width() - self._typing_width - self._body.spacing()
-        return self.width() > self._view.height() and rest >= self._results.least_width
+        return self.width() > self._high and rest >= self._results.least_width
 
     @property
     def _typing_width(self) -> int:
@@ -130,9 +138,10 @@ class SearchPage(PageView):
         return max(least, round(self.width() * TYPING_SHARE))
 
     @property
-    def _view(self) -> QWidget:
-        """The part of the window in which the page is seen."""
-        return self.parentWidget() or self
+    def _high(self) -> int:
+        """Height in pixels of what is seen of the page, below the room left above it."""
+        view = self.parentWidget() or self
+        return view.height() - self.column.contentsMargins().top()
 
     def _arrange(self) -> None:
         direction, beside = QBoxLayout.Direction, self._beside
@@ -146,7 +155,7 @@ class SearchPage(PageView):
     def _left_over(self, *, digits: bool) -> int:
         """Height that field and keyboard leave."""
         above = self.field.minimumHeight() + self._look.theme.space(2)
-        return self._view.height() - above - self._keyboard.height_with(digits)
+        return self._high - above - self._keyboard.height_with(digits)
 
     @property
     def _crowded(self) -> bool:
@@ -170,7 +179,7 @@ class SearchPage(PageView):
         """Width and height in pixels for what is found."""
         gap = self._body.spacing()
         if self._beside:
-            return self.width() - self._typing_width - gap, self._view.height()
+            return self.width() - self._typing_width - gap, self._high
         return self.width(), self._left_over(digits=True) - gap
 
     def _said(self, typed: str, *, nothing: bool) -> str:
@@ -181,6 +190,12 @@ class SearchPage(PageView):
 
     def _type(self, text: str) -> None:
         self._model.become(self._model.visitor.typing(text))
+
+    def _leave_keyboard(self, forward: bool) -> None:
+        """Go on to the first that was found, or back to the field."""
+        answers = (self._count, *self._answer.findChildren(QAbstractButton))
+        first = next((one for one in answers if one.isVisible() and one.isEnabled()), None)
+        (first if forward and first else self.field).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_keyboard(self) -> None:
         if self._whole:

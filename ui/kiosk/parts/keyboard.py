@@ -39,13 +39,15 @@ NAMES = {"ar": "ع", "en": "EN"}
 class Keyboard(QWidget):
     """`typed(str)`, `taken_back()` and `cleared()`; it lies from left to right in every language.
 
-    One stop on the way by Tab; inside it the arrows go from key to key. A language without letters
+    One stop on the way by Tab; inside it the arrows go from key to key, and beyond its upper or
+    lower edge they lead out: `left(bool)` says whether forward. A language without letters
     of its own begins with the English ones.
     """
 
     typed = Signal(str)
     taken_back = Signal()
     cleared = Signal()
+    left = Signal(bool)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,13 +92,15 @@ class Keyboard(QWidget):
             key.setVisible(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the key beside, above or below; from the upper edge the arrow leads out."""
+        """Go to the key beside, above or below, or out."""
         focused, step = self.focusWidget(), ARROWS.get(Qt.Key(event.key()))
         beside = self._beside(focused, *step) if step and isinstance(focused, Key) else None
-        if beside is None:
+        if step is None:
             event.ignore()
-            return
-        beside.setFocus(Qt.FocusReason.TabFocusReason)
+        elif beside is not None:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step[1]:
+            self.left.emit(step[1] > 0)
 
     def _beside(self, key: Key, right: int, down: int) -> Key | None:
         """The nearest key in a direction."""
@@ -117,6 +121,7 @@ class Keyboard(QWidget):
             self._row(row, keys)
             self._lettered += keys
         self._lettered[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        QWidget.setTabOrder(self._digits[0], self._lettered[0])
         self._back.turned = self._letters == "ar"
         self._back.update()
 
