@@ -18,7 +18,7 @@ HALF = 66
 
 
 class WelcomePage(PageView):
-    """Individuals or establishments as two large tiles, below them the search and life events."""
+    """Individuals or establishments as two large tiles, the search above, life events below."""
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         hall = model.views.hall
@@ -29,12 +29,14 @@ class WelcomePage(PageView):
         self._state = Chip(look)
         question = self._question(language.say("Who is the service for?"))
         self.column.addStretch(1)
-        self.column.addWidget(Ends(look, question, self._state))
+        search = search_button(PrimaryButton, model, look, language)
+        self.column.addWidget(Ends(look, question, search))
         self.column.addWidget(self._audiences())
-        self.column.addWidget(search_button(PrimaryButton, model, look, language))
         self.column.addStretch(1)
-        if model.catalogue.bundles:
-            self.column.addWidget(self._question(language.say("Or choose a life event")))
+        events = model.catalogue.bundles
+        question = self._question(language.say("Or choose a life event") if events else "")
+        self.column.addWidget(Ends(look, question, self._state))
+        if events:
             self.column.addWidget(self._life_events())
         self.column.addStretch(1)
 
