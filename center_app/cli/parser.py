@@ -85,6 +85,7 @@ def _set_up(commands: Commands) -> None:
     place = add(places, "add", "Place a counter in a zone.", "setup:add_place")
     place.add_argument("counter")
     place.add_argument("--zone", required=True)
+    _routing(commands)
     employee = group(commands, "employee", "The employees of the center.")
     hire = add(employee, "add", "Make an employee known.", "setup:add_employee")
     hire.add_argument("number", help="the employee number")
@@ -100,6 +101,13 @@ def _set_up(commands: Commands) -> None:
     certify.add_argument(
         "--skill", action="append", default=[], help="CODE or agency:A (default: all skills held)"
     )
+
+
+def _routing(commands: Commands) -> None:
+    routing = group(commands, "routing", "The parameters of who is next.")
+    add(routing, "show", "Say every parameter with its range and meaning.", "routing:show")
+    change = add(routing, "set", "Change parameters, and nothing else.", "routing:change")
+    change.add_argument("values", nargs="+", metavar="NAME=VALUE")
 
 
 def _appointments(commands: Commands) -> None:
