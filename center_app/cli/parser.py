@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options
+from center_app.cli import bench_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group
@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _report(commands)
     _replay(commands)
     _forecast(commands)
+    whatif_options.what_if(commands)
     bench_options.bench(commands)
     return top
 
@@ -160,9 +161,12 @@ def _sync(commands: Commands) -> None:
 def _journal(commands: Commands) -> None:
     journal = group(commands, "journal", "The journal of the center.")
     add(journal, "verify", "Check the chain of hashes.", "journal:verify")
-    export = add(journal, "export", "Write all entries to a file.", "journal:export")
-    export.add_argument("--format", choices=("jsonl",), default="jsonl")
-    export.add_argument("--out", type=Path, required=True)
+    export = add(journal, "export", "Write out what was recorded.", "journal:export")
+    about = "all entries; the journeys of visits as XES; or a day that `center replay` plays"
+    export.add_argument("--format", choices=("jsonl", "xes", "trace"), default="jsonl", help=about)
+    export.add_argument("--out", type=Path, required=True, help="a file; for a trace a folder")
+    about = "the business day, as YYYY-MM-DD (default: xes all, trace the last full day)"
+    export.add_argument("--date", help=about)
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
 
 
