@@ -28,6 +28,7 @@ class Page(StrEnum):
     AGENCIES = "agencies"
     SERVICES = "services"
     CARD = "card"
+    SEARCH = "search"
     LIFE_EVENT = "life_event"
     BASKET = "basket"
     PAPERS = "papers"
@@ -43,8 +44,8 @@ class Visitor:
     """Who stands before the kiosk: the page, the pages behind it and what was chosen.
 
     `agency`, `service` and `bundle` are the codes of what the pages of an agency, a service card
-    and a life event show; `left_out` are the services of the life event that were unticked.
-    `ready` are the papers that were ticked as being at hand.
+    and a life event show; `left_out` are the services of the life event that were unticked;
+    `typed` is what is searched for, `ready` the papers that were ticked as being at hand.
     """
 
     page: Page = Page.WELCOME
@@ -53,6 +54,7 @@ class Visitor:
     agency: str = ""
     service: str = ""
     bundle: str = ""
+    typed: str = ""
     left_out: frozenset[str] = frozenset()
     basket: tuple[Asked, ...] = ()
     ready: frozenset[str] = frozenset()
@@ -94,6 +96,21 @@ class Visitor:
     def open_card(self, service: str) -> "Visitor":
         """See all that there is to know about a service."""
         return replace(self, service=service).to(Page.CARD)
+
+    def search(self) -> "Visitor":
+        """Begin to search, with nothing typed."""
+        return replace(self, typed="").to(Page.SEARCH)
+
+    def typing(self, text: str) -> "Visitor":
+        """Search for this text."""
+        return replace(self, typed=text)
+
+    def fitting(self, service: Service, catalogue: Catalogue) -> "Visitor":
+        """Be of those whom a service is for; what does not fit them is let go."""
+        if self.audience in service.audience:
+            return self
+        audience = service.audience[0]
+        return replace(self, audience=audience, basket=self._fitting(audience, catalogue))
 
     def ask(self, service: Service) -> "Visitor":
         """Put a service into the basket; one that is online only leads to its card instead."""

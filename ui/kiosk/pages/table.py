@@ -15,6 +15,7 @@ from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.papers import PapersPage
 from ui.kiosk.pages.priority import PriorityPage
+from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.pages.services import ServicesPage
 from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.visitor import Page
@@ -25,6 +26,7 @@ PAGES: Mapping[Page, Callable[[KioskModel, Look, Language], PageView]] = {
     Page.AGENCIES: AgenciesPage,
     Page.SERVICES: ServicesPage,
     Page.CARD: CardPage,
+    Page.SEARCH: SearchPage,
     Page.LIFE_EVENT: LifeEventPage,
     Page.BASKET: BasketPage,
     Page.PAPERS: PapersPage,

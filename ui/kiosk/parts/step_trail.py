@@ -15,6 +15,7 @@ STEP_OF = {
     Page.AGENCIES: 0,
     Page.SERVICES: 1,
     Page.CARD: 1,
+    Page.SEARCH: 1,
     Page.LIFE_EVENT: 1,
     Page.BASKET: 2,
     Page.PAPERS: 2,
