@@ -45,8 +45,8 @@ def lay_out(slip: Slip, width: int) -> Sheet:
     """The slip on a strip of `width` dots: number, waiting, errands, what to have ready, code."""
     sheet = Sheet(width, margin=16 if width >= WIDE else 10)
     if slip.reprint:
-        _band(sheet, slip.labels.reprint)
-    _both(sheet, slip.center, HEAD, sheet.full, CENTRE)
+        band(sheet, slip.labels.reprint)
+    both(sheet, slip.center, HEAD, sheet.full, CENTRE)
     _number(sheet, slip)
     _waiting(sheet, slip)
     _lines(sheet, slip)
@@ -55,18 +55,20 @@ def lay_out(slip: Slip, width: int) -> Sheet:
     return sheet
 
 
-def _both(sheet: Sheet, text: Text, pair: Pair, column: Column, align: Qt.AlignmentFlag) -> None:
+def both(sheet: Sheet, text: Text, pair: Pair, column: Column, align: Qt.AlignmentFlag) -> None:
+    """The Arabic, and the English beneath it."""
     sheet.text(text.ar, pair.arabic, column, align)
     sheet.text(text.en, pair.english, column, align)
 
 
-def _part(sheet: Sheet) -> None:
+def part(sheet: Sheet) -> None:
+    """A rule with white around it, before another part."""
     sheet.space(AIR)
     sheet.rule(sheet.full)
     sheet.space(AIR / 2)
 
 
-def _band(sheet: Sheet, text: Text) -> None:
+def band(sheet: Sheet, text: Text) -> None:
     """White words on a black band, so that a second copy is known at a glance."""
     white = Style(30, _BOLD, arabic=True, leading=46, ink=Qt.GlobalColor.white)
     sheet.box(QRectF(sheet.full.left, sheet.y, sheet.full.width, 60))
@@ -85,30 +87,30 @@ def _number(sheet: Sheet, slip: Slip) -> None:
     sheet.space(AIR / 2)
     if slip.note:
         sheet.space(AIR / 2)
-        _both(sheet, slip.note, BODY, sheet.full, CENTRE)
+        both(sheet, slip.note, BODY, sheet.full, CENTRE)
 
 
 def _waiting(sheet: Sheet, slip: Slip) -> None:
     """How long on the right, where Arabic begins; how many on the left; where, beneath."""
-    _part(sheet)
+    part(sheet)
     half = sheet.full.width / 2
     top = sheet.y
     left = Column(sheet.full.left, half - AIR / 2)
     right = Column(sheet.full.left + half + AIR / 2, half - AIR / 2)
-    _both(sheet, slip.labels.wait, LABEL, right, CENTRE)
-    _both(sheet, slip.wait, VALUE, right, CENTRE)
+    both(sheet, slip.labels.wait, LABEL, right, CENTRE)
+    both(sheet, slip.wait, VALUE, right, CENTRE)
     bottom, sheet.y = sheet.y, top
-    _both(sheet, slip.labels.ahead, LABEL, left, CENTRE)
+    both(sheet, slip.labels.ahead, LABEL, left, CENTRE)
     sheet.text(str(slip.ahead), VALUE.arabic, left, CENTRE)
     sheet.y = max(bottom, sheet.y)
     sheet.box(QRectF(round(sheet.full.left + half) - 1, top, 2, round(sheet.y - top)))
     sheet.space(AIR)
     _heading(sheet, slip.labels.where, CENTRE)
-    _both(sheet, slip.where, VALUE, sheet.full, CENTRE)
+    both(sheet, slip.where, VALUE, sheet.full, CENTRE)
 
 
 def _lines(sheet: Sheet, slip: Slip) -> None:
-    _part(sheet)
+    part(sheet)
     _heading(sheet, slip.labels.lines, RIGHT)
     for line in slip.lines:
         sheet.space(AIR / 3)
@@ -127,7 +129,7 @@ def _line(sheet: Sheet, line: SlipLine) -> None:
         top = sheet.y
         sheet.text(f"×{line.quantity}", QUANTITY, Column(sheet.full.left, aside), LEFT)
         sheet.y = top
-    _both(sheet, line.service, BODY, words, RIGHT)
+    both(sheet, line.service, BODY, words, RIGHT)
 
 
 def _ready(sheet: Sheet, slip: Slip) -> None:
@@ -142,19 +144,19 @@ def _ready(sheet: Sheet, slip: Slip) -> None:
     for document in slip.ready:
         sheet.space(AIR / 3)
         sheet.frame(QRectF(right - side, sheet.y + 10, side, side))
-        _both(sheet, document, BODY, words, RIGHT)
+        both(sheet, document, BODY, words, RIGHT)
 
 
 def _foot(sheet: Sheet, slip: Slip) -> None:
     """The code, with what it is for, the charter's promise and when the ticket was taken."""
-    _part(sheet)
+    part(sheet)
     sheet.space(AIR / 2)
     if sheet.width < WIDE:
-        _code(sheet, slip.qr, centred=True)
+        code(sheet, slip.qr, centred=True)
         _foot_words(sheet, slip, sheet.full, CENTRE)
         return
     top = sheet.y
-    taken = _code(sheet, slip.qr, centred=False)
+    taken = code(sheet, slip.qr, centred=False)
     bottom, sheet.y = sheet.y, top
     words = Column(sheet.full.left + taken, sheet.full.width - taken)
     _foot_words(sheet, slip, words, RIGHT)
@@ -163,18 +165,18 @@ def _foot(sheet: Sheet, slip: Slip) -> None:
 
 def _foot_words(sheet: Sheet, slip: Slip, column: Column, align: Qt.AlignmentFlag) -> None:
     for text in filter(None, (slip.labels.scan, slip.promise, slip.issued)):
-        _both(sheet, text, SMALL, column, align)
+        both(sheet, text, SMALL, column, align)
         sheet.space(AIR / 2)
 
 
-def _code(sheet: Sheet, content: str, centred: bool) -> float:
+def code(sheet: Sheet, content: str, centred: bool) -> float:
     """Set the code in whole dots with its quiet zone beneath; the width it takes."""
-    code = qr.modules(content)
-    scale = min(6, int(sheet.full.width) // (len(code) + qr.QUIET))
-    side = len(code) * scale
+    modules = qr.modules(content)
+    scale = min(6, int(sheet.full.width) // (len(modules) + qr.QUIET))
+    side = len(modules) * scale
     left = (sheet.width - side) // 2 if centred else int(sheet.full.left) + scale
     top = round(sheet.y)
-    for y, row in enumerate(code):
+    for y, row in enumerate(modules):
         for x, dark in enumerate(row):
             if dark:
                 sheet.box(QRectF(left + x * scale, top + y * scale, scale, scale))

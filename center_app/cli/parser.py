@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _set_up(commands)
     _stations(commands)
+    _printer(commands)
     _registry(commands)
     _sync(commands)
     _journal(commands)
@@ -131,6 +132,19 @@ def _stations(commands: Commands) -> None:
         window.add_argument("--screenshot", type=Path, help="draw the first page there and end")
         if name == "counter":
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
+
+
+def _printer(commands: Commands) -> None:
+    printer = _group(commands, "printer", "The ticket printer of this machine.")
+    about = "Say how the printer stands and how long its paper lasts."
+    commands_of_it = (
+        _add(printer, "test", "Print a test slip, and tell of the printer.", "printer:test"),
+        _add(printer, "status", about, "printer:status"),
+        roll := _add(printer, "new-roll", "Say that a new roll is in.", "printer:new_roll"),
+    )
+    for command in commands_of_it:
+        command.add_argument("--lang", choices=("ar", "en"), default="en", help="of what is said")
+    roll.add_argument("--length-m", type=_number, help="metres (default: as the last roll)")
 
 
 def _registry(commands: Commands) -> None:

@@ -17,6 +17,7 @@ from center_app.domain.lane import Lane, lane_of
 from center_app.domain.people import Employee
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
+from center_app.domain.printer import StationPrinter
 from center_app.domain.routing.score import Factors
 from center_app.domain.visit import Stand, Visit
 
@@ -124,6 +125,8 @@ class Hall:
     may take it back to one. `closed` is the day that the manager closed last, `counted` the
     number of all presences.
 
+    `printers` are those of the stations that need somebody, by the stations' names.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
@@ -153,6 +156,7 @@ class Hall:
     present: dict[str, Presence] = field(default_factory=dict)
     presences: list[Presence] = field(default_factory=list)
     counted: int = 0
+    printers: dict[str, StationPrinter] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)

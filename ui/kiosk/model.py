@@ -7,6 +7,7 @@ from center_app.domain.commands import Issue
 from center_app.domain.views.kiosk import TicketView
 from printers.slip import SlipFacts
 from ui.kiosk.paper import Paper, TicketPrinter
+from ui.kiosk.printer_report import PrinterReport
 from ui.kiosk.taking import Taking
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
@@ -41,6 +42,7 @@ class KioskModel(QObject):
         self._station, self._wording = station, wording
         self.views = Views(station, tasks, watch, self)
         self.paper = Paper(printer, tasks, self)
+        self._printer_report = PrinterReport(station, tasks, printer, self)
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
         self._catalogue: Catalogue | None = None
@@ -106,6 +108,12 @@ class KioskModel(QObject):
                 priority=visitor.priority,
             )
         )
+
+    def print_again(self) -> None:
+        """The visitor asks for the paper once more, where none is known to have come out."""
+        ticket = self.views.ticket
+        if ticket is not None and self.facts is not None and self.paper.may_be_missing:
+            self.paper.print(ticket.visit, self.facts, again=True)
 
     def _show_number(self, ticket: TicketView, token: str) -> None:
         audience, code = self.visitor.audience, self._wording.code(token)

@@ -12,6 +12,7 @@ from center_app.domain.events import Kind
 from center_app.domain.text import Text
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.manager import Overview, OverviewView
+from center_app.domain.views.printers import Printers, PrinterTrouble
 from center_app.domain.views.today import Today, TodayView
 from center_app.store.kept.credentials import Person
 from sync.worker import SyncStatus
@@ -62,6 +63,7 @@ class ManagerViews(QObject):
         self.link: SyncStatus | None = None
         self.linked = link is not None
         self.names: dict[str, Text] = {}
+        self.printers: tuple[PrinterTrouble, ...] = ()
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
@@ -71,6 +73,7 @@ class ManagerViews(QObject):
         hall.refused.connect(self.refused)
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
+        self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
@@ -118,6 +121,10 @@ class ManagerViews(QObject):
 
     def _show_certificates(self, certificates: tuple[Certificate, ...]) -> None:
         self._certificates = certificates
+        self.changed.emit()
+
+    def _show_printers(self, printers: tuple[PrinterTrouble, ...]) -> None:
+        self.printers = printers
         self.changed.emit()
 
     def _show_people(self, people: list[Person]) -> None:

@@ -20,6 +20,7 @@ from center_app.domain.events.center import (
     EmployeeSignedOut,
 )
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.events.stations import PrinterChanged
 from center_app.domain.events.visits import (
     CLOSING,
     DAY_OVER,
@@ -66,6 +67,7 @@ __all__ = [
     "Event",
     "Kind",
     "LineAdded",
+    "PrinterChanged",
     "SittingStarted",
     "StepDropped",
     "StepFinished",

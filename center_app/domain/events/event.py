@@ -13,6 +13,7 @@ class Kind(StrEnum):
     STAFF = "staff"
     QUEUE = "queue"
     CALLS = "calls"
+    STATIONS = "stations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

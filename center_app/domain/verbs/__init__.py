@@ -8,7 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
 from center_app.domain.routing.rule import Rule, most_due
-from center_app.domain.verbs import day, desk, setup, sitting, staff, welcome
+from center_app.domain.verbs import day, desk, setup, sitting, staff, stations, welcome
 
 Verb = Callable[[Hall, Any, Instant], list[Event]]
 
@@ -26,6 +26,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.PlanBreaks: staff.plan_breaks,
     c.PauseCounter: staff.pause_counter,
     c.CloseCounter: staff.close_counter,
+    c.ReportPrinter: stations.report_printer,
     c.Issue: welcome.issue,
     c.Cancel: welcome.cancel,
     c.Return: welcome.come_back,

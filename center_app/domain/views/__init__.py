@@ -11,6 +11,7 @@ from center_app.domain.views import (
     desk,
     kiosk,
     manager,
+    printers,
     today,
     why_not,
 )
@@ -29,6 +30,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
     certificates.Certificates: certificates.certificates,
+    printers.Printers: printers.printers,
 }
 
 
