@@ -208,6 +208,8 @@ def _bench(commands: Commands) -> None:
     start = _measuring(bench, "start", "Starting in the middle of a day.")
     start.add_argument("--visits", type=_number, default=2_000, help="of that day")
     _on_databases(start)
+    kiosk = _measuring(bench, "kiosk", "From the last touch to number and paper.")
+    kiosk.add_argument("--tickets", type=_number, default=40, help="in a run")
 
     replay = _add(
         bench, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
