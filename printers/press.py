@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from printers.cups_queue import CupsQueue
 from printers.outcome import Fault, Outcome, Status, failed
 from printers.profile import Profile
+from printers.queue_press import QueuePress
 from printers.raster import Raster
-from printers.target import FilePrinter, Target
+from printers.target import FilePrinter, SystemPrinter, Target, WindowsPrinter, Wired
 from printers.thermal import look, print_on
+from printers.windows_queue import WindowsQueue
 
 
 class Press(Protocol):
@@ -36,15 +39,25 @@ class NoPress:
     def print(self, raster: Raster) -> Outcome:  # noqa: ARG002 - nothing prints it
         return failed(Fault.NO_PRINTER)
 
-    def look(self) -> None:
-        pass
+    def look(self) -> Status | None:
+        return None
+
+
+class MissingPress(NoPress):
+    """A printer that this system cannot have."""
+
+    def print(self, raster: Raster) -> Outcome:  # noqa: ARG002 - nothing prints it
+        return failed(Fault.UNREACHABLE)
+
+    def look(self) -> Status:
+        return Status(Fault.UNREACHABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class ThermalPress:
     """A receipt printer; `cache` is a folder of ours for what python-escpos keeps."""
 
-    target: Target
+    target: Wired
     profile: Profile
     cache: Path
 
@@ -79,4 +92,20 @@ class ThermalPress:
 
 
 def press_for(target: Target | None, profile: Profile, cache: Path) -> Press:
-    return NoPress() if target is None else ThermalPress(target, profile, cache)
+    match target:
+        case None:
+            return NoPress()
+        case SystemPrinter():
+            return QueuePress(CupsQueue(target.name, profile))
+        case WindowsPrinter():
+            return _windows_press(target, profile)
+    return ThermalPress(target, profile, cache)
+
+
+def _windows_press(target: WindowsPrinter, profile: Profile) -> Press:
+    """Elsewhere there is no such printer. Loaded with the first one, as it is on Windows alone."""
+    try:
+        import win32print  # noqa: PLC0415
+    except ImportError:
+        return MissingPress()
+    return QueuePress(WindowsQueue(target.name, profile, win32print))

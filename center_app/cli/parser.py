@@ -209,6 +209,7 @@ def _bench(commands: Commands) -> None:
     start.add_argument("--visits", type=_number, default=2_000, help="of that day")
     _on_databases(start)
     kiosk = _measuring(bench, "kiosk", "From the last touch to number and paper.")
+    kiosk.add_argument("--processes", type=_number, default=8, help="that work meanwhile")
     kiosk.add_argument("--tickets", type=_number, default=40, help="in a run")
 
     replay = _add(

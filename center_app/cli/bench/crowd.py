@@ -1,7 +1,7 @@
-"""The other stations of a busy center: processes that take tickets and call while one is measured."""
+"""The other stations of a busy center: processes that take tickets and call meanwhile."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier, Event
@@ -46,10 +46,8 @@ def _work(
         together.wait(START_S)
         over.wait(each_s * n / (together.parties - 1))
         for action in cycle(_actions(house, str(n + 1), SERVICES[n % len(SERVICES)])):
-            try:
+            with suppress(Refused):  # nobody may wait for this counter just now
                 action()
-            except Refused:
-                pass  # nobody may wait for this counter just now
             if over.wait(each_s):
                 return
 

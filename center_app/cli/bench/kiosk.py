@@ -37,8 +37,8 @@ from ui.kiosk.model import KioskModel
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page, Visitor
 
-OTHERS, RATE = 8, 10.0
-"""Other processes, and their actions in a second, all together."""
+RATE = 10.0
+"""What the other processes do in a second, all together."""
 WAITING = 60
 SCREEN = QSize(1920, 1080)
 MOST = 0.95
@@ -92,7 +92,7 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Touch]:
         with measured_house(own, place) as house:
             set_up(house)
             fill(house, WAITING)
-            with crowd(own, place, OTHERS, RATE), closing(Windows(house)) as windows:
+            with crowd(own, place, options.processes, RATE), closing(Windows(house)) as windows:
                 kiosk = _Kiosk(house, windows, printer)
                 kiosk.run(2)  # what happens the first time only is not measured
                 runs = [kiosk.run(options.tickets) for _ in range(options.runs)]
