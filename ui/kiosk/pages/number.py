@@ -1,7 +1,7 @@
 """The number: on the screen at once, on paper as soon as the printer has it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from center_app.domain.views.kiosk import TicketView
 from center_app.language import Language, words
@@ -55,8 +55,12 @@ class NumberPage(PageView):
             cards.fill([self._number(ticket), self._code()])
             facts = FlowGrid(look, least=LEAST, most=2)
             facts.fill([self._where(ticket), self._wait(ticket)])
-            for part in (cards, self._news, self._again, facts):
-                self.column.addWidget(part)
+            news = QHBoxLayout()
+            news.addWidget(self._news, 1)
+            news.addWidget(self._again)
+            self.column.addWidget(cards)
+            self.column.addLayout(news)
+            self.column.addWidget(facts)
         self.column.addStretch()
 
     def refresh(self) -> None:
