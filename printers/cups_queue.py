@@ -59,6 +59,9 @@ class CupsQueue:
         waiting = _ran("lpstat", "-W", "not-completed", "-o", self.name)
         return any(line.split()[0] == job for line in waiting.splitlines() if line.strip())
 
+    def has_begun(self, job: str) -> bool:
+        return f"now printing {job}." in _ran("lpstat", "-p", self.name)
+
     def cancel(self, job: str) -> None:
         _ran("cancel", job)
 

@@ -27,6 +27,10 @@ class Queue(Protocol):
 
     def holds(self, job: str) -> bool: ...
 
+    def has_begun(self, job: str) -> bool:
+        """Whether the printer has some of it already."""
+        ...
+
     def cancel(self, job: str) -> None: ...
 
 
@@ -63,9 +67,15 @@ class QueuePress:
         until = monotonic() + PATIENCE_S
         while self.queue.holds(job):
             if monotonic() > until:
-                fault = self.queue.status().fault
-                self.queue.cancel(job)
-                return failed(fault or Fault.OFFLINE)
+                return self._given_up(job)
             sleep(GLANCE_S)
         after = self.queue.status()
         return Outcome(State.UNCONFIRMED, after.fault, after.paper_low)
+
+    def _given_up(self, job: str) -> Outcome:
+        """Taken out of the queue; of one that has begun some paper may have come out."""
+        fault, begun = self.queue.status().fault, self.queue.has_begun(job)
+        self.queue.cancel(job)
+        if begun and fault is None:
+            return Outcome(State.UNCONFIRMED, Fault.INTERRUPTED)
+        return failed(fault or Fault.OFFLINE)

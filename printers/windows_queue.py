@@ -13,6 +13,8 @@ from printers.thermal import ticket_bytes
 DOCUMENT = "ticket"
 DELETE = 5
 """JOB_CONTROL_DELETE of SetJob."""
+PRINTING = 0x10
+"""JOB_STATUS_PRINTING."""
 FAULTS = (
     (0x0000_0010, Fault.PAPER_OUT),
     (0x0040_0000, Fault.COVER_OPEN),
@@ -49,13 +51,20 @@ class WindowsQueue:
         return str(job)
 
     def holds(self, job: str) -> bool:
-        with self._open() as printer:
-            jobs = self.system.EnumJobs(printer, 0, -1, 1)
-        return any(one["JobId"] == int(job) for one in jobs)
+        return self._state(job) is not None
+
+    def has_begun(self, job: str) -> bool:
+        return bool((self._state(job) or 0) & PRINTING)
 
     def cancel(self, job: str) -> None:
         with self._open() as printer:
             self.system.SetJob(printer, int(job), 0, None, DELETE)
+
+    def _state(self, job: str) -> int | None:
+        """The job's status bits, None once the queue has it no more."""
+        with self._open() as printer:
+            jobs = self.system.EnumJobs(printer, 0, -1, 1)
+        return next((one["Status"] for one in jobs if one["JobId"] == int(job)), None)
 
     @contextmanager
     def _open(self) -> Iterator[Any]:

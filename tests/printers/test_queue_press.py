@@ -32,7 +32,7 @@ echo "request id is tickets-7 (0 file(s))"
 LPSTAT = """#!/bin/sh
 [ -e "$CUPS/down" ] && { echo "lpstat: the server is away" >&2; exit 1; }
 case "$1" in
--l) cat "$CUPS/printer" ;;
+-l | -p) cat "$CUPS/printer" ;;
 *) cat "$CUPS/jobs" 2>/dev/null; [ -e "$CUPS/held" ] || rm -f "$CUPS/jobs" ;;
 esac
 exit 0
@@ -87,6 +87,14 @@ def test_a_ticket_that_the_queue_holds_is_taken_out_of_it(cups: Path) -> None:
     assert (cups / "cancelled").read_text().strip() == "tickets-7"
 
 
+def test_a_ticket_that_had_begun_may_have_come_out(cups: Path) -> None:
+    (cups / "held").touch()
+    (cups / "printer").write_text("printer tickets now printing tickets-7.  enabled since Sun\n")
+    outcome = printed("system:tickets", cups)
+    assert outcome == Outcome(State.UNCONFIRMED, Fault.INTERRUPTED)
+    assert (cups / "cancelled").read_text().strip() == "tickets-7"
+
+
 @pytest.mark.parametrize(
     ("told", "status"),
     [
@@ -121,6 +129,7 @@ class Windows:
 
     status: int = 0
     holds: bool = False
+    job_status: int = 0
     written: bytes = b""
     jobs: list[int] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
@@ -147,7 +156,7 @@ class Windows:
     def enum_jobs(
         self, _printer: str, _first: int, _most: int, _level: int
     ) -> list[dict[str, int]]:
-        jobs = [{"JobId": job} for job in self.jobs]
+        jobs = [{"JobId": job, "Status": self.job_status} for job in self.jobs]
         if not self.holds:
             self.jobs.clear()
         return jobs
@@ -205,6 +214,15 @@ def test_what_windows_says_of_its_printer_is_understood(
     assert seen("windows:tickets", tmp_path) == Status(fault)
     printed("windows:tickets", tmp_path)
     assert bool(windows.written) == (fault is None)
+
+
+def test_a_ticket_that_windows_had_begun_may_have_come_out(
+    windows: Windows, tmp_path: Path
+) -> None:
+    windows.holds, windows.job_status = True, 0x10
+    outcome = printed("windows:tickets", tmp_path)
+    assert outcome == Outcome(State.UNCONFIRMED, Fault.INTERRUPTED)
+    assert windows.cancelled == [12]
 
 
 def test_a_name_that_windows_does_not_know_is_unreachable(windows: Windows, tmp_path: Path) -> None:
