@@ -13,6 +13,7 @@ from center_app.center.answer import Done
 from center_app.center.history import History
 from center_app.center.memory import Memory, fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
+from center_app.center.outlook import Outlook
 from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import wrapped
 from center_app.domain import commands as c
@@ -135,6 +136,13 @@ class Center:
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.day_report(day, self._reading().believed)
+
+    def outlook(self) -> Outlook:
+        """What the days that are over say about those to come.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.outlook(self._reading().believed)
 
     def rebuild(self) -> bool:
         """Play the journal from its first entry: the hall, and the history with it.
