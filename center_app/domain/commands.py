@@ -4,10 +4,13 @@ Every command has an id of its own, so that repeating it changes nothing, and na
 and the employee that it comes from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
+from center_app.domain.appointment import Appointment
 from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
 from center_app.domain.printer import PrinterState
@@ -56,6 +59,16 @@ class EnrolEmployee(Command):
     home: str
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeAppointments(Command):
+    """Make the booked visits of a business day known: those that are not among them any more are
+    withdrawn, and taking the same ones again changes nothing."""
+
+    verb: ClassVar[str] = "take_appointments"
+    day: date
+    appointments: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +177,35 @@ class Issue(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Command):
+    """Give a ticket to who has an appointment; what is asked for stands in that.
+
+    `appointment` is its id, `token` the ticket's secret, `promise` what was said of the wait.
+    """
+
+    verb: ClassVar[str] = "check_in"
+    visit: str
+    token: str
+    appointment: str
+    language: str = "ar"
+    priority: str | None = None
+    assistance: tuple[Assistance, ...] = ()
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Command):
     verb: ClassVar[str] = "cancel"
     visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeDocuments(Command):
+    """These papers of the basket have been looked at and are in order; all others have not."""
+
+    verb: ClassVar[str] = "see_documents"
+    visit: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,3 +314,55 @@ class Miss(AtDesk):
     """The visit that was called did not come."""
 
     verb: ClassVar[str] = "miss"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Command):
+    """Rate a visit from 1 to 5; `reasons` are codes of the catalogue."""
+
+    verb: ClassVar[str] = "rate"
+    visit: str
+    stars: int
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell(Command):
+    """Tell the center something, about a visit, a service, an agency or none of them.
+
+    `contact` is how the citizen may be answered, if that is wanted. What is written is shown in
+    no log.
+    """
+
+    verb: ClassVar[str] = "tell"
+    message: str
+    voice: Voice
+    text: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+    visit: str | None = None
+    service: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteQuestion(Command):
+    """Note a question that was asked at the door and answered on the spot, without a ticket."""
+
+    verb: ClassVar[str] = "note_question"
+    message: str
+    service: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Command):
+    """Take a message up, or settle it; `text` is what was answered.
+
+    `reference` is the number under which the complaints platform has it, once handed over there.
+    """
+
+    verb: ClassVar[str] = "answer"
+    message: str
+    progress: Progress
+    text: str = field(default="", repr=False)
+    reference: str | None = None

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from center_app.domain.appointment import Appointment
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
+from center_app.domain.message import Message
 from center_app.domain.people import Employee
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
@@ -123,7 +125,9 @@ class Hall:
     before whose visits went on over the cut-over: they are not given a second time today. `earlier`
     has the last numbers of the days that the hall left last, by their dates: a corrected clock
     may take it back to one. `closed` is the day that the manager closed last, `counted` the
-    number of all presences.
+    number of all presences. `appointments` are the booked visits, by their ids.
+
+    `messages` are those that are not settled, of whichever day, and what was settled today.
 
     `printers` are those of the stations that need somebody, by the stations' names.
 
@@ -148,6 +152,7 @@ class Hall:
     employees: dict[str, Employee] = field(default_factory=dict)
     counters: dict[str, Counter] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
+    appointments: dict[str, Appointment] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     carried: frozenset[str] = frozenset()
     earlier: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -157,6 +162,7 @@ class Hall:
     presences: list[Presence] = field(default_factory=list)
     counted: int = 0
     printers: dict[str, StationPrinter] = field(default_factory=dict)
+    messages: dict[str, Message] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)

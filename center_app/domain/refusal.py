@@ -18,6 +18,9 @@ class Reason(StrEnum):
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     UNKNOWN_VISIT = "unknown_visit"
     VISIT_EXISTS = "visit_exists"
+    UNKNOWN_APPOINTMENT = "unknown_appointment"
+    TOO_EARLY = "too_early"
+    CHECKED_IN = "checked_in"
     VISIT_IS_OVER = "visit_is_over"
     VISIT_IS_BUSY = "visit_is_busy"
     NOT_MISSED = "not_missed"
@@ -42,6 +45,11 @@ class Reason(StrEnum):
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
     WRONG_PIN = "wrong_pin"
     NOT_ALLOWED = "not_allowed"
+    NOT_SERVED = "not_served"
+    NOTHING_TOLD = "nothing_told"
+    UNKNOWN_MESSAGE = "unknown_message"
+    MESSAGE_EXISTS = "message_exists"
+    MESSAGE_IS_SETTLED = "message_is_settled"
     BAD_INPUT = "bad_input"
 
 

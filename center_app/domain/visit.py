@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import HOUR, Instant, elapsed
+from center_app.domain.rating import Rating
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Step, StepId, StepState
 
@@ -95,7 +96,8 @@ class Visit:
     `carried_ms` is how much of that counts where it waits now.
 
     `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
-    time (ms since 1970 UTC): to have come before it is no waiting.
+    time (ms since 1970 UTC): to have come before it is no waiting. `booking` is the id of the
+    appointment with which it was checked in, `seen` the papers that have been looked at.
     """
 
     id: str
@@ -126,6 +128,9 @@ class Visit:
     ended: Instant | None = None
     appointment: int | None = None
     carried_ms: int = 0
+    rating: Rating | None = None
+    booking: str | None = None
+    seen: frozenset[str] = frozenset()
 
     @property
     def open(self) -> bool:

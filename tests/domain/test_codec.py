@@ -53,7 +53,9 @@ FIELDS = {
     "catalogue.adopted 1": "serial sha256",
     "counter.placed 1": "counter zone",
     "employee.enrolled 1": "who home roles skills",
-    "day.opened 1": "day staying",
+    "appointment.made 1": "appointment",
+    "appointment.withdrawn 1": "appointment",
+    "day.opened 1": "day staying going_on",
     "day.closed 1": "day",
     "day.reopened 1": "day returned",
     "employee.signed_in 1": "counter who",
@@ -64,8 +66,9 @@ FIELDS = {
     "counter.closed 1": "counter",
     "station.printer_changed 1": "state left until",
     "visit.issued 1": "visit number token audience language priority assistance bundle"
-    " lines promise appointment",
+    " lines promise appointment booking",
     "visit.cancelled 1": "visit",
+    "documents.seen 1": "visit documents",
     "visit.called 1": "visit counter sitting who steps why",
     "visit.recalled 1": "visit counter sitting times",
     "sitting.started 1": "visit counter sitting wait_ms walk_ms dq",
@@ -81,6 +84,9 @@ FIELDS = {
     "visit.missed 1": "visit counter sitting",
     "visit.ended 1": "visit counter sitting total_ms dq",
     "visit.expired 1": "visit was reason",
+    "visit.rated 1": "visit stars reasons",
+    "voice.told 1": "message voice visit service agency has_text has_contact",
+    "voice.answered 1": "message progress took_ms reference has_text dq",
 }
 
 

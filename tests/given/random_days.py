@@ -13,18 +13,26 @@ from center_app.center import Done
 from center_app.center.time import Reading
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.clock import JUMP_MS, MINUTE
 from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Phase, Status
 from center_app.domain.indicators import indicators, occupancy
+from center_app.domain.message import SETTLED
+from center_app.domain.rating import LEAST, MOST
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.step import StepState
+from center_app.domain.step import Line, StepState
 from center_app.domain.views.board import Board
+from center_app.domain.views.calls import Calls
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
+from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.query import Query
+from center_app.domain.views.still_to_wait import StillToWait
 from center_app.domain.views.today import Today
+from center_app.domain.views.who_waits import WhoWaits
+from center_app.domain.views.why_not import WhyNot
 from center_app.domain.visit import OPEN, Stand, Visit
 from days import AnyCenter, refusal
 from halls import snapshot
@@ -41,8 +49,10 @@ from random_asking import (
     is_meant,
     may_be_refused,
     missed_or_any,
+    of_the_citizens,
     of_the_manager,
     of_the_staff,
+    papers,
     settings_with,
     visits,
 )
@@ -120,8 +130,10 @@ class RandomDays(RuleBasedStateMachine):
     def meant(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """The arguments with every "held", "busy" or "there" replaced by what it is now."""
         meant = dict(arguments)
-        if "visit" in meant:
+        if meant.get("visit") is not None:
             meant["visit"] = self.visit(meant["visit"])
+        if "message" in meant:
+            meant["message"] = self.message(meant["message"])
         if "counter" in meant:
             meant["counter"] = self.counter(meant["counter"])
             there = self.there(meant["counter"])
@@ -134,13 +146,20 @@ class RandomDays(RuleBasedStateMachine):
             return self.issued[-1 - said] if said < len(self.issued) else "unknown"
         if said == "held":
             return next((v.id for v in self.center.hall.standing(Stand.HELD)), "unknown")
-        if said == "missed":
-            return next((v.id for v in self.center.hall.standing(Stand.MISSED)), "unknown")
+        if said in ("missed", "served"):
+            return next((v.id for v in self.center.hall.standing(Stand(said))), "unknown")
         if said == "directed":
             waiting = self.center.hall.standing(Stand.WAITING)
             directed = (v.id for v in waiting if v.only_counter or v.only_employee)
             return next(directed, "unknown")
         return said
+
+    def message(self, said: str) -> str:
+        """A new message, or the first that is open."""
+        if said == "new":
+            return self.new_id()
+        messages = self.center.hall.messages.values()
+        return next((m.id for m in messages if m.progress not in SETTLED), "unknown")
 
     def counter(self, said: str) -> str:
         """The counter that is meant by a number, by "busy" or by "free"."""
@@ -200,11 +219,43 @@ class RandomDays(RuleBasedStateMachine):
         of["promise"] = self.center.see(wait)
         done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle, **of)
         if done is not None:
-            day, number = self.center.hall.day, done.the(e.VisitIssued).number
-            assert day is not None
-            assert (day, number) not in self.numbers
-            self.numbers.add((day, number))
-            self.issued.append(visit)
+            self.note(visit, done)
+
+    def note(self, visit: str, done: Done) -> None:
+        """Remember a ticket; no number of a day is given twice."""
+        day, number = self.center.hall.day, done.the(e.VisitIssued).number
+        assert day is not None
+        assert (day, number) not in self.numbers
+        self.numbers.add((day, number))
+        self.issued.append(visit)
+
+    @rule(
+        minutes=st.lists(st.sampled_from([-60, -15, -5, 10, 45, 300]), max_size=3),
+        basket=st.sampled_from(BASKETS),
+    )
+    def take_appointments(self, minutes: list[int], basket: Basket) -> None:
+        """Somebody books by telephone; whoever is not in the list any more has called it off."""
+        settings = self.center.hall.settings
+        assert settings is not None
+        now = self.clock.now().at
+        lines = tuple(Line(one.service, one.quantity, one.capacity) for one in basket)
+        booked = tuple(
+            Appointment(appointment_id(f"CODE{n}"), now + ahead * MINUTE, lines)
+            for n, ahead in enumerate(minutes)
+        )
+        day = settings.calendar.day_of(now)
+        done = self.told(c.TakeAppointments, day=day, appointments=booked)
+        if done is not None:
+            known = self.center.hall.appointments.values()
+            assert {one for one in known if settings.calendar.day_of(one.at) == day} == set(booked)
+
+    @rule(n=st.integers(0, 3))
+    def check_in(self, n: int) -> None:
+        visit = self.new_id()
+        asked = appointment_id(f"CODE{n}")
+        done = self.told(c.CheckIn, visit=visit, token=visit, appointment=asked)
+        if done is not None:
+            self.note(visit, done)
 
     @rule(asked=st.lists(at_a_desk, min_size=1, max_size=3))
     def do_anything_at_a_desk(self, asked: list[Asking]) -> None:
@@ -216,12 +267,18 @@ class RandomDays(RuleBasedStateMachine):
         | of_the_manager
         | asking(c.Cancel, visit=visits)
         | asking(c.Return, visit=missed_or_any)
+        | asking(c.SeeDocuments, visit=visits, documents=papers)
     )
     def disturb(self, asked: Asking) -> None:
         shape, arguments = asked
         self.told(shape, **arguments)
         if shape is c.CloseDay:
             assert not any(visit.open for visit in self.center.hall.visits.values())
+
+    @rule(asked=st.lists(of_the_citizens, min_size=1, max_size=3))
+    def speak(self, asked: list[Asking]) -> None:
+        for shape, arguments in asked:
+            self.told(shape, **arguments)
 
     @rule(always=st.booleans())
     def get_everybody_to_work(self, always: bool) -> None:
@@ -368,9 +425,14 @@ class RandomDays(RuleBasedStateMachine):
             Today(),
             Board(),
             Board(("hall",)),
+            Messages(),
+            *map(OneMessage, hall.messages),
+            WhoWaits(),
+            Calls(),
             *map(Desk, hall.counters),
-            *([Ticket(visit)] if visit in hall.visits else []),
         ]
+        if visit in hall.visits:
+            queries += Ticket(visit), StillToWait(visit), WhyNot(visit)
         for query in queries:
             self.center.see(query)
 
@@ -394,6 +456,10 @@ class RandomDays(RuleBasedStateMachine):
             if step.state is not StepState.DROPPED
         }
         assert {(row.visit, row.line, row.stage) for row in rows.steps} == owed
+        happy = figures.satisfaction
+        assert 0 <= happy.rated <= happy.asked <= ended
+        assert happy.mean is None or LEAST <= happy.mean <= MOST
+        assert (happy.mean is None) == (not happy.rated)
 
     @invariant()
     def nobody_serves_longer_than_one_is_there(self) -> None:

@@ -49,6 +49,7 @@ def _timed(options: Namespace) -> Iterator[Figure]:
     found = speeds(*day(_plan(options), options.seed))
     yield timing("choosing, p95 ms", found.choosing_ms, CHOOSING_MS)
     yield timing("telling, p95 ms", found.telling_ms, TELLING_MS)
+    yield timing("refreshing, p95 ms", found.refreshing_ms, TELLING_MS)
 
 
 def _plan(options: Namespace) -> Plan:

@@ -5,6 +5,8 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.center import (
+    AppointmentMade,
+    AppointmentWithdrawn,
     BreaksPlanned,
     CatalogueAdopted,
     CenterConfigured,
@@ -26,6 +28,7 @@ from center_app.domain.events.visits import (
     DAY_OVER,
     REST,
     Because,
+    DocumentsSeen,
     LineAdded,
     SittingStarted,
     StepDropped,
@@ -44,12 +47,15 @@ from center_app.domain.events.visits import (
     VisitReturned,
     VisitTransferred,
 )
+from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
 
 __all__ = [
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "AppointmentMade",
+    "AppointmentWithdrawn",
     "Because",
     "BreaksPlanned",
     "CatalogueAdopted",
@@ -61,12 +67,15 @@ __all__ = [
     "DayClosed",
     "DayOpened",
     "DayReopened",
+    "DocumentsSeen",
     "EmployeeEnrolled",
     "EmployeeSignedIn",
     "EmployeeSignedOut",
     "Event",
     "Kind",
     "LineAdded",
+    "MessageAnswered",
+    "MessageTold",
     "PrinterChanged",
     "SittingStarted",
     "StepDropped",
@@ -79,6 +88,7 @@ __all__ = [
     "VisitHeld",
     "VisitIssued",
     "VisitMissed",
+    "VisitRated",
     "VisitRecalled",
     "VisitReleased",
     "VisitResumed",

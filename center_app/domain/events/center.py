@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from center_app.domain.appointment import Appointment
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
@@ -45,13 +46,33 @@ class EmployeeEnrolled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentMade(Event):
+    """A visit is booked, or the one of the same id is booked otherwise now."""
+
+    type: ClassVar[str] = "appointment.made"
+    kind: ClassVar[Kind] = Kind.SETUP
+    appointment: Appointment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentWithdrawn(Event):
+    type: ClassVar[str] = "appointment.withdrawn"
+    kind: ClassVar[Kind] = Kind.SETUP
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """A business day begins; at the counters in `staying` people are at work already."""
+    """A business day begins; at the counters in `staying` people are at work already.
+
+    `going_on`: the clock was corrected while the hall was open.
+    """
 
     type: ClassVar[str] = "day.opened"
     kind: ClassVar[Kind] = Kind.DAY
     day: date
     staying: tuple[str, ...] = ()
+    going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

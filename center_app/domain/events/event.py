@@ -14,6 +14,7 @@ class Kind(StrEnum):
     QUEUE = "queue"
     CALLS = "calls"
     STATIONS = "stations"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

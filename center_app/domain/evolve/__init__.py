@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, presence, stations, visits
+from center_app.domain.evolve import center, presence, stations, visits, voice
 from center_app.domain.evolve.experience import LESSONS
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 5
+EDITION = 7
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -20,6 +20,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CatalogueAdopted: center.catalogue_adopted,
     e.CounterPlaced: center.counter_placed,
     e.EmployeeEnrolled: center.employee_enrolled,
+    e.AppointmentMade: center.appointment_made,
+    e.AppointmentWithdrawn: center.appointment_withdrawn,
     e.DayOpened: center.day_opened,
     e.DayClosed: center.day_closed,
     e.DayReopened: center.day_reopened,
@@ -32,6 +34,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.PrinterChanged: stations.printer_changed,
     e.VisitIssued: visits.visit_issued,
     e.VisitCancelled: visits.visit_cancelled,
+    e.DocumentsSeen: visits.documents_seen,
     e.VisitExpired: visits.visit_expired,
     e.VisitMissed: visits.visit_missed,
     e.VisitEnded: visits.visit_ended,
@@ -47,6 +50,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitReleased: visits.visit_released,
     e.VisitReturned: visits.visit_returned,
     e.VisitTransferred: visits.visit_transferred,
+    e.VisitRated: voice.visit_rated,
+    e.MessageTold: voice.message_told,
+    e.MessageAnswered: voice.message_answered,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from center_app.domain import events as e
 from center_app.domain import journey
@@ -9,6 +10,7 @@ from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import DAYS_KEPT, Counter, Hall, Phase, Status
 from center_app.domain.journey import within_reach
+from center_app.domain.message import SETTLED
 from center_app.domain.people import Employee
 from center_app.domain.visit import Stand, Visit
 
@@ -37,6 +39,14 @@ def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None
     _undirect(hall, at, event.who, lambda visit: not within_reach(visit, employee))
 
 
+def appointment_made(hall: Hall, event: e.AppointmentMade, fact: Fact) -> None:
+    hall.appointments[event.appointment.id] = event.appointment
+
+
+def appointment_withdrawn(hall: Hall, event: e.AppointmentWithdrawn, fact: Fact) -> None:
+    del hall.appointments[event.appointment]
+
+
 def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     """A new day: numbers start again, and who is gone is gone; who still waits goes on.
 
@@ -54,12 +64,23 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
             hall.set_counter(replace(counter, breaks=()))
     _leave_day(hall)
     hall.day = event.day
-    is_over = event.day == hall.closed and not going_on
+    is_over = event.day == hall.closed and not going_on and not event.going_on
     hall.phase = Phase.CLOSED if is_over else Phase.RUNNING
     hall.used = dict(hall.earlier.get(event.day.isoformat(), {}))
     hall.carried = frozenset(visit.number for visit in going_on)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
+    hall.messages = {m.id: m for m in hall.messages.values() if m.progress not in SETTLED}
+    _forget_appointments(hall)
     presence.begin_day(hall, event, fact)
+
+
+def _forget_appointments(hall: Hall) -> None:
+    """Those of days that a corrected clock may still come back to are kept."""
+    assert hall.settings is not None
+    assert hall.day is not None
+    since = hall.settings.calendar.begin_of_day(hall.day - timedelta(days=DAYS_KEPT))
+    kept = {one.id: one for one in hall.appointments.values() if one.at >= since}
+    hall.appointments = kept
 
 
 def _leave_day(hall: Hall) -> None:

@@ -6,13 +6,19 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    appointment,
     board,
+    calls,
     certificates,
     desk,
     kiosk,
     manager,
+    messages,
+    my_ticket,
     printers,
+    still_to_wait,
     today,
+    who_waits,
     why_not,
 )
 from center_app.domain.views.query import Query
@@ -24,13 +30,20 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.BasketWait: kiosk.basket_wait,
     kiosk.Ticket: kiosk.ticket,
     kiosk.Services: kiosk.services,
+    appointment.MyAppointment: appointment.my_appointment,
+    my_ticket.MyTicket: my_ticket.my_ticket,
     desk.Desk: desk.desk,
     board.Board: board.board,
     manager.Overview: manager.overview,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
+    who_waits.WhoWaits: who_waits.who_waits,
+    still_to_wait.StillToWait: still_to_wait.still_to_wait,
+    calls.Calls: calls.calls,
     certificates.Certificates: certificates.certificates,
     printers.Printers: printers.printers,
+    messages.Messages: messages.messages,
+    messages.OneMessage: messages.one_message,
 }
 
 
