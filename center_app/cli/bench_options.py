@@ -20,6 +20,8 @@ def bench(commands: Commands) -> None:
     kiosk = _measuring(benchmarks, "kiosk", "From the last touch to number and paper.")
     kiosk.add_argument("--processes", type=number, default=8, help="that work meanwhile")
     kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
+    search = _measuring(benchmarks, "search", "Finding a service by what people type.")
+    search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
     replay = add(
         benchmarks, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
