@@ -4,11 +4,7 @@ from hypothesis import strategies as st
 from center_app.domain.clock import MINUTE
 from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.routing.score import Factors, Offer, factors
-
-routings = st.builds(
-    Routing, **{name: st.floats(least, greatest) for name, (least, greatest) in RANGES.items()}
-)
-"""Any parameters that a center may set."""
+from routings import routings
 
 offers = st.lists(
     st.builds(
