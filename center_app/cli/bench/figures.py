@@ -150,6 +150,7 @@ ESTIMATE: Mapping[str, tuple[float, Callable[[Accuracy], float], Goal]] = {
     "10 min late %": (POINTS, lambda a: a.late, Goal(By.VALUE, most=5.5)),
     "covered %": (POINTS, lambda a: a.covered, Goal(By.VALUE, least=78, most=83)),
     "width": (1, lambda a: a.width, ANY),
+    "told range holds %": (POINTS, lambda a: a.spoken, Goal(By.VALUE, least=80)),
 }
 
 OF_CLASS = Goal(By.VALUE, least=74, most=88)
