@@ -21,6 +21,7 @@ def test_figures_stand_beside_those_of_others(center: CommandLine, tmp_path: Pat
     said = center.process("bench", "replay", *own, "--json")
     lines = {(one["scenario"], one["figure"]): one for one in said.value}
     assert lines["200 waiting", "choosing, p95 ms"]["center"] > 0
+    assert "playing the day, s" in {figure for _of, figure in lines}
     assert {figure for of, figure in lines if of == "base"} >= ROUTING.keys()
     within = lines["base", "within %"]
     assert within["difference"] == pytest.approx(within["center"] - within["fifo"])
