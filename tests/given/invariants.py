@@ -297,7 +297,8 @@ def _rank(
         bound /= routing.bound_priority
     if waited > round(bound):
         return True, round(waited / target, 9)
-    return False, round(waited / target * times * scarcity, 9)
+    counted = min(waited, target) + routing.late * max(0, waited - target)
+    return False, round(counted / target * times * scarcity, 9)
 
 
 def _can(employee: Employee, step: Step) -> bool:
