@@ -53,15 +53,15 @@ class Routing:
     """
 
     priority: float = 4.0
-    appointment: float = 3.0
+    appointment: float = 2.0
     head_start_min: float = 3.0
-    brief: float = 1.0
+    brief: float = 0.75
     scarce: float = 1.5
-    together: float = 0.05
-    carry: float = 0.35
-    late: float = 0.2
+    together: float = 0.1
+    carry: float = 0.5
+    late: float = 0.5
     bound_targets: float = 2.0
-    bound_min: float = 40.0
+    bound_min: float = 38.0
     bound_priority: float = 1.5
     grace_min: float = 15.0
 
