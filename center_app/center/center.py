@@ -13,6 +13,7 @@ from center_app.center.answer import Done
 from center_app.center.history import History
 from center_app.center.memory import Memory, fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
+from center_app.center.outlook import Outlook
 from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import wrapped
 from center_app.domain import commands as c
@@ -136,6 +137,13 @@ class Center:
         """
         return self.history.day_report(day, self._reading().believed)
 
+    def outlook(self) -> Outlook:
+        """What the days that are over say about those to come.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.outlook(self._reading().believed)
+
     def rebuild(self) -> bool:
         """Play the journal from its first entry: the hall, and the history with it.
 
@@ -200,7 +208,7 @@ class Center:
     def _keep(self, writing: Writing, command: c.Command, events: list[Event]) -> None:
         """What belongs to the command and not into the journal, in the same transaction."""
         hall = self._memory.hall
-        if isinstance(command, c.Issue) and events and hall.day is not None:
+        if isinstance(command, c.Issue | c.CheckIn) and events and hall.day is not None:
             keep_token(writing.connection, command.visit, command.token, hall.day)
         if hall.day is not None and any(isinstance(event, DayOpened) for event in events):
             expired = {event.visit for event in events if isinstance(event, VisitExpired)}

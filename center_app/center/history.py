@@ -8,6 +8,7 @@ from threading import RLock
 from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, remembered
+from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
 from center_app.domain.events import DayReopened
 from center_app.domain.facts import Facts, facts_of, together, visit_facts
@@ -16,6 +17,7 @@ from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal, day_report
 from center_app.store import history as rows
+from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
 from center_app.store.entries import PAGE, Entry
 from center_app.store.journal import Journal
@@ -83,6 +85,20 @@ class History:
                 final=_is_final(memory.hall, day),
                 made_at=now.at,
             )
+
+    def outlook(self, now: Instant) -> Outlook:
+        """What the days before `now` say about those to come.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        with self._lock:
+            hall = self._caught_up().hall
+            if hall.settings is None:
+                raise Refused(Reason.NO_CATALOGUE)
+            today = hall.settings.calendar.day_of(now.at)
+            with reading(self._engine) as connection:
+                history = arrivals_between(connection, today - LOOK_BACK, today)
+            return outlook(hall, today, history)
 
     def _account(self, first: date, last: date, now: Instant) -> tuple[Facts, Memory]:
         """Facts and hall as of the same entry, although others may be writing history too."""

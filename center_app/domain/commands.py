@@ -5,8 +5,10 @@ and the employee that it comes from.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
+from center_app.domain.appointment import Appointment
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
@@ -55,6 +57,16 @@ class EnrolEmployee(Command):
     home: str
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeAppointments(Command):
+    """Make the booked visits of a business day known: those that are not among them any more are
+    withdrawn, and taking the same ones again changes nothing."""
+
+    verb: ClassVar[str] = "take_appointments"
+    day: date
+    appointments: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +165,35 @@ class Issue(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Command):
+    """Give a ticket to who has an appointment; what is asked for stands in that.
+
+    `appointment` is its id, `token` the ticket's secret, `promise` what was said of the wait.
+    """
+
+    verb: ClassVar[str] = "check_in"
+    visit: str
+    token: str
+    appointment: str
+    language: str = "ar"
+    priority: str | None = None
+    assistance: tuple[Assistance, ...] = ()
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Command):
     verb: ClassVar[str] = "cancel"
     visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeDocuments(Command):
+    """These papers of the basket have been looked at and are in order; all others have not."""
+
+    verb: ClassVar[str] = "see_documents"
+    visit: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

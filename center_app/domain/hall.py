@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from center_app.domain.appointment import Appointment
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.estimate.experience import Experience
@@ -122,7 +123,7 @@ class Hall:
     before whose visits went on over the cut-over: they are not given a second time today. `earlier`
     has the last numbers of the days that the hall left last, by their dates: a corrected clock
     may take it back to one. `closed` is the day that the manager closed last, `counted` the
-    number of all presences.
+    number of all presences. `appointments` are the booked visits, by their ids.
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
@@ -145,6 +146,7 @@ class Hall:
     employees: dict[str, Employee] = field(default_factory=dict)
     counters: dict[str, Counter] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
+    appointments: dict[str, Appointment] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     carried: frozenset[str] = frozenset()
     earlier: dict[str, dict[str, int]] = field(default_factory=dict)

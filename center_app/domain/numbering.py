@@ -1,5 +1,6 @@
 """Ticket numbers: a series letter and three digits, A017, unique within a business day."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ FORBIDDEN = frozenset("IOQ")
 """Letters that people mistake for digits."""
 
 LAST = 999
+
+TYPED = re.compile(r"([^\W\d_])[ -]?0{0,2}([1-9][0-9]{0,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,12 @@ def next_number(
             if number not in about:
                 return number
     return None
+
+
+def number_in(typed: str) -> str | None:
+    """The ticket number that was typed, with 0-9 for its digits: "a 17" is A017; else None."""
+    found = TYPED.fullmatch(typed.strip())
+    return f"{found[1].upper()}{int(found[2]):03d}" if found is not None else None
 
 
 def letter_of(number: str) -> str:

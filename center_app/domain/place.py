@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from center_app.domain.appointment import DEFAULT_WINDOW, Window
 from center_app.domain.calendar import Calendar
 from center_app.domain.numbering import Series
 from center_app.domain.routing.parameters import DEFAULT, Routing
@@ -31,7 +32,7 @@ class Break(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the center's management decides about its center."""
+    """What the center's management decides about its center; `window` is that for checking in."""
 
     name: Text
     calendar: Calendar = DEFAULT_CALENDAR
@@ -39,6 +40,7 @@ class Settings:
     series: tuple[Series, ...] = DEFAULT_SERIES
     reserve: tuple[str, ...] = DEFAULT_RESERVE
     routing: Routing = DEFAULT
+    window: Window = DEFAULT_WINDOW
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)

@@ -95,7 +95,8 @@ class Visit:
     `carried_ms` is how much of that counts where it waits now.
 
     `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
-    time (ms since 1970 UTC): to have come before it is no waiting.
+    time (ms since 1970 UTC): to have come before it is no waiting. `booking` is the id of the
+    appointment with which it was checked in, `seen` the papers that have been looked at.
     """
 
     id: str
@@ -126,6 +127,8 @@ class Visit:
     ended: Instant | None = None
     appointment: int | None = None
     carried_ms: int = 0
+    booking: str | None = None
+    seen: frozenset[str] = frozenset()
 
     @property
     def open(self) -> bool:

@@ -18,6 +18,9 @@ SENTENCES: dict[Reason, str] = {
     Reason.NUMBERS_EXHAUSTED: words("All of today's numbers have been given out."),
     Reason.UNKNOWN_VISIT: words("This number is not known today."),
     Reason.VISIT_EXISTS: words("This ticket has been issued already."),
+    Reason.UNKNOWN_APPOINTMENT: words("There is no appointment with this code today."),
+    Reason.TOO_EARLY: words("It is too early to check in for this appointment."),
+    Reason.CHECKED_IN: words("A number has been given for this appointment already."),
     Reason.VISIT_IS_OVER: words("This visit is over."),
     Reason.VISIT_IS_BUSY: words("This visit is at a counter now."),
     Reason.NOT_MISSED: words("This visit has not missed a call."),
@@ -49,6 +52,8 @@ SENTENCES: dict[Reason, str] = {
 
 WITH_DETAILS: dict[Reason, str] = {
     Reason.TOO_MANY: words("One visit may ask for {limit} at most."),
+    Reason.TOO_EARLY: words("Checking in for this appointment is possible from {time}."),
+    Reason.CHECKED_IN: words("Number {number} has been given for this appointment."),
     Reason.VISIT_IS_OVER: words("The visit of number {number} is over."),
     Reason.VISIT_IS_BUSY: words("Number {number} is at a counter now."),
     Reason.NOT_HELD: words("Number {number} is not on hold."),

@@ -130,6 +130,7 @@ def snapshot(hall: Hall) -> Hall:
         employees=dict(hall.employees),
         counters=dict(hall.counters),
         visits=dict(hall.visits),
+        appointments=dict(hall.appointments),
         used=dict(hall.used),
         earlier=dict(hall.earlier),
         lanes={lane: list(queue) for lane, queue in hall.lanes.items()},

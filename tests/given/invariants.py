@@ -27,6 +27,8 @@ def check_hall(hall: Hall) -> None:
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
     assert len(set(about)) == len(about), "two people answer to one number"
+    booked = [v.booking for v in hall.visits.values() if v.booking and v.stand not in GONE]
+    assert len(set(booked)) == len(booked), "one appointment has brought two visits"
     assert len(hall.calls) <= CALLS_KEPT
 
 

@@ -17,6 +17,7 @@ from ui.kiosk.model import KioskModel
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page
 from ui.kiosk.wording import Wording
+from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Contrast, Look, Metrics, Theme
@@ -76,12 +77,14 @@ class KioskStand:
         scale: float = 1.0,
         contrast: Contrast = Contrast.LIGHT,
         density: float = FULL_HD_21_INCH,
+        speaker: Speaker | None = None,
     ) -> KioskScreen:
         """The window of a kiosk with so many pixels per millimetre, in English."""
         load_fonts()
         look = Look(Theme(Metrics.kiosk(density), scale, contrast))
         now = self.running.clock.now
-        screen = KioskScreen(self.model, (ENGLISH, ARABIC), look, lambda: local(now().at))
+        languages = ENGLISH, ARABIC
+        screen = KioskScreen(self.model, languages, look, lambda: local(now().at), speaker)
         self._qtbot.addWidget(screen)
         screen.resize(width, height)
         screen.show()

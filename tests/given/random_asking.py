@@ -94,6 +94,21 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_MANY,
         Reason.BAD_INPUT,
     },
+    c.TakeAppointments: {
+        Reason.UNKNOWN_SERVICE,
+        Reason.ONLINE_ONLY,
+        Reason.TOO_MANY,
+        Reason.BAD_INPUT,
+    },
+    c.CheckIn: {
+        Reason.CENTER_CLOSED,
+        Reason.DAY_IS_CLOSED,
+        Reason.UNKNOWN_APPOINTMENT,
+        Reason.UNKNOWN_SERVICE,
+        Reason.TOO_EARLY,
+        Reason.CHECKED_IN,
+    },
+    c.SeeDocuments: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_OVER, Reason.BAD_INPUT},
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
     c.Return: {
         Reason.UNKNOWN_VISIT,
@@ -196,6 +211,8 @@ desks = st.sampled_from(["busy", "busy", "busy", "free", "1", "2", "3", "99"])
 """A counter, or whichever is busy or free."""
 
 held_or_any = visits | st.sampled_from(["held", "held", "directed"])
+
+papers = st.lists(st.sampled_from(["family-book", "notice", "no-such"]), max_size=2).map(tuple)
 
 missed_or_any = visits | st.just("missed")
 

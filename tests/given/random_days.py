@@ -13,12 +13,13 @@ from center_app.center import Done
 from center_app.center.time import Reading
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.clock import JUMP_MS, MINUTE
 from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Phase, Status
 from center_app.domain.indicators import indicators, occupancy
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.step import StepState
+from center_app.domain.step import Line, StepState
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
@@ -43,6 +44,7 @@ from random_asking import (
     missed_or_any,
     of_the_manager,
     of_the_staff,
+    papers,
     settings_with,
     visits,
 )
@@ -200,11 +202,43 @@ class RandomDays(RuleBasedStateMachine):
         of["promise"] = self.center.see(wait)
         done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle, **of)
         if done is not None:
-            day, number = self.center.hall.day, done.the(e.VisitIssued).number
-            assert day is not None
-            assert (day, number) not in self.numbers
-            self.numbers.add((day, number))
-            self.issued.append(visit)
+            self.note(visit, done)
+
+    def note(self, visit: str, done: Done) -> None:
+        """Remember a ticket; no number of a day is given twice."""
+        day, number = self.center.hall.day, done.the(e.VisitIssued).number
+        assert day is not None
+        assert (day, number) not in self.numbers
+        self.numbers.add((day, number))
+        self.issued.append(visit)
+
+    @rule(
+        minutes=st.lists(st.sampled_from([-60, -15, -5, 10, 45, 300]), max_size=3),
+        basket=st.sampled_from(BASKETS),
+    )
+    def take_appointments(self, minutes: list[int], basket: Basket) -> None:
+        """Somebody books by telephone; whoever is not in the list any more has called it off."""
+        settings = self.center.hall.settings
+        assert settings is not None
+        now = self.clock.now().at
+        lines = tuple(Line(one.service, one.quantity, one.capacity) for one in basket)
+        booked = tuple(
+            Appointment(appointment_id(f"CODE{n}"), now + ahead * MINUTE, lines)
+            for n, ahead in enumerate(minutes)
+        )
+        day = settings.calendar.day_of(now)
+        done = self.told(c.TakeAppointments, day=day, appointments=booked)
+        if done is not None:
+            known = self.center.hall.appointments.values()
+            assert {one for one in known if settings.calendar.day_of(one.at) == day} == set(booked)
+
+    @rule(n=st.integers(0, 3))
+    def check_in(self, n: int) -> None:
+        visit = self.new_id()
+        asked = appointment_id(f"CODE{n}")
+        done = self.told(c.CheckIn, visit=visit, token=visit, appointment=asked)
+        if done is not None:
+            self.note(visit, done)
 
     @rule(asked=st.lists(at_a_desk, min_size=1, max_size=3))
     def do_anything_at_a_desk(self, asked: list[Asking]) -> None:
@@ -216,6 +250,7 @@ class RandomDays(RuleBasedStateMachine):
         | of_the_manager
         | asking(c.Cancel, visit=visits)
         | asking(c.Return, visit=missed_or_any)
+        | asking(c.SeeDocuments, visit=visits, documents=papers)
     )
     def disturb(self, asked: Asking) -> None:
         shape, arguments = asked

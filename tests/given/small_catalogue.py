@@ -11,6 +11,7 @@ from center_app.domain.catalogue import (
     Catalogue,
     Channel,
     Charter,
+    Document,
     Fee,
     Part,
     PriorityGroup,
@@ -33,7 +34,15 @@ AGENCIES = (
 )
 
 SERVICES = (
-    service("birth", "civil", related=("passport",)),
+    service(
+        "birth",
+        "civil",
+        related=("passport",),
+        documents=(
+            Document("notice", Text("تبليغ الولادة", "Birth notice")),
+            Document("family-book", Text("دفتر العائلة", "Family book")),
+        ),
+    ),
     service(
         "passport",
         "civil",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from center_app.domain.refusal import Refused
@@ -18,22 +19,33 @@ from ui.kiosk.visitor import Page, Visitor
 from ui.theme import Look, Tone
 from ui.widgets import Banner, StaleBanner
 
+WHOLE = 2
+"""Heights of a control that are left below where the first one begins."""
+
 
 class Frame(QWidget):
     """A window with its two edges, what it has to say between them, and a page.
 
-    It begins in the first of the languages; `now` is the clock of the roof.
+    It begins in the first of the languages; `now` is the clock of the roof. `speaks`: what it
+    shows can be listened to.
     """
 
     def __init__(
-        self, look: Look, languages: Sequence[Language], now: Callable[[], datetime]
+        self,
+        look: Look,
+        languages: Sequence[Language],
+        now: Callable[[], datetime],
+        *,
+        speaks: bool = False,
     ) -> None:
         super().__init__()
+        self._speaks = speaks
         self._look, self._language = look, languages[0]
         self._closed = ""
         self.header = Header(look, languages)
         self.stale = StaleBanner(look, languages[0], now)
         self.notice = Banner(look)
+        self._low = False
         self.stage = Stage(look)
         self.footer = Footer(look)
         self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
@@ -52,8 +64,12 @@ class Frame(QWidget):
         self.notice.clear()
         self._closed = ""
         self.footer.follow(self.stage.put(page))
+        self._begin_page()
+        first = visitor.page is Page.WELCOME
+        self.header.tools.offer_aids(low=not first, speech=self._speaks and not first)
         self.header.show_page(visitor.page, center, self._language)
         self.header.show()
+        self.footer.offer_aids(low=first, speech=first and self._speaks)
         self.footer.offer(
             back=bool(visitor.behind),
             over=visitor.page not in {Page.WELCOME, Page.NUMBER},
@@ -71,6 +87,37 @@ class Frame(QWidget):
         self.footer.speak(language)
         self.stale.speak(language)
         self.warning.speak(language)
+
+    def keep_low(self, low: bool) -> None:
+        """Bring all controls into the lower half of the window, or let them stand everywhere.
+
+        The tools stand at the lower edge then, and a page begins so low that its first control is
+        in reach; what is moved up stays in sight.
+        """
+        self._low = low
+        for place in (self.footer, self.header.tools):
+            place.low.setChecked(low)
+        self.warning.keep_low(low)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.removeWidget(self.header)
+        column.insertWidget(column.count() - 1 if low else 0, self.header)
+        self._begin_page()
+
+    @property
+    def is_low(self) -> bool:
+        return self._low
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the controls in the lower half of the new height."""
+        super().resizeEvent(event)
+        self._begin_page()
+
+    def _begin_page(self) -> None:
+        """Half way down; higher where so little is left below that no control would be whole."""
+        half = self.height() // 2 - self.stage.y()
+        highest = self.stage.height() - WHOLE * self._look.theme.touch
+        self.stage.begin_at(min(half, highest) if self._low else 0)
 
     def say_closed(self, text: str) -> None:
         """Say why no number is given now, or no longer say it where `text` is ""."""

@@ -14,7 +14,9 @@ from center_app.language import Language
 from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
+from ui.kiosk.keypad import Keypad
 from ui.kiosk.model import KioskModel
+from ui.kiosk.narrator import Narrator
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
@@ -22,6 +24,7 @@ from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.paper import TicketPrinter
 from ui.kiosk.visitor import Page
 from ui.kiosk.wording import Wording
+from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
@@ -43,14 +46,17 @@ class KioskScreen(Frame):
         languages: Sequence[Language],
         look: Look,
         now: Callable[[], datetime],
+        speaker: Speaker | None = None,
     ) -> None:
-        super().__init__(look, languages, now)
+        super().__init__(look, languages, now, speaks=speaker is not None)
         self._model = model
         model.setParent(self)
         self._home = languages[0], look.theme
         self._page: PageView | None = None
         self._shown: Catalogue | None = None
         self.attendance = Attendance(model, self)
+        self.narrator = Narrator(speaker, lambda: self.language, self)
+        self._keypad = Keypad(self)
         self._follow_center()
         self._follow_visitor()
         self.speak(languages[0])
@@ -71,6 +77,8 @@ class KioskScreen(Frame):
         window = self.window().windowHandle()
         if window is not None:
             self.attendance.hear(window)
+            window.removeEventFilter(self._keypad)
+            window.installEventFilter(self._keypad)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the warning cover the window."""
@@ -105,6 +113,13 @@ class KioskScreen(Frame):
         self.footer.more_time.connect(self.attendance.stay)
         self.footer.forward.connect(self._go_on)
         self._look.changed.connect(self._show_page_again)
+        for aids in (self.footer, self.header.tools):
+            aids.low_asked.connect(self._lower)
+            aids.speech_asked.connect(self.narrator.turn)
+        self._keypad.headset.connect(self.narrator.turn)
+        self._keypad.read.connect(self._read)
+        self._keypad.louder.connect(self.narrator.louder)
+        self.narrator.turned.connect(self._turn_speech)
         self.attendance.counting.connect(self._count)
         self.attendance.calm.connect(self.warning.leave)
         self.attendance.over.connect(self._start_over)
@@ -116,14 +131,21 @@ class KioskScreen(Frame):
         hall, visitor = self._model.views.hall, self._model.visitor
         if hall is None or not self._model.views.complete:
             return
+        self.narrator.leave_page()
         self._shown = self._model.catalogue
         self._page = PAGES[visitor.page](self._model, self._look, self._language)
         self.put(self._page, visitor, hall.name.in_(self._language.code))
         self._refresh()
         self._focus_first()
+        self.narrator.show_page(self._page)
+        self.attendance.begin(changed=self._is_changed)
+
+    @property
+    def _is_changed(self) -> bool:
+        """Whether somebody has changed how the kiosk looks or speaks."""
         language, theme = self._home
-        changed = self._language is not language or self._look.theme != theme
-        self.attendance.begin(changed=changed)
+        other = self._language is not language or self._look.theme != theme
+        return other or self.is_low or self.narrator.on
 
     def _show_page_again(self) -> None:
         """Make the page anew where it is scrolled to: the language or the look has changed."""
@@ -178,12 +200,31 @@ class KioskScreen(Frame):
         language, theme = self._home
         self._model.start_over()
         self._look.wear(theme)
+        self.keep_low(False)
+        self.narrator.turn(False)
         self.speak(language)
+
+    def _lower(self, low: bool) -> None:
+        self.keep_low(low)
+        self.attendance.begin(changed=self._is_changed)
+
+    def _read(self) -> None:
+        """Speak the page, again if it was spoken already."""
+        if self.narrator.on:
+            self.narrator.read_page()
+        self.narrator.turn(True)
+
+    def _turn_speech(self, on: bool) -> None:
+        for aids in (self.footer, self.header.tools):
+            aids.speech.setChecked(on)
+        self.attendance.begin(changed=self._is_changed)
 
     def _count(self, seconds: int) -> None:
         if isinstance(self._page, NumberPage):
             self.footer.count(seconds, self._language)
         else:
+            if self.warning.isHidden():
+                self.narrator.tell(self.warning.accessibleName())
             self.warning.count(seconds, self._language)
 
     def _follow_paper(self) -> None:
@@ -195,6 +236,7 @@ class KioskScreen(Frame):
     def _refuse(self, refused: Refused) -> None:
         self._refresh()
         self.say_no(refused)
+        self.narrator.tell(self.notice.text)
 
 
 def open_kiosk(
@@ -205,10 +247,12 @@ def open_kiosk(
     look: Look,
     wording: Wording,
     printer: TicketPrinter | None = None,
+    speaker: Speaker | None = None,
 ) -> KioskScreen:
     """The kiosk's window, beginning in the first language; without a printer the screen is all.
+    Without a `speaker` nothing is offered to be listened to.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
     """
     model = KioskModel(station, tasks, watch, wording, printer)
-    return KioskScreen(model, languages, look, lambda: local(station.clock.now().at))
+    return KioskScreen(model, languages, look, lambda: local(station.clock.now().at), speaker)

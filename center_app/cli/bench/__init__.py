@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from center_app.cli.bench import decisions, replays, start_up, transactions
+from center_app.cli.bench import decisions, forecasts, replays, start_up, transactions
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -26,6 +26,10 @@ def decide(settings: Settings, options: Namespace) -> None:
 
 def start(settings: Settings, options: Namespace) -> None:
     show(start_up.measured(settings, options), as_json=options.json)
+
+
+def forecast(_settings: Settings, options: Namespace) -> None:
+    show(forecasts.measured(options), as_json=options.json)
 
 
 def replay(_settings: Settings, options: Namespace) -> None:

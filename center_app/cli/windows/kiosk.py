@@ -10,6 +10,7 @@ from printers.worker import PrintWorker
 from ui.kiosk.screen import KioskScreen, open_kiosk
 from ui.kiosk.ticket_printer import WorkerPrinter
 from ui.kiosk.wording import Wording
+from ui.speech import find_espeak
 from ui.theme import Look, Metrics
 from ui.theme.metrics import density
 
@@ -30,6 +31,7 @@ def kiosk_window(windows: Windows, station: str = "kiosk") -> KioskScreen:
         kiosk_look(windows),
         Wording(find("ar"), find("en"), windows.house.settings.ticket_base),
         _printer(windows),
+        find_espeak(),
     )
 
 

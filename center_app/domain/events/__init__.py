@@ -5,6 +5,8 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.center import (
+    AppointmentMade,
+    AppointmentWithdrawn,
     BreaksPlanned,
     CatalogueAdopted,
     CenterConfigured,
@@ -25,6 +27,7 @@ from center_app.domain.events.visits import (
     DAY_OVER,
     REST,
     Because,
+    DocumentsSeen,
     LineAdded,
     SittingStarted,
     StepDropped,
@@ -49,6 +52,8 @@ __all__ = [
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "AppointmentMade",
+    "AppointmentWithdrawn",
     "Because",
     "BreaksPlanned",
     "CatalogueAdopted",
@@ -60,6 +65,7 @@ __all__ = [
     "DayClosed",
     "DayOpened",
     "DayReopened",
+    "DocumentsSeen",
     "EmployeeEnrolled",
     "EmployeeSignedIn",
     "EmployeeSignedOut",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from center_app.domain.appointment import Appointment
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
@@ -42,6 +43,22 @@ class EmployeeEnrolled(Event):
     home: str
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentMade(Event):
+    """A visit is booked, or the one of the same id is booked otherwise now."""
+
+    type: ClassVar[str] = "appointment.made"
+    kind: ClassVar[Kind] = Kind.SETUP
+    appointment: Appointment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentWithdrawn(Event):
+    type: ClassVar[str] = "appointment.withdrawn"
+    kind: ClassVar[Kind] = Kind.SETUP
+    appointment: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

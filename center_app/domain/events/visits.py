@@ -16,7 +16,11 @@ from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitIssued(Event):
-    """A ticket was given. `token` is the SHA-256 of its secret, in hex."""
+    """A ticket was given. `token` is the SHA-256 of its secret, in hex.
+
+    `booking` is the id of the appointment that was checked in; who came too late for it has no
+    `appointment` any more.
+    """
 
     type: ClassVar[str] = "visit.issued"
     kind: ClassVar[Kind] = Kind.QUEUE
@@ -31,6 +35,7 @@ class VisitIssued(Event):
     lines: tuple[Line, ...]
     promise: Promise | None
     appointment: int | None = None
+    booking: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,16 @@ class VisitCancelled(Event):
     type: ClassVar[str] = "visit.cancelled"
     kind: ClassVar[Kind] = Kind.QUEUE
     visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsSeen(Event):
+    """Which papers of the basket have been looked at by now, by the ids of the catalogue."""
+
+    type: ClassVar[str] = "documents.seen"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from center_app.domain.evolve.experience import LESSONS
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 5
+EDITION = 6
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -20,6 +20,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CatalogueAdopted: center.catalogue_adopted,
     e.CounterPlaced: center.counter_placed,
     e.EmployeeEnrolled: center.employee_enrolled,
+    e.AppointmentMade: center.appointment_made,
+    e.AppointmentWithdrawn: center.appointment_withdrawn,
     e.DayOpened: center.day_opened,
     e.DayClosed: center.day_closed,
     e.DayReopened: center.day_reopened,
@@ -31,6 +33,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CounterClosed: center.counter_closed,
     e.VisitIssued: visits.visit_issued,
     e.VisitCancelled: visits.visit_cancelled,
+    e.DocumentsSeen: visits.documents_seen,
     e.VisitExpired: visits.visit_expired,
     e.VisitMissed: visits.visit_missed,
     e.VisitEnded: visits.visit_ended,

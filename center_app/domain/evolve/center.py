@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from center_app.domain import events as e
 from center_app.domain import journey
@@ -37,6 +38,14 @@ def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None
     _undirect(hall, at, event.who, lambda visit: not within_reach(visit, employee))
 
 
+def appointment_made(hall: Hall, event: e.AppointmentMade, fact: Fact) -> None:
+    hall.appointments[event.appointment.id] = event.appointment
+
+
+def appointment_withdrawn(hall: Hall, event: e.AppointmentWithdrawn, fact: Fact) -> None:
+    del hall.appointments[event.appointment]
+
+
 def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     """A new day: numbers start again, and who is gone is gone; who still waits goes on.
 
@@ -59,7 +68,17 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     hall.used = dict(hall.earlier.get(event.day.isoformat(), {}))
     hall.carried = frozenset(visit.number for visit in going_on)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
+    _forget_appointments(hall)
     presence.begin_day(hall, event, fact)
+
+
+def _forget_appointments(hall: Hall) -> None:
+    """Those of days that a corrected clock may still come back to are kept."""
+    assert hall.settings is not None
+    assert hall.day is not None
+    since = hall.settings.calendar.begin_of_day(hall.day - timedelta(days=DAYS_KEPT))
+    kept = {one.id: one for one in hall.appointments.values() if one.at >= since}
+    hall.appointments = kept
 
 
 def _leave_day(hall: Hall) -> None:

@@ -34,6 +34,7 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             promise=event.promise,
             queued=fact.at,
             appointment=event.appointment,
+            booking=event.booking,
         )
     )
 
@@ -41,6 +42,10 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
 def visit_cancelled(hall: Hall, event: e.VisitCancelled, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     _end(hall, visit, Stand.CANCELLED, StepState.CANCELLED, fact)
+
+
+def documents_seen(hall: Hall, event: e.DocumentsSeen, fact: Fact) -> None:
+    hall.put(replace(hall.visits[event.visit], seen=frozenset(event.documents)))
 
 
 def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:

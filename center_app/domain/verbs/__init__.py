@@ -8,7 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
 from center_app.domain.routing.rule import Rule, most_due
-from center_app.domain.verbs import day, desk, setup, sitting, staff, welcome
+from center_app.domain.verbs import appointments, day, desk, setup, sitting, staff, welcome
 
 Verb = Callable[[Hall, Any, Instant], list[Event]]
 
@@ -17,6 +17,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.AdoptCatalogue: setup.adopt_catalogue,
     c.PlaceCounter: setup.place_counter,
     c.EnrolEmployee: setup.enrol_employee,
+    c.TakeAppointments: appointments.take_appointments,
     c.OpenDay: day.open_day,
     c.CloseDay: day.close_day,
     c.ReopenDay: day.reopen_day,
@@ -27,7 +28,9 @@ VERBS: dict[type[c.Command], Verb] = {
     c.PauseCounter: staff.pause_counter,
     c.CloseCounter: staff.close_counter,
     c.Issue: welcome.issue,
+    c.CheckIn: appointments.check_in,
     c.Cancel: welcome.cancel,
+    c.SeeDocuments: welcome.see_documents,
     c.Return: welcome.come_back,
     c.Recall: desk.recall,
     c.Start: desk.start,

@@ -33,9 +33,9 @@ def check_form(command: c.Command) -> None:
         value = getattr(command, field, None)
         if value is not None and not NAME.fullmatch(value):
             raise Refused(Reason.BAD_INPUT, setting=field)
-    if isinstance(command, c.Issue) and not TOKEN.fullmatch(command.token):
+    if isinstance(command, c.Issue | c.CheckIn) and not TOKEN.fullmatch(command.token):
         raise Refused(Reason.BAD_INPUT, setting="token")
-    if isinstance(command, c.Issue) and not _makes_sense(command.promise):
+    if isinstance(command, c.Issue | c.CheckIn) and not _makes_sense(command.promise):
         raise Refused(Reason.BAD_INPUT, setting="promise")
 
 

@@ -10,6 +10,9 @@ from center_app.domain.numbering import FORBIDDEN
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
 
+LONGEST_WINDOW_MIN = 240
+"""Nobody is checked in longer before an appointment, nor expected longer after it."""
+
 
 def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     """Raises Refused(BAD_INPUT) naming the setting that is wrong."""
@@ -20,6 +23,9 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     for name, value, least, greatest in command.settings.routing.faults():
         allowed = f"{value} ({least} - {greatest})"
         raise Refused(Reason.BAD_INPUT, setting=f"routing.{name}", value=allowed)
+    window = command.settings.window
+    if not all(0 <= each <= LONGEST_WINDOW_MIN for each in (window.early_min, window.late_min)):
+        raise Refused(Reason.BAD_INPUT, setting="window", value=f"0 - {LONGEST_WINDOW_MIN}")
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
         if counter.zone not in zones:

@@ -5,10 +5,12 @@ from hashlib import sha256
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
 from center_app.domain.clock import MINUTE, Instant, elapsed, quality
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
+from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.step import Line
@@ -21,32 +23,58 @@ LARGEST_BASKET = 20
 
 def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
     """Give a number for the basket that is asked for; what was said of the wait goes with it."""
-    catalogue = _open_center(hall, now)
-    if command.visit in hall.visits:
-        raise Refused(Reason.VISIT_EXISTS)
+    open_center(hall, now)
     if not command.asked:
         raise Refused(Reason.NOTHING_ASKED)
     if len(command.asked) > LARGEST_BASKET:
         raise Refused(Reason.TOO_MANY, limit=LARGEST_BASKET)
+    return [issued(hall, command)]
+
+
+def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitIssued:
+    """The ticket for what is asked for; `booking` is the id of the appointment that it is for."""
+    catalogue = hall.catalogue
+    if catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    if command.visit in hall.visits:
+        raise Refused(Reason.VISIT_EXISTS)
     if command.priority is not None and catalogue.priority(command.priority) is None:
         raise Refused(Reason.BAD_INPUT, setting="priority", value=command.priority)
     bundle = catalogue.bundle(command.bundle) if command.bundle is not None else None
     lines = _lines(catalogue, command.asked, command.audience, bundle)
-    return [
-        e.VisitIssued(
-            visit=command.visit,
-            number=_number(hall, catalogue, lines[0]),
-            token=sha256(command.token.encode()).hexdigest(),
-            audience=command.audience,
-            language=as_code("language", command.language),
-            priority=command.priority,
-            assistance=command.assistance,
-            bundle=command.bundle if bundle is not None else None,
-            lines=lines,
-            promise=command.promise,
-            appointment=command.appointment,
-        )
-    ]
+    return e.VisitIssued(
+        visit=command.visit,
+        number=_number(hall, catalogue, lines[0]),
+        token=sha256(command.token.encode()).hexdigest(),
+        audience=command.audience,
+        language=as_code("language", command.language),
+        priority=command.priority,
+        assistance=command.assistance,
+        bundle=command.bundle if bundle is not None else None,
+        lines=lines,
+        promise=command.promise,
+        appointment=command.appointment,
+        booking=booking,
+    )
+
+
+def see_documents(hall: Hall, command: c.SeeDocuments, _now: Instant) -> list[e.Event]:
+    """Note which papers are in order: whoever serves the visit need not ask for them again.
+
+    Raises Refused(UNKNOWN_VISIT | VISIT_IS_OVER), BAD_INPUT for what the basket does not ask for.
+    """
+    visit = visit_of(hall, command.visit)
+    if not visit.open:
+        raise Refused(Reason.VISIT_IS_OVER, number=visit.number)
+    if hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    papers = documents_of(hall.catalogue, visit.lines, visit.audience)
+    wanted = set(command.documents)
+    for unknown in wanted - {paper.id for paper in papers} - visit.seen:
+        raise Refused(Reason.BAD_INPUT, setting="documents", value=unknown)
+    if wanted == visit.seen:
+        return []
+    return [e.DocumentsSeen(visit=visit.id, documents=tuple(sorted(wanted)))]
 
 
 def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
@@ -104,14 +132,18 @@ def checked(catalogue: Catalogue, asked: c.Asked, audience: Audience | None) -> 
     return service
 
 
-def _open_center(hall: Hall, now: Instant) -> Catalogue:
+def open_center(hall: Hall, now: Instant) -> Settings:
+    """The settings of a center that gives tickets now.
+
+    Raises Refused(NO_CATALOGUE | DAY_IS_CLOSED | CENTER_CLOSED).
+    """
     if hall.settings is None or hall.catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
     if hall.phase is Phase.CLOSED:
         raise Refused(Reason.DAY_IS_CLOSED)
     if hall.phase is Phase.BEFORE or not hall.settings.calendar.is_open(now.at):
         raise Refused(Reason.CENTER_CLOSED)
-    return hall.catalogue
+    return hall.settings
 
 
 def in_order(asked: Sequence[c.Asked], bundle: Bundle | None) -> tuple[Line, ...]:

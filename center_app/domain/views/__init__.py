@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    appointment,
     board,
     certificates,
     desk,
@@ -23,6 +24,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.BasketWait: kiosk.basket_wait,
     kiosk.Ticket: kiosk.ticket,
     kiosk.Services: kiosk.services,
+    appointment.MyAppointment: appointment.my_appointment,
     desk.Desk: desk.desk,
     board.Board: board.board,
     manager.Overview: manager.overview,

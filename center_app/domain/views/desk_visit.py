@@ -40,6 +40,7 @@ class DeskVisit:
     """The visit at the desk. `since` is when its present stand began (ms since 1970 UTC).
 
     `waited_ms` grows until it is served; `promise` is what the kiosk said of the first call.
+    `seen` are the papers that somebody has looked at already.
     `following` is the step that is started here when the one being served is finished.
     """
 
@@ -61,6 +62,7 @@ class DeskVisit:
     earlier_counters: tuple[str, ...]
     recalls: int
     why: Why | None = None
+    seen: frozenset[str] = frozenset()
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
@@ -88,6 +90,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         ),
         recalls=sitting.recalls,
         why=sitting.why,
+        seen=visit.seen,
     )
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
 import pytest
@@ -12,6 +13,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line, StepState
 from center_app.domain.text import Text
 from center_app.domain.verbs.welcome import LARGEST_BASKET
+from center_app.domain.views.desk import Desk
 from center_app.domain.visit import Stand
 from days import Day, refusal
 from founding import SETTINGS
@@ -212,3 +214,33 @@ def test_nobody_gives_back_what_is_unknown(center: MemoryCenter) -> None:
     with pytest.raises(Refused) as refused:
         center.do(c.Cancel(id="1", station="k", visit="v"))
     assert refused.value.reason is Reason.UNKNOWN_VISIT
+
+
+def test_papers_that_were_seen_stay_seen(center: MemoryCenter, day: Day) -> None:
+    visit = day.visit(day.issue("birth", "vaccination"))
+    day.do(c.SeeDocuments, "reception", visit=visit, documents=("notice",))
+    assert center.hall.visits[visit].seen == {"notice"}
+    day.call("1")
+    day.start("1")
+    assert center.see(Desk("1")).visit is not None
+    day.do(c.SeeDocuments, "counter-1", visit=visit, documents=("family-book", "notice"))
+    view = center.see(Desk("1")).visit
+    assert view is not None
+    assert view.seen == {"notice", "family-book"}
+
+
+def test_a_paper_can_be_unticked_again(center: MemoryCenter, day: Day) -> None:
+    visit = day.visit(day.issue("birth"))
+    day.do(c.SeeDocuments, "reception", visit=visit, documents=("notice",))
+    assert day.do(c.SeeDocuments, "reception", visit=visit, documents=("notice",)).events == ()
+    day.do(c.SeeDocuments, "reception", visit=visit, documents=())
+    assert not center.hall.visits[visit].seen
+
+
+def test_a_paper_that_nobody_asked_for_is_refused(day: Day) -> None:
+    visit = day.visit(day.issue("vaccination"))
+    asked = partial(day.do, c.SeeDocuments, "reception", visit=visit, documents=("notice",))
+    assert refusal(asked) is Reason.BAD_INPUT
+    day.cancel("A001")
+    seen = partial(day.do, c.SeeDocuments, "reception", visit=visit, documents=())
+    assert refusal(seen) is Reason.VISIT_IS_OVER

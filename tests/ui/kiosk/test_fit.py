@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from center_app.domain.catalogue import Audience
@@ -130,3 +131,22 @@ def test_the_first_page_fits_the_usual_kiosk_without_scrolling(stand: KioskStand
         viewport = screen.page.parentWidget()
         assert isinstance(viewport, QWidget)
         assert screen.page.height() <= viewport.height()
+
+
+@pytest.mark.parametrize(
+    ("kiosk", "language", "scale"), CASES[::2], ids=lambda case: str(case)[:30]
+)
+def test_every_control_can_be_brought_into_the_lower_half(
+    kiosk: tuple[int, int, float], language: Language, scale: float, stand: KioskStand
+) -> None:
+    width, height, density = kiosk
+    screen = stand.open(width, height, scale=scale, density=density)
+    screen.keep_low(True)
+    least = height // 2
+    for page in walk(stand, screen):
+        for one in buttons(screen):
+            top = one.mapTo(screen, QPoint(0, 0)).y()
+            if screen.stage.isAncestorOf(one):
+                top += screen.stage.at  # as it stands while the page is not moved up
+                least = min(height // 2, screen.stage.y() + screen.stage.height() * 2 // 5)
+            assert top >= least, (page, one.accessibleName(), top)

@@ -1,4 +1,4 @@
-"""The lower edge of every page: back, start over, up and down, and the one button that goes on."""
+"""The lower edge of every page: back, start over, aids, up and down, and what goes on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,12 +24,17 @@ class Footer(QWidget):
     On an upright screen the one that goes on stands above the others, which keep their words.
     Elsewhere, where there is little room, they give up their words first. `back()`, `over()`,
     `more_time()` and `forward()`; up and down move the page that is shown.
+
+    The first page has the aids here, `low_asked(bool)` and `speech_asked(bool)`, with their words:
+    every hand reaches the lower edge.
     """
 
     back = Signal()
     over = Signal()
     more_time = Signal()
     forward = Signal()
+    low_asked = Signal(bool)
+    speech_asked = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,10 @@ class Footer(QWidget):
         self._back = FoldingButton(look, "arrow-start")
         self._over = FoldingButton(look, "home")
         self._more = FoldingButton(look, "hourglass")
+        self.low, self.speech = FoldingButton(look, "low-reach"), FoldingButton(look, "ear")
+        self.aids = (self.low, self.speech)
+        for aid in self.aids:
+            aid.setCheckable(True)
         self._up = FoldingButton(look, "arrow-up")
         self._down = FoldingButton(look, "arrow-down")
         for arrow in (self._up, self._down):
@@ -46,11 +55,13 @@ class Footer(QWidget):
         self._back.clicked.connect(self.back)
         self._over.clicked.connect(self.over)
         self._more.clicked.connect(self.more_time)
+        self.low.clicked.connect(self.low_asked)
+        self.speech.clicked.connect(self.speech_asked)
         self.goes_on.clicked.connect(self.forward)
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
         self._row = QHBoxLayout()
-        for button in (self._back, self._over, self._more):
+        for button in (self._back, self._over, self._more, *self.aids):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._row.addWidget(self._up)
@@ -62,6 +73,7 @@ class Footer(QWidget):
         self._lines.addWidget(self.goes_on)
         look.changed.connect(self._arrange)
         self.offer(back=False, over=False, more_time=False, forward="")
+        self.offer_aids(low=False, speech=False)
         self._show_arrows()
 
     def speak(self, language: Language) -> None:
@@ -69,8 +81,16 @@ class Footer(QWidget):
         say = language.say
         self._back.name(say("Back"))
         self._over.name(say("Start over"))
+        self.low.name(say("Lower the controls"))
+        self.speech.name(say("Listen"))
         self._up.name(say("Up"))
         self._down.name(say("Down"))
+        self._arrange()
+
+    def offer_aids(self, *, low: bool, speech: bool) -> None:
+        """Show these aids."""
+        self.low.setVisible(low)
+        self.speech.setVisible(speech)
         self._arrange()
 
     def offer(self, *, back: bool, over: bool, more_time: bool, forward: str) -> None:
@@ -123,7 +143,7 @@ class Footer(QWidget):
         self._show_self()
 
     def _show_self(self) -> None:
-        buttons = (self._back, self._over, self._up, self._down, self.goes_on)
+        buttons = (self._back, self._over, *self.aids, self._up, self._down, self.goes_on)
         self.setVisible(any(not button.isHidden() for button in buttons))
 
     def _arrange(self) -> None:
@@ -135,6 +155,10 @@ class Footer(QWidget):
         both = (self._back, self._over)
         unfolded = sum(button.unfolded_hint().width() + space for button in both) + arrows
         leading = (*both, self._more)
+        aids = [aid for aid in self.aids if not aid.isHidden()]
+        needed = sum(aid.unfolded_hint().width() + space for aid in aids) + arrows
+        for aid in aids:
+            aid.fold(needed > self.width())
         upright = self.window().height() > self.window().width()
         room = self.width() * (1 if upright else 1 - FORWARD_SHARE)
         for button in leading:
@@ -145,6 +169,6 @@ class Footer(QWidget):
         beside = self.goes_on.isHidden() or (needed <= self.width() and not upright)
         self._lines.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         high = self.goes_on.sizeHint().height()
-        for button in (*leading, self._up, self._down):
+        for button in (*leading, *self.aids, self._up, self._down):
             button.setMinimumHeight(high)
         self._show_self()

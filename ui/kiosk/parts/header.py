@@ -20,8 +20,9 @@ TOOLS_SHARE = 0.45
 class Header(QWidget):
     """At its start the steps, on the first page the center's logo and name; at its end the tools.
 
-    Where the tools leave too little room they stand above the steps, and the name is left to the
-    page: `named(bool)` says whether it stands here.
+    Where the tools leave too little room they give up the aids first, which the first page offers
+    too; then they stand above the steps, and the name is left to the page: `named(bool)` says
+    whether it stands here.
     """
 
     named = Signal(bool)
@@ -60,9 +61,11 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         gap = self._look.theme.space(5)
-        self.tools.fold(round(self.width() * TOOLS_SHARE), self.width())
-        wide = min(self.tools.sizeHint().width(), max(1, self.width()))
-        beside = self._fits(self.width() - wide - gap - self._logo.sizeHint().width())
+        self.tools.show_aids(True)
+        wide, beside = self._room(gap)
+        if not beside and self.window().height() < self.window().width():
+            self.tools.show_aids(False)
+            wide, beside = self._room(gap)
         named = beside and bool(self._name.text())
         self._name.setVisible(named)
         self._logo.setVisible(named and not self._logo.sizeHint().isEmpty())
@@ -72,6 +75,12 @@ class Header(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         self._row.setSpacing(gap if beside else self._look.theme.space(2))
+
+    def _room(self, gap: int) -> tuple[int, bool]:
+        """How wide the tools are, and whether the rest has room beside them."""
+        self.tools.fold(round(self.width() * TOOLS_SHARE), self.width())
+        wide = min(self.tools.sizeHint().width(), max(1, self.width()))
+        return wide, self._fits(self.width() - wide - gap - self._logo.sizeHint().width())
 
     def _fits(self, room: int) -> bool:
         """Whether name and steps can stand in so much room, the name in two lines at most."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme import Look
 from ui.widgets import ScrollPage
@@ -21,6 +21,7 @@ class PageScroll(ScrollPage):
         self._page = page
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._top = 0
         self._fade = _Fade(look, self)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(GLIDE_MS)
@@ -36,16 +37,43 @@ class PageScroll(ScrollPage):
         self._glide.setEndValue(max(bar.minimum(), min(end, bar.maximum())))
         self._glide.start()
 
+    def begin_at(self, top: int) -> None:
+        """Let no control stand above `top`, in pixels, while the page is not scrolled."""
+        self._top = top
+        self._leave_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the fading edge lie at the lower edge."""
         super().resizeEvent(event)
+        self._leave_room()
         high = self._fade.height()
         self._fade.setGeometry(0, self.height() - high, self.width(), high)
+
+    def _leave_room(self) -> None:
+        """Above the page, as much as its first control is too high."""
+        layout = self._page.layout()
+        if layout is None:
+            return
+        before = layout.contentsMargins()
+        first = _first_control(self._page) - before.top()
+        room = max(0, self._top - first) if self._top else 0
+        if room != before.top():
+            layout.setContentsMargins(before.left(), room, before.right(), before.bottom())
 
     def _show_fade(self) -> None:
         bar = self.verticalScrollBar()
         self._fade.setVisible(bar.value() < bar.maximum())
         self._fade.raise_()
+
+
+def _first_control(page: QWidget) -> int:
+    """How far below the page's upper edge the first thing is that can be touched."""
+    layout = page.layout()
+    if layout is not None:
+        layout.activate()
+    controls = [one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page)]
+    tops = (control.mapTo(page, control.rect().topLeft()).y() for control in controls)
+    return min(tops, default=page.height())
 
 
 class _Fade(QWidget):

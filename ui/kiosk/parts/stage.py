@@ -30,6 +30,12 @@ class Stage(QStackedWidget):
             old.deleteLater()
         return scroll
 
+    def begin_at(self, top: int) -> None:
+        """Let no control of the page stand above `top` while it is not scrolled."""
+        scroll = self.currentWidget()
+        if isinstance(scroll, PageScroll):
+            scroll.begin_at(top)
+
     def scroll_to(self, at: int) -> None:
         scroll = self.currentWidget()
         if isinstance(scroll, PageScroll):

@@ -53,6 +53,11 @@ class TimeWarning(QWidget):
         self._over.write(say("Start over"))
         self.setAccessibleName(say("Is more time needed?"))
 
+    def keep_low(self, low: bool) -> None:
+        """Stand at the lower edge, or in the middle."""
+        align = Qt.AlignmentFlag.AlignBottom if low else Qt.AlignmentFlag.AlignVCenter
+        self._whole.setAlignment(self._card, align)
+
     def count(self, seconds: int, language: Language) -> None:
         """Appear, or go on counting."""
         self._left.write(sentences.countdown(seconds, language))

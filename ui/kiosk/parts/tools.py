@@ -16,10 +16,15 @@ TEXT_SIZES = (1.0, 1.5, 2.0)
 
 
 class Tools(FlowRow):
-    """`language_chosen(Language)` and `rights_asked()`; text size and contrast change the look."""
+    """`language_chosen(Language)` and `rights_asked()`; text size and contrast change the look.
+
+    `low_asked(bool)` and `speech_asked(bool)` ask for the aids, on all pages but the first.
+    """
 
     language_chosen = Signal(object)
     rights_asked = Signal()
+    low_asked = Signal(bool)
+    speech_asked = Signal(bool)
 
     def __init__(
         self, look: Look, languages: Sequence[Language], parent: QWidget | None = None
@@ -34,6 +39,12 @@ class Tools(FlowRow):
         self._contrast.clicked.connect(self._contrast_more)
         self._rights = FoldingButton(look, "book")
         self._rights.clicked.connect(self.rights_asked)
+        self.low, self.speech = FoldingButton(look, "low-reach"), FoldingButton(look, "ear")
+        self.low.clicked.connect(self.low_asked)
+        self.speech.clicked.connect(self.speech_asked)
+        for aid in (self.low, self.speech):
+            aid.setCheckable(True)
+        self._aids: tuple[FoldingButton, ...] = ()
         look.changed.connect(self._name_size)
         self._language: Language | None = None
 
@@ -45,10 +56,26 @@ class Tools(FlowRow):
         say = language.say
         self._contrast.name(say("Contrast"))
         self._rights.name(say("Rights and duties"))
+        self.low.name(say("Lower the controls"))
+        self.speech.name(say("Listen"))
         self._name_size()
         others = [one for one in self._languages if one.code != language.code]
         self._offered = [self._offer(one) for one in others]
-        self.fill([*self._offered, self._size, self._contrast, self._rights])
+        self.fill([*self._offered, self._size, self._contrast, self._rights, self.low, self.speech])
+        for aid in (self.low, self.speech):
+            aid.setVisible(aid in self._aids)
+
+    def offer_aids(self, *, low: bool, speech: bool) -> None:
+        """Show these aids."""
+        offered = ((self.low, low), (self.speech, speech))
+        self._aids = tuple(aid for aid, wanted in offered if wanted)
+        for aid, _wanted in offered:
+            aid.setVisible(aid in self._aids)
+
+    def show_aids(self, shown: bool) -> None:
+        """Show the aids that are offered, or make room."""
+        for aid in self._aids:
+            aid.setVisible(shown)
 
     def fold(self, most: int, width: int) -> None:
         """Show the words if the tools take no more than `most` pixels then.
@@ -63,7 +90,7 @@ class Tools(FlowRow):
         self.restyle()
 
     def _fold(self, *, tools: bool, languages: bool) -> None:
-        for tool in (self._size, self._contrast, self._rights):
+        for tool in (self._size, self._contrast, self._rights, *self._aids):
             tool.fold(tools)
         for button in self._offered:
             button.fold(languages)

@@ -1,0 +1,52 @@
+"""An appointment as the kiosk shows it before somebody checks in."""
+
+from dataclasses import dataclass
+
+from center_app.domain.appointment import Coming, coming
+from center_app.domain.catalogue import Audience
+from center_app.domain.clock import MINUTE, Instant
+from center_app.domain.hall import Hall
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Line
+from center_app.domain.verbs.appointments import appointment_of, checked_in
+from center_app.domain.views.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentView:
+    """What is booked and for when; `opens` is from when it can be checked in.
+
+    `number` is the one that was given for it already. Moments are ms since 1970 UTC.
+    """
+
+    id: str
+    at: int
+    opens: int
+    coming: Coming
+    lines: tuple[Line, ...]
+    audience: Audience
+    number: str | None
+
+
+@dataclass(frozen=True)
+class MyAppointment(Query[AppointmentView]):
+    """Asked with the id that belongs to the code which the citizen has."""
+
+    appointment: str
+
+
+def my_appointment(hall: Hall, query: MyAppointment, now: Instant) -> AppointmentView:
+    """Raises Refused(UNKNOWN_APPOINTMENT | NO_CATALOGUE)."""
+    if hall.settings is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    found, window = appointment_of(hall, query.appointment, now), hall.settings.window
+    before = checked_in(hall, found)
+    return AppointmentView(
+        id=found.id,
+        at=found.at,
+        opens=found.at - window.early_min * MINUTE,
+        coming=coming(found, window, now.at),
+        lines=found.lines,
+        audience=found.audience,
+        number=before.number if before is not None else None,
+    )

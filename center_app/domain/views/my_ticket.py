@@ -1,0 +1,94 @@
+"""A ticket as its holder sees it while waiting: how many are ahead, for how much longer, what now.
+
+A number is read by everybody who stands near; the code on the paper is the holder's own. So the
+number shows how it stands, and only the code gives the ticket back or speaks for the visit.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.estimate.promise import refreshed
+from center_app.domain.hall import Hall, Phase
+from center_app.domain.numbering import number_in
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.routing.rule import routing_of
+from center_app.domain.routing.standing import Standing, standing
+from center_app.domain.step import Line
+from center_app.domain.views.query import Query
+from center_app.domain.visit import Promise, Stand, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class MyTicketView:
+    """`own`: it was found by its code. `counter` is where it is called to or served.
+
+    While it waits: `wait` is what is still to come of the wait and `standing` who is ahead and
+    why, both None where nobody on duty serves it. `return_ms` is for how long who missed the call
+    may still come back to the old place; None for who has not missed one, or came too late.
+    """
+
+    visit: str
+    number: str
+    own: bool
+    issued_at: int
+    stand: Stand
+    lines: tuple[Line, ...]
+    counter: str | None
+    wait: Promise | None
+    standing: Standing | None
+    return_ms: int | None
+
+    @property
+    def can_cancel(self) -> bool:
+        return self.own and self.stand in (Stand.WAITING, Stand.HELD)
+
+
+@dataclass(frozen=True)
+class MyTicket(Query[MyTicketView]):
+    """Asked with what was typed or scanned: a number, with 0-9 for digits, or a ticket's secret."""
+
+    code: str
+
+
+def my_ticket(hall: Hall, query: MyTicket, now: Instant) -> MyTicketView:
+    """Raises Refused(UNKNOWN_VISIT)."""
+    visit, own = found(hall, query.code)
+    waits = visit.stand is Stand.WAITING
+    return MyTicketView(
+        visit=visit.id,
+        number=visit.number,
+        own=own,
+        issued_at=visit.issued.at,
+        stand=visit.stand,
+        lines=visit.lines,
+        counter=visit.sitting.counter if visit.sitting is not None else None,
+        wait=refreshed(hall, visit, now) if waits else None,
+        standing=standing(hall, visit.id, now) if waits else None,
+        return_ms=_return_ms(hall, visit, now),
+    )
+
+
+def found(hall: Hall, code: str) -> tuple[Visit, bool]:
+    """The visit of a number or a secret, and whether it was the secret.
+
+    Of one number that was given twice it is the visit that goes on, else the later one. Raises
+    Refused(UNKNOWN_VISIT).
+    """
+    number = number_in(code)
+    if number is not None:
+        named = [visit for visit in hall.visits.values() if visit.number == number]
+        if named:
+            return max(named, key=lambda visit: (visit.open, visit.issued.at)), False
+    secret = sha256(code.strip().rpartition("/")[2].encode()).hexdigest()
+    for visit in hall.visits.values():
+        if visit.token == secret:
+            return visit, True
+    raise Refused(Reason.UNKNOWN_VISIT)
+
+
+def _return_ms(hall: Hall, visit: Visit, now: Instant) -> int | None:
+    if visit.stand is not Stand.MISSED or visit.ended is None or hall.phase is not Phase.RUNNING:
+        return None
+    left = round(routing_of(hall).grace_min * MINUTE) - elapsed(visit.ended, now)
+    return left if left >= 0 else None
