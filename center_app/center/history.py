@@ -11,7 +11,14 @@ from center_app.center.memory import Memory, empty, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
 from center_app.domain.events import DayReopened
-from center_app.domain.facts import Facts, facts_of, together, visit_facts
+from center_app.domain.facts import (
+    Facts,
+    MessageFacts,
+    facts_of,
+    message_facts,
+    together,
+    visit_facts,
+)
 from center_app.domain.hall import Hall, Phase, Presence
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
@@ -24,8 +31,8 @@ from center_app.store.journal import Journal
 
 
 class History:
-    """The rows of visits and presences that are over, and in a memory of its own the hall of the
-    others.
+    """The rows of messages and of the visits and presences that are over, and in a memory of its
+    own the hall of the others.
 
     A visit's rows are made at the entry that ends it, with the catalogue that was in force then,
     so that they are the same however often the history is made. Rows and position are one
@@ -144,10 +151,11 @@ class History:
 
 
 def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
-    """Follow the entries; the rows of what they ended, and which visits came back."""
+    """Follow the entries; the rows of what they ended or told, and which visits came back."""
     ended: dict[str, Facts] = {}
     left: list[Presence] = []
     back: list[str] = []
+    told: dict[str, MessageFacts] = {}
     for entry in page:
         of_the_day = memory.hall.presences  # a new day has a new list, after the old one's last
         known = len(of_the_day)
@@ -157,11 +165,15 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
             back += fact.event.returned
             for returned in fact.event.returned:
                 ended.pop(returned, None)
+        message = memory.hall.messages.get(getattr(fact.event, "message", ""))
+        if message is not None:
+            told[message.id] = message_facts(message)
         visit = memory.hall.visits.get(getattr(fact.event, "visit", ""))
         if visit is not None and not visit.open:
             ended[visit.id] = visit_facts(visit, fact.at)
     presences = tuple(presence_facts(one, one.seen.at) for one in left)
-    return together([*ended.values(), Facts((), (), (), presences)]), back
+    others = Facts((), (), (), presences, tuple(told.values()))
+    return together([*ended.values(), others]), back
 
 
 def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:

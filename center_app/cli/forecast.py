@@ -41,10 +41,11 @@ def run(settings: Settings, options: Namespace) -> None:
     if options.backtest:
         _tell_backtest(_judged(seen), as_json=options.json)
         return
-    _tell(_forecast(seen, chosen or seen.today + ONE_DAY), seen, as_json=options.json)
+    _tell(foreseen(seen, chosen or seen.today + ONE_DAY), seen, as_json=options.json)
 
 
-def _forecast(seen: Outlook, day: date) -> Forecast:
+def foreseen(seen: Outlook, day: date) -> Forecast:
+    """Raises Failed where nothing can be said of the day."""
     if (day - seen.today).days > MOST_AHEAD:
         raise Failed(f"{_dated(day)} is more than {MOST_AHEAD} days ahead, too far to foresee.")
     told = seen.forecast(day)

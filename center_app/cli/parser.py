@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options
+from center_app.cli import bench_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group
@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _report(commands)
     _replay(commands)
     _forecast(commands)
+    whatif_options.what_if(commands)
     bench_options.bench(commands)
     return top
 
@@ -85,6 +86,7 @@ def _set_up(commands: Commands) -> None:
     place = add(places, "add", "Place a counter in a zone.", "setup:add_place")
     place.add_argument("counter")
     place.add_argument("--zone", required=True)
+    _routing(commands)
     employee = group(commands, "employee", "The employees of the center.")
     hire = add(employee, "add", "Make an employee known.", "setup:add_employee")
     hire.add_argument("number", help="the employee number")
@@ -100,6 +102,13 @@ def _set_up(commands: Commands) -> None:
     certify.add_argument(
         "--skill", action="append", default=[], help="CODE or agency:A (default: all skills held)"
     )
+
+
+def _routing(commands: Commands) -> None:
+    routing = group(commands, "routing", "The parameters of who is next.")
+    add(routing, "show", "Say every parameter with its range and meaning.", "routing:show")
+    change = add(routing, "set", "Change parameters, and nothing else.", "routing:change")
+    change.add_argument("values", nargs="+", metavar="NAME=VALUE")
 
 
 def _appointments(commands: Commands) -> None:
@@ -152,9 +161,12 @@ def _sync(commands: Commands) -> None:
 def _journal(commands: Commands) -> None:
     journal = group(commands, "journal", "The journal of the center.")
     add(journal, "verify", "Check the chain of hashes.", "journal:verify")
-    export = add(journal, "export", "Write all entries to a file.", "journal:export")
-    export.add_argument("--format", choices=("jsonl",), default="jsonl")
-    export.add_argument("--out", type=Path, required=True)
+    export = add(journal, "export", "Write out what was recorded.", "journal:export")
+    about = "all entries; the journeys of visits as XES; or a day that `center replay` plays"
+    export.add_argument("--format", choices=("jsonl", "xes", "trace"), default="jsonl", help=about)
+    export.add_argument("--out", type=Path, required=True, help="a file; for a trace a folder")
+    about = "the business day, as YYYY-MM-DD (default: xes all, trace the last full day)"
+    export.add_argument("--date", help=about)
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
 
 

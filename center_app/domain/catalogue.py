@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from center_app.domain.rating import USUAL_REASONS, RatingReason
 from center_app.domain.text import Text
 
 
@@ -195,6 +196,7 @@ class Catalogue:
     charter: Charter
     sample: bool = False
     note: Text | None = None
+    rating_reasons: tuple[RatingReason, ...] = USUAL_REASONS
 
     @cached_property
     def _services(self) -> dict[str, Service]:

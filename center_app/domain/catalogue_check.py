@@ -8,12 +8,14 @@ from typing import Any
 from center_app.domain.catalogue import Bundle, Catalogue, Channel, Service
 from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.text import Text
+from center_app.domain.verbs.code import CODE
 
 CODED = {
     "agencies": "agency",
     "services": "service",
     "bundles": "bundle",
     "priorities": "priority",
+    "rating_reasons": "rating reason",
 }
 """The lists of a catalogue whose members have a code, and what one member is called."""
 
@@ -48,6 +50,9 @@ def _faults(catalogue: Catalogue) -> Iterator[Fault]:
         yield from _repeated(one, (member.code for member in members))
         for member in members:
             yield from _unnamed(f"{one} {member.code}.name", member.name)
+    for reason in catalogue.rating_reasons:
+        if not CODE.fullmatch(reason.code):
+            yield Fault(f"rating reason {reason.code}", "is no code, and the journal has no others")
     for service in catalogue.services:
         yield from _service_faults(catalogue, service)
     for bundle in catalogue.bundles:

@@ -45,6 +45,11 @@ class Reason(StrEnum):
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
     WRONG_PIN = "wrong_pin"
     NOT_ALLOWED = "not_allowed"
+    NOT_SERVED = "not_served"
+    NOTHING_TOLD = "nothing_told"
+    UNKNOWN_MESSAGE = "unknown_message"
+    MESSAGE_EXISTS = "message_exists"
+    MESSAGE_IS_SETTLED = "message_is_settled"
     BAD_INPUT = "bad_input"
 
 

@@ -47,6 +47,11 @@ SENTENCES: dict[Reason, str] = {
     Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at another counter."),
     Reason.WRONG_PIN: words("The employee number or the PIN is not correct."),
     Reason.NOT_ALLOWED: words("This is not permitted here."),
+    Reason.NOT_SERVED: words("A visit can be rated once it has been at a counter."),
+    Reason.NOTHING_TOLD: words("Please write something, or say how you can be reached."),
+    Reason.UNKNOWN_MESSAGE: words("This message is not open any more."),
+    Reason.MESSAGE_EXISTS: words("This message has been received already."),
+    Reason.MESSAGE_IS_SETTLED: words("This message has been dealt with already."),
     Reason.BAD_INPUT: words("Something in this request is not valid."),
 }
 

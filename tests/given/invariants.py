@@ -6,7 +6,9 @@ from dataclasses import replace
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
 from center_app.domain.lane import Lane, lane_of
+from center_app.domain.message import SETTLED, Progress
 from center_app.domain.people import Employee, Level
+from center_app.domain.rating import LEAST, MOST
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
 
@@ -23,6 +25,7 @@ def check_hall(hall: Hall) -> None:
     check_lanes(hall)
     check_serving(hall)
     check_presences(hall)
+    check_voice(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
@@ -193,6 +196,21 @@ def check_presences(hall: Hall) -> None:
         assert presence.day == hall.day
         assert 0 <= presence.serving_ms <= presence.length_ms
         assert presence.status is Status.OPEN or not presence.serving_ms
+
+
+def check_voice(hall: Hall) -> None:
+    """Who rated was at a counter; what is settled is of today, with its time; the rest is open."""
+    for visit in hall.visits.values():
+        if visit.rating is not None:
+            assert LEAST <= visit.rating.stars <= MOST
+            assert any(sitting.started is not None for sitting in visit.sittings)
+    for message in hall.messages.values():
+        settled = message.progress in SETTLED
+        assert settled == (message.settled is not None) == (message.took_ms is not None)
+        handed_over = message.progress is Progress.HANDED_OVER
+        assert handed_over == (message.reference is not None)
+        assert message.visit is None or message.number is not None
+        assert message.has_text or message.has_contact or message.visit is not None
 
 
 def ready_steps(visit: Visit) -> list[Step]:

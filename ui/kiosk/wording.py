@@ -52,8 +52,7 @@ def minutes_of(promise: Promise) -> tuple[int, int]:
 
 def where(ticket: TicketView, language: Language) -> str:
     """Where to wait: the zones of those who may serve, or the hall while nobody may."""
-    comma = "، " if language.code == "ar" else ", "
-    zones = comma.join(zone.name.in_(language.code) for zone in ticket.zones)
+    zones = language.comma.join(zone.name.in_(language.code) for zone in ticket.zones)
     return zones or language.say("the waiting hall")
 
 

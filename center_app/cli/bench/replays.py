@@ -50,6 +50,7 @@ def _timed(options: Namespace) -> Iterator[Figure]:
     found = speeds(plan, trace)
     yield timing("200 waiting", "choosing, p95 ms", found.choosing_ms, CHOOSING_MS)
     yield timing("200 waiting", "telling, p95 ms", found.telling_ms, TELLING_MS)
+    yield timing("200 waiting", "refreshing, p95 ms", found.refreshing_ms, TELLING_MS)
     visits = f"{len(trace.arrivals)} visits"
     yield timing(visits, "playing the day, s", seconds_to_play(plan, trace), PLAYING_S)
 

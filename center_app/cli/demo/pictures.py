@@ -28,6 +28,7 @@ from printers.slip import SlipFacts, slip_for
 from sync.worker import Worker
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
+from ui.manager.screen import WAITING
 
 PAUSE_S, LONGEST_S = 0.25, 2.5
 """A window is still when it has not changed for so long; what always moves is taken as it is."""
@@ -152,6 +153,9 @@ def _manager(windows: Windows, camera: Camera, link: Worker, style: Style) -> No
     with _shown(screen, style.desk):
         wait_for(lambda: windows.answered)
         camera.take(screen, f"manager-{style.name}")
+        screen.tabs.buttons[WAITING].click()
+        wait_for(lambda: screen.model.views.queue is not None)
+        camera.take(screen, f"manager-waiting-{style.name}")
 
 
 def _busiest(house: House) -> Colleague:

@@ -46,6 +46,7 @@ from center_app.domain.events.visits import (
     VisitReturned,
     VisitTransferred,
 )
+from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
 
 __all__ = [
@@ -72,6 +73,8 @@ __all__ = [
     "Event",
     "Kind",
     "LineAdded",
+    "MessageAnswered",
+    "MessageTold",
     "SittingStarted",
     "StepDropped",
     "StepFinished",
@@ -83,6 +86,7 @@ __all__ = [
     "VisitHeld",
     "VisitIssued",
     "VisitMissed",
+    "VisitRated",
     "VisitRecalled",
     "VisitReleased",
     "VisitResumed",

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     STAFF = "staff"
     QUEUE = "queue"
     CALLS = "calls"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

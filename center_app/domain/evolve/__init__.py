@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, presence, visits
+from center_app.domain.evolve import center, presence, visits, voice
 from center_app.domain.evolve.experience import LESSONS
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
@@ -49,6 +49,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitReleased: visits.visit_released,
     e.VisitReturned: visits.visit_returned,
     e.VisitTransferred: visits.visit_transferred,
+    e.VisitRated: voice.visit_rated,
+    e.MessageTold: voice.message_told,
+    e.MessageAnswered: voice.message_answered,
 }
 
 

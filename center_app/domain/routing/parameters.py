@@ -21,6 +21,21 @@ RANGES: Mapping[str, tuple[float, float]] = {
 }
 """For each parameter the least and the greatest value that is accepted."""
 
+MEANINGS: Mapping[str, str] = {
+    "priority": "how many times the minutes of a priority group count",
+    "appointment": "how many times the minutes of an appointment count; both: multiplied",
+    "head_start_min": "minutes before the booked time from which an appointment's wait counts",
+    "brief": "how much a short service goes before a long one; 0: they count the same",
+    "scarce": "bonus at a universal employee for agencies without a specialist (1: twice)",
+    "together": "bonus for each further service that the same sitting can finish",
+    "carry": "share of its earlier waits that counts on when a basket is handed over",
+    "bound_targets": "the bound in targets: whoever has waited longer than it goes first",
+    "bound_min": "the bound in minutes: the longer of the two holds",
+    "bound_priority": "by how much the bound is divided for a priority group",
+    "grace_min": "minutes for which who missed a call may come back to the old place",
+}
+"""What each parameter does, in a line."""
+
 
 USUAL = 5.0
 """Minutes of a service that is neither short nor long."""

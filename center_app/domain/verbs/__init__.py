@@ -8,7 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
 from center_app.domain.routing.rule import Rule, most_due
-from center_app.domain.verbs import appointments, day, desk, setup, sitting, staff, welcome
+from center_app.domain.verbs import appointments, day, desk, setup, sitting, staff, voice, welcome
 
 Verb = Callable[[Hall, Any, Instant], list[Event]]
 
@@ -42,6 +42,9 @@ VERBS: dict[type[c.Command], Verb] = {
     c.DropLine: sitting.drop_line,
     c.Hold: sitting.hold,
     c.Transfer: sitting.transfer,
+    c.Rate: voice.rate,
+    c.Tell: voice.tell,
+    c.Answer: voice.answer,
 }
 
 

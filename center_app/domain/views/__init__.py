@@ -8,11 +8,15 @@ from center_app.domain.hall import Hall
 from center_app.domain.views import (
     appointment,
     board,
+    calls,
     certificates,
     desk,
     kiosk,
     manager,
+    messages,
+    still_to_wait,
     today,
+    who_waits,
     why_not,
 )
 from center_app.domain.views.query import Query
@@ -30,7 +34,12 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     manager.Overview: manager.overview,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
+    who_waits.WhoWaits: who_waits.who_waits,
+    still_to_wait.StillToWait: still_to_wait.still_to_wait,
+    calls.Calls: calls.calls,
     certificates.Certificates: certificates.certificates,
+    messages.Messages: messages.messages,
+    messages.OneMessage: messages.one_message,
 }
 
 

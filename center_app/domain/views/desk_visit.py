@@ -10,6 +10,7 @@ from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Outcome, Step, StepId, StepState
+from center_app.domain.views.calls import next_number
 from center_app.domain.visit import Assistance, Promise, Stand, Visit
 
 
@@ -41,7 +42,8 @@ class DeskVisit:
 
     `waited_ms` grows until it is served; `promise` is what the kiosk said of the first call.
     `seen` are the papers that somebody has looked at already.
-    `following` is the step that is started here when the one being served is finished.
+    `following` is the step that is started here when the one being served is finished. `why` it
+    was called is None after a hold; `next_number` is that of the runner-up.
     """
 
     visit: str
@@ -62,6 +64,7 @@ class DeskVisit:
     earlier_counters: tuple[str, ...]
     recalls: int
     why: Why | None = None
+    next_number: str | None = None
     seen: frozenset[str] = frozenset()
 
 
@@ -90,6 +93,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         ),
         recalls=sitting.recalls,
         why=sitting.why,
+        next_number=next_number(hall, sitting.why),
         seen=visit.seen,
     )
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from center_app.domain.clock import HOUR, MINUTE, SECOND
 from center_app.domain.estimate.desks import Desk, Times, weights
-from center_app.domain.estimate.dry_run import Play, Probe, Turn
+from center_app.domain.estimate.dry_run import Called, Play, Probe, Turn
 from center_app.domain.estimate.experience import WAITED_MS
 from center_app.domain.lane import Lane, Part
 from center_app.domain.place import Break
@@ -196,6 +196,34 @@ def test_a_hall_beyond_all_measure_is_not_played_to_its_end() -> None:
     ((wait, ahead),) = [turn for turn in turns([desk("1", "birth")], queue, BIRTH) if turn]
     assert wait == float("inf")
     assert 10_000 < ahead < 200_000
+
+
+def test_those_who_wait_are_told_when_and_where_each_is_called() -> None:
+    queue = {BIRTH: since(9, 5), PHOTO: since(7), Lane((part("card"),)): since(3)}
+    named: Waiting = {
+        lane: [(at, f"{lane.parts[0].queue} {n}") for at, n in queued]
+        for lane, queued in queue.items()
+    }
+    desks = [desk("1", "birth", free=4), desk("2", "birth", "photo", free=6)]
+    visits = [visit for queued in named.values() for _at, visit in queued]
+    found = Play(NOW, desks, named, SURE, ROUTING).calls(visits)
+    assert found == {
+        "birth 0": Called(NOW + 4 * MINUTE, 0, "1"),
+        "photo 0": Called(NOW + 6 * MINUTE, 0, "2"),
+        "birth 1": Called(NOW + 11 * MINUTE, 2, "2"),
+    }
+    (only,) = Play(NOW, desks, named, SURE, ROUTING).calls({"photo 0"}).values()
+    assert only == found["photo 0"]
+
+
+def test_of_a_hall_beyond_all_measure_the_first_are_told_and_the_others_come_some_time() -> None:
+    queue: Waiting = {BIRTH: [(NOW - 60 * MINUTE, str(n)) for n in range(200_000)]}
+    play = Play(NOW, [desk("1", "birth")], queue, SURE, ROUTING)
+    found = play.calls({"5", "199999"})
+    assert found["5"] == Called(NOW + 50 * MINUTE, 5, "1")
+    last = found["199999"]
+    assert (last.at, last.counter) == (float("inf"), "")
+    assert 10_000 < last.ahead < 200_000
 
 
 WAITS = st.lists(st.integers(0, 40), max_size=4, unique=True)

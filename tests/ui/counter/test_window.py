@@ -128,6 +128,29 @@ def test_a_click_on_what_is_off_says_why_too(at_desk: Workplace) -> None:
     assert desk.status.text == off.toolTip()
 
 
+def test_the_desk_says_why_it_was_this_visit(at_desk: Workplace) -> None:
+    at_desk.arrive("passport-renewal")
+    other = at_desk.arrive("passport-renewal")
+    at_desk.key(Key.Key_F2)
+    card = at_desk.window.desk.visit
+    assert card.reason.startswith("Called now: waited less than a minute of the promised ")
+    assert card.reason.endswith(f"Next is {other}, waited less than a minute.")
+    at_desk.window.speak(find("ar"))
+    assert card.reason.startswith("سبب النداء: ")
+
+
+def test_who_goes_on_after_a_hold_was_not_chosen(at_desk: Workplace) -> None:
+    serve(at_desk, "passport-renewal")
+    assert at_desk.window.desk.visit.reason
+    at_desk.press(Verb.HOLD)
+    at_desk.model.hold(Wish.CITIZEN, "form")
+    at_desk.settle()
+    at_desk.model.resume(at_desk.desk().held[0].visit)
+    at_desk.settle()
+    assert at_desk.visit().why is None
+    assert not at_desk.window.desk.visit.reason
+
+
 def test_two_keys_put_a_visit_on_hold_and_two_take_it_up_again(at_desk: Workplace) -> None:
     serve(at_desk, "family-record")
     at_desk.key(Key.Key_F7, Key.Key_2)

@@ -13,6 +13,7 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from center_app.language.dates import minutes, span
+from center_app.language.reason_of_call import reason_of_call
 from ui.counter.basket import at_counters
 from ui.counter.duration import duration
 from ui.counter.parts.card_column import CardColumn
@@ -46,15 +47,22 @@ class VisitCard(CardColumn):
         self._waited = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._meter = BarMeter(look)
         self._promised = Note(look)
+        self._reason = Note(look)
         self._chips = FlowRow(look)
         self.stack(Pair(self._stand, self._clock), self._number)
         self.stack(Pair(self._waited_name, self._waited), self._meter, self._promised, gap=2)
         self.stack(self._chips, gap=2)
+        self.stack(self._reason, gap=2)
         self.end()
 
     @property
     def number(self) -> str:
         return self._number.text()
+
+    @property
+    def reason(self) -> str:
+        """Why it was called; "" where nobody chose it."""
+        return self._reason.text() if not self._reason.isHidden() else ""
 
     def show_visit(
         self, visit: DeskVisit, seen_at: int, reference: Reference, language: Language
@@ -69,6 +77,9 @@ class VisitCard(CardColumn):
         self._waited_name.write(language.say(words("Waited")))
         self._meter.setAccessibleName(language.say(words("Waited")))
         self._promised.write(_promised(visit, language))
+        self._reason.setVisible(visit.why is not None)
+        if visit.why is not None:
+            self._reason.write(reason_of_call(visit.why, visit.next_number, language))
         self._mark(tuple(marks(visit, reference, language)))
 
     def tick(self, age_ms: int) -> None:

@@ -55,8 +55,8 @@ class LifeEventPage(PageView):
         """Which of the others come first, in words."""
         before = [self._model.catalogue.service(code) for code in part.after]
         names = [service.name.in_(self._language.code) for service in before if service]
-        comma = "، " if self._language.code == "ar" else ", "
-        return self._language.say("After: {services}", services=comma.join(names)) if names else ""
+        listed = self._language.comma.join(names)
+        return self._language.say("After: {services}", services=listed) if names else ""
 
     def _tick(self, service: str) -> None:
         visitor = self._model.visitor

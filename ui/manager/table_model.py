@@ -1,4 +1,4 @@
-"""The services' table for Qt's views: rows and cells as they were computed, nothing else."""
+"""A table for Qt's views: rows and cells as they were computed, nothing else."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from center_app.language import Language
 from center_app.language.bidi import inserted
-from ui.manager.service_rows import Cell, Column, TableRow
+from ui.manager.table import Cell, Head, TableRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,14 +17,14 @@ GROUP = Qt.ItemDataRole.UserRole + 1
 """Whether the row is an agency's."""
 
 
-class ServicesModel(QAbstractTableModel):
-    """Keeps selection and place on the page as long as the same services stand in it.
+class TableModel(QAbstractTableModel):
+    """Keeps selection and place on the page as long as the same things stand in it.
 
     Heads are isolated: Qt draws them in the direction of the application, not of the table.
     """
 
     def __init__(
-        self, columns: tuple[Column, ...], language: Language, parent: QObject | None = None
+        self, columns: tuple[Head, ...], language: Language, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.columns = columns
@@ -66,7 +66,7 @@ class ServicesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(cell, self.columns[index.column()])
+            return self._said(cell, index.column())
         return None
 
     def headerData(
@@ -78,7 +78,7 @@ class ServicesModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.SERVICE:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
             align = Qt.AlignmentFlag
             side = align.AlignRight if self._language.right_to_left else align.AlignLeft
             return align.AlignAbsolute | side | align.AlignVCenter
@@ -88,8 +88,8 @@ class ServicesModel(QAbstractTableModel):
             return self._language.say(column.explained)
         return None
 
-    def _said(self, cell: Cell, column: Column) -> str:
+    def _said(self, cell: Cell, column: int) -> str:
         """`Waiting: 3`, as a table is read cell by cell."""
-        if column is Column.SERVICE or not cell.text:
-            return cell.text
-        return f"{self._language.say(column.head)}: {cell.said or cell.text}"
+        if not column or not cell.text:
+            return cell.said or cell.text
+        return f"{self._language.say(self.columns[column].head)}: {cell.said or cell.text}"

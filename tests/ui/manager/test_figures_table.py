@@ -11,8 +11,9 @@ from days import Day
 from halls import running_hall
 from screens import desk_look, laid_out
 from ui.manager.pages.now import COLUMNS
-from ui.manager.parts.services_table import ServicesTable
-from ui.manager.service_rows import Column, TableRow, service_rows
+from ui.manager.parts.figures_table import FiguresTable
+from ui.manager.service_rows import Column, service_rows
+from ui.manager.table import TableRow
 
 ARABIC, ENGLISH = find("ar"), find("en")
 
@@ -25,8 +26,8 @@ def some_rows(*services: str) -> tuple[TableRow, ...]:
     return service_rows(center.see(Overview()), center.see(Today()), ENGLISH, all_of_today=True)
 
 
-def a_table(qtbot: QtBot, width: int, scale: float = 1.0) -> ServicesTable:
-    table = ServicesTable(desk_look(scale), COLUMNS, ENGLISH)
+def a_table(qtbot: QtBot, width: int, scale: float = 1.0) -> FiguresTable:
+    table = FiguresTable(desk_look(scale), COLUMNS, ENGLISH)
     qtbot.addWidget(table)
     table.fill(some_rows("birth", "vaccination"), ENGLISH)
     laid_out(table, width, 400)
