@@ -29,6 +29,7 @@ MEANINGS: Mapping[str, str] = {
     "scarce": "bonus at a universal employee for agencies without a specialist (1: twice)",
     "together": "bonus for each further service that the same sitting can finish",
     "carry": "share of its earlier waits that counts on when a basket is handed over",
+    "late": "share that minutes beyond the target count; 1: they count in full",
     "bound_targets": "the bound in targets: whoever has waited longer than it goes first",
     "bound_min": "the bound in minutes: the longer of the two holds",
     "bound_priority": "by how much the bound is divided for a priority group",
