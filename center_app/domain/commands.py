@@ -334,6 +334,16 @@ class Tell(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteQuestion(Command):
+    """Note a question that was asked at the door and answered on the spot, without a ticket."""
+
+    verb: ClassVar[str] = "note_question"
+    message: str
+    service: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Command):
     """Take a message up, or settle it; `text` is what was answered.
 

@@ -39,6 +39,10 @@ ANSWER_MS = 7 * DAY
 """A message should be settled within a week: nobody should have to ask again."""
 
 
+ON_THE_SPOT_MS = 0
+"""What the answer to a question at the door takes: it counts as a short visit, not as a message."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message; `number` is that of the visit that it is about, as the citizen knows it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from center_app.domain.facts import MessageFacts
 from center_app.domain.indicators import Share, Spread, spread
-from center_app.domain.message import ANSWER_MS, SETTLED, Progress, Voice
+from center_app.domain.message import ANSWER_MS, ON_THE_SPOT_MS, SETTLED, Progress, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,11 @@ class MessageLine:
 
 
 def message_lines(messages: Iterable[MessageFacts], now_ms: int) -> Iterator[MessageLine]:
-    """All messages, then each kind of which there are any; nothing where there are none."""
-    every = list(messages)
+    """All messages, then each kind of which there are any; nothing where there are none.
+
+    What was answered on the spot is no message that somebody waits for.
+    """
+    every = [message for message in messages if not _on_the_spot(message)]
     if not every:
         return
     yield _line(None, every, now_ms)
@@ -36,6 +39,15 @@ def message_lines(messages: Iterable[MessageFacts], now_ms: int) -> Iterator[Mes
         of_kind = [message for message in every if message.voice is voice]
         if of_kind:
             yield _line(voice, of_kind, now_ms)
+
+
+def questions(messages: Iterable[MessageFacts]) -> int:
+    """How many questions were answered on the spot: short visits without a ticket."""
+    return sum(map(_on_the_spot, messages))
+
+
+def _on_the_spot(message: MessageFacts) -> bool:
+    return message.took_ms == ON_THE_SPOT_MS
 
 
 def _line(voice: Voice | None, messages: list[MessageFacts], now_ms: int) -> MessageLine:

@@ -23,7 +23,7 @@ from center_app.domain.indicators import (
     spread,
     work,
 )
-from center_app.domain.message_figures import MessageLine, message_lines
+from center_app.domain.message_figures import MessageLine, message_lines, questions
 from center_app.domain.place import Settings
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.satisfaction import (
@@ -146,6 +146,7 @@ class DayReport:
     promises: tuple[PromiseLine, ...] = ()
     reasons: tuple[ReasonLine, ...] = ()
     messages: tuple[MessageLine, ...] = ()
+    questions: int = 0
 
 
 def day_report(
@@ -177,6 +178,7 @@ def day_report(
         promises=tuple(_promises(facts.visits)),
         reasons=tuple(reason_lines(facts.visits, catalogue)),
         messages=tuple(message_lines(facts.messages, made_at)),
+        questions=questions(facts.messages),
     )
 
 

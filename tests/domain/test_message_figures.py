@@ -1,10 +1,11 @@
 """How many messages there were and how soon they were settled, reckoned by hand."""
 
+from center_app.domain import commands as c
 from center_app.domain.clock import DAY, HOUR
 from center_app.domain.facts import hall_facts
 from center_app.domain.indicators import Share, Spread
 from center_app.domain.message import Progress, Voice
-from center_app.domain.message_figures import MessageLine, message_lines
+from center_app.domain.message_figures import MessageLine, message_lines, questions
 from center_app.domain.people import Role
 from days import Day
 from halls import MemoryCenter, running_hall
@@ -81,3 +82,14 @@ def test_what_is_open_after_a_week_was_not_settled_in_time() -> None:
 
 def test_where_nobody_told_anything_there_is_no_line() -> None:
     assert list(message_lines((), NOW)) == []
+
+
+def test_questions_at_the_door_are_counted_apart() -> None:
+    center = told()
+    day = Day(center)
+    before = lines(NOW)
+    for n in range(3):
+        day.do(c.NoteQuestion, "reception", employee="huda", message=f"question-{n}")
+    messages = hall_facts(center.hall, center.clock.now()).messages
+    assert questions(messages) == 3
+    assert list(message_lines(messages, NOW)) == before

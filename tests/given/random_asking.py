@@ -161,6 +161,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_MANY,
         Reason.BAD_INPUT,
     },
+    c.NoteQuestion: {Reason.NOT_ALLOWED, Reason.UNKNOWN_SERVICE},
     c.Answer: {
         Reason.NOT_ALLOWED,
         Reason.UNKNOWN_MESSAGE,
@@ -302,6 +303,7 @@ of_the_citizens = st.one_of(
         visit=st.none() | served_or_any,
         service=st.none() | codes,
     ),
+    asking(c.NoteQuestion, message=st.just("new"), employee=people, service=st.none() | codes),
     asking(
         c.Answer,
         message=st.sampled_from(["open", "open", "unknown"]),

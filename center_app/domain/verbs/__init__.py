@@ -44,6 +44,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Transfer: sitting.transfer,
     c.Rate: voice.rate,
     c.Tell: voice.tell,
+    c.NoteQuestion: voice.note_question,
     c.Answer: voice.answer,
 }
 

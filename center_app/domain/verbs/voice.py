@@ -5,7 +5,7 @@ from center_app.domain import events as e
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Hall
-from center_app.domain.message import SETTLED, Message, Progress
+from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Message, Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.rating import LEAST, MOST, Rating
 from center_app.domain.refusal import Reason, Refused
@@ -90,7 +90,35 @@ def _catalogue(hall: Hall) -> Catalogue:
     return hall.catalogue
 
 
-def _agency(catalogue: Catalogue, command: c.Tell) -> str | None:
+def note_question(hall: Hall, command: c.NoteQuestion, _now: Instant) -> list[e.Event]:
+    """An inquiry that is answered with its asking: it counts, and nobody has to follow it.
+
+    Raises Refused(NOT_ALLOWED | MESSAGE_EXISTS | UNKNOWN_SERVICE | BAD_INPUT | NO_CATALOGUE).
+    """
+    if command.employee not in hall.employees:
+        raise Refused(Reason.NOT_ALLOWED)
+    if command.message in hall.messages:
+        raise Refused(Reason.MESSAGE_EXISTS)
+    told = e.MessageTold(
+        message=command.message,
+        voice=Voice.INQUIRY,
+        visit=None,
+        service=command.service,
+        agency=_agency(_catalogue(hall), command),
+        has_text=False,
+        has_contact=False,
+    )
+    answered = e.MessageAnswered(
+        message=command.message,
+        progress=Progress.ANSWERED,
+        took_ms=ON_THE_SPOT_MS,
+        reference=None,
+        has_text=False,
+    )
+    return [told, answered]
+
+
+def _agency(catalogue: Catalogue, command: c.Tell | c.NoteQuestion) -> str | None:
     """The agency that it is about: the one named, else that of the service."""
     service = catalogue.service(command.service) if command.service is not None else None
     if command.service is not None and service is None:

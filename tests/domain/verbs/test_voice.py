@@ -284,3 +284,22 @@ def test_what_the_journal_has_is_read_again() -> None:
     data = {"visit": "v", "stars": 5, "reasons": ["speed"]}
     rated = read_event("visit.rated", 1, data)
     assert rated == e.VisitRated(visit="v", stars=5, reasons=("speed",))
+
+
+def test_a_question_at_the_door_is_noted_with_its_answer(center: MemoryCenter, day: Day) -> None:
+    noted = day.do(c.NoteQuestion, "reception", employee="huda", message="q-1", service="birth")
+    told, answered = noted.the(e.MessageTold), noted.the(e.MessageAnswered)
+    assert (told.voice, told.agency, told.has_text) == (Voice.INQUIRY, "civil", False)
+    assert answered.progress is Progress.ANSWERED
+    assert center.hall.messages["q-1"].progress in SETTLED
+
+
+def test_a_question_is_noted_by_an_employee_and_once(day: Day) -> None:
+    asked = {"message": "q-1", "agency": "civil"}
+    assert refusal(day.do, c.NoteQuestion, "kiosk-1", **asked) is Reason.NOT_ALLOWED
+    day.do(c.NoteQuestion, "reception", employee="huda", **asked)
+    again = refusal(day.do, c.NoteQuestion, "reception", employee="huda", **asked)
+    assert again is Reason.MESSAGE_EXISTS
+    wrong = {"message": "q-2", "agency": "nowhere"}
+    refused = refusal(day.do, c.NoteQuestion, "reception", employee="huda", **wrong)
+    assert refused is Reason.BAD_INPUT
