@@ -17,6 +17,8 @@ def bench(commands: Commands) -> None:
     start = _measuring(benchmarks, "start", "Starting in the middle of a day.")
     start.add_argument("--visits", type=number, default=2_000, help="of that day")
     _on_databases(start)
+    search = _measuring(benchmarks, "search", "Finding a service by what people type.")
+    search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
     replay = add(
         benchmarks, "replay", "The rule and the estimate, beside what others do.", "bench:replay"

@@ -78,6 +78,15 @@ def test_a_center_is_started_in_the_middle_of_a_day(
     assert 0 < sqlite["read_s"] < sqlite["start_s"]
 
 
+def test_searches_are_measured_beside_the_plain_one(center: CommandLine) -> None:
+    lines = center("bench", "search", "--services", 90, "--runs", 1, "--json").value
+    assert [(line["typed"], line["services"]) for line in lines] == [
+        ("whole names", 90),
+        ("one error", 90),
+    ]
+    assert all(line["found"] > 0.95 and line["ratio"] > 0 for line in lines)
+
+
 def test_each_process_needs_a_counter(center: CommandLine) -> None:
     said = center("bench", "call", "--processes", 1, 9)
     assert said.sentence() == "Each process needs a counter, and there are 8."

@@ -6,6 +6,7 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.commands import Issue
 from center_app.domain.views.kiosk import TicketView
 from printers.slip import SlipFacts
+from ui.kiosk.finding import Finding
 from ui.kiosk.paper import Paper, TicketPrinter
 from ui.kiosk.taking import Taking
 from ui.kiosk.views import Views
@@ -40,6 +41,8 @@ class KioskModel(QObject):
         super().__init__(parent)
         self._station, self._wording = station, wording
         self.views = Views(station, tasks, watch, self)
+        self.finding = Finding(tasks, self)
+        self.views.changed.connect(self._prepare_search)
         self.paper = Paper(printer, tasks, self)
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
@@ -106,6 +109,9 @@ class KioskModel(QObject):
                 priority=visitor.priority,
             )
         )
+
+    def _prepare_search(self) -> None:
+        self.finding.prepare(self.views.catalogue)
 
     def _show_number(self, ticket: TicketView, token: str) -> None:
         audience, code = self.visitor.audience, self._wording.code(token)

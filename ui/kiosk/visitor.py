@@ -26,6 +26,7 @@ class Page(StrEnum):
     WELCOME = "welcome"
     AGENCIES = "agencies"
     SERVICES = "services"
+    SEARCH = "search"
     ONLINE = "online"
     LIFE_EVENT = "life_event"
     BASKET = "basket"
@@ -39,7 +40,8 @@ class Visitor:
     """Who stands before the kiosk: the page, the pages behind it and what was chosen.
 
     `agency`, `service` and `bundle` are the codes of what the pages of an agency, an online
-    service and a life event show; `left_out` are the services of the life event that were unticked.
+    service and a life event show; `left_out` are the services of the life event that were unticked;
+    `typed` is what is searched for.
     """
 
     page: Page = Page.WELCOME
@@ -48,6 +50,7 @@ class Visitor:
     agency: str = ""
     service: str = ""
     bundle: str = ""
+    typed: str = ""
     left_out: frozenset[str] = frozenset()
     basket: tuple[Asked, ...] = ()
     priority: str | None = None
@@ -83,6 +86,21 @@ class Visitor:
 
     def open_agency(self, agency: str) -> "Visitor":
         return replace(self, agency=agency).to(Page.SERVICES)
+
+    def search(self) -> "Visitor":
+        """Begin to search, with nothing typed."""
+        return replace(self, typed="").to(Page.SEARCH)
+
+    def typing(self, text: str) -> "Visitor":
+        """Search for this text."""
+        return replace(self, typed=text)
+
+    def fitting(self, service: Service, catalogue: Catalogue) -> "Visitor":
+        """Be of those whom a service is for; what does not fit them is let go."""
+        if self.audience in service.audience:
+            return self
+        audience = service.audience[0]
+        return replace(self, audience=audience, basket=self._fitting(audience, catalogue))
 
     def ask(self, service: Service) -> "Visitor":
         """Put a service into the basket; one that is online only leads to its link instead."""

@@ -2,7 +2,14 @@
 
 from argparse import Namespace
 
-from center_app.cli.bench import decisions, forecasts, replays, start_up, transactions
+from center_app.cli.bench import (
+    decisions,
+    forecasts,
+    replays,
+    searching,
+    start_up,
+    transactions,
+)
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -34,3 +41,7 @@ def forecast(_settings: Settings, options: Namespace) -> None:
 
 def replay(_settings: Settings, options: Namespace) -> None:
     show(replays.measured(options), as_json=options.json)
+
+
+def search(_settings: Settings, options: Namespace) -> None:
+    show(searching.measured(options), as_json=options.json)

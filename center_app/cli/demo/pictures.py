@@ -99,7 +99,7 @@ def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
     model = screen.findChild(KioskModel)
     assert isinstance(model, KioskModel)
     with _shown(screen, style.kiosk):
-        wait_for(lambda: model.views.complete)
+        wait_for(lambda: model.views.complete and model.finding.can_find)
         for name, visitor in _way(model, style.language):
             model.become(visitor)
             camera.take(screen, f"kiosk-{name}-{style.name}")
@@ -114,6 +114,8 @@ def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
     """Page by page: in Arabic for a newborn, in English for two papers to renew."""
     catalogue = model.catalogue
     yield "welcome", model.visitor
+    typed = "تجديد رخصه" if language == "ar" else "renew licence"
+    yield "search", model.visitor.search().typing(typed)
     yield "agencies", model.visitor.serve(Audience.INDIVIDUALS, catalogue)
     yield "services", model.visitor.open_agency("CSPD")
     if language == "ar":

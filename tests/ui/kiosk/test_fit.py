@@ -11,6 +11,7 @@ from center_app.domain.catalogue import Audience
 from center_app.language import Language
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
+from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page
 from ui.theme.metrics import DESK_PX_PER_MM
@@ -39,6 +40,11 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         lambda: model.become(model.visitor.to(Page.CHARTER)),
         lambda: model.become(model.visitor.serve(Audience.INDIVIDUALS, catalogue)),
         lambda: model.become(model.visitor.open_agency("CSPD")),
+        lambda: model.become(model.visitor.search()),
+        lambda: model.become(model.visitor.typing("licence")),
+        lambda: model.become(model.visitor.typing("رخص")),
+        lambda: list_all(stand, screen),
+        lambda: model.become(model.visitor.typing("zzzz")),
         lambda: model.become(model.visitor.ask(fines)),
         lambda: model.become(model.visitor.open_life_event(newborn, catalogue)),
         lambda: model.become(model.visitor.take_life_event(catalogue)),
@@ -49,6 +55,13 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         step()
         stand.settle()
         yield model.visitor.page
+
+
+def list_all(stand: KioskStand, screen: KioskScreen) -> None:
+    """Show all that was found; a page that has grown takes its height a little later."""
+    assert isinstance(screen.page, SearchPage)
+    screen.page.show_all()
+    stand.settle()
 
 
 @pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])

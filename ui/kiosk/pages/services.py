@@ -6,10 +6,12 @@ from center_app.domain.catalogue import Channel, Service
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.ends import Ends
+from ui.kiosk.parts.search_button import search_button
 from ui.kiosk.parts.service_tile import ServiceTile
 from ui.kiosk.visitor import services_for
 from ui.theme import Look
-from ui.widgets import FlowGrid
+from ui.widgets import FlowGrid, QuietButton
 
 
 class ServicesPage(PageView):
@@ -27,6 +29,10 @@ class ServicesPage(PageView):
             if service.agency == visitor.agency
         ]
         services.sort(key=lambda service: service.channel is Channel.ONLINE)
+        self.column.removeWidget(self.title)
+        self.column.addWidget(
+            Ends(look, self.title, search_button(QuietButton, model, look, language))
+        )
         self._tiles = {service.code: self._tile(service) for service in services}
         grid = FlowGrid(look, least=80, most=2)
         grid.fill(list(self._tiles.values()))

@@ -12,6 +12,7 @@ from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.online import OnlinePage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.priority import PriorityPage
+from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.pages.services import ServicesPage
 from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.visitor import Page
@@ -21,6 +22,7 @@ PAGES: Mapping[Page, Callable[[KioskModel, Look, Language], PageView]] = {
     Page.WELCOME: WelcomePage,
     Page.AGENCIES: AgenciesPage,
     Page.SERVICES: ServicesPage,
+    Page.SEARCH: SearchPage,
     Page.ONLINE: OnlinePage,
     Page.LIFE_EVENT: LifeEventPage,
     Page.BASKET: BasketPage,

@@ -14,6 +14,7 @@ STEPS = (words("Agency"), words("Service"), words("Review"), words("Number"))
 STEP_OF = {
     Page.AGENCIES: 0,
     Page.SERVICES: 1,
+    Page.SEARCH: 1,
     Page.ONLINE: 1,
     Page.LIFE_EVENT: 1,
     Page.BASKET: 2,
