@@ -9,6 +9,7 @@ from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
 from ui.kiosk.finding import Finding
 from ui.kiosk.paper import Paper, TicketPrinter
+from ui.kiosk.printer_report import PrinterReport
 from ui.kiosk.taking import Taking
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
@@ -45,6 +46,7 @@ class KioskModel(QObject):
         self.finding = Finding(tasks, self)
         self.views.changed.connect(self._prepare_search)
         self.paper = Paper(printer, tasks, self)
+        self._printer_report = PrinterReport(station, tasks, printer, self)
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
         self._catalogue: Catalogue | None = None
@@ -110,6 +112,12 @@ class KioskModel(QObject):
                 assistance=tuple(need for need in Assistance if need in visitor.assistance),
             )
         )
+
+    def print_again(self) -> None:
+        """The visitor asks for the paper once more, where none is known to have come out."""
+        ticket = self.views.ticket
+        if ticket is not None and self.facts is not None and self.paper.may_be_missing:
+            self.paper.print(ticket.visit, self.facts, again=True)
 
     def _prepare_search(self) -> None:
         self.finding.prepare(self.views.catalogue)

@@ -16,6 +16,7 @@ from center_app.domain.views import (
     messages,
     my_ticket,
     outlook,
+    printers,
     still_to_wait,
     today,
     who_waits,
@@ -42,6 +43,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     still_to_wait.StillToWait: still_to_wait.still_to_wait,
     calls.Calls: calls.calls,
     certificates.Certificates: certificates.certificates,
+    printers.Printers: printers.printers,
     messages.Messages: messages.messages,
     messages.OneMessage: messages.one_message,
 }

@@ -84,6 +84,8 @@ class TicketView:
     zones: tuple[Zone, ...]
     charter: Text
     counter: str | None
+    priority: bool = False
+    appointment: int | None = None
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,8 @@ def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
         zones=tuple(zone for zone in settings.zones if zone.code in zones),
         charter=catalogue.charter.promise,
         counter=visit.sitting.counter if visit.sitting else None,
+        priority=visit.priority is not None,
+        appointment=visit.appointment,
     )
 
 

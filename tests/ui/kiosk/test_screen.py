@@ -193,6 +193,22 @@ def test_nobody_stands_without_a_number_whatever_the_printer_does(
     assert "Ticket code" in texts(screen)
 
 
+def test_a_ticket_that_may_be_missing_is_printed_once_more_when_asked_for(
+    stand: KioskStand,
+) -> None:
+    screen = stand.open()
+    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.until(lambda: stand.printer.again == [False])
+    assert "Print once more" not in texts(screen)
+    stand.printer.end(State.UNCONFIRMED)
+    stand.until(lambda: "Print once more" in texts(screen))
+    stand.touch(screen, "Print once more")
+    stand.until(lambda: stand.printer.again == [False, True])
+    stand.printer.end(State.PRINTED)
+    stand.until(lambda: "The ticket has been printed." in texts(screen))
+    assert "Print once more" not in texts(screen)
+
+
 def test_a_kiosk_without_a_printer_asks_for_a_photograph(paperless: KioskStand) -> None:
     screen = paperless.open()
     paperless.touch(screen, *TO_PASSPORT, *TO_NUMBER)
