@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from center_app.center.memory import Memory, empty, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
-from center_app.domain.events import DayReopened
+from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUndone
 from center_app.domain.facts import (
     Facts,
     MessageFacts,
@@ -161,10 +161,9 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
         known = len(of_the_day)
         (fact,) = memory.follow((entry,))
         left += of_the_day[known:]
-        if isinstance(fact.event, DayReopened):
-            back += fact.event.returned
-            for returned in fact.event.returned:
-                ended.pop(returned, None)
+        for returned in _returned(fact.event):
+            back.append(returned)
+            ended.pop(returned, None)
         message = memory.hall.messages.get(getattr(fact.event, "message", ""))
         if message is not None:
             told[message.id] = message_facts(message)
@@ -174,6 +173,13 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
     presences = tuple(presence_facts(one, one.seen.at) for one in left)
     others = Facts((), (), (), presences, tuple(told.values()))
     return together([*ended.values(), others]), back
+
+
+def _returned(event: Event) -> tuple[str, ...]:
+    """The visits that are open again, if they were over."""
+    if isinstance(event, VisitUndone | VisitReturned):
+        return (event.visit,)
+    return event.returned if isinstance(event, DayReopened) else ()
 
 
 def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:

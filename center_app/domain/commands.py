@@ -15,6 +15,7 @@ from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
 from center_app.domain.printer import PrinterState
 from center_app.domain.step import Outcome, StepId
+from center_app.domain.undoable import Deed
 from center_app.domain.visit import Assistance, Promise, Wish
 
 
@@ -314,6 +315,17 @@ class Miss(AtDesk):
     """The visit that was called did not come."""
 
     verb: ClassVar[str] = "miss"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo(Command):
+    """Take the counter's last deed back. `sitting` and `deed` are what the employee saw offered:
+    if it is another by now, nothing is undone. None: whichever was the last."""
+
+    verb: ClassVar[str] = "undo"
+    counter: str
+    sitting: str | None = None
+    deed: Deed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

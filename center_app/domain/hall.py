@@ -21,6 +21,7 @@ from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
 from center_app.domain.routing.score import Factors
+from center_app.domain.undoable import Undoable
 from center_app.domain.visit import Stand, Visit
 
 Waiting = tuple[int, str]
@@ -131,6 +132,8 @@ class Hall:
 
     `printers` are those of the stations that need somebody, by the stations' names.
 
+    `undoable` is what each counter did last, the oldest first, as long as it may be undone.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
@@ -164,6 +167,7 @@ class Hall:
     printers: dict[str, StationPrinter] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
+    undoable: dict[str, Undoable] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
     specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     ENDS_AFTER_CLOSING = "ends_after_closing"
     WRONG_OUTCOMES = "wrong_outcomes"
     MOVED_ON = "moved_on"
+    NOTHING_TO_UNDO = "nothing_to_undo"
     UNKNOWN_LINE = "unknown_line"
     NOT_SKILLED = "not_skilled"
     UNKNOWN_EMPLOYEE = "unknown_employee"

@@ -39,6 +39,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NOBODY_SERVED: words("Nobody is being served at the counter."),
     Reason.NOBODY_WAITING: words("Nobody is waiting for this counter."),
     Reason.MOVED_ON: words("The counter has moved on meanwhile."),
+    Reason.NOTHING_TO_UNDO: words("Nothing can be undone here any more."),
     Reason.UNKNOWN_LINE: words("This service is not open in this visit."),
     Reason.ENDS_AFTER_CLOSING: words("Whoever still waits could not be finished before closing."),
     Reason.WRONG_OUTCOMES: words("Each copy needs an outcome of its own."),

@@ -23,7 +23,7 @@ from center_app.store.schema import upgrade
 from center_on import center_on, engine_of, serving_center
 from days import Day
 from founding import CENTER
-from manual_clock import moment
+from manual_clock import ManualClock, moment
 from mornings import play
 
 Played = tuple[Center, PlayedClock]
@@ -283,3 +283,28 @@ def test_a_center_that_is_not_set_up_has_no_report(sqlite_url: str) -> None:
         center.day_report()
     engine_of(center).dispose()
     assert refused.value.reason is Reason.NO_CATALOGUE
+
+
+@pytest.mark.parametrize("page", [1, 100])
+def test_who_is_here_again_has_no_rows_of_having_gone(database_url: str, page: int) -> None:
+    clock = ManualClock()
+    center = serving_center(database_url, counters=2, clock=clock)
+    day, engine = Day(center), engine_of(center)
+    history = History(engine, center.code, center.journal, page=page)
+    missed, served = day.issue("birth"), day.issue("birth")
+    day.call("1")
+    day.miss("1")
+    day.call("2")
+    day.start("2")
+    history.catch_up()
+    day.finish("2")
+    history.catch_up()
+    day.undo("2")
+    day.come_back(missed)
+    facts = history.facts(SUNDAY, SUNDAY, clock.now())
+    assert {(row.number, row.stand) for row in facts.visits} == {
+        (missed, Stand.WAITING),
+        (served, Stand.SERVING),
+    }
+    assert center.rebuild()
+    engine.dispose()

@@ -118,6 +118,9 @@ class Day:
     def close(self, counter: str) -> None:
         self._at(c.CloseCounter, counter)
 
+    def undo(self, counter: str) -> None:
+        self._at(c.Undo, counter)
+
     def rate(self, number: str, stars: int, *reasons: str) -> None:
         self.do(c.Rate, "kiosk-1", visit=self.visit(number), stars=stars, reasons=reasons)
 

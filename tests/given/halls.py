@@ -142,4 +142,5 @@ def snapshot(hall: Hall) -> Hall:
         presences=list(hall.presences),
         messages=dict(hall.messages),
         experience=deepcopy(hall.experience),
+        undoable=dict(hall.undoable),
     )

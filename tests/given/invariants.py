@@ -6,10 +6,11 @@ from dataclasses import replace
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
 from center_app.domain.lane import Lane, lane_of
-from center_app.domain.message import SETTLED, Progress
+from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Progress
 from center_app.domain.people import Employee, Level
 from center_app.domain.rating import LEAST, MOST
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
+from center_app.domain.undoable import Deed
 from center_app.domain.visit import Stand, Visit
 
 GONE = {Stand.SERVED, Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED}
@@ -26,6 +27,7 @@ def check_hall(hall: Hall) -> None:
     check_serving(hall)
     check_presences(hall)
     check_voice(hall)
+    check_undoable(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
@@ -198,6 +200,18 @@ def check_presences(hall: Hall) -> None:
         assert presence.status is Status.OPEN or not presence.serving_ms
 
 
+def check_undoable(hall: Hall) -> None:
+    """Nothing has happened to the visit and the counter of what can be undone since it was done."""
+    for code, done in hall.undoable.items():
+        visit, counter = hall.visits[done.visit.id], hall.counters[code]
+        assert done.whole
+        assert visit.sittings[-1].id == done.sitting
+        assert visit.sittings[-1].employee == counter.employee
+        assert counter.status is Status.OPEN
+        assert (counter.visit is None) == (visit.stand not in AT_COUNTER)
+        assert visit.stand is not done.visit.stand or done.deed is Deed.FINISH
+
+
 def check_voice(hall: Hall) -> None:
     """Who rated was at a counter; what is settled is of today, with its time; the rest is open."""
     for visit in hall.visits.values():
@@ -210,7 +224,8 @@ def check_voice(hall: Hall) -> None:
         handed_over = message.progress is Progress.HANDED_OVER
         assert handed_over == (message.reference is not None)
         assert message.visit is None or message.number is not None
-        assert message.has_text or message.has_contact or message.visit is not None
+        on_the_spot = message.took_ms == ON_THE_SPOT_MS
+        assert message.has_text or message.has_contact or message.visit or on_the_spot
 
 
 def ready_steps(visit: Visit) -> list[Step]:

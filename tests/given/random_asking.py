@@ -18,6 +18,7 @@ from center_app.domain.refusal import Reason
 from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.text import Text
+from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
 from founding import SETTINGS, Post, full, partial
 from small_catalogue import SMALL, service
@@ -154,6 +155,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.COUNTER_IS_CLOSED,
         Reason.BAD_INPUT,
     },
+    c.Undo: {Reason.NOTHING_TO_UNDO, Reason.MOVED_ON, Reason.NOT_ALLOWED},
     c.Rate: {Reason.UNKNOWN_VISIT, Reason.NOT_SERVED, Reason.BAD_INPUT},
     c.Tell: {
         Reason.UNKNOWN_VISIT,
@@ -266,6 +268,7 @@ at_a_desk = st.one_of(
     at_desk(c.AddLine, asked=st.builds(c.Asked, codes, st.integers(0, 3))),
     at_desk(c.DropLine, line=st.integers(-1, 5)),
     at_desk(c.Hold, wish=st.sampled_from(Wish), reason=reasons),
+    asking(c.Undo, counter=desks, employee=pressing, deed=st.none() | st.sampled_from(Deed)),
     asking(c.Resume, counter=st.just("free"), visit=st.just("held")),
     asking(c.Resume, counter=desks, employee=pressing, visit=visits),
     asking(c.Release, visit=held_or_any),

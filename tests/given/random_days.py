@@ -19,6 +19,7 @@ from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Phase, Status
 from center_app.domain.indicators import indicators, occupancy
 from center_app.domain.message import SETTLED
+from center_app.domain.presence import still_present
 from center_app.domain.rating import LEAST, MOST
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line, StepState
@@ -60,6 +61,11 @@ from random_work import fitting
 
 moves = st.lists(st.tuples(st.sampled_from(["1", "2", "3"]), st.integers(0, 20)), max_size=10)
 """At which counters something is done, and what of that which fits there."""
+
+seconds = st.sampled_from([0, 3, 9.9, 10.5, 30])
+"""How soon somebody notices a slip of the key."""
+
+DEEDS = {c.CallNext, c.Start, c.Finish, c.Miss, c.Hold}
 
 jumps = st.sampled_from([hours * 3_600 for hours in (-30, -4, 2, 9, 30)])
 """By how much a clock may be wrong, in seconds."""
@@ -205,6 +211,28 @@ class RandomDays(RuleBasedStateMachine):
             self.clock.go_on(minutes=2)
             shape, arguments = fitting(self.center.hall, counter, taste)
             self.told(shape, **arguments)
+
+    @rule(counter=st.sampled_from(["1", "2", "3"]), taste=st.integers(0, 20), after=seconds)
+    def slip(self, counter: str, taste: int, after: float) -> None:
+        """What is done and undone has not been, whatever others did meanwhile."""
+        self.center.refresh()
+        before = snapshot(self.center.hall)
+        shape, arguments = fitting(before, counter, taste)
+        self.told(shape, **arguments)
+        elsewhere = snapshot(self.center.hall)
+        self.clock.go_on(minutes=after / 60)
+        if self.told(c.Undo, counter=counter) is None:
+            return
+        hall = self.center.hall
+        assert shape in DEEDS
+        assert hall.visits == before.visits
+        assert hall.counters == before.counters
+        assert hall.lanes == before.lanes
+        assert before.calls[-len(hall.calls) :] == hall.calls
+        assert hall.experience == elsewhere.experience
+        now = self.clock.now()
+        if all(present.seen.boot == now.boot for present in before.present.values()):
+            assert list(still_present(hall, now)) == list(still_present(before, now))
 
     def issue(self, basket: Basket, bundle: str | None, **of: Any) -> None:
         visit = self.new_id()

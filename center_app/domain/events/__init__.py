@@ -46,6 +46,7 @@ from center_app.domain.events.visits import (
     VisitResumed,
     VisitReturned,
     VisitTransferred,
+    VisitUndone,
 )
 from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
@@ -94,5 +95,6 @@ __all__ = [
     "VisitResumed",
     "VisitReturned",
     "VisitTransferred",
+    "VisitUndone",
     "Why",
 ]

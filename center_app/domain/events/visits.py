@@ -11,6 +11,7 @@ from center_app.domain.catalogue import Audience
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Outcome, StepId
+from center_app.domain.undoable import Deed
 from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
 
@@ -212,6 +213,18 @@ class VisitMissed(Event):
     visit: str
     counter: str
     sitting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitUndone(Event):
+    """The last deed of a counter is taken back: visit and counter are as they were before it."""
+
+    type: ClassVar[str] = "visit.undone"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    counter: str
+    sitting: str
+    deed: Deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, presence, stations, visits, voice
-from center_app.domain.evolve.experience import LESSONS
+from center_app.domain.evolve import center, experience, presence, stations, undo, visits, voice
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 7
+EDITION = 8
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -50,6 +49,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitReleased: visits.visit_released,
     e.VisitReturned: visits.visit_returned,
     e.VisitTransferred: visits.visit_transferred,
+    e.VisitUndone: undo.visit_undone,
     e.VisitRated: voice.visit_rated,
     e.MessageTold: voice.message_told,
     e.MessageAnswered: voice.message_answered,
@@ -58,10 +58,11 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
 
 def evolve(hall: Hall, fact: Fact) -> None:
     """Learn from one fact, and change the hall by it."""
-    lesson = LESSONS.get(type(fact.event))
-    if lesson is not None:
-        lesson(hall, fact.event, fact.at)
+    undo.settle(hall, fact)
+    if isinstance(fact.event, e.CounterOpened):
+        experience.counter_opened(hall, fact.event, fact.at)
     presence.note(hall, fact)
+    undo.remember(hall, fact)
     CHANGES[type(fact.event)](hall, fact.event, fact)
 
 

@@ -1,10 +1,11 @@
-"""What each event teaches: nothing is decided by it, but the next promises are better.
+"""What happens teaches: nothing is decided by it, but the next promises are better.
 
-An event is looked at before the hall changes by it. It costs some ten microseconds.
+What can be undone teaches once it stands, from the visit as it was before. It costs some ten
+microseconds.
 """
 
+from bisect import insort
 from collections.abc import Callable
-from typing import Any
 
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
@@ -32,23 +33,30 @@ from center_app.domain.estimate.seen import assumed_ms
 from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import known
 from center_app.domain.people import skill_queue
+from center_app.domain.undoable import Deed, Undoable
 from center_app.domain.visit import Visit
 
 
-def _called(hall: Hall, event: e.VisitCalled, at: Instant) -> None:
-    experience = hall.experience
-    visit = hall.visits[event.visit]
-    step = known(visit, event.steps[0])
+def learn(hall: Hall, done: Undoable) -> None:
+    """What a deed teaches that will not be undone any more."""
+    lesson = LESSONS.get(done.deed)
+    if lesson is not None:
+        lesson(hall, done)
+
+
+def _called(hall: Hall, done: Undoable) -> None:
+    experience, visit, at = hall.experience, done.visit, done.at
+    assert done.step is not None
+    step = known(visit, done.step)
     of = class_of_visit(visit)
     queue = skill_queue(step.skill, partial=step.partial)
     wait_ms = max(0, visit.wait_by(at))
     recent = experience.recent
-    recent.append(Called(at.at, event.counter, queue, of, wait_ms))
+    insort(recent, Called(at.at, done.counter, queue, of, wait_ms))
     while len(recent) > RECENT_MOST or recent[0].at < at.at - RECENT_MS:
         del recent[0]
-    free_since = hall.counters[event.counter].free_since
-    if free_since is not None and visit.queued.at <= free_since.at:
-        experience.between = experience.between.with_time(elapsed(free_since, at))
+    if done.free_since is not None and visit.queued.at <= done.free_since.at:
+        experience.between = experience.between.with_time(elapsed(done.free_since, at))
     if not visit.sittings and visit.promise is not None and visit.promise.guesses:
         _judge(experience, visit, of, elapsed(visit.issued, at))
 
@@ -67,18 +75,18 @@ def _judge(experience: Experience, visit: Visit, of: Class, wait_ms: int) -> Non
     blend.learn(experience.blend, x, wait_ms)
 
 
-def _started(hall: Hall, event: e.SittingStarted, at: Instant) -> None:
+def _started(hall: Hall, done: Undoable) -> None:
     experience = hall.experience
-    if event.dq is None:
-        experience.walk = experience.walk.with_time(event.walk_ms)
-        _came(experience, hall.visits[event.visit], absent=0.0)
+    if done.dq is None:
+        experience.walk = experience.walk.with_time(done.ms)
+        _came(experience, done.visit, absent=0.0)
 
 
-def _missed(hall: Hall, event: e.VisitMissed, at: Instant) -> None:
+def _missed(hall: Hall, done: Undoable) -> None:
     experience = hall.experience
-    visit = hall.visits[event.visit]
-    experience.missing = experience.missing.with_time(elapsed(visit.sittings[-1].called, at))
-    _came(experience, visit, absent=1.0)
+    called = done.visit.sittings[-1].called
+    experience.missing = experience.missing.with_time(elapsed(called, done.at))
+    _came(experience, done.visit, absent=1.0)
 
 
 def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
@@ -86,18 +94,17 @@ def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
     experience.absent[which] = experience.absent[which].with_one(absent, ABSENT_MANY)
 
 
-def _finished(hall: Hall, event: e.StepFinished, at: Instant) -> None:
+def _finished(hall: Hall, done: Undoable) -> None:
     """A time is the usual one of the service times the employee's pace: both learn from it."""
-    if event.dq is not None:
+    if done.dq is not None:
         return
-    experience = hall.experience
-    visit = hall.visits[event.visit]
-    step, who = known(visit, event.step), visit.sittings[-1].employee
+    assert done.step is not None
+    experience, visit = hall.experience, done.visit
+    step, who = known(visit, done.step), visit.sittings[-1].employee
     usual = experience.usual.get(step.skill) or Known(assumed_ms(hall, step.skill), FEW)
     pace = experience.pace.get(who, PACE)
-    served = step.served_ms + event.served_ms
-    share = min(served / (usual.mean * pace.mean), LONGEST)
-    if _follows(visit, event):
+    share = min((step.served_ms + done.ms) / (usual.mean * pace.mean), LONGEST)
+    if _follows(visit):
         experience.following = experience.following.with_one(share)
         return
     usual = usual.with_one(share * usual.mean)
@@ -107,16 +114,19 @@ def _finished(hall: Hall, event: e.StepFinished, at: Instant) -> None:
     experience.pace[who] = pace._replace(mean=round(min(max(mean, PACES[0]), PACES[1]), 4))
 
 
-def _follows(visit: Visit, event: e.StepFinished) -> bool:
+def _follows(visit: Visit) -> bool:
     """Whether another step was served in this sitting before."""
-    began = visit.sittings[-1].called
+    sitting = visit.sittings[-1]
     return any(
-        step.finished is not None and step.finished.at >= began.at and step.counter == event.counter
+        step.finished is not None
+        and step.finished.at >= sitting.called.at
+        and step.counter == sitting.counter
         for step in visit.steps
     )
 
 
-def _opened(hall: Hall, event: e.CounterOpened, at: Instant) -> None:
+def counter_opened(hall: Hall, event: e.CounterOpened, at: Instant) -> None:
+    """How long a break lasts is known when it is over."""
     experience = hall.experience
     counter = hall.counters[event.counter]
     if counter.status is Status.PAUSED and counter.since is not None:
@@ -125,10 +135,9 @@ def _opened(hall: Hall, event: e.CounterOpened, at: Instant) -> None:
         experience.pauses[reason] = pause.with_time(elapsed(counter.since, at))
 
 
-LESSONS: dict[type[e.Event], Callable[[Hall, Any, Instant], None]] = {
-    e.VisitCalled: _called,
-    e.SittingStarted: _started,
-    e.VisitMissed: _missed,
-    e.StepFinished: _finished,
-    e.CounterOpened: _opened,
+LESSONS: dict[Deed, Callable[[Hall, Undoable], None]] = {
+    Deed.CALL: _called,
+    Deed.START: _started,
+    Deed.MISS: _missed,
+    Deed.FINISH: _finished,
 }

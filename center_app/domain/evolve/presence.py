@@ -3,13 +3,22 @@
 from center_app.domain import events as e
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall, Phase, Presence
+from center_app.domain.visit import Stand
 
 
 def note(hall: Hall, fact: Fact) -> None:
-    """Count the time up to an event at the counter that it concerns; before the hall changes."""
+    """Count the time up to an event at the counter that it concerns; before the hall changes.
+
+    Until a deed is undone it was as if it had not been done.
+    """
     counter = _where(hall, fact.event)
-    if counter is not None:
-        _count(hall, counter, fact)
+    if counter is None:
+        return
+    if isinstance(fact.event, e.VisitUndone):
+        serving = hall.undoable[counter].visit.stand is Stand.SERVING
+        _count(hall, counter, fact, serving=serving)
+    else:
+        _count(hall, counter, fact, serving=hall.is_serving(counter))
 
 
 def turn(hall: Hall, counter: str, fact: Fact) -> None:
@@ -32,7 +41,7 @@ def turn(hall: Hall, counter: str, fact: Fact) -> None:
 def turn_all(hall: Hall, fact: Fact) -> None:
     """The day was closed or goes on: nobody is present while it does not run."""
     for counter in list(hall.counters):
-        _count(hall, counter, fact)
+        _count(hall, counter, fact, serving=hall.is_serving(counter))
         turn(hall, counter, fact)
 
 
@@ -46,7 +55,7 @@ def begin_day(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     always = hall.settings.calendar.around_the_clock
     for counter in hall.present:
         if always or counter in event.staying:
-            _count(hall, counter, fact)
+            _count(hall, counter, fact, serving=hall.is_serving(counter))
     hall.presences += hall.present.values()
     hall.present, hall.presences = {}, []
     for counter in hall.counters:
@@ -63,8 +72,8 @@ def _where(hall: Hall, event: e.Event) -> str | None:
     return getattr(event, "counter", None)
 
 
-def _count(hall: Hall, counter: str, fact: Fact) -> None:
+def _count(hall: Hall, counter: str, fact: Fact, *, serving: bool) -> None:
     """Most commands give several events of one moment: only the first has time to count."""
     present = hall.present.get(counter)
     if present is not None and present.seen != fact.at:
-        hall.present[counter] = present.until(fact.at, serving=hall.is_serving(counter))
+        hall.present[counter] = present.until(fact.at, serving=serving)

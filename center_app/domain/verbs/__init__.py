@@ -16,6 +16,7 @@ from center_app.domain.verbs import (
     sitting,
     staff,
     stations,
+    undo,
     voice,
     welcome,
 )
@@ -53,6 +54,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.DropLine: sitting.drop_line,
     c.Hold: sitting.hold,
     c.Transfer: sitting.transfer,
+    c.Undo: undo.undo,
     c.Rate: voice.rate,
     c.Tell: voice.tell,
     c.NoteQuestion: voice.note_question,

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from center_app.domain import journey
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.step import StepState
+from center_app.domain.undoable import UNDO_MS, Deed
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.query import Query
@@ -36,6 +37,17 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class CanUndo:
+    """What the counter did last to which number, and until when (ms since 1970 UTC) it can be
+    undone; `sitting` and `deed` go into the command."""
+
+    deed: Deed
+    number: str
+    sitting: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """A counter as its employee sees it; `served_today` counts this employee's finished steps.
 
@@ -55,6 +67,7 @@ class DeskView:
     held: tuple[HeldVisit, ...]
     colleagues: tuple[Colleague, ...]
     served_today: int
+    can_undo: CanUndo | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,16 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         held=_held(hall, employee) if employee else (),
         colleagues=_colleagues(hall, counter.code, visit),
         served_today=_served(hall, counter.employee),
+        can_undo=_can_undo(hall, counter.code, now),
     )
+
+
+def _can_undo(hall: Hall, counter: str, now: Instant) -> CanUndo | None:
+    last = hall.undoable.get(counter)
+    if last is None or not last.is_open(now):
+        return None
+    until = now.at + UNDO_MS - elapsed(last.at, now)
+    return CanUndo(last.deed, last.visit.number, last.sitting, until)
 
 
 def _waiting(

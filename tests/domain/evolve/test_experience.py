@@ -254,6 +254,8 @@ def test_what_was_learned_outlives_the_night_and_fits_into_a_checkpoint(
             for _ in range(3):
                 clock.go_on(minutes=1)
                 day.serve("1")
+    clock.go_on(minutes=1)
+    day.issue("birth")
     learned = deepcopy(center.hall.experience)
     assert learned.calibration.errors
     clock.go_on(hours=24)

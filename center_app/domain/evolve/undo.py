@@ -1,0 +1,98 @@
+"""What can be undone: remembered before the hall changes, forgotten when something follows.
+
+Whatever changes the visit or the counter of a deed names one of them, or is of the day or the
+setting up, and then the deed stands. So nothing has happened to either when it is undone, and both
+become exactly what they were.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from center_app.domain import events as e
+from center_app.domain.clock import Instant, elapsed
+from center_app.domain.evolve.experience import learn
+from center_app.domain.evolve.fact import Fact
+from center_app.domain.hall import Hall
+from center_app.domain.undoable import UNDO_MS, Deed, Undoable
+
+Begins = e.VisitCalled | e.SittingStarted | e.StepFinished | e.VisitMissed | e.VisitHeld
+
+LAST = (e.StepStarted, e.VisitTransferred, e.VisitEnded)
+"""With one of these a start or a finish is whole."""
+
+WIDE = frozenset({e.Kind.SETUP, e.Kind.DAY})
+"""Changes that may concern everybody."""
+
+
+def settle(hall: Hall, fact: Fact) -> None:
+    """Let what cannot be undone any more stand, and teach; before the hall changes."""
+    if isinstance(fact.event, e.VisitUndone):
+        return
+    for counter, done in list(hall.undoable.items()):
+        if elapsed(done.at, fact.at) <= UNDO_MS:
+            break  # the oldest come first
+        _stands(hall, counter)
+    if fact.event.kind in WIDE:
+        for counter in list(hall.undoable):
+            _stands(hall, counter)
+        return
+    _follow(hall, fact.event)
+
+
+def remember(hall: Hall, fact: Fact) -> None:
+    """Keep what the event is about to change, if that may be undone."""
+    event = fact.event
+    if isinstance(event, e.VisitCalled):
+        _keep(hall, fact.at, Deed.CALL, event, step=event.steps[0])
+    elif isinstance(event, e.SittingStarted):
+        _keep(hall, fact.at, Deed.START, event, ms=event.walk_ms, dq=event.dq, whole=False)
+    elif isinstance(event, e.StepFinished):
+        step, ms = event.step, event.served_ms
+        _keep(hall, fact.at, Deed.FINISH, event, step=step, ms=ms, dq=event.dq, whole=False)
+    elif isinstance(event, e.VisitMissed):
+        _keep(hall, fact.at, Deed.MISS, event)
+    elif isinstance(event, e.VisitHeld):
+        _keep(hall, fact.at, Deed.HOLD, event)
+
+
+def visit_undone(hall: Hall, event: e.VisitUndone, fact: Fact) -> None:
+    """Visit and counter are as before the deed; a call is off the board."""
+    undone = hall.undoable.pop(event.counter)
+    called = undone.deed is Deed.CALL
+    hall.put(undone.visit)
+    counter = hall.counters[event.counter]
+    at_it = None if called else undone.visit.id
+    hall.set_counter(replace(counter, visit=at_it, free_since=undone.free_since))
+    if called:
+        hall.calls = [call for call in hall.calls if call.sitting != event.sitting]
+
+
+def _keep(hall: Hall, at: Instant, deed: Deed, event: Begins, **more: Any) -> None:
+    hall.undoable[event.counter] = Undoable(
+        deed,
+        at,
+        event.counter,
+        event.sitting,
+        hall.visits[event.visit],
+        hall.counters[event.counter].free_since,
+        **more,
+    )
+
+
+def _follow(hall: Hall, event: e.Event) -> None:
+    """The deeds of the visit and the counter that the event names: part of them, or their end."""
+    counter = getattr(event, "counter", None)
+    visit = hall.visits.get(getattr(event, "visit", None) or "")
+    last = visit.sittings[-1].counter if visit is not None and visit.sittings else None
+    for code in {counter or "", last or ""}:
+        done = hall.undoable.get(code)
+        if done is None or (code != counter and (visit is None or done.visit.id != visit.id)):
+            continue
+        if done.whole:
+            _stands(hall, code)
+        elif isinstance(event, LAST):
+            hall.undoable[code] = replace(done, whole=True)
+
+
+def _stands(hall: Hall, counter: str) -> None:
+    learn(hall, hall.undoable.pop(counter))
