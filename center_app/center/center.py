@@ -102,8 +102,8 @@ class Center:
             return show(self._memory.hall, query, self._reading().hours)
 
     def admit(self, number: str, pin: str) -> Person:
-        """The employee with this number and PIN. Raises Refused(WRONG_PIN)."""
-        employee = self._pins.check(self._engine, number, pin)
+        """The employee with this number and PIN. Raises Refused(WRONG_PIN|PIN_WAIT|PIN_LOCKED)."""
+        employee = self._pins.check(self._engine, number, pin, self._reading().believed.at)
         return next(person for person in self.people() if person.employee == employee)
 
     def people(self) -> list[Person]:

@@ -8,6 +8,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.hall import Hall
 from center_app.domain.message import SETTLED
+from center_app.store.kept.credentials import unlock
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.tokens import forget_tokens, keep_token
 
@@ -26,6 +27,8 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
     if isinstance(command, c.Answer) and command.progress in SETTLED:
         keep_answer(connection, command.message, hall.day, command.text)
     for event in events:
+        if isinstance(event, e.EmployeeUnlocked):
+            unlock(connection, event.who)
         if isinstance(event, e.DayOpened):
             _forget(connection, hall, event, events)
 

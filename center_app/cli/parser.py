@@ -88,8 +88,12 @@ def _set_up(commands: Commands) -> None:
     place.add_argument("counter")
     place.add_argument("--zone", required=True)
     _routing(commands)
+    _employees(commands)
+
+
+def _employees(commands: Commands) -> None:
     employee = group(commands, "employee", "The employees of the center.")
-    hire = add(employee, "add", "Make an employee known.", "setup:add_employee")
+    hire = add(employee, "add", "Make an employee known.", "employees:add_employee")
     hire.add_argument("number", help="the employee number")
     hire.add_argument("--name-ar", required=True)
     hire.add_argument("--name-en", required=True)
@@ -97,12 +101,24 @@ def _set_up(commands: Commands) -> None:
     hire.add_argument("--role", action="append", default=[], help="agent, supervisor, manager, …")
     hire.add_argument("--skill", action="append", default=[], help="CODE, CODE:partial or agency:A")
     about = "Say until when an employee is certified."
-    certify = add(employee, "certify", about, "setup:certify")
+    certify = add(employee, "certify", about, "employees:certify")
     certify.add_argument("number", help="the employee number")
     certify.add_argument("--until", required=True, help="the last day, as YYYY-MM-DD")
     certify.add_argument(
         "--skill", action="append", default=[], help="CODE or agency:A (default: all skills held)"
     )
+    about = "Change an employee's skills, for good or for today only."
+    skills = add(employee, "skills", about, "employees:change_skills")
+    skills.add_argument("number", help="the employee number")
+    skills.add_argument("--add", action="append", default=[], help="CODE, CODE:partial or agency:A")
+    skills.add_argument("--remove", action="append", default=[], help="CODE or agency:A")
+    skills.add_argument("--today", action="store_true", help="until the business day ends")
+    for name, about, run in (
+        ("reset-pin", "Give an employee a new PIN.", "employees:reset_pin"),
+        ("unlock", "Let an employee try again after too many wrong PINs.", "employees:unlock"),
+    ):
+        one = add(employee, name, about, run)
+        one.add_argument("number", help="the employee number")
 
 
 def _routing(commands: Commands) -> None:

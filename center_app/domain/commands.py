@@ -63,6 +63,15 @@ class EnrolEmployee(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LendSkills(Command):
+    """Let an employee serve with these skills, and no others, until the business day ends."""
+
+    verb: ClassVar[str] = "lend_skills"
+    who: str
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeAppointments(Command):
     """Make the booked visits of a business day known: those that are not among them any more are
     withdrawn, and taking the same ones again changes nothing."""
@@ -108,6 +117,17 @@ class SignIn(Command):
 class SignOut(Command):
     verb: ClassVar[str] = "sign_out"
     counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockEmployee(Command):
+    """Let an employee try the PIN again after too many wrong ones.
+
+    `employee` None: whoever works at the center's own command line.
+    """
+
+    verb: ClassVar[str] = "unlock_employee"
+    who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
 from center_app.domain.message import Message
-from center_app.domain.people import Employee
+from center_app.domain.people import Employee, Skill
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
@@ -134,6 +134,8 @@ class Hall:
 
     `undoable` is what each counter did last, the oldest first, as long as it may be undone.
 
+    `lasting` are the skills of employees who serve with others today only, by their ids.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
@@ -167,6 +169,7 @@ class Hall:
     printers: dict[str, StationPrinter] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
+    lasting: dict[str, tuple[Skill, ...]] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
@@ -195,6 +198,10 @@ class Hall:
 
     def signed_in_at(self, who: str) -> str | None:
         return next((c.code for c in self.counters.values() if c.employee == who), None)
+
+    def lasting_skills(self, who: str) -> tuple[Skill, ...]:
+        """The skills of an employee but for what was changed for today only."""
+        return self.lasting.get(who, self.employees[who].skills)
 
     def standing(self, *stands: Stand) -> Iterator[Visit]:
         return (visit for visit in self.visits.values() if visit.stand in stands)

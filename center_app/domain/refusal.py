@@ -46,6 +46,8 @@ class Reason(StrEnum):
     EMPLOYEE_EXISTS = "employee_exists"
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
     WRONG_PIN = "wrong_pin"
+    PIN_WAIT = "pin_wait"
+    PIN_LOCKED = "pin_locked"
     NOT_ALLOWED = "not_allowed"
     NOT_SERVED = "not_served"
     NOTHING_TOLD = "nothing_told"

@@ -48,6 +48,10 @@ SENTENCES: dict[Reason, str] = {
     Reason.EMPLOYEE_EXISTS: words("Another employee has this number."),
     Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at another counter."),
     Reason.WRONG_PIN: words("The employee number or the PIN is not correct."),
+    Reason.PIN_WAIT: words("The PIN was wrong several times. Please try again a little later."),
+    Reason.PIN_LOCKED: words(
+        "The PIN was wrong too often. A supervisor can unlock this employee number."
+    ),
     Reason.NOT_ALLOWED: words("This is not permitted here."),
     Reason.NOT_SERVED: words("A visit can be rated once it has been at a counter."),
     Reason.NOTHING_TOLD: words("Please write something, or say how you can be reached."),
@@ -70,6 +74,7 @@ WITH_DETAILS: dict[Reason, str] = {
     Reason.COUNTER_IS_TAKEN: words("Somebody else is signed in at counter {counter}."),
     Reason.NOBODY_SIGNED_IN: words("Nobody is signed in at counter {counter}."),
     Reason.ALREADY_SERVING: words("Number {number} is at the counter already."),
+    Reason.PIN_WAIT: words("The PIN was wrong several times. Try again in {seconds} s."),
     Reason.NOT_SKILLED: words("This counter does not serve what number {number} still needs."),
     Reason.EMPLOYEE_EXISTS: words("Another employee has the number {number}."),
     Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at counter {counter}."),

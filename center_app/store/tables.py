@@ -111,6 +111,15 @@ credential = Table(
     Column("pin_hash", Text, nullable=False),
 )
 
+wrong_pin = Table(
+    "wrong_pin",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("failures", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+"""How often in a row a PIN was wrong, and until when the number has to wait for that."""
+
 setting = Table(
     "setting",
     metadata,

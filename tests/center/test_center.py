@@ -12,6 +12,7 @@ from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
 from center_app.domain.clock import MINUTE, stamp
 from center_app.domain.events import DayOpened, VisitCalled, VisitIssued
+from center_app.domain.people import Role
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.board import Board
 from center_app.domain.views.kiosk import Ticket
@@ -269,6 +270,22 @@ def test_who_works_here_is_known_by_number_and_pin(center: Center) -> None:
         with pytest.raises(Refused) as refused:
             center.admit(number, pin)
         assert refused.value.reason is Reason.WRONG_PIN
+
+
+def test_who_was_locked_out_is_let_in_by_a_supervisor(
+    center: Center, again: Opening, clock: ManualClock
+) -> None:
+    day = Day(center)
+    day.appoint("chief", Role.SUPERVISOR)
+    for _ in range(10):
+        assert refusal(center.admit, "102", "0000") is Reason.WRONG_PIN
+        clock.go_on(minutes=11)
+    assert refusal(again().admit, "102", PIN) is Reason.PIN_LOCKED
+    for helper in ("employee-1", "employee-2", "nobody"):
+        with pytest.raises(Refused, match="not_allowed"):
+            day.do(c.UnlockEmployee, "manager", employee=helper, who="employee-2")
+    day.do(c.UnlockEmployee, "manager", employee="chief", who="employee-2")
+    assert center.admit("102", PIN).employee == "employee-2"
 
 
 def test_views_are_seen_as_of_now(center: Center) -> None:

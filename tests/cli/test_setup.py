@@ -11,6 +11,7 @@ from center_app.cli.house import House, open_house
 from center_app.cli.settings import Settings
 from center_app.domain.people import Level, Role, Skill
 from center_app.domain.plain import plain
+from center_app.domain.refusal import Refused
 from center_app.sample import sample_catalogue, sample_catalogue_bytes
 from center_app.sample.center import COLLEAGUES, PIN, sample_settings
 from command_line import CommandLine
@@ -270,3 +271,38 @@ def test_another_pepper_is_told_before_every_pin_is_wrong(center: CommandLine) -
     said = center("journal", "verify")
     assert said.code == 0, "the journal needs no PIN"
     assert "pepper" in center("rebuild").sentence()
+
+
+def test_a_locked_number_is_unlocked_and_a_forgotten_pin_replaced(
+    sample: CommandLine, inside: Any
+) -> None:
+    assert sample("employee", "unlock", "101").out.strip() == "Employee 101 can try again."
+    said = sample("employee", "reset-pin", "101", typed="2580\n")
+    assert (said.code, "2580" in said.out) == (0, False)
+    assert inside(lambda house: house.center.admit("101", "2580").number) == "101"
+    with pytest.raises(Refused, match="wrong_pin"):
+        inside(lambda house: house.center.admit("101", PIN))
+    for command in ("unlock", "reset-pin", "skills"):
+        said = sample("employee", command, "999", typed="2580\n")
+        assert said.sentence() == "This employee is not known."
+
+
+def test_skills_are_changed_for_good_or_for_today(sample: CommandLine, inside: Any) -> None:
+    assert sample(*ADD, "--skill", "land-plan", typed="7351\n").code == 0
+
+    def skills(*more: str) -> list[str]:
+        said = sample("employee", "skills", "201", *more, "--json")
+        assert said.code == 0, said.err
+        found: list[str] = said.value["skills"]
+        return found
+
+    assert skills() == ["land-plan"]
+    assert skills("--add", "cashier:partial", "--today") == ["land-plan", "cashier:partial"]
+    assert skills() == ["land-plan"]
+    assert skills("--today") == ["land-plan", "cashier:partial"]
+    assert skills("--remove", "land-plan", "--add", "cashier") == ["cashier"]
+    assert skills("--today") == ["cashier"], "what is changed for good holds at once"
+    said = sample("employee", "skills", "201", "--remove", "land-plan")
+    assert said.sentence() == "Employee 201 has no skill land-plan."
+    said = sample("employee", "skills", "201", "--add", "juggling")
+    assert said.sentence() == "'juggling' is not accepted as skill."

@@ -142,5 +142,6 @@ def snapshot(hall: Hall) -> Hall:
         presences=list(hall.presences),
         messages=dict(hall.messages),
         experience=deepcopy(hall.experience),
+        lasting=dict(hall.lasting),
         undoable=dict(hall.undoable),
     )

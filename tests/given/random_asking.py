@@ -183,6 +183,8 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.ReopenDay: {Reason.CENTER_CLOSED},
     c.Configure: {Reason.BAD_INPUT},
     c.EnrolEmployee: {Reason.BAD_INPUT},
+    c.LendSkills: {Reason.UNKNOWN_EMPLOYEE, Reason.BAD_INPUT},
+    c.UnlockEmployee: {Reason.UNKNOWN_EMPLOYEE, Reason.NOT_ALLOWED},
     c.AdoptCatalogue: {Reason.NO_CATALOGUE},
     c.PlaceCounter: {Reason.BAD_INPUT},
 }
@@ -318,7 +320,13 @@ of_the_citizens = st.one_of(
     ),
 )
 
+some_skills = st.sampled_from(
+    [*(post.skills or () for post in POSTS), full(*SMALL.skills()), full("pension"), ()]
+)
+
 of_the_manager = st.one_of(
+    asking(c.LendSkills, who=people, skills=some_skills),
+    asking(c.UnlockEmployee, who=people, employee=st.none() | people),
     asking(c.ReportPrinter, state=st.sampled_from(PrinterState)),
     asking(c.OpenDay),
     asking(c.CloseDay),

@@ -229,7 +229,10 @@ class RandomDays(RuleBasedStateMachine):
         assert hall.counters == before.counters
         assert hall.lanes == before.lanes
         assert before.calls[-len(hall.calls) :] == hall.calls
-        assert hall.experience == elsewhere.experience
+        learned, recent = hall.experience, hall.experience.recent
+        assert replace(learned, recent=[]) == replace(elsewhere.experience, recent=[])
+        known = before.experience.recent
+        assert recent == known[len(known) - len(recent) :], "all but what was too long ago"
         now = self.clock.now()
         if all(present.seen.boot == now.boot for present in before.present.values()):
             assert list(still_present(hall, now)) == list(still_present(before, now))

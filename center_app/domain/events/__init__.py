@@ -20,6 +20,8 @@ from center_app.domain.events.center import (
     EmployeeEnrolled,
     EmployeeSignedIn,
     EmployeeSignedOut,
+    EmployeeUnlocked,
+    SkillsLent,
 )
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.events.stations import PrinterChanged
@@ -72,6 +74,7 @@ __all__ = [
     "EmployeeEnrolled",
     "EmployeeSignedIn",
     "EmployeeSignedOut",
+    "EmployeeUnlocked",
     "Event",
     "Kind",
     "LineAdded",
@@ -79,6 +82,7 @@ __all__ = [
     "MessageTold",
     "PrinterChanged",
     "SittingStarted",
+    "SkillsLent",
     "StepDropped",
     "StepFinished",
     "StepStarted",

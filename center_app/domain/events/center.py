@@ -46,6 +46,16 @@ class EmployeeEnrolled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SkillsLent(Event):
+    """With which skills an employee serves until the next business day begins."""
+
+    type: ClassVar[str] = "employee.skills_lent"
+    kind: ClassVar[Kind] = Kind.SETUP
+    who: str
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentMade(Event):
     """A visit is booked, or the one of the same id is booked otherwise now."""
 
@@ -105,6 +115,15 @@ class EmployeeSignedOut(Event):
     type: ClassVar[str] = "employee.signed_out"
     kind: ClassVar[Kind] = Kind.STAFF
     counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeUnlocked(Event):
+    """Wrong PINs of an employee are forgotten; who did that is in the envelope."""
+
+    type: ClassVar[str] = "employee.unlocked"
+    kind: ClassVar[Kind] = Kind.STAFF
     who: str
 
 

@@ -19,6 +19,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CatalogueAdopted: center.catalogue_adopted,
     e.CounterPlaced: center.counter_placed,
     e.EmployeeEnrolled: center.employee_enrolled,
+    e.SkillsLent: center.skills_lent,
     e.AppointmentMade: center.appointment_made,
     e.AppointmentWithdrawn: center.appointment_withdrawn,
     e.DayOpened: center.day_opened,
@@ -26,6 +27,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.DayReopened: center.day_reopened,
     e.EmployeeSignedIn: center.employee_signed_in,
     e.EmployeeSignedOut: center.employee_signed_out,
+    e.EmployeeUnlocked: center.employee_unlocked,
     e.CounterOpened: center.counter_opened,
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
@@ -61,6 +63,8 @@ def evolve(hall: Hall, fact: Fact) -> None:
     undo.settle(hall, fact)
     if isinstance(fact.event, e.CounterOpened):
         experience.counter_opened(hall, fact.event, fact.at)
+    elif isinstance(fact.event, e.VisitCalled):
+        experience.note_call(hall, fact.event, fact.at)
     presence.note(hall, fact)
     undo.remember(hall, fact)
     CHANGES[type(fact.event)](hall, fact.event, fact)

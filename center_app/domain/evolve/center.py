@@ -32,11 +32,21 @@ def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
 
 def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
     """Who was sent to an employee that can no longer serve it waits for all again."""
-    employee = Employee(event.who, event.home, event.roles, event.skills)
-    hall.employees[event.who] = employee
+    hall.lasting.pop(event.who, None)
+    _set_employee(hall, Employee(event.who, event.home, event.roles, event.skills))
+
+
+def skills_lent(hall: Hall, event: e.SkillsLent, fact: Fact) -> None:
+    employee = hall.employees[event.who]
+    hall.lasting.setdefault(event.who, employee.skills)
+    _set_employee(hall, replace(employee, skills=event.skills))
+
+
+def _set_employee(hall: Hall, employee: Employee) -> None:
+    hall.employees[employee.id] = employee
     hall.count_serving()
-    at = hall.signed_in_at(event.who)
-    _undirect(hall, at, event.who, lambda visit: not within_reach(visit, employee))
+    at = hall.signed_in_at(employee.id)
+    _undirect(hall, at, employee.id, lambda visit: not within_reach(visit, employee))
 
 
 def appointment_made(hall: Hall, event: e.AppointmentMade, fact: Fact) -> None:
@@ -62,6 +72,9 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
         elif counter.breaks:
             hall.set_counter(replace(counter, breaks=()))
+    for who, skills in hall.lasting.items():
+        _set_employee(hall, replace(hall.employees[who], skills=skills))
+    hall.lasting = {}
     _leave_day(hall)
     hall.day = event.day
     is_over = event.day == hall.closed and not going_on and not event.going_on
@@ -111,6 +124,10 @@ def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> Non
 def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.CLOSED, fact, employee=None)
     _undirect(hall, event.counter, event.who)
+
+
+def employee_unlocked(hall: Hall, event: e.EmployeeUnlocked, fact: Fact) -> None:
+    """Only on record: PINs are no matter of the hall."""
 
 
 def counter_opened(hall: Hall, event: e.CounterOpened, fact: Fact) -> None:

@@ -4,7 +4,6 @@ What can be undone teaches once it stands, from the visit as it was before. It c
 microseconds.
 """
 
-from bisect import insort
 from collections.abc import Callable
 
 from center_app.domain import events as e
@@ -46,19 +45,27 @@ def learn(hall: Hall, done: Undoable) -> None:
 
 def _called(hall: Hall, done: Undoable) -> None:
     experience, visit, at = hall.experience, done.visit, done.at
-    assert done.step is not None
-    step = known(visit, done.step)
-    of = class_of_visit(visit)
-    queue = skill_queue(step.skill, partial=step.partial)
-    wait_ms = max(0, visit.wait_by(at))
-    recent = experience.recent
-    insort(recent, Called(at.at, done.counter, queue, of, wait_ms))
-    while len(recent) > RECENT_MOST or recent[0].at < at.at - RECENT_MS:
-        del recent[0]
     if done.free_since is not None and visit.queued.at <= done.free_since.at:
         experience.between = experience.between.with_time(elapsed(done.free_since, at))
     if not visit.sittings and visit.promise is not None and visit.promise.guesses:
-        _judge(experience, visit, of, elapsed(visit.issued, at))
+        _judge(experience, visit, class_of_visit(visit), elapsed(visit.issued, at))
+
+
+def note_call(hall: Hall, event: e.VisitCalled, at: Instant) -> None:
+    """What is looked back on counts at once, and is withdrawn with the call."""
+    visit = hall.visits[event.visit]
+    step = known(visit, event.steps[0])
+    queue = skill_queue(step.skill, partial=step.partial)
+    wait_ms = max(0, visit.wait_by(at))
+    recent = hall.experience.recent
+    recent.append(Called(at.at, event.counter, queue, class_of_visit(visit), wait_ms))
+    while len(recent) > RECENT_MOST or recent[0].at < at.at - RECENT_MS:
+        del recent[0]
+
+
+def withdraw_call(hall: Hall, call: Undoable) -> None:
+    experience, at = hall.experience, call.at.at
+    experience.recent = [r for r in experience.recent if (r.at, r.counter) != (at, call.counter)]
 
 
 def _judge(experience: Experience, visit: Visit, of: Class, wait_ms: int) -> None:

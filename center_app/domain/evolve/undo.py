@@ -10,7 +10,7 @@ from typing import Any
 
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.evolve.experience import learn
+from center_app.domain.evolve.experience import learn, withdraw_call
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.undoable import UNDO_MS, Deed, Undoable
@@ -64,6 +64,7 @@ def visit_undone(hall: Hall, event: e.VisitUndone, fact: Fact) -> None:
     at_it = None if called else undone.visit.id
     hall.set_counter(replace(counter, visit=at_it, free_since=undone.free_since))
     if called:
+        withdraw_call(hall, undone)
         hall.calls = [call for call in hall.calls if call.sitting != event.sitting]
 
 

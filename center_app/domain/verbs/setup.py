@@ -1,12 +1,15 @@
 """Setting a center up: its settings, catalogue, counters and employees."""
 
 from collections import Counter as Tally
+from collections.abc import Iterable
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import FORBIDDEN
+from center_app.domain.people import Skill
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
 
@@ -54,15 +57,29 @@ def enrol_employee(hall: Hall, command: c.EnrolEmployee, _now: Instant) -> list[
         raise Refused(Reason.NO_CATALOGUE)
     if catalogue.agency(command.home) is None:
         raise Refused(Reason.BAD_INPUT, setting="home", value=command.home)
-    known = catalogue.skills()
-    for skill in command.skills:
-        if skill.code not in known:
-            raise Refused(Reason.BAD_INPUT, setting="skill", value=skill.code)
+    _check_skills(catalogue, command.skills)
     return [
         e.EmployeeEnrolled(
             who=command.who, home=command.home, roles=command.roles, skills=command.skills
         )
     ]
+
+
+def lend_skills(hall: Hall, command: c.LendSkills, _now: Instant) -> list[e.Event]:
+    """Raises Refused(UNKNOWN_EMPLOYEE | BAD_INPUT) for a skill that the catalogue does not know."""
+    if hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    if command.who not in hall.employees:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    _check_skills(hall.catalogue, command.skills)
+    return [e.SkillsLent(who=command.who, skills=command.skills)]
+
+
+def _check_skills(catalogue: Catalogue, skills: Iterable[Skill]) -> None:
+    known = catalogue.skills()
+    for skill in skills:
+        if skill.code not in known:
+            raise Refused(Reason.BAD_INPUT, setting="skill", value=skill.code)
 
 
 def _check_letters(settings: Settings) -> None:

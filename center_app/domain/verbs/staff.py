@@ -4,10 +4,13 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.people import Role
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.code import as_code
 
 MOST_BREAKS = 10
+
+IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
 
 def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
@@ -31,6 +34,17 @@ def sign_out(hall: Hall, command: c.SignOut, _now: Instant) -> list[e.Event]:
     _no_visit(counter)
     assert counter.employee is not None
     return [e.EmployeeSignedOut(counter=counter.code, who=counter.employee)]
+
+
+def unlock_employee(hall: Hall, command: c.UnlockEmployee, _now: Instant) -> list[e.Event]:
+    """A supervisor or the manager does it. Raises Refused(NOT_ALLOWED | UNKNOWN_EMPLOYEE)."""
+    if command.who not in hall.employees:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    if command.employee is not None:
+        by = hall.employees.get(command.employee)
+        if by is None or IN_CHARGE.isdisjoint(by.roles) or by.id == command.who:
+            raise Refused(Reason.NOT_ALLOWED)
+    return [e.EmployeeUnlocked(who=command.who)]
 
 
 def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Event]:

@@ -7,11 +7,12 @@ from hashlib import sha256
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, update
 
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
-from center_app.store.engine import reading
+from center_app.store.engine import reading, writing
+from center_app.store.kept.wrong_pins import count_attempt, forget_attempts
 from center_app.store.tables import credential
 from center_app.store.upsert import upsert
 
@@ -48,11 +49,14 @@ class Pins:
             raise Refused(Reason.BAD_INPUT, shortest=SHORTEST_PIN)
         return self._hasher.hash(self._peppered(pin))
 
-    def check(self, engine: Engine, number: str, pin: str) -> str:
-        """The id of the employee with this number. Raises Refused(Reason.WRONG_PIN).
+    def check(self, engine: Engine, number: str, pin: str, at: int) -> str:
+        """The id of the employee with this number; `at` is now (ms since 1970 UTC).
 
+        Wrong PINs in a row make the number wait, and then lock it, whoever asks and from where.
         An unknown number takes as long as a wrong PIN, so that nobody learns which numbers exist.
+        Raises Refused(WRONG_PIN | PIN_WAIT | PIN_LOCKED).
         """
+        count_attempt(engine, number, at)
         nobody = self._nobody
         with reading(engine) as connection:
             found = connection.execute(
@@ -65,6 +69,8 @@ class Pins:
             employee = None
         if employee is None:
             raise Refused(Reason.WRONG_PIN)
+        with writing(engine) as connection:
+            forget_attempts(connection, number)
         return str(employee)
 
     @cached_property
@@ -92,6 +98,24 @@ def keep_person(connection: Connection, person: Person, pin_hash: str) -> None:
         "pin_hash": pin_hash,
     }
     upsert(connection, credential, row)
+
+
+def change_pin(connection: Connection, number: str, pin_hash: str) -> None:
+    """Give the employee with this number another PIN; wrong ones of before are forgotten.
+
+    Raises Refused(Reason.UNKNOWN_EMPLOYEE).
+    """
+    change = update(credential).where(_c.number == number).values(pin_hash=pin_hash)
+    if not connection.execute(change).rowcount:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    forget_attempts(connection, number)
+
+
+def unlock(connection: Connection, employee: str) -> None:
+    """Let an employee try again at once."""
+    number = connection.execute(select(_c.number).where(_c.employee == employee)).scalar()
+    if number is not None:
+        forget_attempts(connection, number)
 
 
 def people(engine: Engine) -> list[Person]:

@@ -12,9 +12,10 @@ from center_app.domain.numbering import Series
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
-from days import refusal
-from founding import SETTINGS
+from days import Day, refusal
+from founding import SETTINGS, full
 from halls import MemoryCenter, running_hall
+from manual_clock import ManualClock
 
 WRONG_LETTERS = {
     "no series": replace(SETTINGS, series=()),
@@ -106,3 +107,40 @@ def test_settings_hold_from_the_moment_they_are_made() -> None:
     named: Settings = replace(SETTINGS, reserve=("K",))
     do(center, c.Configure, settings=named)
     assert center.hall.settings == named
+
+
+def test_skills_for_today_end_with_the_day() -> None:
+    clock = ManualClock()
+    center = running_hall(counters=2, clock=clock)
+    day, lasting = Day(center), center.hall.employees["employee-1"].skills
+    day.issue("birth")
+    do(center, c.LendSkills, who="employee-1", skills=full("photo"))
+    assert refusal(day.call, "1") is Reason.NOBODY_WAITING
+    do(center, c.LendSkills, who="employee-1", skills=(*full("photo", "birth"),))
+    day.call("1")
+    assert center.hall.lasting_skills("employee-1") == lasting
+    clock.go_on(hours=24)
+    center.refresh()
+    assert center.hall.employees["employee-1"].skills == lasting
+    assert not center.hall.lasting
+
+
+def test_skills_for_good_end_those_for_today() -> None:
+    center = running_hall(counters=1)
+    do(center, c.LendSkills, who="employee-1", skills=full("photo"))
+    known = center.hall.employees["employee-1"]
+    skills = full("birth")
+    do(center, c.EnrolEmployee, who=known.id, home=known.home, roles=known.roles, skills=skills)
+    assert center.hall.lasting_skills(known.id) == center.hall.employees[known.id].skills == skills
+
+
+@pytest.mark.parametrize(
+    ("who", "skill", "reason"),
+    [
+        ("nobody", "birth", Reason.UNKNOWN_EMPLOYEE),
+        ("employee-1", "juggling", Reason.BAD_INPUT),
+    ],
+)
+def test_only_what_is_known_is_lent(who: str, skill: str, reason: Reason) -> None:
+    center = running_hall(counters=1)
+    assert refusal(do, center, c.LendSkills, who=who, skills=full(skill)) is reason

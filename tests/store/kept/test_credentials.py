@@ -15,6 +15,7 @@ from center_app.store.kept.credentials import (
 )
 
 PINS = Pins(b"pepper", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+NOW = 1_795_000_000_000
 RANIA = Person("e-1", "1042", Text("رانيا الخطيب", "Rania Al-Khatib"))
 OMAR = Person("e-2", "1007", Text("عمر الزعبي", "Omar Al-Zoubi"))
 
@@ -24,17 +25,17 @@ def keep(engine: Engine, person: Person, pin: str = "4711") -> None:
         keep_person(connection, person, PINS.hash(pin))
 
 
-def refusal(engine: Engine, pins: Pins, number: str, pin: str) -> Reason:
+def refusal(engine: Engine, pins: Pins, number: str, pin: str, at: int = NOW) -> Reason:
     with pytest.raises(Refused) as refused:
-        pins.check(engine, number, pin)
+        pins.check(engine, number, pin, at)
     return refused.value.reason
 
 
 def test_the_right_pin_tells_who_it_is(engine: Engine) -> None:
     keep(engine, RANIA)
     keep(engine, OMAR, "0815")
-    assert PINS.check(engine, "1042", "4711") == "e-1"
-    assert PINS.check(engine, "1007", "0815") == "e-2"
+    assert PINS.check(engine, "1042", "4711", NOW) == "e-1"
+    assert PINS.check(engine, "1007", "0815", NOW) == "e-2"
 
 
 def test_a_wrong_pin_and_an_unknown_number_are_the_same_answer(engine: Engine) -> None:
@@ -91,7 +92,7 @@ def test_an_employee_can_change_name_number_and_pin(engine: Engine) -> None:
     married = Person("e-1", "2042", Text("رانيا العبادي", "Rania Al-Abbadi"))
     keep(engine, married, "2025")
     assert people(engine) == [married]
-    assert PINS.check(engine, "2042", "2025") == "e-1"
+    assert PINS.check(engine, "2042", "2025", NOW) == "e-1"
     assert refusal(engine, PINS, "1042", "4711") is Reason.WRONG_PIN
 
 
