@@ -114,6 +114,15 @@ class SignIn(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOver(Command):
+    """Sign in where somebody has forgotten to sign out, here or (oneself) at another counter."""
+
+    verb: ClassVar[str] = "take_over"
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignOut(Command):
     verb: ClassVar[str] = "sign_out"
     counter: str

@@ -172,6 +172,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.BAD_INPUT,
     },
     c.SignIn: {Reason.COUNTER_IS_TAKEN, Reason.SIGNED_IN_ELSEWHERE, Reason.UNKNOWN_EMPLOYEE},
+    c.TakeOver: {Reason.COUNTER_IS_BUSY, Reason.UNKNOWN_EMPLOYEE, Reason.NOT_ALLOWED},
     c.SignOut: {Reason.COUNTER_IS_BUSY},
     c.OpenCounter: set(),
     c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
@@ -285,6 +286,7 @@ at_a_desk = st.one_of(
 of_the_staff = st.one_of(
     asking(c.SignIn, counter=counters, who=people),
     asking(c.SignOut, counter=counters),
+    asking(c.TakeOver, counter=desks, who=people, employee=pressing),
     asking(c.OpenCounter, counter=counters),
     asking(c.PauseCounter, counter=counters, reason=pauses),
     asking(c.CloseCounter, counter=counters),

@@ -20,6 +20,7 @@ from center_app.domain.events.center import (
     EmployeeEnrolled,
     EmployeeSignedIn,
     EmployeeSignedOut,
+    EmployeeTookOver,
     EmployeeUnlocked,
     SkillsLent,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "EmployeeEnrolled",
     "EmployeeSignedIn",
     "EmployeeSignedOut",
+    "EmployeeTookOver",
     "EmployeeUnlocked",
     "Event",
     "Kind",

@@ -119,6 +119,17 @@ class EmployeeSignedOut(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeTookOver(Event):
+    """`who` sits at the counter now, where `instead_of` had not signed out."""
+
+    type: ClassVar[str] = "employee.took_over"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    who: str
+    instead_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmployeeUnlocked(Event):
     """Wrong PINs of an employee are forgotten; who did that is in the envelope."""
 

@@ -27,6 +27,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.DayReopened: center.day_reopened,
     e.EmployeeSignedIn: center.employee_signed_in,
     e.EmployeeSignedOut: center.employee_signed_out,
+    e.EmployeeTookOver: center.employee_took_over,
     e.EmployeeUnlocked: center.employee_unlocked,
     e.CounterOpened: center.counter_opened,
     e.BreaksPlanned: center.breaks_planned,

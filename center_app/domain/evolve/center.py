@@ -126,6 +126,17 @@ def employee_signed_out(hall: Hall, event: e.EmployeeSignedOut, fact: Fact) -> N
     _undirect(hall, event.counter, event.who)
 
 
+def employee_took_over(hall: Hall, event: e.EmployeeTookOver, fact: Fact) -> None:
+    """Who was called there comes to the other one; who was sent to the one who is gone waits."""
+    visit = hall.visit_at(event.counter)
+    if visit is not None:
+        sitting = replace(visit.sittings[-1], employee=event.who)
+        hall.put(replace(visit, sittings=(*visit.sittings[:-1], sitting)))
+    hall.set_counter(replace(hall.counters[event.counter], employee=event.who))
+    presence.turn(hall, event.counter, fact)
+    _undirect(hall, event.counter, event.instead_of)
+
+
 def employee_unlocked(hall: Hall, event: e.EmployeeUnlocked, fact: Fact) -> None:
     """Only on record: PINs are no matter of the hall."""
 

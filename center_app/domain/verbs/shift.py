@@ -1,0 +1,87 @@
+"""Taking over where somebody has forgotten to sign out, also in the middle of a sitting."""
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.clock import Instant
+from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.people import Employee
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.step import Step, StepState
+from center_app.domain.verbs.staff import counter_of
+from center_app.domain.visit import Stand, Visit, Wish
+
+TAKE_OVER = "take_over"
+"""The reason of a hold: whoever served it is not there any more."""
+
+
+def take_over(hall: Hall, command: c.TakeOver, _now: Instant) -> list[e.Event]:
+    """Sign in at a counter in place of who is signed in there, or was elsewhere.
+
+    Nobody's sitting is lost: who is being served here goes on with the new employee, in a sitting
+    of its own, where the skill allows it, and is held otherwise, like at the counter left behind.
+    Raises Refused(COUNTER_IS_BUSY) for a visit that was called and could not be served by the new
+    employee, or would find nobody there; UNKNOWN_EMPLOYEE, UNKNOWN_COUNTER, NOT_ALLOWED.
+    """
+    counter = counter_of(hall, command.counter)
+    employee = hall.employees.get(command.who)
+    if employee is None:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    if command.employee not in (None, command.who):
+        raise Refused(Reason.NOT_ALLOWED)
+    if counter.employee == employee.id:
+        return []
+    left = _left_behind(hall, employee)
+    if counter.employee is None:
+        return [*left, e.EmployeeSignedIn(counter=counter.code, who=employee.id)]
+    return [*left, *_in_place(hall, counter, counter.employee, employee, command.id)]
+
+
+def _left_behind(hall: Hall, employee: Employee) -> list[e.Event]:
+    elsewhere = hall.signed_in_at(employee.id)
+    if elsewhere is None:
+        return []
+    visit = hall.visit_at(elsewhere)
+    if visit is not None and visit.stand is Stand.CALLED:
+        raise Refused(Reason.COUNTER_IS_BUSY, counter=elsewhere)
+    held = [_held(visit, elsewhere)] if visit is not None else []
+    return [*held, e.EmployeeSignedOut(counter=elsewhere, who=employee.id)]
+
+
+def _in_place(
+    hall: Hall, counter: Counter, before: str, employee: Employee, sitting: str
+) -> list[e.Event]:
+    took = e.EmployeeTookOver(counter=counter.code, who=employee.id, instead_of=before)
+    visit = hall.visit_at(counter.code)
+    if visit is None:
+        return [took]
+    step = _at_hand(visit)
+    able = employee.can_serve(step.skill, partial=step.partial)
+    if visit.stand is Stand.CALLED:
+        if not able:
+            raise Refused(Reason.COUNTER_IS_BUSY, counter=counter.code)
+        return [took]
+    held = _held(visit, counter.code)
+    if not able or counter.status is not Status.OPEN:
+        return [held, took]
+    resumed = e.VisitResumed(
+        visit=visit.id,
+        counter=counter.code,
+        sitting=sitting,
+        who=employee.id,
+        step=step.id,
+        held_ms=0,
+    )
+    return [held, took, resumed]
+
+
+def _at_hand(visit: Visit) -> Step:
+    """The step that is being served, or would be first."""
+    here = (StepState.SERVING, StepState.CALLED)
+    return next(step for state in here for step in visit.steps if step.state is state)
+
+
+def _held(visit: Visit, counter: str) -> e.Event:
+    sitting = visit.sittings[-1].id
+    return e.VisitHeld(
+        visit=visit.id, counter=counter, sitting=sitting, wish=Wish.CENTER, reason=TAKE_OVER
+    )
