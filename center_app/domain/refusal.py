@@ -34,6 +34,8 @@ class Reason(StrEnum):
     NOBODY_SIGNED_IN = "nobody_signed_in"
     ALREADY_SERVING = "already_serving"
     NOBODY_CALLED = "nobody_called"
+    RECALLED_JUST_NOW = "recalled_just_now"
+    RECALLED_ENOUGH = "recalled_enough"
     NOBODY_SERVED = "nobody_served"
     NOBODY_WAITING = "nobody_waiting"
     ENDS_AFTER_CLOSING = "ends_after_closing"

@@ -86,6 +86,7 @@ class Sitting:
     ended: Instant | None = None
     wait_ms: int = 0
     recalls: int = 0
+    recalled: Instant | None = None
     why: Why | None = None
 
 

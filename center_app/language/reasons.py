@@ -36,6 +36,10 @@ SENTENCES: dict[Reason, str] = {
     Reason.NOBODY_SIGNED_IN: words("Nobody is signed in at the counter."),
     Reason.ALREADY_SERVING: words("There is a visit at the counter already."),
     Reason.NOBODY_CALLED: words("Nobody has been called to the counter."),
+    Reason.RECALLED_JUST_NOW: words("This number has only just been called."),
+    Reason.RECALLED_ENOUGH: words(
+        "This number has been called often enough. It can be recorded that nobody came."
+    ),
     Reason.NOBODY_SERVED: words("Nobody is being served at the counter."),
     Reason.NOBODY_WAITING: words("Nobody is waiting for this counter."),
     Reason.MOVED_ON: words("The counter has moved on meanwhile."),
@@ -74,6 +78,7 @@ WITH_DETAILS: dict[Reason, str] = {
     Reason.COUNTER_IS_TAKEN: words("Somebody else is signed in at counter {counter}."),
     Reason.NOBODY_SIGNED_IN: words("Nobody is signed in at counter {counter}."),
     Reason.ALREADY_SERVING: words("Number {number} is at the counter already."),
+    Reason.RECALLED_JUST_NOW: words("This number can be called again in {seconds} s."),
     Reason.PIN_WAIT: words("The PIN was wrong several times. Try again in {seconds} s."),
     Reason.NOT_SKILLED: words("This counter does not serve what number {number} still needs."),
     Reason.EMPLOYEE_EXISTS: words("Another employee has the number {number}."),

@@ -126,7 +126,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.COUNTER_IS_CLOSED,
         Reason.NOT_ALLOWED,
     },
-    c.Recall: {Reason.NOBODY_CALLED},
+    c.Recall: {Reason.NOBODY_CALLED, Reason.RECALLED_JUST_NOW, Reason.RECALLED_ENOUGH},
     c.Start: {Reason.NOBODY_CALLED},
     c.Miss: {Reason.NOBODY_CALLED},
     c.Finish: {Reason.NOBODY_SERVED, Reason.WRONG_OUTCOMES},

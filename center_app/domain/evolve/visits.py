@@ -74,7 +74,7 @@ def visit_called(hall: Hall, event: e.VisitCalled, fact: Fact) -> None:
 
 def visit_recalled(hall: Hall, event: e.VisitRecalled, fact: Fact) -> None:
     visit = hall.visits[event.visit]
-    sitting = replace(visit.sittings[-1], recalls=event.times)
+    sitting = replace(visit.sittings[-1], recalls=event.times, recalled=fact.at)
     hall.put(replace(visit, sittings=(*visit.sittings[:-1], sitting)))
     _announce(hall, visit, sitting, fact)
 

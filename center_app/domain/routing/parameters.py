@@ -20,6 +20,8 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "grace_min": (0.0, 60.0),
     "arrive_min": (0.5, 10.0),
     "arrive_more_min": (0.0, 10.0),
+    "recall_gap_s": (0.0, 60.0),
+    "recalls": (1.0, 10.0),
 }
 """For each parameter the least and the greatest value that is accepted."""
 
@@ -36,6 +38,10 @@ MEANINGS: Mapping[str, str] = {
     "bound_min": "the bound in minutes: the longer of the two holds",
     "bound_priority": "by how much the bound is divided for a priority group",
     "grace_min": "minutes for which who missed a call may come back to the old place",
+    "arrive_min": "minutes that it takes at most from the call to the counter",
+    "arrive_more_min": "how many more with assistance",
+    "recall_gap_s": "seconds after a call or recall before the same number may be called again",
+    "recalls": "how often a number may be called again before it has missed the call",
 }
 """What each parameter does, in a line."""
 
@@ -69,6 +75,8 @@ class Routing:
 
     `grace_min` is for how long who missed a call may come back to the old place. From the call
     to the counter it takes `arrive_min` at most, and `arrive_more_min` longer with assistance.
+    A number is called again at most `recalls` times, each at least `recall_gap_s` after the call
+    before, so that the hall can hear one out: then it has missed the call.
     """
 
     priority: float = 4.0
@@ -85,6 +93,8 @@ class Routing:
     grace_min: float = 15.0
     arrive_min: float = 2.0
     arrive_more_min: float = 2.0
+    recall_gap_s: float = 10.0
+    recalls: float = 3.0
 
     def briefness(self, minutes: float) -> float:
         """How many times the minutes of a service count that takes so many."""

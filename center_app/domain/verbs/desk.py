@@ -1,13 +1,15 @@
 """The verbs that bring a visit to a counter: call, recall, start, miss and resume."""
 
+from math import ceil
+
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import Instant, elapsed, quality
+from center_app.domain.clock import SECOND, Instant, elapsed, quality
 from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.routing.rule import Rule
+from center_app.domain.routing.rule import Rule, routing_of
 from center_app.domain.step import StepState
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
@@ -46,9 +48,18 @@ def until_closing(hall: Hall, now: Instant) -> int | None:
     return closes - now.at if closes is not None else None
 
 
-def recall(hall: Hall, command: c.Recall, _now: Instant) -> list[e.Event]:
-    """Call the same visit again. Raises Refused(NOBODY_CALLED | MOVED_ON)."""
+def recall(hall: Hall, command: c.Recall, now: Instant) -> list[e.Event]:
+    """Call the same visit again, some times and not at once.
+
+    Raises Refused(RECALLED_ENOUGH | RECALLED_JUST_NOW | NOBODY_CALLED | MOVED_ON).
+    """
     visit, sitting = called_visit(hall, command)
+    routing = routing_of(hall)
+    if sitting.recalls >= int(routing.recalls):
+        raise Refused(Reason.RECALLED_ENOUGH)
+    left = routing.recall_gap_s * SECOND - elapsed(sitting.recalled or sitting.called, now)
+    if left > 0:
+        raise Refused(Reason.RECALLED_JUST_NOW, seconds=ceil(left / SECOND))
     return [
         e.VisitRecalled(
             visit=visit.id,

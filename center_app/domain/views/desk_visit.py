@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from center_app.domain import journey
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import Instant
+from center_app.domain.clock import SECOND, Instant
 from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
@@ -45,7 +45,8 @@ class DeskVisit:
     `seen` are the papers that somebody has looked at already.
     `following` is the step that is started here when the one being served is finished. Until
     `arrive_by` (ms since 1970 UTC) who was called may still be on the way. `why` it was called is
-    None after a hold; `next_number` is that of the runner-up.
+    None after a hold; `next_number` is that of the runner-up. It may be called again from
+    `recall_at` on (ms since 1970 UTC), `recalls_left` times.
     """
 
     visit: str
@@ -69,13 +70,16 @@ class DeskVisit:
     next_number: str | None = None
     seen: frozenset[str] = frozenset()
     arrive_by: int = 0
+    recall_at: int = 0
+    recalls_left: int = 0
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
     """The visit of a counter's sitting, seen by the `employee` of that counter."""
     sitting, served = visit.sittings[-1], visit.serving()
     since = sitting.started or sitting.called
-    on_the_way = routing_of(hall).arrival_ms(assisted=bool(visit.assistance))
+    routing = routing_of(hall)
+    on_the_way = routing.arrival_ms(assisted=bool(visit.assistance))
     return DeskVisit(
         visit=visit.id,
         number=visit.number,
@@ -100,6 +104,8 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         next_number=next_number(hall, sitting.why),
         seen=visit.seen,
         arrive_by=sitting.called.at + on_the_way,
+        recall_at=(sitting.recalled or sitting.called).at + round(routing.recall_gap_s * SECOND),
+        recalls_left=max(0, int(routing.recalls) - sitting.recalls),
     )
 
 

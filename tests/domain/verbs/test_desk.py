@@ -16,6 +16,7 @@ from center_app.domain.events import (
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.score import Factors
 from center_app.domain.step import StepId, StepState
+from center_app.domain.views.desk import Desk
 from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
 from founding import Post, full
@@ -97,11 +98,48 @@ def test_a_visit_is_at_one_counter_at_a_time(day: Day) -> None:
     assert refusal(day.call, "3") is Reason.NOBODY_WAITING
 
 
-def test_a_recall_counts_and_is_given_out_again(center: MemoryCenter, day: Day) -> None:
+def test_a_number_is_not_called_again_before_the_hall_has_heard_it(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth")
+    day.call("1")
+    for _ in range(2):
+        clock.go_on(seconds=4)
+        with pytest.raises(Refused) as refused:
+            day.recall("1")
+        assert refused.value.reason is Reason.RECALLED_JUST_NOW
+        assert refused.value.details == {"seconds": 6}
+        desk = center.see(Desk("1")).visit
+        assert desk is not None
+        assert desk.recall_at == clock.now().at + 6 * SECOND
+        clock.go_on(seconds=6)
+        day.recall("1")
+
+
+def test_who_was_called_often_enough_has_missed_the_call(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth")
+    day.call("1")
+    for left in (3, 2, 1):
+        desk = center.see(Desk("1")).visit
+        assert desk is not None
+        assert desk.recalls_left == left
+        clock.go_on(minutes=1)
+        day.recall("1")
+    clock.go_on(minutes=1)
+    assert refusal(day.recall, "1") is Reason.RECALLED_ENOUGH
+    day.miss("1")
+
+
+def test_a_recall_counts_and_is_given_out_again(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
     number = day.issue("birth")
     day.call("1")
-    day.recall("1")
-    day.recall("1")
+    for _ in range(2):
+        clock.go_on(seconds=10)
+        day.recall("1")
     recalled = center.events[-1]
     assert isinstance(recalled, VisitRecalled)
     assert recalled.times == 2
@@ -152,7 +190,7 @@ def test_only_who_was_called_and_has_not_come_is_recalled_started_or_missed(day:
 
 @pytest.mark.parametrize("verb", [c.Recall, c.Start, c.Miss])
 def test_a_press_meant_for_another_call_hits_nobody(
-    center: MemoryCenter, day: Day, verb: type[c.Recall | c.Start | c.Miss]
+    center: MemoryCenter, day: Day, clock: ManualClock, verb: type[c.Recall | c.Start | c.Miss]
 ) -> None:
     gone = day.issue("birth")
     day.call("1")
@@ -167,6 +205,7 @@ def test_a_press_meant_for_another_call_hits_nobody(
     assert refusal(center.do, replace(press, sitting=now, employee="also-all")) is (
         Reason.NOT_ALLOWED
     )
+    clock.go_on(seconds=15)
     assert center.do(replace(press, sitting=now)).events
 
 

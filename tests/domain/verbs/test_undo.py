@@ -124,7 +124,6 @@ def test_a_press_undoes_only_what_was_offered(center: MemoryCenter, day: Day) ->
 @pytest.mark.parametrize(
     "follow",
     [
-        lambda day, _number: day.recall("1"),
         lambda day, number: day.do(
             c.SeeDocuments, "s", visit=day.visit(number), documents=("notice",)
         ),

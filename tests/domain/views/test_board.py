@@ -25,11 +25,12 @@ def seen(center: MemoryCenter, *zones: str) -> BoardView:
 
 
 def test_the_newest_call_is_first_and_every_visit_stands_once() -> None:
-    day, center, _clock = opened()
+    day, center, clock = opened()
     first, second = day.issue("birth"), day.issue("birth")
     day.call("1")
     day.call("2")
     assert [call.number for call in seen(center).calls] == [second, first]
+    clock.go_on(seconds=15)
     day.recall("1")
     calls = seen(center).calls
     assert [(call.number, call.again) for call in calls] == [(first, 1), (second, 0)]

@@ -80,7 +80,9 @@ def test_a_basket_goes_from_step_to_step_without_a_new_call(at_work: Workplace) 
 
 def test_somebody_who_does_not_come_is_called_again_and_then_missed(at_work: Workplace) -> None:
     number = at_work.arrive("family-record")
-    at_work.press(Verb.NEXT, Verb.RECALL)
+    at_work.press(Verb.NEXT)
+    at_work.running.clock.go_on(seconds=15)
+    at_work.press(Verb.RECALL)
     assert at_work.visit().recalls == 1
     at_work.running.clock.go_on(minutes=2)
     at_work.press(Verb.MISS)
