@@ -268,6 +268,24 @@ class CallNext(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallNumber(Command):
+    """Call a visit before its turn. `reason` is a code, never free text."""
+
+    verb: ClassVar[str] = "call_number"
+    counter: str
+    visit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkIn(Issue):
+    """Give a ticket to who stands at the counter, and call it there at once."""
+
+    verb: ClassVar[str] = "walk_in"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recall(AtDesk):
     verb: ClassVar[str] = "recall"
 

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     VISIT_IS_BUSY = "visit_is_busy"
     NOT_MISSED = "not_missed"
     GRACE_OVER = "grace_over"
+    NOT_WAITING = "not_waiting"
     NOT_HELD = "not_held"
     UNKNOWN_COUNTER = "unknown_counter"
     COUNTER_IS_CLOSED = "counter_is_closed"

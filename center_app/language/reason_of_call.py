@@ -15,9 +15,11 @@ from center_app.language.language import Language, words
 
 RULES = {
     "oldest": words("the longest wait for this counter"),
+    "by_hand": words("called before its turn by the employee"),
+    "walk_in": words("came to the counter without a number"),
     "strict": words("priority groups and appointments go before all others here"),
 }
-"""What is said of a rule that weighs nothing, by its name."""
+"""What is said of a call that weighs nothing, by the name of its rule."""
 
 WEIGHTS = {
     "priority": words("priority counts {times}"),

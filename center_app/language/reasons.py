@@ -28,6 +28,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.GRACE_OVER: words(
         "It is too late to come back to the old place. Please take a new number."
     ),
+    Reason.NOT_WAITING: words("This visit does not wait now."),
     Reason.NOT_HELD: words("This visit is not on hold."),
     Reason.UNKNOWN_COUNTER: words("This counter is not known."),
     Reason.COUNTER_IS_CLOSED: words("The counter is not open."),
@@ -71,6 +72,7 @@ WITH_DETAILS: dict[Reason, str] = {
     Reason.CHECKED_IN: words("Number {number} has been given for this appointment."),
     Reason.VISIT_IS_OVER: words("The visit of number {number} is over."),
     Reason.VISIT_IS_BUSY: words("Number {number} is at a counter now."),
+    Reason.NOT_WAITING: words("Number {number} does not wait now."),
     Reason.NOT_HELD: words("Number {number} is not on hold."),
     Reason.UNKNOWN_COUNTER: words("There is no counter {counter}."),
     Reason.COUNTER_IS_CLOSED: words("Counter {counter} is not open."),

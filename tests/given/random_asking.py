@@ -126,6 +126,15 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.COUNTER_IS_CLOSED,
         Reason.NOT_ALLOWED,
     },
+    c.CallNumber: {
+        *{Reason.UNKNOWN_VISIT, Reason.NOT_WAITING, Reason.NOT_SKILLED, Reason.BAD_INPUT},
+        *{Reason.ALREADY_SERVING, Reason.COUNTER_IS_CLOSED, Reason.NOT_ALLOWED},
+    },
+    c.WalkIn: {
+        *{Reason.CENTER_CLOSED, Reason.DAY_IS_CLOSED, Reason.UNKNOWN_SERVICE, Reason.ONLINE_ONLY},
+        *{Reason.TOO_MANY, Reason.BAD_INPUT, Reason.NOT_SKILLED, Reason.ALREADY_SERVING},
+        *{Reason.COUNTER_IS_CLOSED, Reason.NOT_ALLOWED, Reason.WRONG_AUDIENCE},
+    },
     c.Recall: {Reason.NOBODY_CALLED, Reason.RECALLED_JUST_NOW, Reason.RECALLED_ENOUGH},
     c.Start: {Reason.NOBODY_CALLED},
     c.Miss: {Reason.NOBODY_CALLED},
@@ -260,6 +269,7 @@ def at_desk(shape: type[c.AtDesk], **arguments: st.SearchStrategy[Any]) -> Any:
 
 at_a_desk = st.one_of(
     asking(c.CallNext, counter=desks, employee=pressing, late=st.booleans()),
+    asking(c.CallNumber, counter=desks, employee=pressing, visit=held_or_any, reason=reasons),
     at_desk(c.Recall),
     at_desk(c.Start),
     at_desk(c.Miss),

@@ -47,6 +47,7 @@ from random_asking import (
     asking,
     at_a_desk,
     classes,
+    desks,
     is_meant,
     may_be_refused,
     missed_or_any,
@@ -124,7 +125,8 @@ class RandomDays(RuleBasedStateMachine):
             refused = error
         else:
             called = done.find(e.VisitCalled)
-            assert called is None or called.visit == next_visit
+            by_rule = isinstance(command, c.CallNext)
+            assert called is None or not by_rule or called.visit == next_visit
             assert is_meant(command)
             self.answers.append((command, done))
             return done
@@ -249,6 +251,13 @@ class RandomDays(RuleBasedStateMachine):
         )
         of["promise"] = self.center.see(wait)
         done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle, **of)
+        if done is not None:
+            self.note(visit, done)
+
+    @rule(counter=desks, basket=st.sampled_from(BASKETS))
+    def walk_in(self, counter: str, basket: Basket) -> None:
+        visit = self.new_id()
+        done = self.told(c.WalkIn, visit=visit, token=visit, asked=basket, counter=counter)
         if done is not None:
             self.note(visit, done)
 

@@ -102,6 +102,25 @@ def test_rules_that_weigh_nothing_and_old_entries_have_their_sentence() -> None:
     assert by("due") == by("another") == "Called now: waited 12 minutes."
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (
+            Why("by_hand", 5 * MINUTE, "v-2", 9 * MINUTE, reason="unwell"),
+            "Called now: waited 5 minutes, called before its turn by the employee. {next}",
+        ),
+        (
+            Why("walk_in", 0),
+            "Called now: waited less than a minute, came to the counter without a number. {nobody}",
+        ),
+    ],
+)
+def test_who_was_called_out_of_turn_is_told_so(why: Why, said: str) -> None:
+    next_one, nobody = "Next is A018, waited 9 minutes.", "Nobody else waits for this counter."
+    whole = said.replace("{next}", next_one).replace("{nobody}", nobody)
+    assert reason_of_call(why, "A018", ENGLISH) == whole
+
+
 def test_the_arabic_sentence_reads_as_it_should() -> None:
     weighed = replace(PLAIN, priority=3.0, brief=1.29)
     reason = why(12, weighed, next_visit="v-2", next_waited_ms=2 * MINUTE)

@@ -10,6 +10,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import (
     appointments,
+    by_hand,
     day,
     desk,
     setup,
@@ -65,9 +66,17 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Answer: voice.answer,
 }
 
+CALLS: dict[type[c.Command], Callable[[Hall, Any, Instant, Rule], list[Event]]] = {
+    c.CallNext: desk.call_next,
+    c.CallNumber: by_hand.call_number,
+    c.WalkIn: by_hand.walk_in,
+}
+"""Those that ask the rule who is next."""
+
 
 def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = most_due) -> list[Event]:
     """What the command makes happen. Raises Refused when the hall does not allow it."""
-    if isinstance(command, c.CallNext):
-        return desk.call_next(hall, command, now, rule)
+    call = CALLS.get(type(command))
+    if call is not None:
+        return call(hall, command, now, rule)
     return VERBS[type(command)](hall, command, now)

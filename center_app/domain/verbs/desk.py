@@ -132,7 +132,9 @@ def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
     ]
 
 
-def free_counter(hall: Hall, command: c.CallNext | c.Resume) -> tuple[Counter, Employee]:
+def free_counter(
+    hall: Hall, command: c.CallNext | c.CallNumber | c.WalkIn | c.Resume
+) -> tuple[Counter, Employee]:
     """An open counter without a visit, and who sits there.
 
     Raises Refused(COUNTER_IS_CLOSED | ALREADY_SERVING | NOT_ALLOWED | …).
