@@ -168,6 +168,22 @@ class PlanBreaks(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallForHelp(Command):
+    """Quietly ask for somebody to come to the counter."""
+
+    verb: ClassVar[str] = "call_for_help"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgeHelp(Command):
+    """Somebody in charge has seen the call for help, and sees to it."""
+
+    verb: ClassVar[str] = "acknowledge_help"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPrinter(Command):
     """Tell how the station's printer stands, and how long its paper lasts where that is known."""
 

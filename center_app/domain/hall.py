@@ -136,6 +136,8 @@ class Hall:
 
     `lasting` are the skills of employees who serve with others today only, by their ids.
 
+    `help` is since when somebody at a counter has asked for help that nobody has acknowledged.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
@@ -170,6 +172,7 @@ class Hall:
     messages: dict[str, Message] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
     lasting: dict[str, tuple[Skill, ...]] = field(default_factory=dict)
+    help: dict[str, Instant] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)

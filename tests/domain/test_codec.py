@@ -60,6 +60,8 @@ FIELDS = {
     "day.reopened 1": "day returned",
     "employee.signed_in 1": "counter who",
     "employee.signed_out 1": "counter who",
+    "help.called 1": "counter who",
+    "help.acknowledged 1": "counter after_ms dq",
     "employee.took_over 1": "counter who instead_of",
     "employee.unlocked 1": "who",
     "employee.skills_lent 1": "who skills",

@@ -143,5 +143,6 @@ def snapshot(hall: Hall) -> Hall:
         messages=dict(hall.messages),
         experience=deepcopy(hall.experience),
         lasting=dict(hall.lasting),
+        help=dict(hall.help),
         undoable=dict(hall.undoable),
     )

@@ -187,6 +187,8 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
     c.CloseCounter: {Reason.COUNTER_IS_BUSY},
     c.PlanBreaks: {Reason.BAD_INPUT},
+    c.CallForHelp: {Reason.NOT_ALLOWED},
+    c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
     c.ReportPrinter: set(),
     c.OpenDay: set(),
     c.CloseDay: set(),
@@ -300,6 +302,8 @@ of_the_staff = st.one_of(
     asking(c.OpenCounter, counter=counters),
     asking(c.PauseCounter, counter=counters, reason=pauses),
     asking(c.CloseCounter, counter=counters),
+    asking(c.CallForHelp, counter=counters, employee=pressing),
+    asking(c.AcknowledgeHelp, counter=counters, employee=st.none() | people),
     asking(
         c.PlanBreaks,
         counter=counters,

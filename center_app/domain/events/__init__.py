@@ -22,6 +22,8 @@ from center_app.domain.events.center import (
     EmployeeSignedOut,
     EmployeeTookOver,
     EmployeeUnlocked,
+    HelpAcknowledged,
+    HelpCalled,
     SkillsLent,
 )
 from center_app.domain.events.event import Event, Kind
@@ -78,6 +80,8 @@ __all__ = [
     "EmployeeTookOver",
     "EmployeeUnlocked",
     "Event",
+    "HelpAcknowledged",
+    "HelpCalled",
     "Kind",
     "LineAdded",
     "MessageAnswered",

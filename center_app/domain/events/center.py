@@ -164,6 +164,27 @@ class CounterPaused(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCalled(Event):
+    """`who` at the counter needs somebody to come."""
+
+    type: ClassVar[str] = "help.called"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpAcknowledged(Event):
+    """Seen `after_ms` later; by whom is in the envelope."""
+
+    type: ClassVar[str] = "help.acknowledged"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    after_ms: int
+    dq: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CounterClosed(Event):
     type: ClassVar[str] = "counter.closed"
     kind: ClassVar[Kind] = Kind.STAFF

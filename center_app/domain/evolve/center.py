@@ -75,6 +75,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     for who, skills in hall.lasting.items():
         _set_employee(hall, replace(hall.employees[who], skills=skills))
     hall.lasting = {}
+    hall.help = {}
     _leave_day(hall)
     hall.day = event.day
     is_over = event.day == hall.closed and not going_on and not event.going_on
@@ -157,6 +158,14 @@ def counter_paused(hall: Hall, event: e.CounterPaused, fact: Fact) -> None:
 def counter_closed(hall: Hall, event: e.CounterClosed, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.CLOSED, fact)
     _undirect(hall, event.counter, hall.counters[event.counter].employee)
+
+
+def help_called(hall: Hall, event: e.HelpCalled, fact: Fact) -> None:
+    hall.help[event.counter] = fact.at
+
+
+def help_acknowledged(hall: Hall, event: e.HelpAcknowledged, fact: Fact) -> None:
+    del hall.help[event.counter]
 
 
 def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: str | None) -> None:

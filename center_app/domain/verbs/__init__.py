@@ -43,6 +43,8 @@ VERBS: dict[type[c.Command], Verb] = {
     c.PlanBreaks: staff.plan_breaks,
     c.PauseCounter: staff.pause_counter,
     c.CloseCounter: staff.close_counter,
+    c.CallForHelp: staff.call_for_help,
+    c.AcknowledgeHelp: staff.acknowledge_help,
     c.ReportPrinter: stations.report_printer,
     c.Issue: welcome.issue,
     c.CheckIn: appointments.check_in,

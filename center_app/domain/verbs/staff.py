@@ -2,9 +2,9 @@
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Counter, Hall, Status
-from center_app.domain.people import Role
+from center_app.domain.people import Employee, Role
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.code import as_code
 
@@ -41,8 +41,8 @@ def unlock_employee(hall: Hall, command: c.UnlockEmployee, _now: Instant) -> lis
     if command.who not in hall.employees:
         raise Refused(Reason.UNKNOWN_EMPLOYEE)
     if command.employee is not None:
-        by = hall.employees.get(command.employee)
-        if by is None or IN_CHARGE.isdisjoint(by.roles) or by.id == command.who:
+        by = _in_charge(hall, command.employee)
+        if by.id == command.who:
             raise Refused(Reason.NOT_ALLOWED)
     return [e.EmployeeUnlocked(who=command.who)]
 
@@ -82,6 +82,39 @@ def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.
     if counter.status is Status.CLOSED:
         return []
     return [e.CounterClosed(counter=counter.code)]
+
+
+def call_for_help(hall: Hall, command: c.CallForHelp, _now: Instant) -> list[e.Event]:
+    """Calling again changes nothing. Raises Refused(NOBODY_SIGNED_IN | NOT_ALLOWED)."""
+    counter = staffed(hall, command.counter)
+    if command.employee not in (None, counter.employee):
+        raise Refused(Reason.NOT_ALLOWED)
+    if counter.code in hall.help:
+        return []
+    assert counter.employee is not None
+    return [e.HelpCalled(counter=counter.code, who=counter.employee)]
+
+
+def acknowledge_help(hall: Hall, command: c.AcknowledgeHelp, now: Instant) -> list[e.Event]:
+    """Of several who see it the first counts. `employee` None: whoever is at the manager's screen.
+
+    Raises Refused(NOT_ALLOWED | UNKNOWN_COUNTER).
+    """
+    counter = counter_of(hall, command.counter)
+    if command.employee is not None:
+        _in_charge(hall, command.employee)
+    since = hall.help.get(counter.code)
+    if since is None:
+        return []
+    after_ms, dq = elapsed(since, now), quality(since, now)
+    return [e.HelpAcknowledged(counter=counter.code, after_ms=after_ms, dq=dq)]
+
+
+def _in_charge(hall: Hall, who: str) -> Employee:
+    employee = hall.employees.get(who)
+    if employee is None or IN_CHARGE.isdisjoint(employee.roles):
+        raise Refused(Reason.NOT_ALLOWED)
+    return employee
 
 
 def counter_of(hall: Hall, code: str) -> Counter:

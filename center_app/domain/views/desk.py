@@ -51,6 +51,8 @@ class CanUndo:
 class DeskView:
     """A counter as its employee sees it; `served_today` counts this employee's finished steps.
 
+    `help_since` is since when help is on its way unacknowledged.
+
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
     """
 
@@ -68,6 +70,7 @@ class DeskView:
     colleagues: tuple[Colleague, ...]
     served_today: int
     can_undo: CanUndo | None = None
+    help_since: int | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         held=_held(hall, employee) if employee else (),
         colleagues=_colleagues(hall, counter.code, visit),
         served_today=_served(hall, counter.employee),
+        help_since=hall.help[counter.code].at if counter.code in hall.help else None,
         can_undo=_can_undo(hall, counter.code, now),
     )
 

@@ -49,6 +49,15 @@ class CounterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpCall:
+    """A counter at which somebody has asked for help since then (ms since 1970 UTC)."""
+
+    counter: str
+    employee: str | None
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewView:
     """The hall at one glance. `over_target` and `near_target` count visits that wait now."""
 
@@ -66,6 +75,7 @@ class OverviewView:
     held: int
     agencies: tuple[AgencyGroup, ...]
     counters: tuple[CounterRow, ...]
+    help: tuple[HelpCall, ...] = ()
 
     @property
     def here(self) -> int:
@@ -109,6 +119,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         held=stands.count(Stand.HELD),
         agencies=agencies,
         counters=_counter_rows(hall),
+        help=_help(hall),
     )
 
 
@@ -129,6 +140,14 @@ def _longest(waits: list[Wait]) -> Longest | None:
         return None
     longest = max(waits, key=lambda wait: wait.waited_ms)
     return Longest(longest.visit.number, longest.waited_ms, longest.target_ms)
+
+
+def _help(hall: Hall) -> tuple[HelpCall, ...]:
+    """Who has waited longest for help is first."""
+    return tuple(
+        HelpCall(counter, hall.counters[counter].employee, since.at)
+        for counter, since in hall.help.items()
+    )
 
 
 def _counter_rows(hall: Hall) -> tuple[CounterRow, ...]:

@@ -3,7 +3,10 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.events import CounterOpened
 from center_app.domain.hall import Status
+from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
+from center_app.domain.views.desk import Desk
+from center_app.domain.views.manager import Overview
 from center_app.domain.visit import Stand
 from days import Day, refusal
 from founding import Post, full, universal_posts
@@ -157,3 +160,30 @@ def test_a_visit_at_a_counter_is_not_touched_when_skills_change() -> None:
     day.finish("1")
     (visit,) = center.hall.visits.values()
     assert visit.stand is Stand.SERVED
+
+
+def test_a_call_for_help_is_before_the_manager_until_it_is_acknowledged(
+    center: MemoryCenter, day: Day
+) -> None:
+    def ask(counter: str, employee: str | None = None) -> None:
+        day.do(c.CallForHelp, "s", counter=counter, employee=employee)
+
+    def acknowledge(counter: str, employee: str | None = None) -> None:
+        day.do(c.AcknowledgeHelp, "manager", counter=counter, employee=employee)
+
+    assert refusal(ask, "1") is Reason.NOBODY_SIGNED_IN
+    day.sign_in("1", "employee-1")
+    day.appoint("chief", Role.MANAGER)
+    assert refusal(ask, "1", "employee-2") is Reason.NOT_ALLOWED
+    ask("1", "employee-1")
+    asked = len(center.facts)
+    ask("1")
+    assert len(center.facts) == asked, "asking again brings nobody sooner"
+    (call,) = center.see(Overview()).help
+    assert (call.counter, call.employee) == ("1", "employee-1")
+    assert center.see(Desk("1")).help_since == call.since
+    assert refusal(acknowledge, "1", "employee-2") is Reason.NOT_ALLOWED
+    acknowledge("1", "chief")
+    acknowledge("1")
+    assert center.see(Overview()).help == ()
+    assert len(center.facts) == asked + 1
