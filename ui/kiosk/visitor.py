@@ -18,6 +18,7 @@ from center_app.domain.catalogue import (
     Service,
 )
 from center_app.domain.commands import Asked
+from ui.kiosk.feedback import Feedback
 
 
 class Page(StrEnum):
@@ -33,6 +34,15 @@ class Page(StrEnum):
     PRIORITY = "priority"
     NUMBER = "number"
     CHARTER = "charter"
+    CODE = "code"
+    APPOINTMENT = "appointment"
+    TICKET = "ticket"
+    GIVE_BACK = "give_back"
+    RATING = "rating"
+    VOICE = "voice"
+    MESSAGE = "message"
+    CONTACT = "contact"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,8 @@ class Visitor:
 
     `agency`, `service` and `bundle` are the codes of what the pages of an agency, an online
     service and a life event show; `left_out` are the services of the life event that were unticked;
-    `typed` is what is searched for.
+    `typed` is what is searched for, or a code; `seeks` which page the code leads to, `booking`
+    the id of the appointment that it belongs to, and `done` the page that there are thanks for.
     """
 
     page: Page = Page.WELCOME
@@ -54,6 +65,10 @@ class Visitor:
     left_out: frozenset[str] = frozenset()
     basket: tuple[Asked, ...] = ()
     priority: str | None = None
+    seeks: Page = Page.TICKET
+    booking: str = ""
+    feedback: Feedback = Feedback()
+    done: Page = Page.TICKET
 
     def to(self, page: Page) -> "Visitor":
         """Go on to a page; the one left is where Back leads. The basket is never behind itself."""
@@ -77,7 +92,30 @@ class Visitor:
     @property
     def request(self) -> tuple[object, ...]:
         """All that a ticket is asked for with."""
-        return self.basket, self.bundle, self.audience, self.priority
+        return self.basket, self.bundle, self.audience, self.priority, self.checks_in
+
+    @property
+    def checks_in(self) -> str:
+        """The id of the appointment that the number is for, "" where it is for the basket."""
+        return self.booking if Page.APPOINTMENT in (*self.behind, self.page) else ""
+
+    def seek(self, page: Page) -> "Visitor":
+        """Begin to type the code of a ticket or an appointment."""
+        return replace(self, typed="", seeks=page).to(Page.CODE)
+
+    def show_ticket(self) -> "Visitor":
+        """See how a ticket stands; its code is not shown any longer."""
+        return replace(self, typed="").to(Page.TICKET)
+
+    def show_appointment(self, booking: str) -> "Visitor":
+        return replace(self, typed="", booking=booking).to(Page.APPOINTMENT)
+
+    def saying(self, feedback: Feedback) -> "Visitor":
+        return replace(self, feedback=feedback)
+
+    def thanked(self, done: Page) -> "Visitor":
+        """It has been done: there is no way back to it."""
+        return replace(self, page=Page.THANKS, behind=(), done=done, feedback=Feedback())
 
     def serve(self, audience: Audience, catalogue: Catalogue) -> "Visitor":
         """Choose for whom the visit is, and go to the agencies; what does not fit is let go."""
