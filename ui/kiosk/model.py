@@ -5,11 +5,13 @@ from PySide6.QtCore import QObject, Signal
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.commands import Cancel, CheckIn, Command, Issue, Rate, Return, Tell
 from center_app.domain.views.kiosk import TicketView
+from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
 from ui.kiosk.errand import Errand
 from ui.kiosk.finding import Finding
 from ui.kiosk.mine import Mine
 from ui.kiosk.paper import Paper, TicketPrinter
+from ui.kiosk.printer_report import PrinterReport
 from ui.kiosk.taking import Taking, Wanted
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
@@ -58,6 +60,7 @@ class KioskModel(QObject):
         self.finding = Finding(tasks, self)
         self.views.changed.connect(self._prepare_search)
         self.paper = Paper(printer, tasks, self)
+        self._printer_report = PrinterReport(station, tasks, printer, self)
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
         self._catalogue: Catalogue | None = None
@@ -100,8 +103,7 @@ class KioskModel(QObject):
         if visitor.page in BEFORE_CODE and (visitor.page, visitor.typed) != (before.page, before.typed):
             self.mine.leave()
         if (visitor.basket, visitor.bundle) != (before.basket, before.bundle):
-            services = tuple(one.service for one in visitor.basket)
-            self.views.ask_wait(services, visitor.asked_bundle(self.catalogue))
+            self.views.ask_outlook(visitor.basket, visitor.asked_bundle(self.catalogue))
         if visitor.page is not before.page:
             self.moved.emit()
         elif visitor != before:
@@ -127,6 +129,7 @@ class KioskModel(QObject):
 
     def _wanted(self, language: str) -> Wanted:
         visitor, new_id = self.visitor, self._station.new_id
+        needs = tuple(need for need in Assistance if need in visitor.assistance)
         if visitor.checks_in:
             return CheckIn(
                 id=new_id(),
@@ -136,6 +139,7 @@ class KioskModel(QObject):
                 appointment=visitor.checks_in,
                 language=language,
                 priority=visitor.priority,
+                assistance=needs,
             )
         return Issue(
             id=new_id(),
@@ -147,6 +151,7 @@ class KioskModel(QObject):
             audience=visitor.audience,
             language=language,
             priority=visitor.priority,
+            assistance=needs,
         )
 
     def _show_found(self) -> None:
@@ -160,6 +165,12 @@ class KioskModel(QObject):
             self.mine.refresh()
         else:
             self.become(self.visitor.thanked(DONE[type(command)]))
+
+    def print_again(self) -> None:
+        """The visitor asks for the paper once more, where none is known to have come out."""
+        ticket = self.views.ticket
+        if ticket is not None and self.facts is not None and self.paper.may_be_missing:
+            self.paper.print(ticket.visit, self.facts, again=True)
 
     def _prepare_search(self) -> None:
         self.finding.prepare(self.views.catalogue)

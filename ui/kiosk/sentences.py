@@ -8,6 +8,7 @@ from center_app.domain.visit import Promise
 from center_app.language import Language
 from center_app.language.bidi import isolate
 from center_app.language.dates import between, clock, day, span
+from center_app.language.money import money
 from ui.kiosk.wording import minutes_of
 
 
@@ -51,6 +52,16 @@ def line(asked: Line, catalogue: Catalogue, language: Language) -> str:
     service = catalogue.service(asked.service)
     name = service.name.in_(language.code) if service is not None else asked.service
     return name if asked.quantity == 1 else f"{name} {isolate(f'× {asked.quantity}')}"
+
+
+def saving(fils: int, language: Language) -> str:
+    """By how much it is cheaper online."""
+    return language.say("{sum} less online", sum=money(fils, language))
+
+
+def promised(target_min: int, language: Language) -> str:
+    """Within how many minutes the charter promises the first call."""
+    return language.say_many("a call within {n} minute", "a call within {n} minutes", target_min)
 
 
 def countdown(seconds: int, language: Language) -> str:

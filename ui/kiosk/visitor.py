@@ -18,6 +18,7 @@ from center_app.domain.catalogue import (
     Service,
 )
 from center_app.domain.commands import Asked
+from center_app.domain.visit import Assistance
 from ui.kiosk.feedback import Feedback
 
 
@@ -27,11 +28,14 @@ class Page(StrEnum):
     WELCOME = "welcome"
     AGENCIES = "agencies"
     SERVICES = "services"
+    CARD = "card"
     SEARCH = "search"
-    ONLINE = "online"
     LIFE_EVENT = "life_event"
     BASKET = "basket"
+    PAPERS = "papers"
+    MISSING = "missing"
     PRIORITY = "priority"
+    ASSISTANCE = "assistance"
     NUMBER = "number"
     CHARTER = "charter"
     CODE = "code"
@@ -49,10 +53,11 @@ class Page(StrEnum):
 class Visitor:
     """Who stands before the kiosk: the page, the pages behind it and what was chosen.
 
-    `agency`, `service` and `bundle` are the codes of what the pages of an agency, an online
-    service and a life event show; `left_out` are the services of the life event that were unticked;
-    `typed` is what is searched for, or a code; `seeks` which page the code leads to, `booking`
-    the id of the appointment that it belongs to, and `done` the page that there are thanks for.
+    `agency`, `service` and `bundle` are the codes of what the pages of an agency, a service card
+    and a life event show; `left_out` are the services of the life event that were unticked;
+    `typed` is what is searched for or a code, `ready` the papers that were ticked as being at hand.
+    `seeks` is the page that the code leads to, `booking` the id of the appointment that it belongs
+    to, and `done` the page that there are thanks for.
     """
 
     page: Page = Page.WELCOME
@@ -64,7 +69,9 @@ class Visitor:
     typed: str = ""
     left_out: frozenset[str] = frozenset()
     basket: tuple[Asked, ...] = ()
+    ready: frozenset[str] = frozenset()
     priority: str | None = None
+    assistance: frozenset[Assistance] = frozenset()
     seeks: Page = Page.TICKET
     booking: str = ""
     feedback: Feedback = Feedback()
@@ -92,7 +99,8 @@ class Visitor:
     @property
     def request(self) -> tuple[object, ...]:
         """All that a ticket is asked for with."""
-        return self.basket, self.bundle, self.audience, self.priority, self.checks_in
+        asked = self.basket, self.bundle, self.audience, self.priority, self.assistance
+        return (*asked, self.checks_in)
 
     @property
     def checks_in(self) -> str:
@@ -125,6 +133,10 @@ class Visitor:
     def open_agency(self, agency: str) -> "Visitor":
         return replace(self, agency=agency).to(Page.SERVICES)
 
+    def open_card(self, service: str) -> "Visitor":
+        """See all that there is to know about a service."""
+        return replace(self, service=service).to(Page.CARD)
+
     def search(self) -> "Visitor":
         """Begin to search, with nothing typed."""
         return replace(self, typed="").to(Page.SEARCH)
@@ -141,9 +153,9 @@ class Visitor:
         return replace(self, audience=audience, basket=self._fitting(audience, catalogue))
 
     def ask(self, service: Service) -> "Visitor":
-        """Put a service into the basket; one that is online only leads to its link instead."""
+        """Put a service into the basket; one that is online only leads to its card instead."""
         if service.channel is Channel.ONLINE:
-            return replace(self, service=service.code).to(Page.ONLINE)
+            return self.open_card(service.code)
         if self.asked(service.code) is not None:
             return self.to(Page.BASKET)
         line = Asked(service.code, 1, service.capacities[0])
@@ -199,6 +211,15 @@ class Visitor:
         """Take a service out of the basket; in its life event it is unticked then."""
         kept = tuple(one for one in self.basket if one.service != service)
         return replace(self, basket=kept).tick(service, wanted=False)
+
+    def having(self, paper: str, *, ready: bool) -> "Visitor":
+        """Tick a paper as being at hand, or take that back."""
+        return replace(self, ready=self.ready | {paper} if ready else self.ready - {paper})
+
+    def wanting(self, need: Assistance, *, wanted: bool) -> "Visitor":
+        """Want assistance, apart from any priority, or no longer."""
+        needs = self.assistance | {need} if wanted else self.assistance - {need}
+        return replace(self, assistance=needs)
 
     def belonging_to(self, priority: str | None) -> "Visitor":
         """Belong to a group that is served with priority, or to none."""
