@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from center_app.domain.commands import Cancel, Command, Rate, Return, Tell
+from center_app.domain.commands import Cancel, Rate, Return, Tell
 from center_app.domain.refusal import Unavailable
 from ui.kiosk.again import Again
 from ui.kiosk.feedback import Feedback
@@ -13,12 +13,14 @@ from ui.kiosk.mine import Mine
 from ui.station import Station
 from ui.tasks import Failure, Tasks
 
+Sent = Cancel | Return | Rate | Tell
+
 
 class Errand(QObject):
     """One command at a time, for the ticket that is shown; sent again while the center is away, it
     is still done once.
 
-    `done(Command)`, `refused(Refused)`; `away()` says that it is not done yet.
+    `done(Sent)`, `refused(Refused)`; `away()` says that it is not done yet.
     """
 
     done = Signal(object)
@@ -30,7 +32,7 @@ class Errand(QObject):
     ) -> None:
         super().__init__(parent)
         self._station, self._tasks, self._mine = station, tasks, mine
-        self._command: Command | None = None
+        self._command: Sent | None = None
         self._again = Again(self)
         self._again.due.connect(self._go)
 
@@ -56,7 +58,7 @@ class Errand(QObject):
         self._again.stop()
         self._command = None
 
-    def _send(self, verb: type[Command], **arguments: Any) -> None:
+    def _send(self, verb: type[Sent], **arguments: Any) -> None:
         """Until there is an answer nothing else is sent, nor the same twice."""
         ticket = self._mine.ticket
         if self._command is None and ticket is not None:
@@ -71,12 +73,12 @@ class Errand(QObject):
             done, failed = partial(self._done, command), partial(self._failed, command)
             self._tasks.run(work, done, failed, owner=self)
 
-    def _done(self, command: Command, _answer: object) -> None:
+    def _done(self, command: Sent, _answer: object) -> None:
         if command is self._command:
             self.leave()
             self.done.emit(command)
 
-    def _failed(self, command: Command, why: Failure) -> None:
+    def _failed(self, command: Sent, why: Failure) -> None:
         if command is not self._command:
             return
         if isinstance(why, Unavailable):

@@ -30,3 +30,6 @@ class Feedback:
 
     def reached_by(self, contact: str) -> "Feedback":
         return replace(self, contact=contact)
+
+
+NOTHING_SAID = Feedback()

@@ -100,7 +100,10 @@ class KioskModel(QObject):
         before, self.visitor = self.visitor, visitor
         if visitor.request != before.request:
             self._taking.leave()
-        if visitor.page in BEFORE_CODE and (visitor.page, visitor.typed) != (before.page, before.typed):
+        if visitor.page in BEFORE_CODE and (visitor.page, visitor.typed) != (
+            before.page,
+            before.typed,
+        ):
             self.mine.leave()
         if (visitor.basket, visitor.bundle) != (before.basket, before.bundle):
             self.views.ask_outlook(visitor.basket, visitor.asked_bundle(self.catalogue))
@@ -157,6 +160,8 @@ class KioskModel(QObject):
     def _show_found(self) -> None:
         """Go to what was found. Who scans a code on a page of somebody else's comes anew."""
         ours = self.visitor.page in (*BEFORE_CODE, Page.APPOINTMENT)
+        if not ours:
+            self.errand.leave()
         visitor, booked = self.visitor if ours else Visitor(), self.mine.appointment
         self.become(visitor.show_appointment(booked.id) if booked else visitor.show_ticket())
 
@@ -176,10 +181,11 @@ class KioskModel(QObject):
         self.finding.prepare(self.views.catalogue)
 
     def _show_number(self, ticket: TicketView, token: str) -> None:
-        booked, code = self.mine.appointment, self._wording.code(token)
-        of_booking = booked is not None and self.visitor.checks_in
-        audience = booked.audience if booked and of_booking else self.visitor.audience
+        booked = self.mine.appointment if self.visitor.checks_in else None
+        audience = booked.audience if booked is not None else self.visitor.audience
+        code = self._wording.code(token)
         self.facts = self._wording.facts(ticket, self.catalogue, audience, code)
+        self.mine.leave()
         self.views.follow_ticket(ticket)
         self.paper.print(ticket.visit, self.facts)
         self.become(self.visitor.numbered())

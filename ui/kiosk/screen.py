@@ -22,6 +22,7 @@ from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.paper import TicketPrinter
+from ui.kiosk.scanner import Scanner
 from ui.kiosk.visitor import Page
 from ui.kiosk.wording import Wording
 from ui.speech import Speaker
@@ -30,8 +31,20 @@ from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
 
-BEFORE_NUMBER = frozenset({Page.BASKET, Page.PAPERS, Page.MISSING, Page.PRIORITY, Page.ASSISTANCE})
+BEFORE_NUMBER = frozenset(
+    {
+        Page.BASKET,
+        Page.PAPERS,
+        Page.MISSING,
+        Page.PRIORITY,
+        Page.ASSISTANCE,
+        Page.APPOINTMENT,
+    }
+)
 """Pages from which a number is taken, while the center is open."""
+
+SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
+"""Pages on which a code may be scanned at any moment, besides the one that asks for it."""
 
 
 class KioskScreen(Frame):
@@ -57,6 +70,8 @@ class KioskScreen(Frame):
         self.attendance = Attendance(model, self)
         self.narrator = Narrator(speaker, lambda: self.language, self)
         self._keypad = Keypad(self)
+        self._scanner = Scanner(lambda: model.visitor.page in SCANNED, self)
+        self._scanner.scanned.connect(model.seek)
         self._follow_center()
         self._follow_visitor()
         self.speak(languages[0])
@@ -76,9 +91,10 @@ class KioskScreen(Frame):
         super().showEvent(event)
         window = self.window().windowHandle()
         if window is not None:
+            for keys in (self._scanner, self._keypad):
+                window.removeEventFilter(keys)
+                window.installEventFilter(keys)
             self.attendance.hear(window)
-            window.removeEventFilter(self._keypad)
-            window.installEventFilter(self._keypad)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the warning cover the window."""
@@ -98,6 +114,8 @@ class KioskScreen(Frame):
         model.chosen.connect(self._refresh)
         model.refused.connect(self._refuse)
         model.away.connect(self.say_away)
+        model.unsent.connect(self.say_unsent)
+        model.mine.changed.connect(self._refresh)
         model.paper.changed.connect(self._follow_paper)
         views.changed.connect(self._refresh)
         views.refused.connect(self._refuse)
@@ -112,6 +130,7 @@ class KioskScreen(Frame):
         self.footer.over.connect(self._start_over)
         self.footer.more_time.connect(self.attendance.stay)
         self.footer.forward.connect(self._go_on)
+        self.footer.entered.connect(self._enter)
         self._look.changed.connect(self._show_page_again)
         for aids in (self.footer, self.header.tools):
             aids.low_asked.connect(self._lower)
@@ -189,8 +208,11 @@ class KioskScreen(Frame):
     def _go_back(self) -> None:
         self._model.become(self._model.visitor.back())
 
+    def _enter(self, page: Page) -> None:
+        self._model.become(self._model.visitor.seek(page))
+
     def _go_on(self) -> None:
-        if isinstance(self._page, NumberPage):
+        if self._page is not None and self._page.last:
             self._start_over()
         elif self._page is not None:
             self._page.go_on()

@@ -42,10 +42,7 @@ class AppointmentPage(PageView):
         return booked is not None and booked.number is None and booked.coming is not Coming.EARLY
 
     def go_on(self) -> None:
-        if self._model.catalogue.priorities:
-            self._model.become(self._model.visitor.to(Page.PRIORITY))
-        else:
-            self._model.take(self._language.code)
+        self._model.become(self._model.visitor.to(Page.PRIORITY))
 
     def refresh(self) -> None:
         booked = self._model.mine.appointment
@@ -56,7 +53,9 @@ class AppointmentPage(PageView):
     def _said(self, booked: AppointmentView) -> tuple[Tone, str]:
         say = self._language.say
         if booked.number is not None:
-            given = say("Number {number} has been given for this appointment.", number=booked.number)
+            given = say(
+                "Number {number} has been given for this appointment.", number=booked.number
+            )
             return Tone.INFO, given
         if booked.coming is Coming.EARLY:
             opens = clock(local(booked.opens))

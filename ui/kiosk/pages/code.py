@@ -29,19 +29,20 @@ class CodePage(TypingPage):
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         seeks = model.visitor.seeks
+        field = TextField(language.say(FIELDS[seeks]), LONGEST)
         super().__init__(
             model,
             look,
             language,
             language.say(TITLES[seeks]),
             "",
-            TextField(language.say(FIELDS[seeks]), LONGEST),
+            field,
             Keyboard(look, language, letters="en"),
         )
         self.forward = language.say("Show")
-        self.field.setText(model.visitor.typed)
-        self.field.textChanged.connect(self._type)
-        self.field.returnPressed.connect(self.go_on)
+        field.setText(model.visitor.typed)
+        field.textChanged.connect(self._type)
+        field.returnPressed.connect(self.go_on)
 
     @property
     def ready(self) -> bool:

@@ -4,18 +4,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from center_app.language import Language
+from center_app.language import Language, words
 from center_app.language.bidi import isolate
 from ui.kiosk.parts.folding_button import FoldingButton
 from ui.kiosk.parts.page_scroll import PageScroll
+from ui.kiosk.visitor import Page
 from ui.theme import Look, TextSize
-from ui.widgets import PrimaryButton
+from ui.widgets import PrimaryButton, QuietButton
 
 FORWARD_SHARE = 0.4
 """Share of a wide screen that is kept for it, on all pages: no button changes its place."""
 
 FORWARD = 45
 """Least width of the button that goes on, in units of the theme."""
+
+ENTRIES = (words("Booked appointment"), words("Follow a ticket"))
 
 
 class Footer(QWidget):
@@ -26,7 +29,8 @@ class Footer(QWidget):
     `more_time()` and `forward()`; up and down move the page that is shown.
 
     The first page has the aids here, `low_asked(bool)` and `speech_asked(bool)`, with their words:
-    every hand reaches the lower edge.
+    every hand reaches the lower edge. In the place of what goes on it has the quiet ways of those
+    who do not come for a new number: `entered(Page)` for the page that they seek.
     """
 
     back = Signal()
@@ -35,6 +39,7 @@ class Footer(QWidget):
     forward = Signal()
     low_asked = Signal(bool)
     speech_asked = Signal(bool)
+    entered = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,10 @@ class Footer(QWidget):
         self.aids = (self.low, self.speech)
         for aid in self.aids:
             aid.setCheckable(True)
+        self._entries = (
+            self._entry(Page.APPOINTMENT, "calendar"),
+            self._entry(Page.TICKET, "ticket"),
+        )
         self._up = FoldingButton(look, "arrow-up")
         self._down = FoldingButton(look, "arrow-down")
         for arrow in (self._up, self._down):
@@ -71,9 +80,14 @@ class Footer(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addLayout(self._row, 1)
         self._lines.addWidget(self.goes_on)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for entry in self._entries:
+            self._beside.addWidget(entry)
+        self._lines.addLayout(self._beside)
         look.changed.connect(self._arrange)
         self.offer(back=False, over=False, more_time=False, forward="")
         self.offer_aids(low=False, speech=False)
+        self.offer_entries(False)
         self._show_arrows()
 
     def speak(self, language: Language) -> None:
@@ -83,6 +97,8 @@ class Footer(QWidget):
         self._over.name(say("Start over"))
         self.low.name(say("Lower the controls"))
         self.speech.name(say("Listen"))
+        for entry, text in zip(self._entries, ENTRIES, strict=True):
+            entry.write(say(text))
         self._up.name(say("Up"))
         self._down.name(say("Down"))
         self._arrange()
@@ -91,6 +107,12 @@ class Footer(QWidget):
         """Show these aids."""
         self.low.setVisible(low)
         self.speech.setVisible(speech)
+        self._arrange()
+
+    def offer_entries(self, offered: bool) -> None:
+        """Show the ways of those who have an appointment or a ticket."""
+        for entry in self._entries:
+            entry.setVisible(offered)
         self._arrange()
 
     def offer(self, *, back: bool, over: bool, more_time: bool, forward: str) -> None:
@@ -123,6 +145,11 @@ class Footer(QWidget):
         bar.valueChanged.connect(self._show_arrows)
         self._show_arrows()
 
+    def _entry(self, page: Page, icon: str) -> QuietButton:
+        entry = QuietButton(self._look, icon=icon)
+        entry.clicked.connect(lambda: self.entered.emit(page))
+        return entry
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the buttons into the new width."""
         super().resizeEvent(event)
@@ -143,13 +170,19 @@ class Footer(QWidget):
         self._show_self()
 
     def _show_self(self) -> None:
-        buttons = (self._back, self._over, *self.aids, self._up, self._down, self.goes_on)
+        ways = (*self._entries, self.goes_on)
+        buttons = (self._back, self._over, *self.aids, self._up, self._down, *ways)
         self.setVisible(any(not button.isHidden() for button in buttons))
+
+    @property
+    def _shown_entries(self) -> list[QuietButton]:
+        return [entry for entry in self._entries if not entry.isHidden()]
 
     def _arrange(self) -> None:
         space = self._look.theme.space(3)
         self._row.setSpacing(space)
         self._lines.setSpacing(space)
+        self._beside.setSpacing(space)
         self.goes_on.setMinimumWidth(self._look.theme.space(FORWARD))
         arrows = 2 * (self._up.sizeHint().width() + space)
         both = (self._back, self._over)
@@ -157,8 +190,9 @@ class Footer(QWidget):
         leading = (*both, self._more)
         aids = [aid for aid in self.aids if not aid.isHidden()]
         needed = sum(aid.unfolded_hint().width() + space for aid in aids) + arrows
+        entering = sum(one.sizeHint().width() + space for one in self._shown_entries)
         for aid in aids:
-            aid.fold(needed > self.width())
+            aid.fold(needed + entering > self.width())
         upright = self.window().height() > self.window().width()
         room = self.width() * (1 if upright else 1 - FORWARD_SHARE)
         for button in leading:
@@ -166,9 +200,16 @@ class Footer(QWidget):
         shown = [*(button for button in leading if not button.isHidden()), self.goes_on]
         needed = sum(button.sizeHint().width() + space for button in shown) + arrows
         direction = QBoxLayout.Direction
-        beside = self.goes_on.isHidden() or (needed <= self.width() and not upright)
+        needed += entering + sum(aid.sizeHint().width() + space for aid in aids)
+        alone = self.goes_on.isHidden() and not entering
+        beside = alone or (needed <= self.width() and not upright)
+        self._beside.setDirection(
+            direction.LeftToRight if entering <= self.width() else direction.TopToBottom
+        )
         self._lines.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         high = self.goes_on.sizeHint().height()
+        for entry in self._entries:
+            entry.setMinimumHeight(high)
         for button in (*leading, *self.aids, self._up, self._down):
             button.setMinimumHeight(high)
         self._show_self()
