@@ -131,6 +131,7 @@ class KioskScreen(Frame):
         self.footer.more_time.connect(self.attendance.stay)
         self.footer.forward.connect(self._go_on)
         self.footer.entered.connect(self._enter)
+        self.footer.entries_here.connect(self._show_entries)
         self._look.changed.connect(self._show_page_again)
         for aids in (self.footer, self.header.tools):
             aids.low_asked.connect(self._lower)
@@ -192,6 +193,11 @@ class KioskScreen(Frame):
         """The center's name stands on the first page itself where the header has no room."""
         if isinstance(self._page, WelcomePage):
             self._page.title.setVisible(not in_header)
+
+    def _show_entries(self, in_footer: bool) -> None:
+        """They stand on the first page itself where the footer has no room."""
+        if isinstance(self._page, WelcomePage):
+            self._page.entries.setHidden(in_footer)
 
     def _focus_first(self) -> None:
         buttons = self._page.findChildren(QAbstractButton) if self._page is not None else []

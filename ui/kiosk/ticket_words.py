@@ -11,7 +11,6 @@ from center_app.language.reason_of_call import why_ahead
 from ui.theme import Tone
 
 SAID = {
-    Stand.WAITING: (Tone.INFO, words("Number {number} is waiting for its turn.")),
     Stand.CALLED: (Tone.CALL, words("Number {number}, please go to counter {counter}")),
     Stand.SERVING: (Tone.ACTIVE, words("Number {number} is being served at counter {counter}.")),
     Stand.HELD: (
@@ -22,7 +21,8 @@ SAID = {
     Stand.CANCELLED: (Tone.NEUTRAL, words("Number {number} has been given back.")),
     Stand.EXPIRED: (Tone.WARN, words("The day ended before number {number} could be served.")),
 }
-"""What is said of each stand; a missed call depends on how long ago it was."""
+"""What is said of each stand but of waiting, where people and minutes are told, and of a missed
+call, which depends on how long ago it was."""
 
 TOLD = 2
 """Of so many who are ahead it is told why: the rest is only counted."""

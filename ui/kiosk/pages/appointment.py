@@ -71,7 +71,7 @@ class AppointmentPage(PageView):
     def _services(self, booked: AppointmentView) -> ListCard:
         title = self._language.say("Requested services")
         names = [sentences.line(one, self._model.catalogue, self._language) for one in booked.lines]
-        return ListCard(self._look, title, "checklist", names)
+        return ListCard(self._look, title, "", names)
 
     def _papers(self, booked: AppointmentView) -> list[ListCard]:
         """What to have ready, and what need not be brought; neither where there is none."""

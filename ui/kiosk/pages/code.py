@@ -1,5 +1,7 @@
 """The code of a ticket or an appointment: scanned, or typed."""
 
+from PySide6.QtCore import Qt
+
 from center_app.language import Language, words
 from ui.kiosk.mine import Answer
 from ui.kiosk.model import KioskModel
@@ -8,7 +10,7 @@ from ui.kiosk.parts.keyboard import Keyboard
 from ui.kiosk.parts.text_field import TextField
 from ui.kiosk.scanner import LONGEST
 from ui.kiosk.visitor import Page
-from ui.theme import Look, Tone
+from ui.theme import Look
 
 TITLES = {
     Page.TICKET: words("Scan the code on the ticket, or type its number"),
@@ -37,9 +39,10 @@ class CodePage(TypingPage):
             language.say(TITLES[seeks]),
             "",
             field,
-            Keyboard(look, language, letters="en"),
+            Keyboard(look, language, letters="en", capitals=True),
         )
         self.forward = language.say("Show")
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setText(model.visitor.typed)
         field.textChanged.connect(self._type)
         field.returnPressed.connect(self.go_on)
@@ -48,20 +51,12 @@ class CodePage(TypingPage):
     def ready(self) -> bool:
         return bool(self._model.visitor.typed.strip())
 
-    def type_in(self, text: str) -> None:
-        """Codes are written in capitals; what is scanned stays as it is."""
-        self.field.insert(text.upper())
-
     def go_on(self) -> None:
         if self.ready:
             self._model.seek(self._model.visitor.typed)
 
     def refresh(self) -> None:
-        said = ANSWERS.get(self._model.mine.answer)
-        if said is None:
-            self.news.clear()
-        else:
-            self.news.tell(Tone.WARN, self._language.say(said))
+        self.warn(self._language.say(ANSWERS.get(self._model.mine.answer, "")))
 
     def _type(self, text: str) -> None:
         self._model.become(self._model.visitor.typing(text))

@@ -1,5 +1,7 @@
 """How an answer reaches whoever wants one."""
 
+from PySide6.QtCore import Qt
+
 from center_app.domain.writing import LONGEST_CONTACT
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
@@ -24,6 +26,7 @@ class ContactPage(TypingPage):
             Keyboard(look, language, letters="en", signs="@."),
         )
         self.forward = language.say("Send")
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setText(model.visitor.feedback.contact)
         field.textChanged.connect(self._write)
         field.returnPressed.connect(self.go_on)

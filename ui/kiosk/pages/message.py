@@ -18,7 +18,9 @@ class MessagePage(TypingPage):
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         said = model.visitor.feedback
-        field = TextBox(language.say("What is to be said"), LONGEST)
+        right_to_left = language.right_to_left
+        name = language.say("What is to be said")
+        field = TextBox(look, name, LONGEST, right_to_left=right_to_left)
         super().__init__(
             model,
             look,
@@ -26,7 +28,7 @@ class MessagePage(TypingPage):
             language.say(VOICES[said.voice]) if said.voice is not None else "",
             "",
             field,
-            Keyboard(look, language, signs=".؟" if language.right_to_left else ".?"),
+            Keyboard(look, language, signs=".؟" if right_to_left else ".?"),
         )
         self.forward = language.say("Continue")
         field.insert(said.text)

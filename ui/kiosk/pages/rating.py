@@ -6,9 +6,10 @@ from center_app.domain.rating import RatingReason
 from center_app.language import Language, words
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.dense_tile import DenseTile
 from ui.kiosk.parts.face_tile import FaceTile
 from ui.theme import Look
-from ui.widgets import FlowGrid, TileButton, Title
+from ui.widgets import BodyLabel, FlowGrid
 
 FACES = {
     5: words("Excellent"),
@@ -30,9 +31,9 @@ class RatingPage(PageView):
         self._faces = {stars: self._face(stars, word) for stars, word in FACES.items()}
         faces = FlowGrid(look, least=34, most=5)
         faces.fill(list(self._faces.values()))
-        self._about = Title(look, language.say("What was it for? One may leave this open."))
+        self._about = BodyLabel(look, language.say("What was it for? One may leave this open."))
         self._tiles = {one.code: self._tile(one) for one in model.catalogue.rating_reasons}
-        self._reasons = FlowGrid(look, least=52, most=3)
+        self._reasons = FlowGrid(look, least=52, most=4)
         self._reasons.fill(list(self._tiles.values()))
         for part in (faces, self._about, self._reasons):
             self.column.addWidget(part)
@@ -59,8 +60,8 @@ class RatingPage(PageView):
         face.clicked.connect(partial(self._rate, stars))
         return face
 
-    def _tile(self, reason: RatingReason) -> TileButton:
-        tile = TileButton(self._look, reason.name.in_(self._language.code))
+    def _tile(self, reason: RatingReason) -> DenseTile:
+        tile = DenseTile(self._look, reason.name.in_(self._language.code))
         tile.setCheckable(True)
         tile.clicked.connect(partial(self._give, reason.code))
         return tile

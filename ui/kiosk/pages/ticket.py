@@ -1,5 +1,6 @@
 """A ticket that was taken before: where it stands, and what its holder may do."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.views.my_ticket import MyTicketView
@@ -18,6 +19,7 @@ from ui.widgets import (
     Card,
     FlowGrid,
     FlowRow,
+    Label,
     Note,
     NumberPlate,
     PrimaryButton,
@@ -44,17 +46,18 @@ class TicketPage(PageView):
         super().__init__(model, look, language, language.say("Follow a ticket"))
         self.title.hide()
         self._news = Banner(look)
+        self._waits = Label(look, language.say("It is waiting for its turn."), colour="ink_soft")
+        self._waits.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._plate = NumberPlate(look, figure=look.theme.metrics.body * FIGURE)
         self._ahead = Fact(look, "people", language.say("People ahead"))
         self._wait = Fact(look, "clock", language.say("Expected wait from now"))
         self._facts = self._card(self._ahead, self._wait)
         self._cards = FlowGrid(look, least=LEAST, most=2)
-        self._cards.fill([self._card(self._plate), self._facts])
+        self._cards.fill([self._card(self._plate, self._waits), self._facts])
         self._reasons = Checklist(look, "people")
-        self._told = self._card(self._reasons)
-        self._told.hide()
+        self._reasons.hide()
         self._hint = Note(look, language.say("Scan the ticket to rate the visit or give it back."))
-        for part in (self._news, self._cards, self._buttons(), self._told, self._hint):
+        for part in (self._news, self._cards, self._buttons(), self._reasons, self._hint):
             self.column.addWidget(part)
         self.column.addStretch()
 
@@ -63,7 +66,11 @@ class TicketPage(PageView):
         if ticket is None:
             return
         self._plate.write(ticket.number)
-        self._news.tell(*news(ticket, self._language))
+        self._waits.setVisible(ticket.stand is Stand.WAITING)
+        if ticket.stand is Stand.WAITING:
+            self._news.clear()
+        else:
+            self._news.tell(*news(ticket, self._language))
         self._show_wait(ticket)
         stand, own = ticket.stand, ticket.own
         self._come_back.setVisible(ticket.return_ms is not None)
@@ -73,6 +80,7 @@ class TicketPage(PageView):
         self._write.setVisible(own)
         self._hint.setVisible(not own)
         self._row.restyle()
+        self._cards.restyle()
 
     def _show_wait(self, ticket: MyTicketView) -> None:
         """People and minutes before it, while it waits."""
@@ -87,7 +95,7 @@ class TicketPage(PageView):
         self._why.setVisible(ahead > 0)
         if standing is not None:
             self._reasons.fill(list(reasons(standing, self._language)))
-        self._told.setVisible(ahead > 0 and self._why.isChecked())
+        self._reasons.setVisible(ahead > 0 and self._why.isChecked())
 
     def _buttons(self) -> FlowRow:
         say, look, model = self._language.say, self._look, self._model

@@ -8,12 +8,12 @@ from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.keyboard import Keyboard
 from ui.kiosk.parts.text_field import TextBox, TextField
-from ui.theme import Look
-from ui.widgets import Banner, Note
+from ui.theme import Look, Tone, Weight
+from ui.widgets import Banner, Label, Note
 
 
 class TypingPage(PageView):
-    """A field and the keyboard below it, and between them what there is to say of it."""
+    """A field and the keyboard below it, and above it what it is for, or what there is to say."""
 
     def __init__(
         self,
@@ -29,21 +29,28 @@ class TypingPage(PageView):
         self.column.setSpacing(look.theme.space(2))
         self.field, self.keyboard, self.first = field, keyboard, field
         field.setMinimumHeight(look.theme.touch)
-        self.news = Banner(look)
+        self.title.hide()
+        self._news = Banner(look)
+        self._about = Label(look, title, weight=Weight.SEMIBOLD)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._news)
         if hint:
             self.column.addWidget(Note(look, hint))
         self.column.addWidget(field)
-        self.column.addWidget(self.news)
         self.column.addWidget(keyboard)
         self.column.addStretch()
-        keyboard.typed.connect(self.type_in)
+        keyboard.typed.connect(field.insert)
         keyboard.taken_back.connect(field.backspace)
         keyboard.cleared.connect(field.clear)
         keyboard.left.connect(self._leave_keyboard)
 
-    def type_in(self, text: str) -> None:
-        """Put what was pressed on the screen into the field."""
-        self.field.insert(text)
+    def warn(self, text: str) -> None:
+        """Say this of what was typed, instead of what the field is for; nothing for ""."""
+        self._about.setHidden(bool(text))
+        if text:
+            self._news.tell(Tone.WARN, text)
+        else:
+            self._news.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed on a real keyboard goes into the field, wherever the focus is."""

@@ -11,7 +11,7 @@ from ui.widgets.paragraph import Align, Paragraph
 class FaceTile(TileButton):
     """The face above its word, and a mark in the corner of the one that is chosen."""
 
-    BADGE = 3.4
+    BADGE = 3.0
 
     def __init__(self, look: Look, word: str, icon: str) -> None:
         super().__init__(look, word, icon=icon)

@@ -1,24 +1,24 @@
 """The lower edge of every page: back, start over, aids, up and down, and what goes on."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from center_app.language import Language, words
+from center_app.language import Language
 from center_app.language.bidi import isolate
+from ui.kiosk.parts.entry_button import ENTRIES, EntryButton
 from ui.kiosk.parts.folding_button import FoldingButton
 from ui.kiosk.parts.page_scroll import PageScroll
-from ui.kiosk.visitor import Page
 from ui.theme import Look, TextSize
-from ui.widgets import PrimaryButton, QuietButton
+from ui.widgets import PrimaryButton
 
 FORWARD_SHARE = 0.4
 """Share of a wide screen that is kept for it, on all pages: no button changes its place."""
 
 FORWARD = 45
 """Least width of the button that goes on, in units of the theme."""
-
-ENTRIES = (words("Booked appointment"), words("Follow a ticket"))
 
 
 class Footer(QWidget):
@@ -30,7 +30,8 @@ class Footer(QWidget):
 
     The first page has the aids here, `low_asked(bool)` and `speech_asked(bool)`, with their words:
     every hand reaches the lower edge. In the place of what goes on it has the quiet ways of those
-    who do not come for a new number: `entered(Page)` for the page that they seek.
+    who do not come for a new number: `entered(Page)` for the page that they seek. Where there is no
+    room for them they are left to the page: `entries_here(bool)` says whether they stand here.
     """
 
     back = Signal()
@@ -40,6 +41,7 @@ class Footer(QWidget):
     low_asked = Signal(bool)
     speech_asked = Signal(bool)
     entered = Signal(object)
+    entries_here = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +54,10 @@ class Footer(QWidget):
         self.aids = (self.low, self.speech)
         for aid in self.aids:
             aid.setCheckable(True)
-        self._entries = (
-            self._entry(Page.APPOINTMENT, "calendar"),
-            self._entry(Page.TICKET, "ticket"),
-        )
+        self._entries = [EntryButton(look, page) for page in ENTRIES]
+        for entry in self._entries:
+            entry.clicked.connect(partial(self.entered.emit, entry.seeks))
+        self._entering = False
         self._up = FoldingButton(look, "arrow-up")
         self._down = FoldingButton(look, "arrow-down")
         for arrow in (self._up, self._down):
@@ -80,10 +82,8 @@ class Footer(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addLayout(self._row, 1)
         self._lines.addWidget(self.goes_on)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for entry in self._entries:
-            self._beside.addWidget(entry)
-        self._lines.addLayout(self._beside)
+            self._lines.addWidget(entry)
         look.changed.connect(self._arrange)
         self.offer(back=False, over=False, more_time=False, forward="")
         self.offer_aids(low=False, speech=False)
@@ -97,8 +97,8 @@ class Footer(QWidget):
         self._over.name(say("Start over"))
         self.low.name(say("Lower the controls"))
         self.speech.name(say("Listen"))
-        for entry, text in zip(self._entries, ENTRIES, strict=True):
-            entry.write(say(text))
+        for entry in self._entries:
+            entry.speak(language)
         self._up.name(say("Up"))
         self._down.name(say("Down"))
         self._arrange()
@@ -110,9 +110,8 @@ class Footer(QWidget):
         self._arrange()
 
     def offer_entries(self, offered: bool) -> None:
-        """Show the ways of those who have an appointment or a ticket."""
-        for entry in self._entries:
-            entry.setVisible(offered)
+        """Show the ways of those who have an appointment or a ticket, here or on the page."""
+        self._entering = offered
         self._arrange()
 
     def offer(self, *, back: bool, over: bool, more_time: bool, forward: str) -> None:
@@ -145,11 +144,6 @@ class Footer(QWidget):
         bar.valueChanged.connect(self._show_arrows)
         self._show_arrows()
 
-    def _entry(self, page: Page, icon: str) -> QuietButton:
-        entry = QuietButton(self._look, icon=icon)
-        entry.clicked.connect(lambda: self.entered.emit(page))
-        return entry
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the buttons into the new width."""
         super().resizeEvent(event)
@@ -174,15 +168,10 @@ class Footer(QWidget):
         buttons = (self._back, self._over, *self.aids, self._up, self._down, *ways)
         self.setVisible(any(not button.isHidden() for button in buttons))
 
-    @property
-    def _shown_entries(self) -> list[QuietButton]:
-        return [entry for entry in self._entries if not entry.isHidden()]
-
     def _arrange(self) -> None:
         space = self._look.theme.space(3)
         self._row.setSpacing(space)
         self._lines.setSpacing(space)
-        self._beside.setSpacing(space)
         self.goes_on.setMinimumWidth(self._look.theme.space(FORWARD))
         arrows = 2 * (self._up.sizeHint().width() + space)
         both = (self._back, self._over)
@@ -190,9 +179,9 @@ class Footer(QWidget):
         leading = (*both, self._more)
         aids = [aid for aid in self.aids if not aid.isHidden()]
         needed = sum(aid.unfolded_hint().width() + space for aid in aids) + arrows
-        entering = sum(one.sizeHint().width() + space for one in self._shown_entries)
         for aid in aids:
-            aid.fold(needed + entering > self.width())
+            aid.fold(needed > self.width())
+        self._arrange_entries(aids, arrows + space)
         upright = self.window().height() > self.window().width()
         room = self.width() * (1 if upright else 1 - FORWARD_SHARE)
         for button in leading:
@@ -200,12 +189,7 @@ class Footer(QWidget):
         shown = [*(button for button in leading if not button.isHidden()), self.goes_on]
         needed = sum(button.sizeHint().width() + space for button in shown) + arrows
         direction = QBoxLayout.Direction
-        needed += entering + sum(aid.sizeHint().width() + space for aid in aids)
-        alone = self.goes_on.isHidden() and not entering
-        beside = alone or (needed <= self.width() and not upright)
-        self._beside.setDirection(
-            direction.LeftToRight if entering <= self.width() else direction.TopToBottom
-        )
+        beside = self.goes_on.isHidden() or (needed <= self.width() and not upright)
         self._lines.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         high = self.goes_on.sizeHint().height()
         for entry in self._entries:
@@ -213,3 +197,17 @@ class Footer(QWidget):
         for button in (*leading, *self.aids, self._up, self._down):
             button.setMinimumHeight(high)
         self._show_self()
+
+    def _arrange_entries(self, aids: list[FoldingButton], taken: int) -> None:
+        """Show them beside the aids, which give up their words for them, if that is enough."""
+        space = self._look.theme.space(3)
+        entering = sum(entry.sizeHint().width() + space for entry in self._entries)
+        unfolded = sum(aid.sizeHint().width() + space for aid in aids)
+        if self._entering and taken + entering + unfolded > self.width():
+            for aid in aids:
+                aid.fold(True)
+        folded = sum(aid.sizeHint().width() + space for aid in aids)
+        here = self._entering and taken + entering + folded <= self.width()
+        for entry in self._entries:
+            entry.setVisible(here)
+        self.entries_here.emit(here)

@@ -42,7 +42,7 @@ class Keyboard(QWidget):
     One stop on the way by Tab; inside it the arrows go from key to key, and beyond its upper or
     lower edge they lead out: `left(bool)` says whether forward. A language without letters
     of its own begins with the English ones, and so does one with other `letters`. `signs` are two
-    more keys, beside the space bar.
+    more keys, beside the space bar; codes are written in `capitals`.
     """
 
     typed = Signal(str)
@@ -58,9 +58,11 @@ class Keyboard(QWidget):
         *,
         letters: str = "",
         signs: str = "",
+        capitals: bool = False,
     ) -> None:
         super().__init__(parent)
         self._look, self._language, self._signs = look, language, signs
+        self._capitals = capitals
         code = letters or language.code
         self._letters = code if code in LETTERS else "en"
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -157,6 +159,7 @@ class Keyboard(QWidget):
             self._grid.addWidget(key, row, first + 2 * n, 1, 2)
 
     def _letter(self, letter: str) -> Key:
+        letter = letter.upper() if self._capitals else letter
         key = self._made(letter, letter)
         key.clicked.connect(partial(self.typed.emit, letter))
         return key

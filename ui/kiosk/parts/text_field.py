@@ -1,11 +1,12 @@
 """Fields that are typed into by the keyboard on the screen or a real one."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from ui.theme import TextSize
+from ui.theme import Look, TextSize
 
-LINES = 3
+LINES = 2
 """Lines of a longer text that are seen at once."""
 
 
@@ -36,9 +37,22 @@ class TextBox(QPlainTextEdit):
 
     written = Signal(str)
 
-    def __init__(self, name: str, longest: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        longest: int,
+        *,
+        right_to_left: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._longest = longest
+        self._look, self._longest = look, longest
+        option = QTextOption()
+        if right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
         self.setProperty("textSize", TextSize.BODY.name)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
@@ -47,6 +61,8 @@ class TextBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
         self.textChanged.connect(self._write)
 
     def text(self) -> str:
@@ -59,8 +75,9 @@ class TextBox(QPlainTextEdit):
         self.textCursor().deletePreviousChar()
 
     def sizeHint(self) -> QSize:
-        high = self.fontMetrics().lineSpacing() * LINES + 2 * self.fontMetrics().height()
-        return QSize(super().sizeHint().width(), high)
+        line = QFontMetrics(self._look.font(TextSize.BODY)).lineSpacing()
+        around = self._look.theme.space(4) + 2 * round(self.document().documentMargin())
+        return QSize(super().sizeHint().width(), LINES * line + around)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
