@@ -107,9 +107,8 @@ class Running:
     def issue(self, *services: str | c.Asked, **more: Any) -> VisitIssued:
         """Somebody takes a ticket for these services."""
         asked = tuple(c.Asked(s) if isinstance(s, str) else s for s in services)
-        visit = self.new_id()
-        done = self.do(c.Issue, visit=visit, token=self.new_id(), asked=asked, **more)
-        return done.the(VisitIssued)
+        fresh = {"visit": self.new_id(), "token": self.new_id()}
+        return self.do(c.Issue, asked=asked, **{**fresh, **more}).the(VisitIssued)
 
     def book(self, code: str, in_minutes: int, *services: str) -> None:
         """Make the only appointment of the day known: so many minutes from now, with this code."""

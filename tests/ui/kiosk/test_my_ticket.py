@@ -80,7 +80,7 @@ def test_by_keys_alone(stand: KioskStand, visit: str, running: Running) -> None:
     type_in(screen, SECRET)
     QTest.keyClick(screen.windowHandle(), enter)
     stand.until(lambda: stand.on(Page.TICKET))
-    for name in ("Give the number back", "Give the number back"):
+    for name in ("Give the number back", "Give back"):
         tab_to(screen, name)
         QTest.keyClick(screen.windowHandle(), enter)
         stand.settle()
@@ -205,7 +205,7 @@ def test_a_number_is_given_back_after_a_question(
     assert "Give number A001 back?" in texts(screen)
     stand.touch(screen, "Keep the number")
     assert stand_of(running, visit) is Stand.WAITING
-    stand.touch(screen, "Give the number back", "Give the number back")
+    stand.touch(screen, "Give the number back", "Give back")
     stand.until(lambda: stand.on(Page.THANKS))
     assert "Number A001 has been given back." in texts(screen)
     assert stand_of(running, visit) is Stand.CANCELLED
@@ -219,7 +219,7 @@ def test_a_number_that_is_called_meanwhile_is_not_given_back(
     screen = seen(stand, SECRET)
     stand.touch(screen, "Give the number back")
     running.call()
-    stand.touch(screen, "Give the number back")
+    stand.touch(screen, "Give back")
     assert "Number A001 is at a counter now." in texts(screen)
     assert stand_of(running, visit) is Stand.CALLED
 
@@ -253,7 +253,7 @@ def test_while_the_center_is_away_the_page_says_so_and_the_errand_is_done_once(
     screen = seen(stand, SECRET)
     stand.line.away = True
     stand.model.mine.refresh()
-    stand.touch(screen, "Give the number back", "Give the number back")
+    stand.touch(screen, "Give the number back", "Give back")
     stand.until(lambda: "The system does not answer just now. It is tried again." in texts(screen))
     stand.until(lambda: "The connection is interrupted" in texts(screen))
     stand.line.away = False

@@ -14,7 +14,7 @@ class GiveBackPage(PageView):
         say, ticket = language.say, model.mine.ticket
         number = ticket.number if ticket is not None else ""
         super().__init__(model, look, language, say("Give number {number} back?", number=number))
-        self.forward = say("Give the number back")
+        self.forward = say("Give back")
         self.column.addWidget(BodyLabel(look, say("Its place among those who wait is lost then.")))
         keep = QuietButton(look, say("Keep the number"), "ticket")
         keep.clicked.connect(lambda: model.become(model.visitor.back()))
