@@ -17,6 +17,7 @@ from ui.kiosk.frame import Frame
 from ui.kiosk.keypad import Keypad
 from ui.kiosk.model import KioskModel
 from ui.kiosk.narrator import Narrator
+from ui.kiosk.onward import BEFORE_NUMBER
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
@@ -30,18 +31,6 @@ from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
-
-BEFORE_NUMBER = frozenset(
-    {
-        Page.BASKET,
-        Page.PAPERS,
-        Page.MISSING,
-        Page.PRIORITY,
-        Page.ASSISTANCE,
-        Page.APPOINTMENT,
-    }
-)
-"""Pages from which a number is taken, while the center is open."""
 
 SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
 """Pages on which a code may be scanned at any moment, besides the one that asks for it."""
@@ -115,7 +104,7 @@ class KioskScreen(Frame):
         model.refused.connect(self._refuse)
         model.away.connect(self.say_away)
         model.unsent.connect(self.say_unsent)
-        model.mine.changed.connect(self._refresh)
+        model.mine.changed.connect(self._follow_mine)
         model.paper.changed.connect(self._follow_paper)
         views.changed.connect(self._refresh)
         views.refused.connect(self._refuse)
@@ -261,6 +250,13 @@ class KioskScreen(Frame):
         self._refresh()
         if isinstance(self._page, NumberPage):
             self.attendance.begin(changed=False)
+
+    def _follow_mine(self) -> None:
+        """Show how it stands; who listens hears what is new of it."""
+        page, before = self._page, self._page.said if self._page is not None else ""
+        self._refresh()
+        if page is not None and page is self._page and page.said != before:
+            self.narrator.tell(page.said)
 
     def _refuse(self, refused: Refused) -> None:
         self._refresh()

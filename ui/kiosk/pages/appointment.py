@@ -41,6 +41,10 @@ class AppointmentPage(PageView):
         booked = self._model.mine.appointment
         return booked is not None and booked.number is None and booked.coming is not Coming.EARLY
 
+    @property
+    def said(self) -> str:
+        return self._news.text
+
     def go_on(self) -> None:
         self._model.become(self._model.visitor.to(Page.PRIORITY))
 

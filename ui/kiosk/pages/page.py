@@ -48,6 +48,11 @@ class PageView(QWidget):
         """Whether it can go on."""
         return True
 
+    @property
+    def said(self) -> str:
+        """What it says of how things stand now; who listens hears it when it changes."""
+        return ""
+
     def go_on(self) -> None:
         """What the button that goes on does."""
 

@@ -61,6 +61,10 @@ class TicketPage(PageView):
             self.column.addWidget(part)
         self.column.addStretch()
 
+    @property
+    def said(self) -> str:
+        return self._news.text
+
     def refresh(self) -> None:
         ticket = self._model.mine.ticket
         if ticket is None:

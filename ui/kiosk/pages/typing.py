@@ -44,6 +44,10 @@ class TypingPage(PageView):
         keyboard.cleared.connect(field.clear)
         keyboard.left.connect(self._leave_keyboard)
 
+    @property
+    def said(self) -> str:
+        return self._news.text
+
     def warn(self, text: str) -> None:
         """Say this of what was typed, instead of what the field is for; nothing for ""."""
         self._about.setHidden(bool(text))
