@@ -41,11 +41,13 @@ class Answer(StrEnum):
 class Mine(QObject):
     """Finds what belongs to a code, and follows it until its holder has gone.
 
-    `found()`: the code is known; `changed()`: there is something to show.
+    `found()`: the code is known; `changed()`: there is something to show; `gone()`: what was
+    followed is no longer known, for the day has turned.
     """
 
     found = Signal()
     changed = Signal()
+    gone = Signal()
 
     def __init__(
         self, station: Station, tasks: Tasks, watch: Watch, parent: QObject | None = None
@@ -103,6 +105,7 @@ class Mine(QObject):
     def _follow(self, query: Callable[[], Held]) -> None:
         live = Live(self._tasks, query, _CARES, self._now, parent=self)
         live.shown.connect(self._show)
+        live.refused.connect(self._lose)
         live.follow(self._watch)
         self._every.timeout.connect(live.refresh)
         self._every.start()
@@ -113,6 +116,12 @@ class Mine(QObject):
             self.ticket = held
         else:
             self.appointment = held
+        self.changed.emit()
+
+    def _lose(self, _why: Refused) -> None:
+        self.leave()
+        self.gone.emit()
+        self.answer = Answer.UNKNOWN
         self.changed.emit()
 
     def _fail(self, sought: int, why: Failure) -> None:

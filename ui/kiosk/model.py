@@ -70,6 +70,7 @@ class KioskModel(QObject):
         self._taking.away.connect(self.away)
         self.mine = Mine(station, tasks, watch, self)
         self.mine.found.connect(self._show_found)
+        self.mine.gone.connect(self._ask_for_code)
         self.errand = Errand(station, tasks, self.mine, self)
         self.errand.done.connect(self._thank)
         self.errand.refused.connect(self.refused)
@@ -164,6 +165,9 @@ class KioskModel(QObject):
             self.errand.leave()
         visitor, booked = self.visitor if ours else Visitor(), self.mine.appointment
         self.become(visitor.show_appointment(booked.id) if booked else visitor.show_ticket())
+
+    def _ask_for_code(self) -> None:
+        self.become(Visitor().seek(self.visitor.seeks))
 
     def _thank(self, command: Command) -> None:
         if isinstance(command, Return):

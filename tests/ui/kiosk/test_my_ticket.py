@@ -296,3 +296,14 @@ def test_another_ticket_scanned_on_the_page_of_one_begins_anew(
     scan(screen, SECRET[::-1])
     stand.until(lambda: "A002" in texts(screen))
     assert "A001" not in texts(screen)
+
+
+def test_a_ticket_of_yesterday_is_no_longer_known(
+    stand: KioskStand, visit: str, running: Running
+) -> None:
+    running.serve()
+    screen = seen(stand, SECRET)
+    running.clock.go_on(hours=24)
+    running.issue("passport-renewal")
+    stand.until(lambda: stand.on(Page.CODE))
+    assert "This is not known here today." in texts(screen)

@@ -40,6 +40,7 @@ class WelcomePage(PageView):
         self.column.addWidget(Ends(look, question, self._state))
         if events:
             self.column.addWidget(self._life_events())
+        self.column.addStretch(1)
         self.entries = self._entries()
         self.column.addWidget(self.entries)
         self.column.addStretch(1)
