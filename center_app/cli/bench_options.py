@@ -17,6 +17,9 @@ def bench(commands: Commands) -> None:
     start = _measuring(benchmarks, "start", "Starting in the middle of a day.")
     start.add_argument("--visits", type=number, default=2_000, help="of that day")
     _on_databases(start)
+    kiosk = _measuring(benchmarks, "kiosk", "From the last touch to number and paper.")
+    kiosk.add_argument("--processes", type=number, default=8, help="that work meanwhile")
+    kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from center_app.cli import bench_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
-from center_app.cli.options import CONFIG, Commands, add, group
+from center_app.cli.options import CONFIG, Commands, add, group, number
 from center_app.cli.settings import described, load
 
 DONE, FAILED = 0, 1
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _set_up(commands)
     _appointments(commands)
     _stations(commands)
+    _printer(commands)
     _registry(commands)
     _sync(commands)
     _journal(commands)
@@ -134,6 +135,19 @@ def _stations(commands: Commands) -> None:
         window.add_argument("--screenshot", type=Path, help="draw the first page there and end")
         if name == "counter":
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
+
+
+def _printer(commands: Commands) -> None:
+    printer = group(commands, "printer", "The ticket printer of this machine.")
+    about = "Say how the printer stands and how long its paper lasts."
+    commands_of_it = (
+        add(printer, "test", "Print a test slip, and tell of the printer.", "printer:test"),
+        add(printer, "status", about, "printer:status"),
+        roll := add(printer, "new-roll", "Say that a new roll is in.", "printer:new_roll"),
+    )
+    for command in commands_of_it:
+        command.add_argument("--lang", choices=("ar", "en"), default="en", help="of what is said")
+    roll.add_argument("--length-m", type=number, help="metres (default: as the last roll)")
 
 
 def _registry(commands: Commands) -> None:

@@ -13,6 +13,7 @@ from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
+from center_app.domain.printer import PrinterState
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.visit import Assistance, Promise, Wish
 
@@ -134,6 +135,16 @@ class PlanBreaks(Command):
     verb: ClassVar[str] = "plan_breaks"
     counter: str
     breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPrinter(Command):
+    """Tell how the station's printer stands, and how long its paper lasts where that is known."""
+
+    verb: ClassVar[str] = "report_printer"
+    state: PrinterState
+    left: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from center_app.domain.message import Message
 from center_app.domain.people import Employee
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
+from center_app.domain.printer import StationPrinter
 from center_app.domain.routing.score import Factors
 from center_app.domain.visit import Stand, Visit
 
@@ -128,6 +129,8 @@ class Hall:
 
     `messages` are those that are not settled, of whichever day, and what was settled today.
 
+    `printers` are those of the stations that need somebody, by the stations' names.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
@@ -158,6 +161,7 @@ class Hall:
     present: dict[str, Presence] = field(default_factory=dict)
     presences: list[Presence] = field(default_factory=list)
     counted: int = 0
+    printers: dict[str, StationPrinter] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

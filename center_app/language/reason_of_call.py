@@ -80,6 +80,9 @@ def _weighed(ms: int, factors: Factors, named: Collection[str], language: Langua
             factors.bound_ms // MINUTE,
         )
     parts = [_against_target(ms, factors.target_ms, language)]
+    if ms > factors.target_ms and round(factors.late, DECIMALS) != 1:
+        percent = round(100 * factors.late)
+        parts.append(language.say("minutes beyond it count {percent}%", percent=percent))
     parts += (told for name, told in _weights(factors, language) if name in named)
     return language.comma.join(parts)
 

@@ -57,6 +57,18 @@ def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandL
     assert not center.state.exists()
 
 
+def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> None:
+    few = ("--runs", 1, "--tickets", 1, "--processes", 1)
+    lines = center.process("bench", "kiosk", *few, "--json").value
+    goals = {"page shown": 50, "number on screen": 60, "last byte at printer": 120}
+    assert [line["figure"] for line in lines] == list(goals)
+    for line in lines:
+        assert min(line["touch_ms"], line["alone_ms"]) > 0
+        assert line["to_alone"] == line["touch_ms"] / line["alone_ms"]
+        assert line["met"] == (line["touch_ms"] < goals[line["figure"]])
+    assert not center.state.exists()
+
+
 def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
     lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
     assert [(line["command"], line["waiting"]) for line in lines] == [

@@ -10,6 +10,7 @@ from center_app.cli.machine import SystemClock
 from center_app.domain.calendar import ONE_DAY, Calendar
 from center_app.domain.forecast.arrivals import Asked
 from center_app.domain.forecast.hours import hours_of
+from center_app.domain.routing.parameters import DEFAULT
 from center_app.simulation.plan import written as plan_text
 from center_app.store.engine import open_engine
 from command_line import CommandLine, Said
@@ -71,7 +72,7 @@ def test_the_table_says_what_was_changed_and_what_came_of_it(
         "day",
         "skills K2: A1 B1 -> (no counter)",
         "breaks K2: 08:40-09:10 -> (no counter)",
-        "rule priority: 3 -> 2",
+        f"rule priority: {DEFAULT.priority:g} -> 2",
     ]
     assert lines[4].split() == ["before", "after", "difference", "+-"]
     assert lines[5].startswith("mean wait ")

@@ -64,6 +64,7 @@ FIELDS = {
     "breaks.planned 1": "counter breaks",
     "counter.paused 1": "counter reason",
     "counter.closed 1": "counter",
+    "station.printer_changed 1": "state left until",
     "visit.issued 1": "visit number token audience language priority assistance bundle"
     " lines promise appointment booking",
     "visit.cancelled 1": "visit",

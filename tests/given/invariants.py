@@ -302,7 +302,7 @@ def _rank(
     times = (routing.priority if visit.priority else 1) * (
         routing.appointment if visit.appointment is not None else 1
     )
-    times *= 1 + routing.together * (_in_one_sitting(visit, employee) - 1)
+    times *= 1 + routing.together * (in_one_sitting(visit, employee) - 1)
     rates = [
         (
             (1 + routing.scarce if s.agency in scarce else 1)
@@ -317,7 +317,8 @@ def _rank(
         bound /= routing.bound_priority
     if waited > round(bound):
         return True, round(waited / target, 9)
-    return False, round(waited / target * times * scarcity, 9)
+    counted = min(waited, target) + routing.late * max(0, waited - target)
+    return False, round(counted / target * times * scarcity, 9)
 
 
 def _can(employee: Employee, step: Step) -> bool:
@@ -325,7 +326,7 @@ def _can(employee: Employee, step: Step) -> bool:
     return step.skill in levels and (step.partial or levels[step.skill] is Level.FULL)
 
 
-def _in_one_sitting(visit: Visit, employee: Employee) -> int:
+def in_one_sitting(visit: Visit, employee: Employee) -> int:
     """How many steps would be done if the employee did all that comes into reach."""
     done = 0
     while mine := [step for step in ready_steps(visit) if _can(employee, step)]:

@@ -13,6 +13,7 @@ from center_app.domain.message import Progress, Voice
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
+from center_app.domain.printer import PrinterState
 from center_app.domain.refusal import Reason
 from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.step import Outcome, StepId
@@ -174,6 +175,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
     c.CloseCounter: {Reason.COUNTER_IS_BUSY},
     c.PlanBreaks: {Reason.BAD_INPUT},
+    c.ReportPrinter: set(),
     c.OpenDay: set(),
     c.CloseDay: set(),
     c.ReopenDay: {Reason.CENTER_CLOSED},
@@ -314,6 +316,7 @@ of_the_citizens = st.one_of(
 )
 
 of_the_manager = st.one_of(
+    asking(c.ReportPrinter, state=st.sampled_from(PrinterState)),
     asking(c.OpenDay),
     asking(c.CloseDay),
     asking(c.ReopenDay),

@@ -30,7 +30,7 @@ from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
 
-BEFORE_NUMBER = frozenset({Page.BASKET, Page.PRIORITY})
+BEFORE_NUMBER = frozenset({Page.BASKET, Page.PAPERS, Page.MISSING, Page.PRIORITY, Page.ASSISTANCE})
 """Pages from which a number is taken, while the center is open."""
 
 

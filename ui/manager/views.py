@@ -15,6 +15,7 @@ from center_app.domain.text import Text
 from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.manager import Overview, OverviewView
+from center_app.domain.views.printers import Printers, PrinterTrouble
 from center_app.domain.views.today import Today, TodayView
 from center_app.domain.views.who_waits import WaitingVisit, WhoWaits
 from center_app.domain.views.why_not import WhyNot
@@ -81,6 +82,7 @@ class ManagerViews(QObject):
         self.link: SyncStatus | None = None
         self.linked = link is not None
         self.names: dict[str, Text] = {}
+        self.printers: tuple[PrinterTrouble, ...] = ()
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
@@ -90,6 +92,7 @@ class ManagerViews(QObject):
         hall.refused.connect(self.refused)
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
+        self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
@@ -146,6 +149,10 @@ class ManagerViews(QObject):
 
     def _show_certificates(self, certificates: tuple[Certificate, ...]) -> None:
         self._certificates = certificates
+        self.changed.emit()
+
+    def _show_printers(self, printers: tuple[PrinterTrouble, ...]) -> None:
+        self.printers = printers
         self.changed.emit()
 
     def _show_queue(self, queue: Queue | None) -> None:

@@ -35,6 +35,12 @@ def start(settings: Settings, options: Namespace) -> None:
     show(start_up.measured(settings, options), as_json=options.json)
 
 
+def kiosk(settings: Settings, options: Namespace) -> None:
+    from center_app.cli.bench.kiosk import measured  # with Qt, which the others do without
+
+    show(measured(settings, options), as_json=options.json)
+
+
 def forecast(_settings: Settings, options: Namespace) -> None:
     show(forecasts.measured(options), as_json=options.json)
 

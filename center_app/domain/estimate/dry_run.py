@@ -151,9 +151,11 @@ class Play:
                 return
         kind, heads = self._kinds.at[n], self._heads
         best, chosen = -inf, -1
-        for number, bound, plain, rate in kind.lanes:
+        for number, bound, plain, target, rate, kept, slow in kind.lanes:
             waited = at - heads[number]
-            score = waited * plain + FAR if waited > bound else waited * rate
+            score = waited * rate if waited <= target else kept + waited * slow
+            if waited > bound:
+                score = waited * plain + FAR
             if score > best:
                 best, chosen = score, number
         if kind.probes:
@@ -167,10 +169,12 @@ class Play:
     def _look(self, at: float, kind: Kind, best: float) -> None:
         """The probes that would be called instead."""
         waiting = self._waiting
-        for number, bound, plain, rate in kind.probes:
+        for number, bound, plain, target, rate, kept, slow in kind.probes:
             if number in waiting:
                 waited = at - waiting[number]
-                score = waited * plain + FAR if waited > bound else waited * rate
+                score = waited * rate if waited <= target else kept + waited * slow
+                if waited > bound:
+                    score = waited * plain + FAR
                 if score > best:
                     del waiting[number]
                     self._found[number] = Turn(at, _calls(self._able[number]))

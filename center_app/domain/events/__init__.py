@@ -22,6 +22,7 @@ from center_app.domain.events.center import (
     EmployeeSignedOut,
 )
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.events.stations import PrinterChanged
 from center_app.domain.events.visits import (
     CLOSING,
     DAY_OVER,
@@ -75,6 +76,7 @@ __all__ = [
     "LineAdded",
     "MessageAnswered",
     "MessageTold",
+    "PrinterChanged",
     "SittingStarted",
     "StepDropped",
     "StepFinished",

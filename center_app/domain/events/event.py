@@ -13,6 +13,7 @@ class Kind(StrEnum):
     STAFF = "staff"
     QUEUE = "queue"
     CALLS = "calls"
+    STATIONS = "stations"
     VOICE = "voice"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, presence, visits, voice
+from center_app.domain.evolve import center, presence, stations, visits, voice
 from center_app.domain.evolve.experience import LESSONS
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
@@ -31,6 +31,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
     e.CounterClosed: center.counter_closed,
+    e.PrinterChanged: stations.printer_changed,
     e.VisitIssued: visits.visit_issued,
     e.VisitCancelled: visits.visit_cancelled,
     e.DocumentsSeen: visits.documents_seen,

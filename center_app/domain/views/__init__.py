@@ -15,6 +15,8 @@ from center_app.domain.views import (
     manager,
     messages,
     my_ticket,
+    outlook,
+    printers,
     still_to_wait,
     today,
     who_waits,
@@ -27,6 +29,7 @@ V = TypeVar("V")
 VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.Welcome: kiosk.welcome,
     kiosk.BasketWait: kiosk.basket_wait,
+    outlook.Outlook: outlook.outlook,
     kiosk.Ticket: kiosk.ticket,
     kiosk.Services: kiosk.services,
     appointment.MyAppointment: appointment.my_appointment,
@@ -40,6 +43,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     still_to_wait.StillToWait: still_to_wait.still_to_wait,
     calls.Calls: calls.calls,
     certificates.Certificates: certificates.certificates,
+    printers.Printers: printers.printers,
     messages.Messages: messages.messages,
     messages.OneMessage: messages.one_message,
 }

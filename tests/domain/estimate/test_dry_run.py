@@ -30,7 +30,16 @@ SURE = Times(
 )
 """Everybody comes, at once."""
 
-ROUTING = Routing(head_start_min=5, carry=1)
+ROUTING = Routing(
+    priority=3,
+    appointment=2,
+    head_start_min=5,
+    brief=0.5,
+    carry=1,
+    late=1,
+    bound_min=40,
+)
+"""Parameters with which turns can be reckoned in the head."""
 
 Waiting = dict[Lane, list[tuple[int, str]]]
 
@@ -278,9 +287,10 @@ def test_a_row_weighs_as_the_rule_does(
     lane = Lane((part("birth"), part("photo", target=30)), priority, appointment)
     agencies = frozenset({"civil"}) if scarce else frozenset[str]()
     queues = frozenset({"birth", "photo"})
-    bound, plain, rate = weights(lane, (8.0, 8.0), queues, agencies, ROUTING)
+    routing = replace(ROUTING, late=0.25)
+    bound, plain, target, rate, kept, slow = weights(lane, (8.0, 8.0), queues, agencies, routing)
     each = factors(
-        ROUTING,
+        routing,
         [Offer(one.agency, one.target_ms, 8.0) for one in lane.parts],
         priority=priority,
         appointment=appointment,
@@ -289,4 +299,5 @@ def test_a_row_weighs_as_the_rule_does(
     )
     beyond, score = each.rank(waited)
     assert beyond == (waited > bound)
-    assert waited * (plain if beyond else rate) == pytest.approx(score, abs=1e-6)
+    within = waited * rate if waited <= target else kept + waited * slow
+    assert (waited * plain if beyond else within) == pytest.approx(score, abs=1e-6)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain import commands as c
 from center_app.domain.hall import Phase
 from center_app.domain.people import Role, Skill
+from center_app.domain.printer import PrinterState
 from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from center_app.language.bidi import plain
@@ -191,6 +192,24 @@ def test_a_lost_center_is_told_and_comes_back(hall: HallOnScreen, qtbot: QtBot) 
     hall.until(screen.stale.isVisible)
     hall.line.cut = False
     hall.until(lambda: not screen.stale.isVisible())
+
+
+def test_a_printer_without_paper_is_told_until_it_has_some(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    report_printer(hall, PrinterState.PAPER_OUT)
+    hall.until(lambda: plain(screen.notices.printers.text) == "kiosk-1: The paper is out.")
+    assert screen.notices.printers.isVisibleTo(screen)
+    screen.speak(ARABIC)
+    assert plain(screen.notices.printers.text) == "kiosk-1: نفد الورق."
+    report_printer(hall, PrinterState.WELL)
+    hall.until(lambda: not screen.notices.printers.isVisibleTo(screen))
+
+
+def report_printer(hall: HallOnScreen, state: PrinterState) -> None:
+    new_id = hall.station.new_id()
+    hall.center.do(c.ReportPrinter(id=new_id, station="kiosk-1", state=state))
 
 
 def test_the_link_to_the_registry_is_seen(hall: HallOnScreen, qtbot: QtBot) -> None:
