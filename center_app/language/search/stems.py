@@ -63,10 +63,13 @@ def readings(typed: str) -> tuple[str, ...]:
 def _shortened(word: str) -> list[str]:
     """The word without one letter before it, without a possessive behind it, without both."""
     before = [word[1:]] if word[0] in _LEADING + _PERSON and len(word) > LEAST else []
-    behind = [
+    return before + [owned for whole in (word, *before) for owned in without_owner(whole)]
+
+
+def without_owner(word: str) -> list[str]:
+    """What is whose, where a bare Arabic word may end in it: سيار (سيارة) of سيارتي."""
+    return [
         owned.removesuffix("ت") if ending != "ه" else owned
-        for whole in (word, *before)
         for ending in _POSSESSIVES
-        if whole.endswith(ending) and len(owned := whole.removesuffix(ending)) >= LEAST
+        if word.endswith(ending) and len(owned := word.removesuffix(ending)) >= LEAST
     ]
-    return before + behind
