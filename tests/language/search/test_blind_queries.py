@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from blind_queries import BLIND_ARABIC, BLIND_ENGLISH, Blind
+from blind_queries_again import AGAIN_ARABIC, AGAIN_ENGLISH
 from center_app.language.search import Finder
 from center_app.sample import sample_catalogue
 
@@ -24,7 +25,11 @@ def missed(queries: Sequence[Blind]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("queries", [BLIND_ARABIC, BLIND_ENGLISH], ids=["arabic", "english"])
+@pytest.mark.parametrize(
+    "queries",
+    [BLIND_ARABIC, BLIND_ENGLISH, AGAIN_ARABIC, AGAIN_ENGLISH],
+    ids=["arabic", "english", "arabic again", "english again"],
+)
 def test_what_nobody_prepared_for_is_found_among_the_first_three(queries: Sequence[Blind]) -> None:
     without = missed(queries)
     assert len(without) <= len(queries) * (1 - DEMANDED), without
