@@ -5,20 +5,7 @@ synonyms or its tests. Untuned 99.1 % of it was found among the first three; wha
 taught the search since.
 """
 
-from typing import NamedTuple
-
-
-class Blind(NamedTuple):
-    """Words as they are typed, mistakes and all, and the codes that would be right answers."""
-
-    typed: str
-    right: tuple[str, ...]
-
-
-def blind(typed: str, *right: str) -> Blind:
-    """What was typed, and what it may have meant."""
-    return Blind(typed, right)
-
+from blind import blind
 
 BLIND_ARABIC = (
     blind("شهادة ميلاد لابني الجديد", "birth-certificate"),

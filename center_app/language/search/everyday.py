@@ -5,7 +5,7 @@ all of them: to renew, lost, the car. All words are folded and without their art
 """
 
 from center_app.language.search.folding import words_of
-from center_app.language.search.stems import bare, stem
+from center_app.language.search.stems import LEAST, bare, stem
 
 STOP = frozenset(
     words_of(
@@ -18,8 +18,10 @@ STOP = frozenset(
         صار صارت رح راح لسا لسه كمان بعدين بس كم قديش متى ايمتى ليش مين امبارح مبارح اليوم بكرا
         جايه قادم ماضي واحد وحده حدا شخص لانه انه انها فيها فيه مكتوب عمره عمرها
         عمري صرت بصير ولا لازمني طالبين اعطاني اعطوني
+        بدون شهر شهرين اسبوع يوم يومين ايام شوي هون هناك
         i we want to need a an the my our of for on in at with how do get can is it me please would
         like where what and or from by service apply have has had got been was were am are did does
+        without yesterday today tomorrow day days week weeks month months next last
         not will should must would could im ive his her their our this that there someone somebody
         """
     )
@@ -36,12 +38,12 @@ _SAID = """
     انحرق انحرقت محروق انبل مبلول مهتري مهتريه: تالف
     باسبور بسبور باسبورت: جواز
     عيله اسره: عائله
-    سواقه سوق شوفير: قياده
+    سواقه سياقه سايق سوق شوفير: قياده
     عربيه سياره سيارات مركبات: سياره مركبه
     كرت كارت: بطاقه
     هويه: شخصيه
     ولاده ميلاد مواليد: مولود ولاده ميلاد
-    بيبي طفل رضيع ولدت خلفت خلفنا ابني بنتي: مولود
+    بيبي طفل رضيع ولدت خلفت خلفنا ابني بنتي: مولود طفل
     مات ماتت متوفي متوفيه توفى توفت مرحوم مرحومه رحمه موت: وفاه
     تجوزت تجوزنا اتجوز تزوجت تزوجنا جواج جيزه عرس عريس عروس: زواج
     خاطب خاطبين مخطوب خطيبتي خطيبي خطبه: خطوبه زواج
@@ -86,6 +88,21 @@ _SAID = """
     كشف بيان كشوفات: كشف بيان
     ورقه كتاب: شهاده
     ديوان: مدنيه
+    خريطه خارطه: مخطط
+    سياحه زياره: تاشيره فيزا
+    حفل حفله مهرجان عرض احتفال: فعاليه
+    امضاء امضي اوقع: توقيع
+    محامي اوكل توكيل: وكاله
+    فاتوره فواتير: فوتره
+    درجات معدل نتيجه نتايج: علامات
+    غرامه غرامات شرطي شرطه مرور خالفني: مخالفات سير
+    تحليل تحاليل: فحص
+    كفن عزا دفن: جنازه دفن
+    ارمله يتيم ايتام: ورثه
+    معيل فقر: معونه نقدي
+    روضه: حضانه
+    عاطل بطاله: تشغيل باحث
+    مصنع ماكينات ماكنات الات: مدخلات انتاج
     لقاح تطعيم تطعيمات طعم: مطاعيم
     lost stolen missing: lost replacement
     broken broke torn ripped wet burned burnt ruined: damaged replacement
@@ -98,13 +115,13 @@ _SAID = """
     shop store restaurant cafe coffee salon bakery supermarket barber: vocational shop
     car vehicle auto truck bus van taxi motorcycle: car vehicle
     driver drive driving: driving
-    baby newborn child: newborn birth
+    baby newborn child kid: newborn birth child
     id identity: identity card
     pay paying: payment
     buy sell purchase sale bought sold buying selling: transfer sale
     house home flat apartment property: property house
     job work employment: job work employment
-    died dead death deceased: death
+    died dead death deceased passed: death
     cheated scammed fraud: consumer complaint
     sued court judge lawsuit: court case
     build built construct extend: building construction
@@ -123,7 +140,23 @@ _SAID = """
     retire retired retirement: pension
     certify attest authenticate notarise notarize: authentication certification notarised
     licence license permit: licence permit
+    son daughter kids: child
+    owner owned ownership: ownership
+    map: plan
+    party concert festival show: event
+    bill invoice: invoice
+    sign: signature
+    lawyer: attorney
+    factory machine: production inputs
+    staff employee: employees
+    exam: test
+    tourist visit: visa
 """
+
+
+def asks(word: str) -> bool:
+    """Whether a word only asks: also with a conjunction or a preposition before it (وبدي, لكل)."""
+    return word in STOP or (len(word) > LEAST and word[0] in "ولبف" and word[1:] in STOP)
 
 
 def _key(word: str) -> str:

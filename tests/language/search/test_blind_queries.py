@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from blind_queries import BLIND_ARABIC, BLIND_ENGLISH, Blind
+from blind import Blind
+from blind_queries import BLIND_ARABIC, BLIND_ENGLISH
 from blind_queries_again import AGAIN_ARABIC, AGAIN_ENGLISH
 from center_app.language.search import Finder
 from center_app.sample import sample_catalogue

@@ -109,6 +109,19 @@ def test_swapped_first_letters_and_whose_it_is_are_understood(typed: str) -> Non
     assert first(typed) == "visa-request"
 
 
+@pytest.mark.parametrize("typed", ["وبدي فيزا", "فيزا لكل الشهر", "a visa for next week"])
+def test_words_that_only_ask_do_not_count_even_with_others_before_them(typed: str) -> None:
+    assert first(typed) == "visa-request"
+
+
+def test_one_word_typed_as_two_known_ones_is_one() -> None:
+    assert first("trade mark") == "trademark"
+
+
+def test_what_an_agency_is_called_makes_no_word_common() -> None:
+    assert first("وقع مني الجواز بالتكسي").startswith("passport")
+
+
 def test_my_car_is_a_car_though_a_synonym_says_my_car_too() -> None:
     assert first("بعت سيارتي") == "vehicle-transfer"
     assert first("ترخيص سيارتي") == "car-licence-renewal"
