@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from center_app.domain.refusal import Refused
@@ -46,7 +47,6 @@ class Frame(QWidget):
         self.notice = Banner(look)
         self._low = False
         self.stage = Stage(look)
-        self.stage.resized.connect(self._begin_page)
         self.footer = Footer(look)
         self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
         self.setProperty("ground", "paper")
@@ -108,6 +108,11 @@ class Frame(QWidget):
     @property
     def is_low(self) -> bool:
         return self._low
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the controls in the lower half of the new height."""
+        super().resizeEvent(event)
+        self._begin_page()
 
     def _begin_page(self) -> None:
         """Half way down; higher where so little is left below that no control would be whole."""

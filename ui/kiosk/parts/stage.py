@@ -1,7 +1,5 @@
 """Where the pages stand, one at a time."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kiosk.parts.page_scroll import PageScroll
@@ -9,12 +7,7 @@ from ui.theme import Look
 
 
 class Stage(QStackedWidget):
-    """Takes a page, lets it scroll, and lets go of the one before.
-
-    `resized()`: it has more room or less, for what stands around it has changed.
-    """
-
-    resized = Signal()
+    """Takes a page, lets it scroll, and lets go of the one before."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +35,6 @@ class Stage(QStackedWidget):
         scroll = self.currentWidget()
         if isinstance(scroll, PageScroll):
             scroll.begin_at(top)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell of the new room."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
     def scroll_to(self, at: int) -> None:
         scroll = self.currentWidget()
