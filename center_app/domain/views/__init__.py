@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    answerable,
     appointment,
     board,
     certificates,
@@ -31,6 +32,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
     certificates.Certificates: certificates.certificates,
+    answerable.Answerable: answerable.answerable,
 }
 
 
