@@ -101,7 +101,7 @@ class ManagerScreen(QWidget):
         from_top.addLayout(column, 1)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
-        for notice in (self.stale, self.notices.trouble, self.notices.told):
+        for notice in (self.stale, self.notices.trouble, self.notices.bursts, self.notices.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
         column.addStretch()
@@ -152,6 +152,7 @@ class ManagerScreen(QWidget):
         self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
+        self.notices.show_bursts(view.bursts)
         self._name_pages()
         self._pages[self.tabs.page].show_views(views, language)
 
