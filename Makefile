@@ -36,7 +36,8 @@ format: setup ## put the code into the house's form
 screens: product ## draw every screen in every style into screens/
 	@.venv/bin/center screens $(ARGS)
 
-bench: setup ## measure what the center takes, on both databases; ARGS=--json for machines
+bench: setup ## measure rule, estimate, and what the center takes on both databases; ARGS=--json for machines
+	@.venv/bin/center bench replay --days 4 --learn 3 $(ARGS)
 	@.venv/bin/center bench decide $(ARGS)
 	@$(PY) tests/given/both_databases.py start $(ARGS)
 	@$(PY) tests/given/both_databases.py issue $(ARGS)

@@ -11,7 +11,7 @@ from escpos.exceptions import DeviceNotFoundError
 from escpos.printer import File, Network, Serial, Usb
 from usb.core import NoBackendError, USBTimeoutError
 
-from printers.target import FilePrinter, NetworkPrinter, SerialPrinter, Target, UsbPrinter
+from printers.target import FilePrinter, NetworkPrinter, SerialPrinter, UsbPrinter, Wired
 
 SEND_SECONDS = 3.0
 """A printer that takes no piece of a ticket for so long is given up."""
@@ -86,7 +86,7 @@ class _UsbLine(_Line):
             return b""
 
 
-def connect(target: Target) -> _Line:
+def connect(target: Wired) -> _Line:
     """An open line, to be closed. Raises OSError where there is no such printer."""
     try:
         return _open(target)
@@ -94,7 +94,7 @@ def connect(target: Target) -> _Line:
         raise OSError(str(error)) from error
 
 
-def _open(target: Target) -> _Line:
+def _open(target: Wired) -> _Line:
     match target:
         case NetworkPrinter():
             return _NetworkLine(target)

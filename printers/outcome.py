@@ -24,7 +24,17 @@ class Fault(StrEnum):
     OFFLINE = "offline"
     COVER_OPEN = "cover_open"
     PAPER_OUT = "paper_out"
+    CUTTER = "cutter"
     BROKEN = "broken"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a printer said of itself just now, its `fault` None where it is well."""
+
+    fault: Fault | None = None
+    paper_low: bool = False
 
 
 @dataclass(frozen=True, slots=True)

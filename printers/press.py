@@ -6,20 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from printers.outcome import Fault, Outcome, failed
+from printers.cups_queue import CupsQueue
+from printers.outcome import Fault, Outcome, Status, failed
+from printers.profile import Profile
+from printers.queue_press import QueuePress
 from printers.raster import Raster
-from printers.target import Target
-from printers.thermal import print_on
+from printers.target import FilePrinter, SystemPrinter, Target, WindowsPrinter, Wired
+from printers.thermal import look, print_on
+from printers.windows_queue import WindowsQueue
 
 
 class Press(Protocol):
-    """A printer as the worker sees it; both methods run on the worker's thread."""
+    """A printer as the worker sees it; all methods run on the worker's thread."""
 
     def warm_up(self) -> None:
         """Do what is slow once, before the first ticket."""
         ...
 
     def print(self, raster: Raster) -> Outcome: ...
+
+    def look(self) -> Status | None:
+        """How the printer stands, without printing; None where nobody can tell."""
+        ...
 
 
 class NoPress:
@@ -31,12 +39,26 @@ class NoPress:
     def print(self, raster: Raster) -> Outcome:  # noqa: ARG002 - nothing prints it
         return failed(Fault.NO_PRINTER)
 
+    def look(self) -> Status | None:
+        return None
+
+
+class MissingPress(NoPress):
+    """A printer that this system cannot have."""
+
+    def print(self, raster: Raster) -> Outcome:  # noqa: ARG002 - nothing prints it
+        return failed(Fault.UNREACHABLE)
+
+    def look(self) -> Status:
+        return Status(Fault.UNREACHABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class ThermalPress:
     """A receipt printer; `cache` is a folder of ours for what python-escpos keeps."""
 
-    target: Target
+    target: Wired
+    profile: Profile
     cache: Path
 
     def warm_up(self) -> None:
@@ -53,8 +75,37 @@ class ThermalPress:
         except OSError:
             return failed(Fault.UNREACHABLE)
         with closing(line):
-            return print_on(line, raster)
+            return print_on(line, raster, self.profile)
+
+    def look(self) -> Status | None:
+        """Never opens a file: that would empty it."""
+        from printers.escpos_link import connect  # noqa: PLC0415 - see warm_up
+
+        if not self.profile.tells or isinstance(self.target, FilePrinter):
+            return None
+        try:
+            line = connect(self.target)
+        except OSError:
+            return Status(Fault.UNREACHABLE)
+        with closing(line):
+            return look(line)
 
 
-def press_for(target: Target | None, cache: Path) -> Press:
-    return NoPress() if target is None else ThermalPress(target, cache)
+def press_for(target: Target | None, profile: Profile, cache: Path) -> Press:
+    match target:
+        case None:
+            return NoPress()
+        case SystemPrinter():
+            return QueuePress(CupsQueue(target.name, profile))
+        case WindowsPrinter():
+            return _windows_press(target, profile)
+    return ThermalPress(target, profile, cache)
+
+
+def _windows_press(target: WindowsPrinter, profile: Profile) -> Press:
+    """Elsewhere there is no such printer. Loaded with the first one, as it is on Windows alone."""
+    try:
+        import win32print  # noqa: PLC0415
+    except ImportError:
+        return MissingPress()
+    return QueuePress(WindowsQueue(target.name, profile, win32print))

@@ -7,6 +7,8 @@ from qrcode.main import QRCode
 
 QUIET = 4
 """Light modules that readers need around a code."""
+MASK = 4
+"""Secrets are random, so one mask is as good as another; to try all takes half of the drawing."""
 
 
 def modules(content: str) -> list[list[bool]]:
@@ -14,7 +16,7 @@ def modules(content: str) -> list[list[bool]]:
 
     Error correction M: still read with a tenth of it scratched or faded.
     """
-    code: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=MASK)
     code.add_data(content)
     code.make(fit=True)
     return [[bool(module) for module in row] for row in code.get_matrix()]

@@ -31,15 +31,12 @@ class Raster:
 
 
 def draw(slip: Slip, width: int) -> Raster:
-    """The slip for paper of `width` dots (384 or 576). Needs a QGuiApplication, on any thread.
-
-    Grey edges are cut at the middle: dithered ones print as dust around every letter.
-    """
-    grey = lay_out(slip, width).paint()
-    return _cut(grey)
+    """The slip for paper of `width` dots. Needs a QGuiApplication, on any thread."""
+    return dots_of(lay_out(slip, width).paint())
 
 
-def _cut(grey: QImage) -> Raster:
+def dots_of(grey: QImage) -> Raster:
+    """Grey edges are cut at the middle: dithered ones print as dust around every letter."""
     flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
     image = grey.convertToFormat(QImage.Format.Format_Mono, flags)
     stride, row = image.bytesPerLine(), image.width() // 8

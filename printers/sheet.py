@@ -23,6 +23,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 UNITS = 1000
 """The size at which outlines are taken, the typeface's own: at others they are rounded."""
+UNWRAPPED = 1e5
 EVEN = 8
 """Steps in which a column is narrowed to make its lines even, in dots."""
 
@@ -74,6 +75,13 @@ class Sheet:
         where = QPointF(column.left + shift, self.y)
         self._strokes.append(partial(_draw, layout, where, style))
         self.y += count * style.leading
+
+    def length(self, text: str, style: Style) -> float:
+        """Dots that a text takes on one line."""
+        layout = QTextLayout(text, face(style.pixels, style.weight))
+        layout.setTextOption(_option(style, RIGHT))
+        _wrap(layout, UNWRAPPED, style)
+        return layout.lineAt(0).naturalTextWidth()
 
     def figure(self, text: str, most: int, column: Column) -> None:
         """Set one short code in the middle, as large as the column and `most` dots allow."""

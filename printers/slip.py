@@ -92,7 +92,7 @@ def slip_for(facts: SlipFacts, arabic: Language, english: Language, reprint: boo
     return Slip(
         center=facts.center,
         number=facts.number,
-        issued=both(lambda language: _moment(facts.issued, language)),
+        issued=both(lambda language: moment(facts.issued, language)),
         lines=facts.lines,
         wait=both(lambda language: _wait(wait, language)),
         ahead=facts.ahead,
@@ -120,7 +120,8 @@ def _labels(both: Callable[[Callable[[Language], str]], Text], followed: bool) -
     )
 
 
-def _moment(issued: datetime, language: Language) -> str:
+def moment(issued: datetime, language: Language) -> str:
+    """`22 November 2026, 09:15`."""
     day, time = dates.short_day(issued, language), dates.clock(issued)
     return language.say("{day} {year}, {time}", day=day, year=issued.year, time=time)
 

@@ -3,7 +3,6 @@
 import base64
 import json
 import logging
-import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +14,7 @@ from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.plain import Unreadable, plain, read
 from printers.outcome import Fault, Outcome, State
 from printers.raster import Raster
+from printers.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -113,7 +113,7 @@ class Spool:
         """Write the job; where the disk takes nothing, rather no file than a wrong one."""
         file = self._file(job)
         try:
-            _write(file, json.dumps(plain(job)).encode())
+            write_whole(file, json.dumps(plain(job)).encode())
         except OSError:
             log.exception("spool: %s cannot be written", file)
             file.unlink(missing_ok=True)
@@ -131,13 +131,3 @@ def raster_of(picture: Picture) -> Raster:
 def _pack(raster: Raster) -> Picture:
     rows = base64.b64encode(zlib.compress(raster.rows, 1)).decode()
     return Picture(raster.width, raster.height, rows)
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Replace the file as a whole: a crash leaves the old one or the new one."""
-    part = file.with_suffix(".part")
-    with part.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(file)

@@ -13,6 +13,8 @@ ACCEPTED = (
     "serial:DEVICE",
     "serial:DEVICE:BAUD",
     "file:PATH",
+    "windows:NAME",
+    "system:NAME",
     "none",
 )
 
@@ -50,7 +52,23 @@ class FilePrinter:
     path: str
 
 
-Target = NetworkPrinter | UsbPrinter | SerialPrinter | FilePrinter
+@dataclass(frozen=True, slots=True)
+class WindowsPrinter:
+    """A receipt printer in the list of Windows; it gets our own bytes."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPrinter:
+    """A printer in the list of CUPS, with the driver that it has there."""
+
+    name: str
+
+
+Wired = NetworkPrinter | UsbPrinter | SerialPrinter | FilePrinter
+"""Those that we talk to ourselves."""
+Target = Wired | WindowsPrinter | SystemPrinter
 
 _PORTS = range(1, 65_536)
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Target]], ...] = (
@@ -67,6 +85,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Target]], ...] = 
         lambda found: SerialPrinter(found[1], int(found[2] or USUAL_BAUD)),
     ),
     (re.compile(r"file:(.+)"), lambda found: FilePrinter(found[1])),
+    (re.compile(r"windows:(\S.*)"), lambda found: WindowsPrinter(found[1])),
+    (re.compile(r"system:([^\s/#]+)"), lambda found: SystemPrinter(found[1])),
 )
 
 

@@ -4,21 +4,23 @@ Command names and bits as in Epson's ESC/POS command reference for TM printers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
-from printers.outcome import Fault, Outcome, State, failed
+from printers.outcome import Fault, Outcome, State, Status, failed
+from printers.profile import GENERIC, Profile
 from printers.raster import Raster
 
 _INITIALISE = b"\x1b@"
 _CUT = b"\x1dVB\x00"
+_TEAR = b"\x1bd\x06"
+"""Where nothing cuts: six lines on, so that the end of the ticket is beyond the edge."""
 _RASTER = b"\x1dv0\x00"
 _SENSOR = b"\x1dr\x01"
 """GS r 1 is answered in its turn: when everything sent before it has been printed."""
 _FORGET = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 """DLE DC4 8 empties the printer's buffer, so that nothing comes out when paper is put in later."""
-_ONLINE, _CAUSE, _PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
-"""DLE EOT 1, 2 and 4 are answered at once, even while nothing can be printed."""
+_ONLINE, _CAUSE, _ERROR, _PAPER = (b"\x10\x04" + bytes([n]) for n in (1, 2, 3, 4))
+"""DLE EOT 1 to 4 are answered at once, even while nothing can be printed."""
 _STATUS_MASK, _STATUS_FIXED = 0x93, 0x12
 _SENSOR_MASK, _SENSOR_FIXED = 0x90, 0x00
 """Bits that every answer to DLE EOT, and every one to GS r, has alike; noise has not."""
@@ -43,15 +45,7 @@ class Link(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a printer said of itself just now."""
-
-    fault: Fault | None
-    paper_low: bool
-
-
-def ticket_bytes(raster: Raster) -> Iterator[bytes]:
+def ticket_bytes(raster: Raster, profile: Profile = GENERIC[80]) -> Iterator[bytes]:
     """The picture in GS v 0 fragments, then feed and cut."""
     yield _INITIALISE
     across = raster.width // 8
@@ -59,21 +53,34 @@ def ticket_bytes(raster: Raster) -> Iterator[bytes]:
         rows = raster.rows[top * across : (top + FRAGMENT) * across]
         size = across.to_bytes(2, "little") + (len(rows) // across).to_bytes(2, "little")
         yield _RASTER + size + rows
-    yield _CUT
+    yield _CUT if profile.cutter else _TEAR
 
 
-def print_on(link: Link, raster: Raster) -> Outcome:
-    """Print one ticket. Nothing is sent to a printer that says it cannot print."""
+def look(link: Link) -> Status:
+    """What the printer says of itself; one that does not answer everything is silent."""
+    try:
+        return _Talk(link).status() or Status(Fault.SILENT)
+    except OSError:
+        return Status(Fault.UNREACHABLE)
+
+
+def print_on(link: Link, raster: Raster, profile: Profile) -> Outcome:
+    """Print one ticket. Nothing is sent to a printer that says it cannot print.
+
+    One that tells nothing of itself is not asked either, and its tickets stay unconfirmed.
+    """
     talk = _Talk(link)
     try:
-        before = talk.status()
+        before = talk.status() if profile.tells else None
     except OSError:
         return failed(Fault.UNREACHABLE)
     if before and before.fault:
         return Outcome(State.FAILED, before.fault, before.paper_low)
     try:
-        for piece in ticket_bytes(raster):
+        for piece in ticket_bytes(raster, profile):
             link.send(piece)
+        if not profile.tells:
+            return Outcome(State.UNCONFIRMED)
         return _confirmed(talk, rounds=ROUNDS if before else 1)
     except OSError:
         return Outcome(State.UNCONFIRMED, Fault.INTERRUPTED)
@@ -112,15 +119,19 @@ class _Talk:
         self._link.send(_FORGET)
 
     def status(self) -> Status | None:
-        """What the printer says of itself, None where it does not answer all questions."""
+        """What the printer says of itself, None where it does not answer all questions.
+
+        Which error it is, it is only asked when it tells of one.
+        """
         bits = []
         for question in (_ONLINE, _CAUSE, _PAPER):
-            self._link.send(question)
-            answer = self._answer()
+            answer = self._ask(question)
             if answer is None:
                 return None
             bits.append(answer)
-        return _status(*bits)
+        online, cause, paper = bits
+        error = self._ask(_ERROR) if cause & 0x40 else None
+        return _status(online, cause, paper, error or 0)
 
     def listen(self, seconds: float) -> list[int] | None:
         """The status bytes that came, None where nothing at all did."""
@@ -134,6 +145,10 @@ class _Talk:
             else None
         )
 
+    def _ask(self, question: bytes) -> int | None:
+        self._link.send(question)
+        return self._answer()
+
     def _answer(self) -> int | None:
         for _ in range(CHUNKS):
             answers = self.listen(ANSWER_SECONDS)
@@ -144,14 +159,14 @@ class _Talk:
         return None
 
 
-def _status(online: int, cause: int, paper: int) -> Status:
+def _status(online: int, cause: int, paper: int, error: int) -> Status:
     low = bool(paper & 0x0C)
     if paper & 0x60 or cause & 0x20:
         return Status(Fault.PAPER_OUT, low)
     if cause & 0x04:
         return Status(Fault.COVER_OPEN, low)
     if cause & 0x40:
-        return Status(Fault.BROKEN, low)
+        return Status(Fault.CUTTER if error & 0x08 else Fault.BROKEN, low)
     if online & 0x08:
         return Status(Fault.OFFLINE, low)
     return Status(None, low)

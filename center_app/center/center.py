@@ -11,13 +11,15 @@ from sqlalchemy import Engine
 
 from center_app.center.answer import Done
 from center_app.center.history import History
+from center_app.center.keeping import keep
 from center_app.center.memory import Memory, fact_of, remember, remembered
 from center_app.center.news import News, NewsBoard
+from center_app.center.outlook import Outlook
 from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
-from center_app.domain.events import DayOpened, Event, VisitExpired
+from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused, Unavailable
@@ -30,9 +32,9 @@ from center_app.domain.views.query import Query
 from center_app.store.checkpoint import forget_all
 from center_app.store.engine import writing
 from center_app.store.entries import PAGE, Entry
-from center_app.store.journal import Journal, Writing
+from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
-from center_app.store.kept.tokens import forget_tokens, keep_token
+from center_app.store.kept.messages import Written, written_in
 
 V = TypeVar("V")
 
@@ -108,6 +110,10 @@ class Center:
         """Everybody who works here, with number and name."""
         return people(self._engine)
 
+    def written_in(self, message: str) -> Written:
+        """What a citizen wrote in a message and was answered, as far as it is still kept."""
+        return written_in(self._engine, message)
+
     def news(self, after: int, timeout: float) -> News:
         """What has changed since entry `after`, by this process or another; waits for it.
 
@@ -135,6 +141,13 @@ class Center:
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.day_report(day, self._reading().believed)
+
+    def outlook(self) -> Outlook:
+        """What the days that are over say about those to come.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.outlook(self._reading().believed)
 
     def rebuild(self) -> bool:
         """Play the journal from its first entry: the hall, and the history with it.
@@ -188,7 +201,7 @@ class Center:
             entries = writing.append(
                 [wrapped(event, command, at, hall, self._new_id()) for event in events]
             )
-            self._keep(writing, command, events)
+            keep(writing.connection, hall, command, events)
         with self._state:
             for event, entry in zip(events, entries, strict=True):
                 facts.append(Fact(event, at, command.station))
@@ -196,16 +209,6 @@ class Center:
         if any(isinstance(event, DayOpened) for event in events):
             self._remember(self._memory, entries[-1])
         return Done(tuple(events), self._memory.seq if events else 0)
-
-    def _keep(self, writing: Writing, command: c.Command, events: list[Event]) -> None:
-        """What belongs to the command and not into the journal, in the same transaction."""
-        hall = self._memory.hall
-        if isinstance(command, c.Issue | c.CheckIn) and events and hall.day is not None:
-            keep_token(writing.connection, command.visit, command.token, hall.day)
-        if hall.day is not None and any(isinstance(event, DayOpened) for event in events):
-            expired = {event.visit for event in events if isinstance(event, VisitExpired)}
-            going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
-            forget_tokens(writing.connection, hall.day, going_on)
 
     def _remember(self, memory: Memory, last: Entry) -> None:
         """Keep a checkpoint; if that fails, only the next start takes longer."""

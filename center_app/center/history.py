@@ -8,22 +8,31 @@ from threading import RLock
 from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, remembered
+from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
 from center_app.domain.events import DayReopened
-from center_app.domain.facts import Facts, facts_of, together, visit_facts
+from center_app.domain.facts import (
+    Facts,
+    MessageFacts,
+    facts_of,
+    message_facts,
+    together,
+    visit_facts,
+)
 from center_app.domain.hall import Hall, Phase, Presence
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal, day_report
 from center_app.store import history as rows
+from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
 from center_app.store.entries import PAGE, Entry
 from center_app.store.journal import Journal
 
 
 class History:
-    """The rows of visits and presences that are over, and in a memory of its own the hall of the
-    others.
+    """The rows of messages and of the visits and presences that are over, and in a memory of its
+    own the hall of the others.
 
     A visit's rows are made at the entry that ends it, with the catalogue that was in force then,
     so that they are the same however often the history is made. Rows and position are one
@@ -84,6 +93,20 @@ class History:
                 made_at=now.at,
             )
 
+    def outlook(self, now: Instant) -> Outlook:
+        """What the days before `now` say about those to come.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        with self._lock:
+            hall = self._caught_up().hall
+            if hall.settings is None:
+                raise Refused(Reason.NO_CATALOGUE)
+            today = hall.settings.calendar.day_of(now.at)
+            with reading(self._engine) as connection:
+                history = arrivals_between(connection, today - LOOK_BACK, today)
+            return outlook(hall, today, history)
+
     def _account(self, first: date, last: date, now: Instant) -> tuple[Facts, Memory]:
         """Facts and hall as of the same entry, although others may be writing history too."""
         while True:
@@ -128,10 +151,11 @@ class History:
 
 
 def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
-    """Follow the entries; the rows of what they ended, and which visits came back."""
+    """Follow the entries; the rows of what they ended or told, and which visits came back."""
     ended: dict[str, Facts] = {}
     left: list[Presence] = []
     back: list[str] = []
+    told: dict[str, MessageFacts] = {}
     for entry in page:
         of_the_day = memory.hall.presences  # a new day has a new list, after the old one's last
         known = len(of_the_day)
@@ -141,11 +165,15 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
             back += fact.event.returned
             for returned in fact.event.returned:
                 ended.pop(returned, None)
+        message = memory.hall.messages.get(getattr(fact.event, "message", ""))
+        if message is not None:
+            told[message.id] = message_facts(message)
         visit = memory.hall.visits.get(getattr(fact.event, "visit", ""))
         if visit is not None and not visit.open:
             ended[visit.id] = visit_facts(visit, fact.at)
     presences = tuple(presence_facts(one, one.seen.at) for one in left)
-    return together([*ended.values(), Facts((), (), (), presences)]), back
+    others = Facts((), (), (), presences, tuple(told.values()))
+    return together([*ended.values(), others]), back
 
 
 def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from center_app.cli.failures import Failed
 from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
+from printers.profile import ACCEPTED as ACCEPTED_PROFILES
+from printers.profile import Profile, profile_of
 from printers.target import ACCEPTED as ACCEPTED_PRINTERS
 from printers.target import target_of
 
@@ -58,6 +60,13 @@ class Settings:
             "takes": "printer",
         },
     )
+    printer_profile: str = field(
+        default="",
+        metadata={
+            "about": "What kind of printer it is; left empty: the usual one for the paper.",
+            "takes": "profile",
+        },
+    )
     paper: int = field(
         default=80, metadata={"about": "The width of the paper in mm.", "takes": "paper"}
     )
@@ -81,6 +90,10 @@ class Settings:
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.state / 'center.db'}"
+
+    @property
+    def profile(self) -> Profile:
+        return profile_of(self.printer_profile, self.paper)
 
     @property
     def registry_key(self) -> Path:
@@ -205,6 +218,11 @@ def _printer(value: Any) -> str:
     return _text(value)
 
 
+def _profile(value: Any) -> str:
+    profile_of(_text(value), 80)
+    return _text(value)
+
+
 def _address(value: Any) -> str:
     text = _text(value)
     if text and (urlsplit(text).scheme not in {"http", "https"} or not urlsplit(text).hostname):
@@ -217,6 +235,7 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "path": (_path, "a path"),
     "database": (_text, ACCEPTED_DATABASES),
     "printer": (_printer, ", ".join(ACCEPTED_PRINTERS)),
+    "profile": (_profile, ACCEPTED_PROFILES),
     "language": (_language, "ar or en"),
     "paper": (_paper, "58 or 80"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),

@@ -1,6 +1,6 @@
 """Moments, and how long it was between two of them although clocks jump."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,11 @@ def quality(since: Instant, until: Instant) -> str | None:
 def local(at: int) -> datetime:
     """The wall clock in Amman at `at` (milliseconds since 1970 UTC)."""
     return datetime.fromtimestamp(at / SECOND, AMMAN)
+
+
+def midnight(day: date) -> int:
+    """When the day begins in Amman (milliseconds since 1970 UTC)."""
+    return int(datetime.combine(day, time(), AMMAN).timestamp()) * SECOND
 
 
 def stamp(at: int) -> str:

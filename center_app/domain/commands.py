@@ -4,14 +4,16 @@ Every command has an id of its own, so that repeating it changes nothing, and na
 and the employee that it comes from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from center_app.domain.appointment import Appointment
 from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
+from center_app.domain.printer import PrinterState
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.visit import Assistance, Promise, Wish
 
@@ -133,6 +135,16 @@ class PlanBreaks(Command):
     verb: ClassVar[str] = "plan_breaks"
     counter: str
     breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPrinter(Command):
+    """Tell how the station's printer stands, and how long its paper lasts where that is known."""
+
+    verb: ClassVar[str] = "report_printer"
+    state: PrinterState
+    left: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,3 +314,55 @@ class Miss(AtDesk):
     """The visit that was called did not come."""
 
     verb: ClassVar[str] = "miss"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Command):
+    """Rate a visit from 1 to 5; `reasons` are codes of the catalogue."""
+
+    verb: ClassVar[str] = "rate"
+    visit: str
+    stars: int
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell(Command):
+    """Tell the center something, about a visit, a service, an agency or none of them.
+
+    `contact` is how the citizen may be answered, if that is wanted. What is written is shown in
+    no log.
+    """
+
+    verb: ClassVar[str] = "tell"
+    message: str
+    voice: Voice
+    text: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+    visit: str | None = None
+    service: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteQuestion(Command):
+    """Note a question that was asked at the door and answered on the spot, without a ticket."""
+
+    verb: ClassVar[str] = "note_question"
+    message: str
+    service: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Command):
+    """Take a message up, or settle it; `text` is what was answered.
+
+    `reference` is the number under which the complaints platform has it, once handed over there.
+    """
+
+    verb: ClassVar[str] = "answer"
+    message: str
+    progress: Progress
+    text: str = field(default="", repr=False)
+    reference: str | None = None

@@ -11,6 +11,7 @@ from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
+from center_app.domain.message import Message, Progress, Voice
 from center_app.domain.presence import PresenceFacts, presence_facts, still_present
 from center_app.domain.step import Step, StepState
 from center_app.domain.visit import Stand, Visit
@@ -66,7 +67,8 @@ class VisitFacts:
     """One visit as a whole. `within`: all its steps are; `resolved`: every copy was completed.
 
     `promised_as` is the class in which the wait was promised, None where nothing was told; a
-    basket is also one that became it at a counter.
+    basket is also one that became it at a counter. `stars` is the rating of 1 to 5, `reasons` the
+    codes that it named, with a space between.
     """
 
     visit: str
@@ -90,23 +92,44 @@ class VisitFacts:
     promised_as: str | None
     within: bool | None
     resolved: bool | None
+    stars: int | None = None
+    reasons: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFacts:
+    """One message, told on the business day `day`; `took_ms` until it was settled."""
+
+    message: str
+    day: date
+    voice: Voice
+    visit: str | None
+    service: str | None
+    agency: str | None
+    progress: Progress
+    told_at: int
+    settled_at: int | None
+    took_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All the rows of some visits, and of the presences of the same days."""
+    """All the rows of some visits, and of the presences and messages of the same days."""
 
     visits: tuple[VisitFacts, ...]
     steps: tuple[StepFacts, ...]
     sittings: tuple[SittingFacts, ...]
     presences: tuple[PresenceFacts, ...] = ()
+    messages: tuple[MessageFacts, ...] = ()
 
 
 def hall_facts(hall: Hall, now: Instant) -> Facts:
     """The rows of the hall's day as it stands at `now`."""
     over = (presence_facts(presence, presence.seen.at) for presence in hall.presences)
     visits = facts_of(iter(hall.visits.values()), now)
-    return replace(visits, presences=(*over, *still_present(hall, now)))
+    told = (message_facts(m) for m in hall.messages.values() if m.day == hall.day)
+    presences = (*over, *still_present(hall, now))
+    return replace(visits, presences=presences, messages=tuple(told))
 
 
 def facts_of(visits: Iterator[Visit], now: Instant) -> Facts:
@@ -121,6 +144,7 @@ def together(parts: Collection[Facts]) -> Facts:
         tuple(step for part in parts for step in part.steps),
         tuple(sitting for part in parts for sitting in part.sittings),
         tuple(presence for part in parts for presence in part.presences),
+        tuple(message for part in parts for message in part.messages),
     )
 
 
@@ -151,8 +175,26 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
         promised_as=class_of_visit(visit).value if visit.promise else None,
         within=_all([step.within for step in steps]),
         resolved=_resolved(visit, steps),
+        stars=visit.rating.stars if visit.rating else None,
+        reasons=" ".join(visit.rating.reasons) or None if visit.rating else None,
     )
     return Facts((whole,), steps, tuple(_sitting_facts(visit)))
+
+
+def message_facts(message: Message) -> MessageFacts:
+    """The row of one message."""
+    return MessageFacts(
+        message=message.id,
+        day=message.day,
+        voice=message.voice,
+        visit=message.visit,
+        service=message.service,
+        agency=message.agency,
+        progress=message.progress,
+        told_at=message.told.at,
+        settled_at=message.settled.at if message.settled else None,
+        took_ms=message.took_ms,
+    )
 
 
 def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:

@@ -15,9 +15,11 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
+from center_app.domain.message import Message
 from center_app.domain.people import Employee
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
+from center_app.domain.printer import StationPrinter
 from center_app.domain.routing.score import Factors
 from center_app.domain.visit import Stand, Visit
 
@@ -125,6 +127,10 @@ class Hall:
     may take it back to one. `closed` is the day that the manager closed last, `counted` the
     number of all presences. `appointments` are the booked visits, by their ids.
 
+    `messages` are those that are not settled, of whichever day, and what was settled today.
+
+    `printers` are those of the stations that need somebody, by the stations' names.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
@@ -155,6 +161,8 @@ class Hall:
     present: dict[str, Presence] = field(default_factory=dict)
     presences: list[Presence] = field(default_factory=list)
     counted: int = 0
+    printers: dict[str, StationPrinter] = field(default_factory=dict)
+    messages: dict[str, Message] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)

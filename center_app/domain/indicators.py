@@ -12,6 +12,7 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.estimate.rounding import spoken
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.presence import PresenceFacts
+from center_app.domain.satisfaction import Satisfaction, satisfaction
 from center_app.domain.step import StepState
 from center_app.domain.visit import OPEN, Stand
 
@@ -63,7 +64,7 @@ class Indicators:
     within: steps served within their target, of those decided and not cancelled in time.
     abandoned: missed or expired without any service, of issued. no_show: missed, of called.
     transferred: of served. resolved: of those that sat down anywhere. occupancy: of the
-    presences of the same days, in milliseconds.
+    presences of the same days, in milliseconds. satisfaction: of those that sat down anywhere.
     """
 
     issued: int
@@ -86,6 +87,7 @@ class Indicators:
     resolved: Share
     hand_offs: int
     occupancy: Share
+    satisfaction: Satisfaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def indicators(facts: Facts) -> Indicators:
         resolved=_share(visit.resolved for visit in visits),
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
         occupancy=occupancy(facts.presences),
+        satisfaction=satisfaction(visits),
     )
 
 

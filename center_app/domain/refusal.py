@@ -16,6 +16,7 @@ class Reason(StrEnum):
     WRONG_CAPACITY = "wrong_capacity"
     TOO_MANY = "too_many"
     NUMBERS_EXHAUSTED = "numbers_exhausted"
+    DAY_IS_FULL = "day_is_full"
     UNKNOWN_VISIT = "unknown_visit"
     VISIT_EXISTS = "visit_exists"
     UNKNOWN_APPOINTMENT = "unknown_appointment"
@@ -45,6 +46,11 @@ class Reason(StrEnum):
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
     WRONG_PIN = "wrong_pin"
     NOT_ALLOWED = "not_allowed"
+    NOT_SERVED = "not_served"
+    NOTHING_TOLD = "nothing_told"
+    UNKNOWN_MESSAGE = "unknown_message"
+    MESSAGE_EXISTS = "message_exists"
+    MESSAGE_IS_SETTLED = "message_is_settled"
     BAD_INPUT = "bad_input"
 
 

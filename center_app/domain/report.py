@@ -23,8 +23,17 @@ from center_app.domain.indicators import (
     spread,
     work,
 )
+from center_app.domain.message_figures import MessageLine, message_lines, questions
 from center_app.domain.place import Settings
 from center_app.domain.presence import PresenceFacts
+from center_app.domain.satisfaction import (
+    NOBODY_RATED,
+    ReasonLine,
+    Satisfaction,
+    by_employee,
+    by_step,
+    reason_lines,
+)
 from center_app.domain.step import StepState
 from center_app.domain.text import Text
 from center_app.domain.visit import Stand
@@ -69,6 +78,7 @@ class ServiceLine:
     target_ms: int
     figures: StepIndicators
     unserved: int
+    satisfaction: Satisfaction = NOBODY_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ class AgencyLine:
     services: int
     figures: StepIndicators
     unserved: int
+    satisfaction: Satisfaction = NOBODY_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +103,14 @@ class CounterLine:
 
 @dataclass(frozen=True, slots=True)
 class EmployeeLine:
-    """One employee who was there, by the id that the journal has, and what one served."""
+    """One employee who was there, by the id that the journal has, and what one served.
+
+    `satisfaction` is None where too few have rated for it to be fair.
+    """
 
     employee: str
     figures: WorkIndicators
+    satisfaction: Satisfaction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,8 @@ class DayReport:
     """A business day in figures. `final`: nothing can be added to it any more.
 
     Services and agencies stand in the order of demand, counters in that of their signs. The
-    employees are for the center's management: no paper has them, and none has the `promises` yet.
+    employees are for the center's management: no paper has them, and none has the `promises`,
+    `reasons` of ratings and `messages` yet.
     """
 
     center: str
@@ -128,6 +144,9 @@ class DayReport:
     employees: tuple[EmployeeLine, ...]
     seal: Seal
     promises: tuple[PromiseLine, ...] = ()
+    reasons: tuple[ReasonLine, ...] = ()
+    messages: tuple[MessageLine, ...] = ()
+    questions: int = 0
 
 
 def day_report(
@@ -151,12 +170,15 @@ def day_report(
         sample=catalogue.sample,
         figures=indicators(facts),
         half_hours=tuple(_half_hours(day, facts, settings)),
-        agencies=_agencies(facts.steps, catalogue),
-        services=_services(facts.steps, catalogue),
+        agencies=_agencies(facts, catalogue),
+        services=_services(facts, catalogue),
         counters=_counters(facts),
         employees=_employees(facts),
         seal=seal,
         promises=tuple(_promises(facts.visits)),
+        reasons=tuple(reason_lines(facts.visits, catalogue)),
+        messages=tuple(message_lines(facts.messages, made_at)),
+        questions=questions(facts.messages),
     )
 
 
@@ -182,29 +204,32 @@ def _half_hour(
     return HalfHour(at, len(visits), unserved, spread(waits))
 
 
-def _agencies(steps: tuple[StepFacts, ...], catalogue: Catalogue) -> tuple[AgencyLine, ...]:
-    lines = []
+def _agencies(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
+    lines, steps = [], facts.steps
+    rated = by_step(lambda step: step.agency, facts)
     unserved = grouped(_unserved(steps), lambda step: step.agency)
     asked = grouped({step.service: step for step in steps}.values(), lambda step: step.agency)
     for code, figures in by(lambda step: step.agency, steps).items():
         agency = catalogue.agency(code)
         name = (agency.short or agency.name) if agency is not None else Text(code, code)
         left = len(unserved.get(code, ()))
-        lines.append(AgencyLine(code, name, len(asked[code]), figures, left))
+        happy = rated.get(code, NOBODY_RATED)
+        lines.append(AgencyLine(code, name, len(asked[code]), figures, left, happy))
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.agency)))
 
 
-def _services(steps: tuple[StepFacts, ...], catalogue: Catalogue) -> tuple[ServiceLine, ...]:
-    lines = []
+def _services(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
+    lines, steps = [], facts.steps
+    rated = by_step(lambda step: step.service, facts)
     unserved = grouped(_unserved(steps), lambda step: step.service)
     last = {step.service: step for step in steps}
     for code, figures in by(lambda step: step.service, steps).items():
         service = catalogue.service(code)
         name = service.name if service is not None else Text(code, code)
         left = len(unserved.get(code, ()))
-        lines.append(
-            ServiceLine(code, last[code].agency, name, last[code].target_ms, figures, left)
-        )
+        happy = rated.get(code, NOBODY_RATED)
+        agency, target_ms = last[code].agency, last[code].target_ms
+        lines.append(ServiceLine(code, agency, name, target_ms, figures, left, happy))
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.service)))
 
 
@@ -214,7 +239,8 @@ def _counters(facts: Facts) -> tuple[CounterLine, ...]:
 
 
 def _employees(facts: Facts) -> tuple[EmployeeLine, ...]:
-    return tuple(EmployeeLine(*line) for line in sorted(_worked(facts, lambda row: row.employee)))
+    rated, lines = by_employee(facts), sorted(_worked(facts, lambda row: row.employee))
+    return tuple(EmployeeLine(*line, rated.get(line[0])) for line in lines)
 
 
 def _worked(

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import HOUR, Instant, elapsed
+from center_app.domain.rating import Rating
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Step, StepId, StepState
 
@@ -127,6 +128,7 @@ class Visit:
     ended: Instant | None = None
     appointment: int | None = None
     carried_ms: int = 0
+    rating: Rating | None = None
     booking: str | None = None
     seen: frozenset[str] = frozenset()
 

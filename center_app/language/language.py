@@ -25,6 +25,11 @@ class Language:
     right_to_left: bool
     _translations: NullTranslations = field(repr=False, compare=False)
 
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return "، " if self.right_to_left else ", "
+
     def say(self, msgid: str, /, **values: object) -> str:
         """The sentence in this language, with its `{named}` values filled in.
 

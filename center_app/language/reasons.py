@@ -16,6 +16,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.WRONG_CAPACITY: words("This service cannot be requested in this capacity."),
     Reason.TOO_MANY: words("This is more than one visit may ask for."),
     Reason.NUMBERS_EXHAUSTED: words("All of today's numbers have been given out."),
+    Reason.DAY_IS_FULL: words("Today's numbers for one of these services have been given out."),
     Reason.UNKNOWN_VISIT: words("This number is not known today."),
     Reason.VISIT_EXISTS: words("This ticket has been issued already."),
     Reason.UNKNOWN_APPOINTMENT: words("There is no appointment with this code today."),
@@ -47,6 +48,11 @@ SENTENCES: dict[Reason, str] = {
     Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at another counter."),
     Reason.WRONG_PIN: words("The employee number or the PIN is not correct."),
     Reason.NOT_ALLOWED: words("This is not permitted here."),
+    Reason.NOT_SERVED: words("A visit can be rated once it has been at a counter."),
+    Reason.NOTHING_TOLD: words("Please write something, or say how you can be reached."),
+    Reason.UNKNOWN_MESSAGE: words("This message is not open any more."),
+    Reason.MESSAGE_EXISTS: words("This message has been received already."),
+    Reason.MESSAGE_IS_SETTLED: words("This message has been dealt with already."),
     Reason.BAD_INPUT: words("Something in this request is not valid."),
 }
 

@@ -12,6 +12,7 @@ from statistics import fmean
 
 from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.estimate.classes import Class
+from center_app.domain.estimate.rounding import spoken
 from center_app.simulation.passages import Passage, passages
 from center_app.simulation.plan import Plan
 from center_app.simulation.records import Told, Turn
@@ -26,7 +27,8 @@ class Accuracy:
 
     `mae`: mean absolute error of the point; `bias`: point less actual, so that below 0 too little
     was told; `near`: the share that is within 5 minutes; `late`: the share called more than 10
-    minutes after the point; `covered`: the share inside the range, `width` its mean width.
+    minutes after the point; `covered`: the share inside the range, `width` its mean width;
+    `spoken`: the share inside the range as people are told it.
     """
 
     visits: int
@@ -36,6 +38,7 @@ class Accuracy:
     late: float
     covered: float
     width: float
+    spoken: float
 
 
 Pair = tuple[Told, float]
@@ -52,7 +55,13 @@ def accuracy(pairs: Sequence[Pair]) -> Accuracy:
         late=_mean(error < -LATE_MIN for error in errors),
         covered=_mean(told.low_ms <= actual <= told.high_ms for told, actual in pairs),
         width=_mean((told.high_ms - told.low_ms) / MINUTE for told, _ in pairs),
+        spoken=_mean(_holds(spoken(told.low_ms, told.high_ms), actual) for told, actual in pairs),
     )
+
+
+def _holds(said: tuple[int, int], actual_ms: float) -> bool:
+    low, high = said
+    return low * MINUTE <= actual_ms <= high * MINUTE
 
 
 def by_class(

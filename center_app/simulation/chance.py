@@ -23,6 +23,10 @@ SEVERAL_COPIES = 0.15
 NEED_A_PART = 0.85
 """Shares of the visits, and of a bundle's parts, about as centers report them."""
 
+RATES = 0.4
+STARS = (3, 4, 10, 30, 53)
+"""How many rate who were served, and how often each of the five ratings is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -37,11 +41,21 @@ class Errand:
     """Whether the citizen is there when called."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How one citizen rates a visit, and what for; `id` is that of the command."""
+
+    id: str
+    stars: int
+    reasons: tuple[str, ...]
+
+
 class Chance:
     """All that is drawn by lot, from one seed, in one order."""
 
     def __init__(self, catalogue: Catalogue, seed: int) -> None:
         self._random = Random(seed)
+        self._minds = Random(f"{seed} minds")
         self._catalogue = catalogue
         self._services = [
             service
@@ -73,6 +87,19 @@ class Chance:
         here = [s for s in self._services if s.code in codes and s.code not in services]
         return self._ask(self._random.choice(here)) if here else None
 
+    def opinion(self) -> Opinion | None:
+        """What somebody thinks who was served; None of those who do not say.
+
+        Drawn for itself: what is thought of a day changes nothing that happens on it.
+        """
+        minds = self._minds
+        if minds.random() >= RATES:
+            return None
+        stars = minds.choices((1, 2, 3, 4, 5), STARS)[0]
+        codes = [reason.code for reason in self._catalogue.rating_reasons]
+        named = minds.sample(codes, min(len(codes), minds.choice((0, 1, 1, 2))))
+        return Opinion(_id(minds), stars, tuple(named))
+
     def between(self, low_s: float, high_s: float) -> int:
         """Milliseconds between two numbers of seconds."""
         return round(self._random.uniform(low_s, high_s) * SECOND)
@@ -93,8 +120,7 @@ class Chance:
 
     def id(self) -> str:
         """A random id in the form of the journal's (of version 7), but drawn from the seed."""
-        text = f"{self._random.getrandbits(128):032x}"
-        return f"{text[:8]}-{text[8:12]}-7{text[13:16]}-a{text[17:20]}-{text[20:]}"
+        return _id(self._random)
 
     def _of_services(self) -> tuple[Asked, ...]:
         number = self._random.choices((1, 2, 3), (65, 25, 10))[0]
@@ -117,3 +143,8 @@ class Chance:
 
     def _parts(self, bundle: Bundle) -> list[Part]:
         return [part for part in bundle.parts if part.service in self._here]
+
+
+def _id(random: Random) -> str:
+    text = f"{random.getrandbits(128):032x}"
+    return f"{text[:8]}-{text[8:12]}-7{text[13:16]}-a{text[17:20]}-{text[20:]}"

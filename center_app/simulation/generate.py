@@ -6,7 +6,7 @@ The same seed gives the same day.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -133,6 +133,12 @@ def _away(counter: PlannedCounter) -> PlannedCounter:
     return replace(counter, breaks=tuple(sorted([*apart, (begins, ends)])))
 
 
+def numbered(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """In the order of their coming, named by it."""
+    visits = sorted(arrivals, key=lambda one: one.at_ms)
+    return tuple(replace(one, visit=f"V{n:04d}") for n, one in enumerate(visits, start=1))
+
+
 class _Chance:
     """All that is drawn by lot for one day, in one order."""
 
@@ -144,16 +150,15 @@ class _Chance:
         self._events = [one for one in LIFE_EVENTS if services.keys() >= set(one.codes)]
         pace = self._pace(DAY_PACE)
         self._middle = {
-            code: log(service.mean_s * pace * self._pace(SERVICE_PACE)) - _sigma(service) ** 2 / 2
+            code: log(service.mean_s * pace * self._pace(SERVICE_PACE)) - sigma_of(service) ** 2 / 2
             for code, service in services.items()
         }
-        self._sigma = {code: _sigma(service) for code, service in services.items()}
+        self._sigma = {code: sigma_of(service) for code, service in services.items()}
         self._known = frozenset(services)
 
     def arrivals(self) -> tuple[Arrival, ...]:
         number = max(1, round(self._chance.gauss(VISITS, VISITS * VISITS_SPREAD)))
-        visits = sorted((self._arrival() for _ in range(number)), key=lambda one: one.at_ms)
-        return tuple(replace(one, visit=f"V{n:04d}") for n, one in enumerate(visits, start=1))
+        return numbered(self._arrival() for _ in range(number))
 
     def _arrival(self) -> Arrival:
         groups = self._basket() if self._events and self._happens(BASKETS) else ((self._code(),),)
@@ -220,5 +225,6 @@ def _weights(plan: Plan, scenario: Scenario) -> Sequence[float]:
     ]
 
 
-def _sigma(service: OfferedService) -> float:
+def sigma_of(service: OfferedService) -> float:
+    """Of the log-normal time of serving."""
     return SIGMA if service.sigma is None else service.sigma

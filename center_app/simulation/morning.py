@@ -211,12 +211,29 @@ class Morning:
 
     def _finish(self, seat: Seat) -> None:
         done = self._desk(c.Finish, seat)
-        self._here -= done.find(e.VisitEnded) is not None
+        ended = done.find(e.VisitEnded)
+        if ended is not None:
+            self._here -= 1
+            self._leave(seat, ended.visit)
         following = done.find(e.StepStarted)
         if following is not None:
             self._serve(seat, following.visit, following.step)
         else:
             self._then(self._chance.between(5, 25), self._next, seat)
+
+    def _leave(self, seat: Seat, visit: str) -> None:
+        """On the way out some rate, at the counter's second screen."""
+        opinion = self._chance.opinion()
+        if opinion is not None:
+            self._center.do(
+                c.Rate(
+                    id=opinion.id,
+                    station=seat.counter,
+                    visit=visit,
+                    stars=opinion.stars,
+                    reasons=opinion.reasons,
+                )
+            )
 
     def _next(self, seat: Seat) -> None:
         """Between two visits: who came back from a hold first, then the queue."""

@@ -103,9 +103,9 @@ def read_plan(body: bytes, name: str) -> Plan:
         plan = read(Plan, _known(value))
     except Unreadable as error:
         raise Unreadable([_located(fault, name, value) for fault in error.faults]) from None
-    faults = [Fault(f"{name}, {fault.where}", fault.what) for fault in _faults(plan)]
-    if faults:
-        raise Unreadable(faults)
+    wrong = [Fault(f"{name}, {fault.where}", fault.what) for fault in faults(plan)]
+    if wrong:
+        raise Unreadable(wrong)
     return plan
 
 
@@ -164,7 +164,8 @@ def _located(fault: Fault, name: str, value: object) -> Fault:
     return Fault(", ".join(filter(None, (name, fault.where))), fault.what)
 
 
-def _faults(plan: Plan) -> Iterator[Fault]:
+def faults(plan: Plan) -> Iterator[Fault]:
+    """What is wrong with the plan, each with its place in it."""
     if not plan.services:
         yield Fault("services", "there is none")
     if not plan.counters:

@@ -54,8 +54,9 @@ class AnyCounter(Protocol):
 
 
 class AnyVisit(Protocol):
-    """A waiting visit: `clock` is from when its waiting counts, `queued` since when it waits now,
-    `ready` what it could have now, `pending` all that is left; `appt` the booked time or None."""
+    """A waiting visit: `clock` is from when its waiting counts, with all that it waited before;
+    `queued` since when it waits now, `ready` what it could have now, `pending` all that is left;
+    `appt` the booked time or None."""
 
     @property
     def id(self) -> str: ...
@@ -164,7 +165,8 @@ class Policy:
 
     def _place(self, each: Factors, visit: AnyVisit, now: float) -> tuple[bool, float, float, str]:
         """The place in the order of calling: the smaller goes first, as in `routing.rule`."""
-        since, head_start = visit.clock, 0
+        since = visit.queued - self._routing.carry * max(0, visit.queued - visit.clock)
+        head_start = 0
         if visit.appt is not None:
             since = max(since, visit.appt) if visit.queued < visit.appt else since
             head_start = self._routing.head_start_ms

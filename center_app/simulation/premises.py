@@ -1,7 +1,7 @@
 """The center of a CENTER.json as the product knows one: its catalogue, settings and employees."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, time
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
@@ -15,7 +15,7 @@ from center_app.domain.catalogue import (
     PriorityGroup,
     Service,
 )
-from center_app.domain.clock import AMMAN, MINUTE, SECOND, Instant
+from center_app.domain.clock import MINUTE, SECOND, Instant, midnight
 from center_app.domain.evolve import Fact, evolve
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import FORBIDDEN, Series
@@ -43,11 +43,6 @@ LETTERS = tuple(chr(code) for code in range(ord("A"), ord("Z") + 1) if chr(code)
 NOTHING = Text("", "")
 
 Groups = tuple[tuple[str, ...], ...]
-
-
-def midnight(day: date) -> int:
-    """When the day begins in Amman (ms since 1970 UTC)."""
-    return int(datetime.combine(day, time(), AMMAN).timestamp()) * SECOND
 
 
 class PlayedCenter:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from center_app.domain.clock import Instant
 from center_app.domain.envelope import Envelope, unseal
+from center_app.domain.events import VisitIssued
 from center_app.store.tables import entry
 
 PAGE = 1_000
@@ -18,6 +19,15 @@ OF_EPOCH = select(*COLUMNS).where(entry.c.epoch == bindparam("epoch")).order_by(
 AFTER = OF_EPOCH.where(entry.c.seq > bindparam("seq"))
 FIRST_AFTER = AFTER.limit(bindparam("limit"))
 OF_COMMAND = OF_EPOCH.where(entry.c.cmd == bindparam("cmd"))
+DAYS = (
+    select(entry.c.day)
+    .where(entry.c.epoch == bindparam("epoch"), entry.c.type == VisitIssued.type)
+    .distinct()
+    .order_by(entry.c.day)
+)
+SPAN = select(func.min(entry.c.seq), func.max(entry.c.seq)).where(
+    entry.c.epoch == bindparam("epoch"), entry.c.day == bindparam("day")
+)
 
 
 @dataclass(frozen=True)

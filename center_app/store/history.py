@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
 
 from center_app.domain.catalogue import Audience
-from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
+from center_app.domain.facts import Facts, MessageFacts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.hall import Status
+from center_app.domain.message import Progress, Voice
 from center_app.domain.plain import plain
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand
 from center_app.store.history_tables import (
     history_position,
+    message_facts,
     presence_facts,
     sitting_facts,
     step_facts,
@@ -26,7 +28,7 @@ from center_app.store.upsert import upsert
 R = TypeVar("R")
 
 OF_VISITS = (visit_facts, step_facts, sitting_facts)
-TABLES = (*OF_VISITS, presence_facts)
+TABLES = (*OF_VISITS, presence_facts, message_facts)
 
 CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "day": date.fromisoformat,
@@ -34,6 +36,8 @@ CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "stand": Stand,
     "state": StepState,
     "status": Status,
+    "voice": Voice,
+    "progress": Progress,
 }
 """Columns whose value is more than the database's own kinds."""
 
@@ -56,6 +60,11 @@ PRESENCES = (
     select(presence_facts)
     .where(presence_facts.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(presence_facts.c.day, presence_facts.c.n)
+)
+MESSAGES = (
+    select(message_facts)
+    .where(message_facts.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(message_facts.c.told_at, message_facts.c.message)
 )
 
 POSITION = select(history_position.c.seq).where(history_position.c.epoch == bindparam("of"))
@@ -102,12 +111,13 @@ def advance(
     for table, rows in zip(OF_VISITS, (facts.visits, facts.steps, facts.sittings), strict=True):
         _replace(connection, table, visits, rows)
     upsert(connection, presence_facts, *(plain(row) for row in facts.presences))
+    upsert(connection, message_facts, *(plain(row) for row in facts.messages))
     return True
 
 
 def facts_between(connection: Connection, first: date, last: date) -> Facts:
     """The rows of all that is over of these business days: visits in the order of their issue,
-    presences in the order in which they began.
+    presences in the order in which they began, messages in that in which they were told.
     """
     period = {"first": first.isoformat(), "last": last.isoformat()}
     return Facts(
@@ -115,6 +125,7 @@ def facts_between(connection: Connection, first: date, last: date) -> Facts:
         _read(connection, STEPS, StepFacts, period),
         _read(connection, SITTINGS, SittingFacts, period),
         _read(connection, PRESENCES, PresenceFacts, period),
+        _read(connection, MESSAGES, MessageFacts, period),
     )
 
 

@@ -1,5 +1,5 @@
 """The tables of the history: a row for every visit that is over, its steps and its sittings,
-and for every presence of an employee at a counter that is over.
+for every presence of an employee at a counter that is over, and for every message.
 
 Their columns are the fields of `facts` by the same names. All of it follows from the journal.
 """
@@ -40,6 +40,8 @@ visit_facts = Table(
     Column("promised_as", Text),
     Column("within", Boolean),
     Column("resolved", Boolean),
+    Column("stars", BigInteger),
+    Column("reasons", Text),
 )
 
 step_facts = Table(
@@ -91,4 +93,19 @@ presence_facts = Table(
     Column("length_ms", BigInteger, nullable=False),
     Column("serving_ms", BigInteger, nullable=False),
     Column("dq", Text),
+)
+
+message_facts = Table(
+    "message_facts",
+    metadata,
+    Column("message", Text, primary_key=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("voice", Text, nullable=False),
+    Column("visit", Text),
+    Column("service", Text),
+    Column("agency", Text),
+    Column("progress", Text, nullable=False),
+    Column("told_at", BigInteger, nullable=False),
+    Column("settled_at", BigInteger),
+    Column("took_ms", BigInteger),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select, update
@@ -12,7 +13,16 @@ from center_app.domain.clock import Instant
 from center_app.domain.envelope import LARGEST, Envelope, seal
 from center_app.domain.refusal import Reason, Refused
 from center_app.store.engine import reading, writing
-from center_app.store.entries import OF_COMMAND, PAGE, Entry, Head, entries_after, row_of
+from center_app.store.entries import (
+    DAYS,
+    OF_COMMAND,
+    PAGE,
+    SPAN,
+    Entry,
+    Head,
+    entries_after,
+    row_of,
+)
 from center_app.store.faults import Unusable
 from center_app.store.tables import entry as entries
 from center_app.store.tables import stream
@@ -136,6 +146,21 @@ class Journal:
         with reading(self._engine) as connection:
             epoch, _ = connection.execute(POSITION).one()
             return entries_after(connection, epoch, seq, limit)
+
+    def days(self) -> list[date]:
+        """The business days on which somebody took a ticket, in the order of the calendar."""
+        with reading(self._engine) as connection:
+            epoch, _ = connection.execute(POSITION).one()
+            found = connection.execute(DAYS, {"epoch": epoch})
+            return [date.fromisoformat(day) for (day,) in found]
+
+    def span(self, day: date) -> tuple[int, int] | None:
+        """The first and the last entry of a business day; None where there is none."""
+        with reading(self._engine) as connection:
+            epoch, _ = connection.execute(POSITION).one()
+            of_day = {"epoch": epoch, "day": day.isoformat()}
+            first, last = connection.execute(SPAN, of_day).one()
+            return (first, last) if first is not None else None
 
     def verify(self) -> Verdict:
         """Compute the whole chain again; see `verification.verify`."""

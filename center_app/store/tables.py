@@ -89,6 +89,18 @@ ticket_token = Table(
     Column("day", Text, nullable=False),
 )
 
+message = Table(
+    "message",
+    metadata,
+    Column("message", Text, primary_key=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("settled", Text),
+    Column("text", Text, nullable=False),
+    Column("contact", Text),
+    Column("answer", Text),
+)
+"""What citizens wrote on business day `day`, and what it was answered on the day `settled`."""
+
 credential = Table(
     "credential",
     metadata,

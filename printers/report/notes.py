@@ -33,12 +33,13 @@ def _meanings(language: Language) -> tuple[str, str, str]:
         language.say(
             "Within target: steps served within the service's target time, of all steps except "
             "those cancelled before the target had passed. Whoever left unserved counts as not "
-            "within target."
+            "within target. A step is one stage of one service."
         ),
         language.say(
             "Resolved at the first visit: visits of which everything asked for was completed, of "
-            "those that sat down. Absent when called: of the visits that were called. A step is "
-            "one stage of one service."
+            "those that sat down. Absent when called: of the visits that were called. "
+            "Satisfaction: the mean of the ratings from 1 to 5, and how many of those who were at "
+            "a counter rated."
         ),
     )
 

@@ -1,4 +1,5 @@
-"""What became of everybody who took a ticket: one bar that leaves nobody out."""
+"""What became of everybody who took a ticket: one bar that leaves nobody out, and how they
+liked it."""
 
 from center_app.domain.report import DayReport
 from center_app.language import Language
@@ -18,6 +19,8 @@ COUNT = Style(8, Weight.SEMIBOLD)
 def draw_outcomes(pen: Pen, area: Area, report: DayReport, language: Language) -> None:
     below = draw_title(pen, area, language.say("How the visits ended"))
     day = report.figures
+    said = wording.satisfaction(day.satisfaction, language)
+    pen.text((area.end, area.y + 9), said, LABEL, Align.END)
     parts = (
         (day.served, palette.GREEN, language.say("served")),
         (day.missed, palette.AMBER, language.say("absent when called")),

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from center_app.domain.clock import SECOND, local
 from center_app.domain.indicators import Share
+from center_app.domain.satisfaction import Satisfaction
 from center_app.language import Language, dates
 
 NONE = "–"
@@ -30,6 +31,20 @@ def percent(share: Share) -> str:
     if 0 < share.part < share.whole:
         return f"{min(99, max(1, round(exact)))}%"
     return f"{round(exact)}%"
+
+
+def satisfaction(found: Satisfaction, language: Language) -> str:
+    """The mean rating and how many gave one; nothing where nobody could."""
+    if not found.asked:
+        return ""
+    if found.mean is None:
+        return language.say("Satisfaction: no rating yet")
+    return language.say(
+        "Satisfaction: {mean} of 5, rated by {rated} of {asked}",
+        mean=f"{found.mean:.1f}",
+        rated=number(found.rated),
+        asked=number(found.asked),
+    )
 
 
 def clock(at: int) -> str:

@@ -103,7 +103,7 @@ def by_key(facts: Facts) -> Facts:
 
 
 def _rows(facts: Facts) -> tuple[tuple[object, ...], ...]:
-    return facts.visits, facts.steps, facts.sittings, facts.presences
+    return facts.visits, facts.steps, facts.sittings, facts.presences, facts.messages
 
 
 def test_the_history_that_followed_is_the_one_that_is_rebuilt(database_url: str) -> None:
@@ -173,8 +173,9 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     told = everything(center.history, clock.now())
     engine = engine_of(center)
     with writing(engine) as connection:
-        connection.execute(text("DROP TABLE presence_facts"))
-        for column in ("promise_point_ms", "promised_as"):
+        for table in ("presence_facts", "message_facts", "message"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        for column in ("promise_point_ms", "promised_as", "stars", "reasons"):
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     upgrade(engine)

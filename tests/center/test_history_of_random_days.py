@@ -10,7 +10,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from center_app.center import Center
 from center_app.center.history import History
-from center_app.domain.facts import Facts, hall_facts
+from center_app.domain.facts import Facts, hall_facts, message_facts
 from center_on import center_on, engine_of, keep
 from founding import CENTER, founding, ids
 from random_asking import DAYLONG, OTHER, POSTS
@@ -62,6 +62,7 @@ class FollowedDays(RandomDays):
         told = self.told_by(self.center.history)
         assert {visit.visit for visit in told.visits} == set(self.issued)
         hall = self.center.hall
+        assert {message_facts(one) for one in hall.messages.values()} <= set(told.messages)
         today = hall_facts(hall, self.clock.now()).presences
         began = hall.counted - len(today)  # the day itself may have begun twice
         of_today = {row for row in told.presences if row.day == hall.day and row.n >= began}

@@ -57,6 +57,18 @@ def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandL
     assert not center.state.exists()
 
 
+def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> None:
+    few = ("--runs", 1, "--tickets", 1, "--processes", 1)
+    lines = center.process("bench", "kiosk", *few, "--json").value
+    goals = {"page shown": 50, "number on screen": 60, "last byte at printer": 120}
+    assert [line["figure"] for line in lines] == list(goals)
+    for line in lines:
+        assert min(line["touch_ms"], line["alone_ms"]) > 0
+        assert line["to_alone"] == line["touch_ms"] / line["alone_ms"]
+        assert line["met"] == (line["touch_ms"] < goals[line["figure"]])
+    assert not center.state.exists()
+
+
 def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
     lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
     assert [(line["command"], line["waiting"]) for line in lines] == [
@@ -76,6 +88,15 @@ def test_a_center_is_started_in_the_middle_of_a_day(
     assert (sqlite["database"], postgres["database"]) == ("sqlite", "postgresql")
     assert sqlite["entries"] == postgres["entries"] > sqlite["visits"] == 4
     assert 0 < sqlite["read_s"] < sqlite["start_s"]
+
+
+def test_searches_are_measured_beside_the_plain_one(center: CommandLine) -> None:
+    lines = center("bench", "search", "--services", 90, "--runs", 1, "--json").value
+    assert [(line["typed"], line["services"]) for line in lines] == [
+        ("whole names", 90),
+        ("one error", 90),
+    ]
+    assert all(line["found"] > 0.95 and line["ratio"] > 0 for line in lines)
 
 
 def test_each_process_needs_a_counter(center: CommandLine) -> None:

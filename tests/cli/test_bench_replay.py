@@ -20,7 +20,9 @@ def test_figures_stand_beside_those_of_others(center: CommandLine, tmp_path: Pat
     own = ("--center", tmp_path / "center.json", "--days", 1, "--learn", 1)
     said = center.process("bench", "replay", *own, "--json")
     lines = {(one["scenario"], one["figure"]): one for one in said.value}
-    assert lines["200 waiting", "choosing, p95 ms"]["center"] > 0
+    assert "playing the day, s" in {figure for _of, figure in lines}
+    for timed in ("choosing", "telling", "refreshing"):
+        assert lines["200 waiting", f"{timed}, p95 ms"]["center"] > 0
     assert {figure for of, figure in lines if of == "base"} >= ROUTING.keys()
     within = lines["base", "within %"]
     assert within["difference"] == pytest.approx(within["center"] - within["fifo"])
@@ -34,8 +36,8 @@ def judged(within: float, off: float) -> Judged:
     """A day of this share within target, whose estimates were off by so many minutes."""
     nothing = {field.name: 0.0 for field in fields(Measures)}
     measures = Measures(**{**nothing, "within": within})  # type: ignore[arg-type]
-    estimate = Accuracy(100, off, 0, 0, 0, covered=0.8, width=9)
-    naive = Accuracy(100, 8, -7, 0, 0, 0, 0)
+    estimate = Accuracy(100, off, 0, 0, 0, covered=0.8, width=9, spoken=0.79)
+    naive = Accuracy(100, 8, -7, 0, 0, 0, 0, 0)
     return Judged(measures, estimate, naive, dict.fromkeys(Class, estimate))
 
 
@@ -59,6 +61,7 @@ def test_days_of_the_usual_load_have_goals_others_must_not_be_below() -> None:
     assert usual["estimate off"].naive == 8
     assert usual["estimate off"].met
     assert usual["covered, basket %"].met
+    assert not usual["told range holds %"].met
     assert not usual["priority within %"].met
     assert other["priority within %"].met
 

@@ -31,7 +31,7 @@ def test_what_holds_without_a_setting_is_told(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_setting_accepts_is_told(language: str) -> None:
     table = _table(language)
-    for name, accepted in (("printer", 6), ("database_url", 2), ("paper", 2), ("language", 2)):
+    for name, accepted in (("printer", 8), ("database_url", 2), ("paper", 2), ("language", 2)):
         about = next(said[-1] for said in described() if said[0] == name)
         forms = CODE.findall(table[name][3])
         assert len(forms) == accepted

@@ -6,6 +6,7 @@ import pytest
 from center_app.domain.catalogue import Capacity, Channel
 from center_app.domain.catalogue_check import read_catalogue
 from center_app.domain.plain import Unreadable, plain
+from center_app.domain.rating import USUAL_REASONS
 
 
 def named(word: str) -> dict[str, str]:
@@ -89,6 +90,19 @@ def test_a_wrong_type_is_named_with_service_and_field() -> None:
     assert faults_of_service(minutes="5", fee={"counter": "free"}) == [
         "service passport.minutes: '5' is not a whole number",
         "service passport.fee.counter: 'free' is not a whole number",
+    ]
+
+
+def test_a_limit_for_the_day_is_at_least_one() -> None:
+    assert faults_of_service(daily_limit=0) == ["service passport.daily_limit: 0 is not at least 1"]
+
+
+def test_help_with_a_service_is_a_service_that_helps() -> None:
+    assert faults_of_service(helped_by="magic") == [
+        "service passport.helped_by: is no service of this catalogue"
+    ]
+    assert faults_of_service(helped_by="passport") == [
+        "service passport.helped_by: passport is no help with what is had online"
     ]
 
 
@@ -230,4 +244,19 @@ def test_all_fields_of_the_wrong_shape_are_told_at_once() -> None:
     assert faults_of(value) == [
         "service passport.minutes: '5' is not a whole number",
         "service visa.channel: 'by post' is none of counter, both, online, assisted",
+    ]
+
+
+def test_the_reasons_of_ratings_are_the_usual_ones_unless_the_catalogue_names_its_own() -> None:
+    assert read_catalogue(catalogue()).rating_reasons == USUAL_REASONS
+    parking = {"code": "parking", "name": named("Parking")}
+    own = read_catalogue(catalogue(rating_reasons=[parking])).rating_reasons
+    assert [reason.code for reason in own] == ["parking"]
+
+
+def test_a_reason_of_ratings_that_is_repeated_or_no_code_is_named() -> None:
+    reasons = [{"code": code, "name": named(code)} for code in ("parking", "parking", "two words")]
+    assert faults_of(catalogue(rating_reasons=reasons)) == [
+        "rating reason parking: stands 2 times",
+        "rating reason two words: is no code, and the journal has no others",
     ]

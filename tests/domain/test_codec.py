@@ -55,7 +55,7 @@ FIELDS = {
     "employee.enrolled 1": "who home roles skills",
     "appointment.made 1": "appointment",
     "appointment.withdrawn 1": "appointment",
-    "day.opened 1": "day staying",
+    "day.opened 1": "day staying going_on",
     "day.closed 1": "day",
     "day.reopened 1": "day returned",
     "employee.signed_in 1": "counter who",
@@ -64,6 +64,7 @@ FIELDS = {
     "breaks.planned 1": "counter breaks",
     "counter.paused 1": "counter reason",
     "counter.closed 1": "counter",
+    "station.printer_changed 1": "state left until",
     "visit.issued 1": "visit number token audience language priority assistance bundle"
     " lines promise appointment booking",
     "visit.cancelled 1": "visit",
@@ -83,6 +84,9 @@ FIELDS = {
     "visit.missed 1": "visit counter sitting",
     "visit.ended 1": "visit counter sitting total_ms dq",
     "visit.expired 1": "visit was reason",
+    "visit.rated 1": "visit stars reasons",
+    "voice.told 1": "message voice visit service agency has_text has_contact",
+    "voice.answered 1": "message progress took_ms reference has_text dq",
 }
 
 

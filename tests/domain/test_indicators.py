@@ -22,6 +22,7 @@ from center_app.domain.indicators import (
     spread,
 )
 from center_app.domain.report import Seal, day_report
+from center_app.domain.satisfaction import Satisfaction
 from center_app.domain.step import Outcome
 from center_app.domain.visit import Promise, Wish
 from days import Day
@@ -116,6 +117,7 @@ AT_TEN_PAST_NINE = Indicators(
     resolved=Share(2, 3),  # A006 sat down and left without
     hand_offs=1,
     occupancy=Share(17 * MINUTE, 210 * MINUTE),  # 2 + 8 + 1 + 2 at counter 1, 3 at 2, 1 at 3
+    satisfaction=Satisfaction(None, 0, 3),  # A001, A002, A006 were at a counter
 )
 
 

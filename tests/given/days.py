@@ -9,6 +9,8 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
+from center_app.domain.message import Progress, Voice
+from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome
@@ -115,6 +117,24 @@ class Day:
 
     def close(self, counter: str) -> None:
         self._at(c.CloseCounter, counter)
+
+    def rate(self, number: str, stars: int, *reasons: str) -> None:
+        self.do(c.Rate, "kiosk-1", visit=self.visit(number), stars=stars, reasons=reasons)
+
+    def tell(self, voice: Voice, text: str = "", **about: str) -> str:
+        """Somebody tells the center something at the kiosk: the message's id."""
+        told = self.do(c.Tell, "kiosk-1", message=self._new_id(), voice=voice, text=text, **about)
+        return told.the(e.MessageTold).message
+
+    def answer(self, who: str, message: str, progress: Progress, **more: str) -> Done:
+        return self.do(
+            c.Answer, "manager", employee=who, message=message, progress=progress, **more
+        )
+
+    def appoint(self, who: str, *roles: Role) -> None:
+        """Make somebody known who serves nobody."""
+        home = next(iter(self.center.hall.shelf.values())).agencies[0].code
+        self.do(c.EnrolEmployee, "manager", who=who, home=home, roles=roles, skills=())
 
     def end(self) -> tuple[Event, ...]:
         """The manager closes the day."""

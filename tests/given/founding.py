@@ -23,6 +23,7 @@ ROUND = Routing(
     scarce=1.0,
     together=0.1,
     carry=0.5,
+    late=1.0,
     bound_targets=2.5,
     bound_min=50.0,
 )

@@ -140,5 +140,6 @@ def snapshot(hall: Hall) -> Hall:
         calls=list(hall.calls),
         present=dict(hall.present),
         presences=list(hall.presences),
+        messages=dict(hall.messages),
         experience=deepcopy(hall.experience),
     )

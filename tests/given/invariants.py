@@ -6,7 +6,9 @@ from dataclasses import replace
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
 from center_app.domain.lane import Lane, lane_of
+from center_app.domain.message import SETTLED, Progress
 from center_app.domain.people import Employee, Level
+from center_app.domain.rating import LEAST, MOST
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.visit import Stand, Visit
 
@@ -23,6 +25,7 @@ def check_hall(hall: Hall) -> None:
     check_lanes(hall)
     check_serving(hall)
     check_presences(hall)
+    check_voice(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
@@ -195,6 +198,21 @@ def check_presences(hall: Hall) -> None:
         assert presence.status is Status.OPEN or not presence.serving_ms
 
 
+def check_voice(hall: Hall) -> None:
+    """Who rated was at a counter; what is settled is of today, with its time; the rest is open."""
+    for visit in hall.visits.values():
+        if visit.rating is not None:
+            assert LEAST <= visit.rating.stars <= MOST
+            assert any(sitting.started is not None for sitting in visit.sittings)
+    for message in hall.messages.values():
+        settled = message.progress in SETTLED
+        assert settled == (message.settled is not None) == (message.took_ms is not None)
+        handed_over = message.progress is Progress.HANDED_OVER
+        assert handed_over == (message.reference is not None)
+        assert message.visit is None or message.number is not None
+        assert message.has_text or message.has_contact or message.visit is not None
+
+
 def ready_steps(visit: Visit) -> list[Step]:
     """The waiting steps before which nothing is open, in the order of the basket."""
     return [
@@ -284,7 +302,7 @@ def _rank(
     times = (routing.priority if visit.priority else 1) * (
         routing.appointment if visit.appointment is not None else 1
     )
-    times *= 1 + routing.together * (_in_one_sitting(visit, employee) - 1)
+    times *= 1 + routing.together * (in_one_sitting(visit, employee) - 1)
     rates = [
         (
             (1 + routing.scarce if s.agency in scarce else 1)
@@ -299,7 +317,8 @@ def _rank(
         bound /= routing.bound_priority
     if waited > round(bound):
         return True, round(waited / target, 9)
-    return False, round(waited / target * times * scarcity, 9)
+    counted = min(waited, target) + routing.late * max(0, waited - target)
+    return False, round(counted / target * times * scarcity, 9)
 
 
 def _can(employee: Employee, step: Step) -> bool:
@@ -307,7 +326,7 @@ def _can(employee: Employee, step: Step) -> bool:
     return step.skill in levels and (step.partial or levels[step.skill] is Level.FULL)
 
 
-def _in_one_sitting(visit: Visit, employee: Employee) -> int:
+def in_one_sitting(visit: Visit, employee: Employee) -> int:
     """How many steps would be done if the employee did all that comes into reach."""
     done = 0
     while mine := [step for step in ready_steps(visit) if _can(employee, step)]:

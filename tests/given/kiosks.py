@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain.clock import local
 from center_app.language import Language, find
 from centers import Running
+from printers.condition import Condition
 from printers.outcome import Fault, Outcome, State
 from printers.slip import SlipFacts
 from screens import FULL_HD_21_INCH
@@ -34,10 +35,13 @@ class MemoryPrinter:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, SlipFacts]] = []
+        self.again: list[bool] = []
+        self.condition = Condition()
         self._results: list[tuple[str, Outcome]] = []
 
-    def print(self, visit: str, facts: SlipFacts) -> None:
+    def print(self, visit: str, facts: SlipFacts, *, again: bool = False) -> None:
         self.asked.append((visit, facts))
+        self.again.append(again)
 
     def results(self) -> list[tuple[str, Outcome]]:
         told, self._results = self._results, []
@@ -98,7 +102,7 @@ class KioskStand:
     def settle(self) -> None:
         """Let everything under way arrive, and what was let go of disappear."""
         self.until(lambda: not self.tasks.busy)
-        for _ in range(3):
+        for _ in range(12):  # layouts within layouts take turn after turn
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -1,5 +1,7 @@
 """What holds from one moment to the next: what a single fact may change in a hall."""
 
+from dataclasses import replace
+
 from center_app.domain import events as e
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
@@ -23,6 +25,10 @@ def check_moves(before: Hall, after: Hall, fact: Fact) -> None:
 
 
 def _check_visit(old: Visit, visit: Visit, fact: Fact) -> None:
+    if isinstance(fact.event, e.VisitRated):
+        assert replace(visit, rating=old.rating) == old, "a rating changes nothing else"
+        return
+    assert visit.rating == old.rating
     assert (visit.number, visit.issued, visit.token) == (old.number, old.issued, old.token)
     assert visit.lines[: len(old.lines)] == old.lines
     assert len(visit.steps) >= len(old.steps)

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar, Dated, Period
 from center_app.domain.catalogue import Capacity
+from center_app.domain.message import Progress, Voice
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
+from center_app.domain.printer import PrinterState
 from center_app.domain.refusal import Reason
 from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.step import Outcome, StepId
@@ -152,12 +154,28 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.COUNTER_IS_CLOSED,
         Reason.BAD_INPUT,
     },
+    c.Rate: {Reason.UNKNOWN_VISIT, Reason.NOT_SERVED, Reason.BAD_INPUT},
+    c.Tell: {
+        Reason.UNKNOWN_VISIT,
+        Reason.UNKNOWN_SERVICE,
+        Reason.NOTHING_TOLD,
+        Reason.TOO_MANY,
+        Reason.BAD_INPUT,
+    },
+    c.NoteQuestion: {Reason.NOT_ALLOWED, Reason.UNKNOWN_SERVICE},
+    c.Answer: {
+        Reason.NOT_ALLOWED,
+        Reason.UNKNOWN_MESSAGE,
+        Reason.MESSAGE_IS_SETTLED,
+        Reason.BAD_INPUT,
+    },
     c.SignIn: {Reason.COUNTER_IS_TAKEN, Reason.SIGNED_IN_ELSEWHERE, Reason.UNKNOWN_EMPLOYEE},
     c.SignOut: {Reason.COUNTER_IS_BUSY},
     c.OpenCounter: set(),
     c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
     c.CloseCounter: {Reason.COUNTER_IS_BUSY},
     c.PlanBreaks: {Reason.BAD_INPUT},
+    c.ReportPrinter: set(),
     c.OpenDay: set(),
     c.CloseDay: set(),
     c.ReopenDay: {Reason.CENTER_CLOSED},
@@ -216,6 +234,8 @@ papers = st.lists(st.sampled_from(["family-book", "notice", "no-such"]), max_siz
 
 missed_or_any = visits | st.just("missed")
 
+served_or_any = visits | st.sampled_from(["served", "served"])
+
 classes = st.fixed_dictionaries(
     {
         "priority": st.sampled_from([None, None, "elderly"]),
@@ -270,7 +290,33 @@ of_the_staff = st.one_of(
     ),
 )
 
+of_the_citizens = st.one_of(
+    asking(
+        c.Rate,
+        visit=served_or_any,
+        stars=st.integers(0, 6),
+        reasons=st.lists(st.sampled_from(["speed", "courtesy"]), max_size=2).map(tuple),
+    ),
+    asking(
+        c.Tell,
+        message=st.just("new"),
+        voice=st.sampled_from(Voice),
+        text=st.sampled_from(["", "شكرًا", "a\0b"]),
+        visit=st.none() | served_or_any,
+        service=st.none() | codes,
+    ),
+    asking(c.NoteQuestion, message=st.just("new"), employee=people, service=st.none() | codes),
+    asking(
+        c.Answer,
+        message=st.sampled_from(["open", "open", "unknown"]),
+        employee=people,
+        progress=st.sampled_from(Progress),
+        reference=st.sampled_from([None, None, "2026-7"]),
+    ),
+)
+
 of_the_manager = st.one_of(
+    asking(c.ReportPrinter, state=st.sampled_from(PrinterState)),
     asking(c.OpenDay),
     asking(c.CloseDay),
     asking(c.ReopenDay),
@@ -288,7 +334,7 @@ of_the_manager = st.one_of(
         c.EnrolEmployee,
         who=people,
         home=st.sampled_from(["civil", "civil", "nowhere"]),
-        roles=st.just((Role.AGENT,)),
+        roles=st.sampled_from([(Role.AGENT,), (Role.AGENT, Role.SUPERVISOR)]),
         skills=st.sampled_from([*(post.skills or () for post in POSTS), full(*SMALL.skills())]),
     ),
     asking(

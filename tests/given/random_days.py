@@ -18,14 +18,21 @@ from center_app.domain.clock import JUMP_MS, MINUTE
 from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Phase, Status
 from center_app.domain.indicators import indicators, occupancy
+from center_app.domain.message import SETTLED
+from center_app.domain.rating import LEAST, MOST
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line, StepState
 from center_app.domain.views.board import Board
+from center_app.domain.views.calls import Calls
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
+from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.query import Query
+from center_app.domain.views.still_to_wait import StillToWait
 from center_app.domain.views.today import Today
+from center_app.domain.views.who_waits import WhoWaits
+from center_app.domain.views.why_not import WhyNot
 from center_app.domain.visit import OPEN, Stand, Visit
 from days import AnyCenter, refusal
 from halls import snapshot
@@ -42,6 +49,7 @@ from random_asking import (
     is_meant,
     may_be_refused,
     missed_or_any,
+    of_the_citizens,
     of_the_manager,
     of_the_staff,
     papers,
@@ -122,8 +130,10 @@ class RandomDays(RuleBasedStateMachine):
     def meant(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """The arguments with every "held", "busy" or "there" replaced by what it is now."""
         meant = dict(arguments)
-        if "visit" in meant:
+        if meant.get("visit") is not None:
             meant["visit"] = self.visit(meant["visit"])
+        if "message" in meant:
+            meant["message"] = self.message(meant["message"])
         if "counter" in meant:
             meant["counter"] = self.counter(meant["counter"])
             there = self.there(meant["counter"])
@@ -136,13 +146,20 @@ class RandomDays(RuleBasedStateMachine):
             return self.issued[-1 - said] if said < len(self.issued) else "unknown"
         if said == "held":
             return next((v.id for v in self.center.hall.standing(Stand.HELD)), "unknown")
-        if said == "missed":
-            return next((v.id for v in self.center.hall.standing(Stand.MISSED)), "unknown")
+        if said in ("missed", "served"):
+            return next((v.id for v in self.center.hall.standing(Stand(said))), "unknown")
         if said == "directed":
             waiting = self.center.hall.standing(Stand.WAITING)
             directed = (v.id for v in waiting if v.only_counter or v.only_employee)
             return next(directed, "unknown")
         return said
+
+    def message(self, said: str) -> str:
+        """A new message, or the first that is open."""
+        if said == "new":
+            return self.new_id()
+        messages = self.center.hall.messages.values()
+        return next((m.id for m in messages if m.progress not in SETTLED), "unknown")
 
     def counter(self, said: str) -> str:
         """The counter that is meant by a number, by "busy" or by "free"."""
@@ -257,6 +274,11 @@ class RandomDays(RuleBasedStateMachine):
         self.told(shape, **arguments)
         if shape is c.CloseDay:
             assert not any(visit.open for visit in self.center.hall.visits.values())
+
+    @rule(asked=st.lists(of_the_citizens, min_size=1, max_size=3))
+    def speak(self, asked: list[Asking]) -> None:
+        for shape, arguments in asked:
+            self.told(shape, **arguments)
 
     @rule(always=st.booleans())
     def get_everybody_to_work(self, always: bool) -> None:
@@ -403,9 +425,14 @@ class RandomDays(RuleBasedStateMachine):
             Today(),
             Board(),
             Board(("hall",)),
+            Messages(),
+            *map(OneMessage, hall.messages),
+            WhoWaits(),
+            Calls(),
             *map(Desk, hall.counters),
-            *([Ticket(visit)] if visit in hall.visits else []),
         ]
+        if visit in hall.visits:
+            queries += Ticket(visit), StillToWait(visit), WhyNot(visit)
         for query in queries:
             self.center.see(query)
 
@@ -429,6 +456,10 @@ class RandomDays(RuleBasedStateMachine):
             if step.state is not StepState.DROPPED
         }
         assert {(row.visit, row.line, row.stage) for row in rows.steps} == owed
+        happy = figures.satisfaction
+        assert 0 <= happy.rated <= happy.asked <= ended
+        assert happy.mean is None or LEAST <= happy.mean <= MOST
+        assert (happy.mean is None) == (not happy.rated)
 
     @invariant()
     def nobody_serves_longer_than_one_is_there(self) -> None:

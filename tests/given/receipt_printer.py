@@ -16,6 +16,7 @@ PAPER_OUT = 0x72
 PAPER_LOW = 0x1E
 COVER_OPEN = 0x16
 OFFLINE = 0x1A
+ERROR = 0x52
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Manners:
 
     online: int = WELL
     cause: int = WELL
+    error: int = WELL
     paper: int = WELL
     paper_once_printing: int | None = None
     answers: bool = True
@@ -40,6 +42,7 @@ class ReceiptPrinter:
     manners: Manners = field(default_factory=Manners)
     address: str = ""
     received: int = 0
+    asked: int = 0
     commands: list[str] = field(default_factory=list)
     _rest: bytes = b""
     _across: int = 0
@@ -62,7 +65,14 @@ class ReceiptPrinter:
     def _next_length(self) -> int:
         """Bytes of the first whole command, 0 while it is not all there."""
         rest = self._rest
-        lengths = {b"\x1b@": 2, b"\x1dV": 4, b"\x1dr": 3, b"\x10\x04": 3, b"\x10\x14": 10}
+        lengths = {
+            b"\x1b@": 2,
+            b"\x1bd": 3,
+            b"\x1dV": 4,
+            b"\x1dr": 3,
+            b"\x10\x04": 3,
+            b"\x10\x14": 10,
+        }
         if rest[:3] == b"\x1dv0":
             length = 8
             if len(rest) >= length:
@@ -86,14 +96,24 @@ class ReceiptPrinter:
                 if manners.paper_once_printing is not None:
                     manners.paper = manners.paper_once_printing
             case b"\x10\x04":
-                return self._status(
-                    {1: manners.online, 2: manners.cause, 4: manners.paper}, command
-                )
+                self.asked += 1
+                told = {
+                    1: manners.online,
+                    2: manners.cause,
+                    3: manners.error,
+                    4: manners.paper,
+                }
+                return self._status(told, command)
             case b"\x1dr":
                 out = manners.paper == PAPER_OUT
                 return b"\x00" if manners.answers and manners.answers_in_turn and not out else b""
-            case b"\x1b@" | b"\x1dV" | b"\x10\x14":
-                names = {b"\x1b@": "initialise", b"\x1dV": "cut", b"\x10\x14": "forget"}
+            case b"\x1b@" | b"\x1bd" | b"\x1dV" | b"\x10\x14":
+                names = {
+                    b"\x1b@": "initialise",
+                    b"\x1bd": "feed",
+                    b"\x1dV": "cut",
+                    b"\x10\x14": "forget",
+                }
                 self.commands.append(names[command[:2]])
         return b""
 

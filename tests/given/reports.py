@@ -20,6 +20,7 @@ from center_app.domain.report import (
     Seal,
     ServiceLine,
 )
+from center_app.domain.satisfaction import NOBODY_RATED, Satisfaction
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue
 from manual_clock import moment
@@ -51,6 +52,7 @@ USUAL = Indicators(
     resolved=Share(281, 290),
     hand_offs=22,
     occupancy=Share(60 * HOUR, 76 * HOUR),
+    satisfaction=Satisfaction(4.37, 112, 290),
 )
 
 EMPTY = replace(
@@ -67,6 +69,7 @@ EMPTY = replace(
     no_show=Share(0, 0),
     resolved=Share(0, 0),
     occupancy=Share(0, 0),
+    satisfaction=NOBODY_RATED,
 )
 
 

@@ -17,6 +17,7 @@ from urllib3.util import Retry
 
 from printers.outcome import Fault, Outcome, State
 from printers.press import press_for
+from printers.profile import profile_of
 from printers.raster import Raster, draw
 from printers.target import target_of
 from tickets import NEWBORN, worded
@@ -90,7 +91,8 @@ def free_port() -> int:
 
 
 def printed(simulator: Simulator, ticket: Raster, tmp_path: Path) -> Outcome:
-    return press_for(target_of(simulator.setting), tmp_path / "escpos").print(ticket)
+    profile = profile_of("TM-T20", 80)
+    return press_for(target_of(simulator.setting), profile, tmp_path / "escpos").print(ticket)
 
 
 def test_another_program_prints_the_ticket_dot_by_dot(

@@ -1,16 +1,20 @@
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from printers.outcome import Fault, Outcome, State, failed
+from printers.outcome import Fault, Outcome, State, Status, failed
 from printers.press import press_for
+from printers.profile import GENERIC, KNOWN, Profile
 from printers.raster import Raster, draw
 from printers.target import target_of
 from printers.thermal import ticket_bytes
 from receipt_printer import (
     COVER_OPEN,
+    ERROR,
     OFFLINE,
     PAPER_LOW,
     PAPER_OUT,
@@ -40,10 +44,18 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("escpos")
 
 
-def printed_by(address: str, raster: Raster, cache: Path) -> Outcome:
-    press = press_for(target_of(address), cache)
+def printed_by(
+    address: str, raster: Raster, cache: Path, profile: Profile = GENERIC[80]
+) -> Outcome:
+    press = press_for(target_of(address), profile, cache)
     press.warm_up()
     return press.print(raster)
+
+
+def seen_of(address: str, cache: Path, profile: Profile = GENERIC[80]) -> Status | None:
+    press = press_for(target_of(address), profile, cache)
+    press.warm_up()
+    return press.look()
 
 
 def test_the_printer_gets_every_dot_in_fragments_it_can_hold(raster: Raster) -> None:
@@ -80,7 +92,8 @@ def test_paper_that_runs_low_is_told_with_the_ticket(ticket: Raster, cache: Path
         (Manners(online=OFFLINE, paper=PAPER_OUT), Fault.PAPER_OUT),
         (Manners(online=OFFLINE, cause=COVER_OPEN), Fault.COVER_OPEN),
         (Manners(online=OFFLINE), Fault.OFFLINE),
-        (Manners(online=OFFLINE, cause=0x52), Fault.BROKEN),
+        (Manners(online=OFFLINE, cause=ERROR, error=0x1A), Fault.CUTTER),
+        (Manners(online=OFFLINE, cause=ERROR, error=0x32), Fault.BROKEN),
     ],
 )
 def test_a_printer_that_says_it_cannot_print_gets_no_ticket_to_print_later(
@@ -149,6 +162,57 @@ def test_a_printer_that_hangs_up_at_once_is_unreachable(ticket: Raster, cache: P
         assert printed_by(printer.address, ticket, cache) == failed(Fault.UNREACHABLE)
 
 
+def test_a_printer_that_tells_nothing_of_itself_is_not_asked(ticket: Raster, cache: Path) -> None:
+    with on_the_network() as printer:
+        began = time.monotonic()
+        assert printed_by(printer.address, ticket, cache, KNOWN["80-mute"]) == UNCONFIRMED
+        assert time.monotonic() - began < 1
+        assert seen_of(printer.address, cache, KNOWN["80-mute"]) is None
+        wait_until(lambda: printer.commands[-1:] == ["cut"])
+    assert printer.asked == 0
+    assert printer.paper == ticket
+
+
+def test_where_nothing_cuts_the_paper_is_fed_beyond_the_edge(ticket: Raster) -> None:
+    printer = ReceiptPrinter()
+    for piece in ticket_bytes(ticket, KNOWN["58-tear"]):
+        printer.take(piece)
+    assert printer.commands[-1] == "feed"
+    assert "cut" not in printer.commands
+
+
+@pytest.mark.parametrize(
+    ("manners", "status"),
+    [
+        (Manners(), Status()),
+        (Manners(paper=PAPER_LOW), Status(paper_low=True)),
+        (Manners(online=OFFLINE, paper=PAPER_OUT), Status(Fault.PAPER_OUT)),
+        (Manners(online=OFFLINE, cause=COVER_OPEN), Status(Fault.COVER_OPEN)),
+        (Manners(answers=False), Status(Fault.SILENT)),
+        (Manners(answers=False, noise=b"\xff\x00"), Status(Fault.SILENT)),
+        (Manners(closes_after=0), Status(Fault.UNREACHABLE)),
+    ],
+    ids=["well", "low", "out", "open", "silence", "noise", "hangs up"],
+)
+def test_how_a_printer_stands_is_seen_without_printing(
+    manners: Manners, status: Status, cache: Path
+) -> None:
+    with on_the_network(manners) as printer:
+        assert seen_of(printer.address, cache) == status
+    assert printer.commands == []
+
+
+def test_a_printer_that_is_not_there_is_seen_as_such(cache: Path) -> None:
+    assert seen_of("network:127.0.0.1:1", cache) == Status(Fault.UNREACHABLE)
+
+
+def test_looking_empties_no_file(cache: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ticket.bin"
+    file.write_bytes(b"the last ticket")
+    assert seen_of(f"file:{file}", cache) is None
+    assert file.read_bytes() == b"the last ticket"
+
+
 @pytest.mark.parametrize(
     "setting",
     [
@@ -178,12 +242,22 @@ def test_a_station_without_a_printer_says_so(ticket: Raster, cache: Path) -> Non
     assert printed_by("none", ticket, cache) == failed(Fault.NO_PRINTER)
 
 
+def wait_until(met: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not met():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 ONLY_WHEN_NEEDED = """
 import sys
+import time
 from pathlib import Path
-from printers import layout, press, slip, spool, target, worker
+from printers import layout, press, profile, slip, spool, target, worker
 assert "escpos" not in sys.modules
-press.press_for(target.target_of("file:/dev/null"), Path(sys.argv[1])).warm_up()
+press.press_for(
+    target.target_of("file:/dev/null"), profile.GENERIC[80], Path(sys.argv[1])
+).warm_up()
 assert "escpos" in sys.modules
 """
 

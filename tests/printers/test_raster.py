@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -80,6 +81,16 @@ def test_a_reprint_wears_a_black_band() -> None:
 def test_long_names_take_more_lines_and_not_smaller_letters() -> None:
     narrow, wide = (draw(worded(LONG_NAMES), width).height for width in (384, 576))
     assert narrow > wide > draw(worded(PASSPORT), 576).height
+
+
+def test_english_faces_arabic_where_there_is_room_and_saves_paper() -> None:
+    few, many = PASSPORT, replace(PASSPORT, ready=PASSPORT.ready * 3)
+    further = len(many.ready) - len(few.ready)
+    each = {
+        paper: (draw(worded(many), dots).height - draw(worded(few), dots).height) / further
+        for paper, dots in WIDTHS.items()
+    }
+    assert each[80] < 6 * DOTS_PER_MM < each[58]
 
 
 def test_arabic_letters_are_joined() -> None:

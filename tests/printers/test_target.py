@@ -5,8 +5,10 @@ from printers.target import (
     FilePrinter,
     NetworkPrinter,
     SerialPrinter,
+    SystemPrinter,
     Target,
     UsbPrinter,
+    WindowsPrinter,
     WrongPrinter,
     target_of,
 )
@@ -21,6 +23,8 @@ from printers.target import (
         ("serial:/dev/ttyUSB0", SerialPrinter("/dev/ttyUSB0", 38_400)),
         ("serial:COM5:115200", SerialPrinter("COM5", 115_200)),
         ("file:/dev/usb/lp0", FilePrinter("/dev/usb/lp0")),
+        ("windows:Ticket printer", WindowsPrinter("Ticket printer")),
+        ("system:tickets", SystemPrinter("tickets")),
         ("none", None),
     ],
 )
@@ -30,7 +34,17 @@ def test_one_line_of_the_settings_names_the_printer(setting: str, target: Target
 
 @pytest.mark.parametrize(
     "setting",
-    ["", "epson", "network:printer", "network:printer:99999", "usb:04b8", "file:", "None"],
+    [
+        "",
+        "epson",
+        "network:printer",
+        "network:printer:99999",
+        "usb:04b8",
+        "file:",
+        "None",
+        "system:",
+        "windows: ",
+    ],
 )
 def test_a_wrong_setting_is_refused_with_the_accepted_forms(setting: str) -> None:
     with pytest.raises(WrongPrinter) as refused:

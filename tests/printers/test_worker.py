@@ -11,9 +11,13 @@ from threading import Event
 import pytest
 
 from center_app.domain.clock import MINUTE, Instant
-from printers.outcome import Fault, Outcome, State
+from center_app.domain.printer import PrinterState
+from printers.attendant import Attendant
+from printers.outcome import Fault, Outcome, State, Status
 from printers.press import Press
+from printers.profile import GENERIC
 from printers.raster import Raster
+from printers.roll import RollFile
 from printers.spool import Job, Spool
 from printers.worker import PrintWorker
 
@@ -45,6 +49,7 @@ class PressInMemory:
     fault: Exception | None = None
     cold: Exception | None = None
     printed: list[Raster] = field(default_factory=list)
+    status: Status | None = None
     gate: Event = field(default_factory=Event)
     reached: Event = field(default_factory=Event)
 
@@ -63,10 +68,17 @@ class PressInMemory:
             raise self.fault
         return self.outcome
 
+    def look(self) -> Status | None:
+        return self.status
+
+
+def attendant(folder: Path, press: Press) -> Attendant:
+    return Attendant(press, GENERIC[80], RollFile(folder / "roll" / "roll.json"))
+
 
 @contextmanager
 def running(folder: Path, press: Press, clock: HandClock | None = None) -> Iterator[PrintWorker]:
-    worker = PrintWorker(Spool(folder), press, clock or HandClock())
+    worker = PrintWorker(Spool(folder), press, attendant(folder, press), clock or HandClock())
     worker.start()
     yield worker
     worker.stop()
@@ -158,7 +170,7 @@ def test_a_fault_of_our_own_in_the_press_ends_one_ticket_and_not_the_worker(
 def test_the_kiosk_ends_although_the_printer_hangs(tmp_path: Path) -> None:
     press = PressInMemory()
     press.gate.clear()
-    worker = PrintWorker(Spool(tmp_path), press, HandClock())
+    worker = PrintWorker(Spool(tmp_path), press, attendant(tmp_path, press), HandClock())
     worker.start()
     worker.submit("visit-1", TICKET)
     assert press.reached.wait(10)
@@ -173,18 +185,24 @@ KILLED_WHILE_PRINTING = """
 import sys, time
 from pathlib import Path
 from center_app.domain.clock import Instant
+from printers.attendant import Attendant
+from printers.profile import GENERIC
 from printers.raster import Raster
+from printers.roll import RollFile
 from printers.spool import Spool
 from printers.worker import PrintWorker
 
 class Stuck:
     def warm_up(self): pass
     def print(self, raster): time.sleep(60)
+    def look(self): return None
 
 class Clock:
     def now(self): return Instant(1_795_327_200_000, 5_000, "this morning")
 
-worker = PrintWorker(Spool(Path(sys.argv[1])), Stuck(), Clock())
+folder, stuck = Path(sys.argv[1]), Stuck()
+roll = RollFile(folder / "roll" / "roll.json")
+worker = PrintWorker(Spool(folder), stuck, Attendant(stuck, GENERIC[80], roll), Clock())
 worker.submit("at the printer", Raster(16, 2, bytes(4)))
 worker.submit("next", Raster(16, 1, bytes([0xAA, 0xAA])))
 worker.start()
@@ -204,6 +222,33 @@ def test_a_kiosk_killed_while_printing_prints_the_next_ticket_and_no_ticket_twic
         ends = {job.visit: job.state for job in (result(worker), result(worker))}
     assert ends == {"at the printer": State.UNCONFIRMED, "next": State.PRINTED}
     assert press.printed == [OTHER]
+
+
+def test_a_printer_without_work_is_looked_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("printers.worker.LOOK_S", 0.02)
+    monkeypatch.setattr("printers.worker.LOOK_AGAIN_S", 0.02)
+    press = PressInMemory(status=Status())
+    with running(tmp_path, press) as worker:
+        for status, state in (
+            (Status(Fault.PAPER_OUT), PrinterState.PAPER_OUT),
+            (Status(Fault.COVER_OPEN), PrinterState.COVER_OPEN),
+            (Status(Fault.UNREACHABLE), PrinterState.UNREACHABLE),
+            (Status(paper_low=True), PrinterState.PAPER_LOW),
+            (Status(), PrinterState.WELL),
+        ):
+            press.status = status
+            wait_until(lambda: worker.condition.state is state)  # noqa: B023
+    assert press.printed == []
+
+
+def test_what_a_ticket_s_end_tells_of_the_printer_is_known_at_once(tmp_path: Path) -> None:
+    press = PressInMemory(Outcome(State.FAILED, Fault.PAPER_OUT))
+    with running(tmp_path, press) as worker:
+        worker.submit("visit-1", TICKET)
+        result(worker)
+        wait_until(lambda: worker.condition.state is PrinterState.PAPER_OUT)
 
 
 def wait_until(met: Callable[[], bool]) -> None:

@@ -33,10 +33,17 @@ def test_each_measure() -> None:
     assert found.mae == pytest.approx((2 + 11 + 5 + 6) / 4)
     assert found.bias == pytest.approx((-2 - 11 + 5 + 6) / 4)
     assert (found.near, found.late, found.covered, found.width) == (0.5, 0.25, 0.5, 10.5)
+    assert found.spoken == 0.5
+
+
+def test_what_people_are_told_is_wider_and_holds_oftener() -> None:
+    pairs = [(told("V1", 12, 11, 14), wait * MINUTE) for wait in (10.0, 12.0, 15.0, 16.0)]
+    found = accuracy(pairs)  # "between 10 and 15 minutes"
+    assert (found.covered, found.spoken) == (0.25, 0.75)
 
 
 def test_of_nobody_everything_is_nothing() -> None:
-    assert accuracy([]) == Accuracy(0, 0, 0, 0, 0, 0, 0)
+    assert accuracy([]) == Accuracy(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_only_who_had_to_wait_counts_by_the_class() -> None:

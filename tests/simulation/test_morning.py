@@ -112,6 +112,16 @@ def test_everything_that_happens_at_a_center_happens() -> None:
     assert reasons == {"rest", "other_skill"}
 
 
+def test_some_of_those_who_were_served_rate_and_nobody_else() -> None:
+    played = Played(2).begin(80, 2 * HOUR).to_the_end()
+    rated = [visit for visit in played.hall.hall.visits.values() if visit.rating is not None]
+    assert {visit.stand for visit in rated} == {Stand.SERVED}
+    assert 0.2 * 80 < len(rated) < 0.6 * 80
+    ratings = [visit.rating for visit in rated if visit.rating is not None]
+    assert len({rating.stars for rating in ratings}) > 2
+    assert any(rating.reasons for rating in ratings)
+
+
 def test_who_is_sent_to_a_colleague_is_served_there() -> None:
     played = Played(2).begin(80, 2 * HOUR).to_the_end()
     sent = [

@@ -1,6 +1,6 @@
 """An outside simulator gets the same calls from the plug as the center makes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
 import pytest
@@ -13,8 +13,11 @@ from center_app.simulation.centers import drawn_center
 from center_app.simulation.generate import day
 from center_app.simulation.plan import PlannedCounter
 from center_app.simulation.plug import Policy
+from center_app.simulation.policies import POLICIES
 from center_app.simulation.premises import FIRST_DAY, PRIORITY, PlayedCenter
+from center_app.simulation.replay import replay
 from center_app.simulation.trace import Arrival
+from outside_simulator import OutsideSimulator
 
 CENTER = drawn_center(2)
 
@@ -150,3 +153,17 @@ def test_nobody_is_chosen_for_a_counter_without_the_skill(policy: Policy) -> Non
     assert policy.choose(one, [basket("PA01")], 100) is None
     assert policy.choose(one, [basket("CR01", "PA01", ready=("PA01",))], 100) is None
     assert policy.choose(one, [], 100) is None
+
+
+def test_another_simulator_plays_the_same_day_with_the_plug() -> None:
+    """Whom each counter calls and when, where arrivals go, what is kept and who is sent on."""
+    unbroken = replace(CENTER, counters=tuple(replace(one, breaks=()) for one in CENTER.counters))
+    _, drawn = day(unbroken, 5)
+    patient = tuple(replace(one, patience_ms=None) for one in drawn.arrivals)
+    trace = replace(drawn, arrivals=patient)
+    own = [
+        (turn.visit, turn.service, turn.counter, turn.call_ms / 1000)
+        for turn in replay(unbroken, trace, POLICIES["center"]).turns
+    ]
+    assert sum(one.is_basket for one in patient) > 100
+    assert sorted(OutsideSimulator(unbroken, trace, Policy()).run()) == sorted(own)

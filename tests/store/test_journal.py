@@ -1,5 +1,6 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -127,6 +128,15 @@ def test_the_export_is_the_exact_bytes_line_by_line(
     file = BytesIO()
     assert journal.export_jsonl(file) == 5
     assert file.getvalue().splitlines() == [entry.body for entry in journal.after(0)]
+
+
+def test_the_days_with_tickets_and_their_entries_are_found(journal: Journal) -> None:
+    append(journal, 3)
+    assert journal.days() == []
+    (first, *_, last) = journal.after(0)
+    day = date.fromisoformat(first.envelope.day)
+    assert journal.span(day) == (first.seq, last.seq) == (1, 3)
+    assert journal.span(day.replace(year=2020)) is None
 
 
 def test_who_waited_while_a_new_epoch_began_writes_into_that(

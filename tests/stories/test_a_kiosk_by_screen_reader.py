@@ -107,6 +107,8 @@ def test_a_number_is_taken_by_names_roles_states_and_actions_alone(
     goes_on = reader.find("Continue", role=BUTTON)
     assert "Back" in by_name(reader.showing(), BUTTON)
     reader.press(goes_on)
+    reader.find("Documents to have ready", role="label")
+    reader.press(goes_on)
     reader.press(reader.find("Get the number", role=BUTTON))
     assert reader.find("A001").states >= {"showing"}
     assert "visit.issued" in journal(center)

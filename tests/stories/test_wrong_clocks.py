@@ -287,3 +287,19 @@ def test_machines_whose_clocks_differ_do_not_turn_the_day_to_and_fro(
             other.refresh()
         opened = [e for e in place.center.journal.after(0) if e.envelope.type == "day.opened"]
         assert [entry.envelope.day for entry in opened] == ["2026-11-22", "2026-11-23"]
+
+
+def test_a_clock_put_back_to_a_day_that_was_closed_closes_no_open_hall(
+    place: Place, clock: ManualClock
+) -> None:
+    Day(place.center).end()
+    clock.go_on(minutes=24 * 60)
+    place.center.refresh()
+    assert place.center.see(Welcome()).open
+    clock.correct(seconds=-86_400)
+    for _ in range(2):
+        place.center.refresh()
+        clock.go_on(minutes=10)
+    place.center.refresh()
+    assert place.center.hall.day == SUNDAY
+    assert place.center.see(Welcome()).open

@@ -76,8 +76,8 @@ def current_step(visit: DeskVisit) -> DeskStep | None:
 
 def at_counters(codes: tuple[str, ...], language: Language) -> str:
     """`Counters 3, 5`."""
-    comma = "، " if language.right_to_left else ", "
-    which = sentence(comma.join(isolate(code) for code in codes), language.right_to_left)
+    listed = language.comma.join(isolate(code) for code in codes)
+    which = sentence(listed, language.right_to_left)
     return language.say_many("Counter {which}", "Counters {which}", len(codes), which=which)
 
 

@@ -71,4 +71,6 @@ def look_up(center: Source) -> Reference:
     with suppress(Refused):
         catalogue = center.see(Services())
     people = {person.employee: person for person in center.people()}
-    return Reference(center.see(Board()).name, catalogue, people)
+    found = Reference(center.see(Board()).name, catalogue, people)
+    _ = found.finder  # it takes a moment, and here nobody waits for it
+    return found

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from ui.kiosk.parts.key import Key as LetterKey
+
 Key = Qt.Key
 
 READ = Key.Key_F1
@@ -19,6 +21,8 @@ WITH_BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 class Keypad(QObject):
     """Installed on a native window: arrows go through all that can be pressed, like Tab.
+
+    Only among the keys of the keyboard on the screen they go where they point.
 
     `read()` asks for the page to be spoken, `headset(bool)` tells that one was put in or taken
     out, `louder()` asks for more volume, `leave()` for the page that ends the kiosk.
@@ -57,6 +61,8 @@ class Keypad(QObject):
 
 def _step(key: Qt.Key) -> bool | None:
     """Whether a key goes forward or back; None for one that does neither."""
+    if isinstance(QApplication.focusWidget(), LetterKey):
+        return None
     if key in {Key.Key_Down, Key.Key_Up}:
         return key is Key.Key_Down
     typing = isinstance(QApplication.focusWidget(), QLineEdit)

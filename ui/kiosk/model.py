@@ -5,9 +5,12 @@ from PySide6.QtCore import QObject, Signal
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.commands import Issue
 from center_app.domain.views.kiosk import TicketView
+from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
 from ui.kiosk.ending import Ending
+from ui.kiosk.finding import Finding
 from ui.kiosk.paper import Paper, TicketPrinter
+from ui.kiosk.printer_report import PrinterReport
 from ui.kiosk.taking import Taking
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
@@ -41,7 +44,10 @@ class KioskModel(QObject):
         super().__init__(parent)
         self._station, self._wording = station, wording
         self.views = Views(station, tasks, watch, self)
+        self.finding = Finding(tasks, self)
+        self.views.changed.connect(self._prepare_search)
         self.paper = Paper(printer, tasks, self)
+        self._printer_report = PrinterReport(station, tasks, printer, self)
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
         self._catalogue: Catalogue | None = None
@@ -77,8 +83,7 @@ class KioskModel(QObject):
         if visitor.request != before.request:
             self._taking.leave()
         if (visitor.basket, visitor.bundle) != (before.basket, before.bundle):
-            services = tuple(one.service for one in visitor.basket)
-            self.views.ask_wait(services, visitor.asked_bundle(self.catalogue))
+            self.views.ask_outlook(visitor.basket, visitor.asked_bundle(self.catalogue))
         if visitor.page is not before.page:
             self.moved.emit()
         elif visitor != before:
@@ -106,8 +111,18 @@ class KioskModel(QObject):
                 audience=visitor.audience,
                 language=language,
                 priority=visitor.priority,
+                assistance=tuple(need for need in Assistance if need in visitor.assistance),
             )
         )
+
+    def print_again(self) -> None:
+        """The visitor asks for the paper once more, where none is known to have come out."""
+        ticket = self.views.ticket
+        if ticket is not None and self.facts is not None and self.paper.may_be_missing:
+            self.paper.print(ticket.visit, self.facts, again=True)
+
+    def _prepare_search(self) -> None:
+        self.finding.prepare(self.views.catalogue)
 
     def _show_number(self, ticket: TicketView, token: str) -> None:
         audience, code = self.visitor.audience, self._wording.code(token)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from printers.condition import Condition
 from printers.outcome import Fault, Outcome, State
 from printers.slip import SlipFacts
 from ui.tasks import Failure, Tasks
@@ -18,10 +19,15 @@ SILENCE_MS = 10_000
 
 
 class TicketPrinter(Protocol):
-    """What prints tickets beside the kiosk; both calls return at once."""
+    """What prints tickets beside the kiosk; all calls return at once."""
 
-    def print(self, visit: str, facts: SlipFacts) -> None:
-        """Ask for the paper of a visit. Called off the main thread."""
+    @property
+    def condition(self) -> Condition:
+        """How the printer stands, as far as it is known."""
+        ...
+
+    def print(self, visit: str, facts: SlipFacts, *, again: bool = False) -> None:
+        """Ask for the paper of a visit, or for a reprint. Called off the main thread."""
         ...
 
     def results(self) -> list[tuple[str, Outcome]]:
@@ -62,15 +68,20 @@ class Paper(QObject):
     def state(self) -> PaperState:
         return self._state
 
-    def print(self, visit: str, facts: SlipFacts) -> None:
-        """Ask for the paper of a visit, and follow it from now on."""
+    @property
+    def may_be_missing(self) -> bool:
+        """Whether it is known to be missing, or not known to be there."""
+        return self._state in {PaperState.UNSURE, PaperState.FAILED}
+
+    def print(self, visit: str, facts: SlipFacts, *, again: bool = False) -> None:
+        """Ask for the paper of a visit or a reprint of it, and follow it from now on."""
         self._visit, self._state = visit, PaperState.NONE
         if self._printer is None:
             return
         self._state = PaperState.PRINTING
         self._look.start()
         self._silence.start(SILENCE_MS)
-        work = partial(self._printer.print, visit, facts)
+        work = partial(self._printer.print, visit, facts, again=again)
         self._tasks.run(work, _nothing, self._failed, owner=self)
 
     def leave(self) -> None:

@@ -32,7 +32,7 @@ from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
 
-BEFORE_NUMBER = frozenset({Page.BASKET, Page.PRIORITY})
+BEFORE_NUMBER = frozenset({Page.BASKET, Page.PAPERS, Page.MISSING, Page.PRIORITY, Page.ASSISTANCE})
 """Pages from which a number is taken, while the center is open."""
 
 
@@ -190,7 +190,8 @@ class KioskScreen(Frame):
 
     def _focus_first(self) -> None:
         buttons = self._page.findChildren(QAbstractButton) if self._page is not None else []
-        first = next((button for button in buttons if button.isEnabled()), self.footer.goes_on)
+        button = next((button for button in buttons if button.isEnabled()), self.footer.goes_on)
+        first = (self._page.first if self._page is not None else None) or button
         reason = Qt.FocusReason
         by_keys = self.attendance.by_keys
         first.clearFocus()

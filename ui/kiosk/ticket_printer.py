@@ -3,6 +3,7 @@
 from queue import Empty
 
 from center_app.language import Language
+from printers.condition import Condition
 from printers.outcome import Outcome
 from printers.raster import draw
 from printers.slip import SlipFacts, slip_for
@@ -18,9 +19,13 @@ class WorkerPrinter:
         self._worker, self._width = worker, width
         self._arabic, self._english = arabic, english
 
-    def print(self, visit: str, facts: SlipFacts) -> None:
-        slip = slip_for(facts, self._arabic, self._english)
-        self._worker.submit(visit, draw(slip, self._width))
+    @property
+    def condition(self) -> Condition:
+        return self._worker.condition
+
+    def print(self, visit: str, facts: SlipFacts, *, again: bool = False) -> None:
+        slip = slip_for(facts, self._arabic, self._english, reprint=again)
+        self._worker.submit(visit, draw(slip, self._width), reprint=again)
 
     def results(self) -> list[tuple[str, Outcome]]:
         found: list[tuple[str, Outcome]] = []

@@ -1,5 +1,6 @@
 """What a ticket just issued says on paper, from what the center knows of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from center_app.domain.basket import documents_of
@@ -11,6 +12,7 @@ from center_app.domain.text import Text
 from center_app.domain.views.kiosk import TicketView
 from center_app.domain.visit import Promise
 from center_app.language import Language
+from center_app.language.dates import clock
 from printers.slip import SlipFacts, SlipLine
 
 
@@ -42,7 +44,13 @@ class Wording:
             ready=tuple(paper.name for paper in papers if not paper.held),
             promise=_promised(catalogue, ticket.lines),
             qr=code,
+            note=self._note(ticket),
         )
+
+    def _note(self, ticket: TicketView) -> Text | None:
+        """What makes the place in the queue another one; which group it is, stays off the paper."""
+        notes = [_notes(ticket, language) for language in (self.arabic, self.english)]
+        return Text(*notes) if all(notes) else None
 
 
 def minutes_of(promise: Promise) -> tuple[int, int]:
@@ -52,9 +60,24 @@ def minutes_of(promise: Promise) -> tuple[int, int]:
 
 def where(ticket: TicketView, language: Language) -> str:
     """Where to wait: the zones of those who may serve, or the hall while nobody may."""
-    comma = "، " if language.code == "ar" else ", "
-    zones = comma.join(zone.name.in_(language.code) for zone in ticket.zones)
-    return zones or language.say("the waiting hall")
+    return listed((zone.name for zone in ticket.zones), language) or language.say(
+        "the waiting hall"
+    )
+
+
+def listed(names: Iterable[Text], language: Language) -> str:
+    """Names one after the other in a sentence."""
+    return language.comma.join(name.in_(language.code) for name in names)
+
+
+def _notes(ticket: TicketView, language: Language) -> str:
+    notes = []
+    if ticket.appointment is not None:
+        time = clock(local(ticket.appointment))
+        notes.append(language.say("Appointment at {time}", time=time))
+    if ticket.priority:
+        notes.append(language.say("Priority"))
+    return " · ".join(notes)
 
 
 def _line(catalogue: Catalogue, line: Line) -> SlipLine:

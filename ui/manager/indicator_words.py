@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from center_app.domain.clock import HOUR
 from center_app.domain.indicators import Indicators, Share, Spread
 from center_app.language import Language, words
-from ui.manager.figures import of, percent, short
+from ui.manager.figures import NOTHING, of, percent, short
 
 Value = Callable[[Indicators, Language], tuple[str, str]]
 """The figure, and what stands small beside it."""
@@ -58,6 +58,13 @@ def _hours(pick: Callable[[Indicators], Share]) -> Value:
         return percent(share), language.say("{part} of {whole} h", part=part, whole=whole)
 
     return value
+
+
+def _satisfaction(figures: Indicators, language: Language) -> tuple[str, str]:
+    """`4.4`, with how many have rated beside it: `112 of 290`."""
+    found = figures.satisfaction
+    mean = NOTHING if found.mean is None else f"{found.mean:.1f}"
+    return mean, of(Share(found.rated, found.asked), language)
 
 
 VISITS = Group(
@@ -159,6 +166,14 @@ QUALITY = Group(
                 "Short breaks, prayers and meals are left out."
             ),
             _hours(lambda figures: figures.occupancy),
+        ),
+        Indicator(
+            words("Satisfaction"),
+            words(
+                "The mean of the visitors' ratings from 1 to 5. Beside it: how many visits were "
+                "rated, of those that were at a counter and have ended."
+            ),
+            _satisfaction,
         ),
     ),
 )

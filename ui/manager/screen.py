@@ -12,6 +12,7 @@ from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.now import NowPage
 from ui.manager.pages.today import TodayPage
+from ui.manager.pages.waiting import WaitingPage
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.parts.day_actions import DayActions
 from ui.manager.parts.glance import Glance
@@ -27,7 +28,7 @@ from ui.theme import Look
 from ui.watch import Watch
 from ui.widgets import QuietButton, ScrollPage, StaleBanner
 
-NOW, TODAY, CERTIFICATES = range(3)
+NOW, WAITING, TODAY, CERTIFICATES = range(4)
 """The places of the pages."""
 
 
@@ -59,13 +60,15 @@ class ManagerScreen(QWidget):
         self.day_actions = DayActions(look)
         self.state = StateCard(look, self.day_actions)
         self.glance = Glance(look)
-        self.tabs = Tabs(look, ("pulse", "chart", "certificate"))
+        self.tabs = Tabs(look, ("pulse", "hourglass", "chart", "certificate"))
         self.everything = QuietButton(look, icon="list")
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, self.language), TodayPage(look, self.language)
+        self.waiting = WaitingPage(look, self.language)
         self.certificates = CertificatesPage(look)
-        self._pages: dict[int, NowPage | TodayPage | CertificatesPage] = {
+        self._pages: dict[int, NowPage | WaitingPage | TodayPage | CertificatesPage] = {
             NOW: self.now,
+            WAITING: self.waiting,
             TODAY: self.today,
             CERTIFICATES: self.certificates,
         }
@@ -101,7 +104,8 @@ class ManagerScreen(QWidget):
         from_top.addLayout(column, 1)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
-        for notice in (self.stale, self.notices.trouble, self.notices.bursts, self.notices.told):
+        notices = self.notices
+        for notice in (self.stale, notices.trouble, notices.printers, notices.bursts, notices.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
         column.addStretch()
@@ -139,6 +143,8 @@ class ManagerScreen(QWidget):
         self.bar.language_asked.connect(self._speak_next)
         self.tabs.chosen.connect(self._turn_to)
         self.everything.toggled.connect(self.now.show_everything)
+        self.waiting.asked.connect(views.look_at_queue)
+        self.waiting.left.connect(views.leave_queue)
         self._look.changed.connect(self._show)
 
     def _show(self) -> None:
@@ -153,6 +159,7 @@ class ManagerScreen(QWidget):
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
         self.notices.show_bursts(view.bursts)
+        self.notices.show_printers(views)
         self._name_pages()
         self._pages[self.tabs.page].show_views(views, language)
 
@@ -162,6 +169,7 @@ class ManagerScreen(QWidget):
         self.tabs.write(
             [
                 language.say("The hall now"),
+                language.say("Who waits"),
                 language.say("Figures of the day"),
                 language.say("Staff certificates: {n}", n=due),
             ]

@@ -1,8 +1,6 @@
 """The rows of the services' table: agencies, and below each its services, cell by cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
 from center_app.domain.clock import MINUTE
 from center_app.domain.indicators import StepIndicators
@@ -11,21 +9,24 @@ from center_app.domain.views.services import AgencyGroup, ServiceRow
 from center_app.domain.views.today import TodayView
 from center_app.language import Language, words
 from ui.manager.figures import NOTHING, of, percent, short, spoken
+from ui.manager.table import EMPTY, Cell, Head, TableRow
 from ui.theme import Tone
 
 
-class Column(Enum):
-    """A column: its head, and what the head explains."""
+class Column(Head):
+    """The columns of services."""
 
     SERVICE = (words("Service"), "")
     WAITING = (words("Waiting"), words("Visits that wait for the service now."))
     LONGEST = (
         words("Longest wait now"),
         words("The longest wait that goes on now, beside the target of the service."),
+        "000 minutes 000 minutes",
     )
     COUNTERS = (
         words("Counters"),
         words("Open counters that can serve it now, at the stage that is waited for."),
+        "000 000",
     )
     WITHIN = (
         words("Within target"),
@@ -34,41 +35,6 @@ class Column(Enum):
     MEDIAN = (words("Median"), words("Half of today's waits were no longer."))
     P90 = (words("90 % within"), words("Nine of ten of today's waits were no longer."))
     MAX = (words("Longest"), words("The longest of today's waits that have ended."))
-
-    @property
-    def head(self) -> str:
-        return str(self.value[0])
-
-    @property
-    def explained(self) -> str:
-        return str(self.value[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one cell shows: a text in a tone, a note beside it, a bar of (value, target).
-
-    `said` is what screen readers say instead.
-    """
-
-    text: str = ""
-    said: str = ""
-    tone: Tone = Tone.NEUTRAL
-    strong: bool = False
-    note: str = ""
-    bar: tuple[float, float] | None = None
-
-
-EMPTY = Cell()
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row of the table; `key` names its agency or service. A `group` is an agency's."""
-
-    key: str
-    group: bool
-    cells: dict[Column, Cell]
 
 
 def service_rows(
@@ -91,16 +57,14 @@ def _rows(
 
 
 def _group(group: AgencyGroup, language: Language) -> TableRow:
-    cells = dict.fromkeys(Column, EMPTY)
+    cells: dict[Head, Cell] = dict.fromkeys(Column, EMPTY)
     cells[Column.SERVICE] = Cell(group.name.in_(language.code), strong=True)
     if group.waiting:
         cells[Column.WAITING] = Cell(str(group.waiting), strong=True)
     return TableRow(group.agency, True, cells)
 
 
-def _cells(
-    row: ServiceRow, figures: StepIndicators | None, language: Language
-) -> dict[Column, Cell]:
+def _cells(row: ServiceRow, figures: StepIndicators | None, language: Language) -> dict[Head, Cell]:
     waits = figures.wait if figures is not None else None
     return {
         Column.SERVICE: Cell(row.name.in_(language.code)),
@@ -138,7 +102,9 @@ def _counters(row: ServiceRow, language: Language) -> Cell:
     """None at all is an alarm while somebody waits, and worth a look while nobody does."""
     if row.unserved or not row.counters:
         tone = Tone.BAD if row.unserved else Tone.WARN
-        return Cell(str(row.counters), language.say("no open counter"), tone, strong=True)
+        return Cell(
+            str(row.counters), language.say("no open counter"), tone, strong=True, alarm=True
+        )
     return Cell(str(row.counters))
 
 

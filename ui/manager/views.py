@@ -1,6 +1,7 @@
 """What the manager's screen follows: the hall now, the day so far, the people, the link."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -9,14 +10,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.clock import SECOND, local
 from center_app.domain.events import Kind
+from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
+from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.manager import Overview, OverviewView
+from center_app.domain.views.printers import Printers, PrinterTrouble
 from center_app.domain.views.today import Today, TodayView
+from center_app.domain.views.who_waits import WaitingVisit, WhoWaits
+from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.credentials import Person
 from sync.worker import SyncStatus
 from ui.live import BOARD_INTERVAL_MS, Live
-from ui.station import Station
+from ui.station import Source, Station
 from ui.tasks import Tasks
 from ui.watch import Watch
 
@@ -26,7 +32,20 @@ AGAIN_MS = 5 * SECOND
 FIGURES_MS = 5 * SECOND
 """The day's figures look at every visit of the day: no oftener than this."""
 
+QUEUE_MS = SECOND // 2
+"""Who waits is a long list that is read line by line; who asks why is answered within this."""
+
 LINK_MS = SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who waits, the last calls, and where the visit stands that is asked about, if one is."""
+
+    waiting: tuple[WaitingVisit, ...]
+    calls: tuple[ReasonedCall, ...]
+    asked: WaitingVisit | None = None
+    standing: Standing | None = None
 
 
 class LinkSource(Protocol):
@@ -59,9 +78,11 @@ class ManagerViews(QObject):
         super().__init__(parent)
         self.overview: OverviewView | None = None
         self.today: TodayView | None = None
+        self.queue: Queue | None = None
         self.link: SyncStatus | None = None
         self.linked = link is not None
         self.names: dict[str, Text] = {}
+        self.printers: tuple[PrinterTrouble, ...] = ()
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
@@ -71,6 +92,8 @@ class ManagerViews(QObject):
         hall.refused.connect(self.refused)
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
+        self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
+        self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
@@ -84,6 +107,14 @@ class ManagerViews(QObject):
     def certificates(self) -> tuple[Certificate, ...]:
         """Those to be told of, of employees who work here: who has no name any more has left."""
         return tuple(one for one in self._certificates if one.employee in self.names)
+
+    def look_at_queue(self, visit: str = "") -> None:
+        """Follow who waits, and why this one is not next; it plays the hall, so only when seen."""
+        self._queue.ask(partial(_queue, self._station.center, visit))
+
+    def leave_queue(self) -> None:
+        """Nobody looks at who waits any more."""
+        self._queue.ask(_nothing)
 
     def _live(
         self,
@@ -120,6 +151,15 @@ class ManagerViews(QObject):
         self._certificates = certificates
         self.changed.emit()
 
+    def _show_printers(self, printers: tuple[PrinterTrouble, ...]) -> None:
+        self.printers = printers
+        self.changed.emit()
+
+    def _show_queue(self, queue: Queue | None) -> None:
+        if queue is not None:
+            self.queue = queue
+            self.changed.emit()
+
     def _show_people(self, people: list[Person]) -> None:
         self.names = {person.employee: person.name for person in people}
         self.changed.emit()
@@ -131,3 +171,14 @@ class ManagerViews(QObject):
     def _lose(self, since: object) -> None:
         self._away = True
         self.lost.emit(since)
+
+
+def _nothing() -> None:
+    """What is asked while nobody looks."""
+
+
+def _queue(center: Source, visit: str) -> Queue:
+    waiting = center.see(WhoWaits())
+    asked = next((one for one in waiting if one.visit == visit), None)
+    standing = center.see(WhyNot(visit, asked.counter)) if asked is not None else None
+    return Queue(waiting, center.see(Calls()), asked, standing)

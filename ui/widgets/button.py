@@ -43,6 +43,7 @@ class Button(RingButton):
         super().__init__(look, parent)
         self._typeset = Typeset(look)
         self._icon, self._icon_after, self._size = icon, icon_after, size
+        self._least: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -132,15 +133,18 @@ class Button(RingButton):
         return icons + 2 * padding
 
     def _least_height(self) -> int:
-        theme = self._look.theme
-        line = QFontMetricsF(self._look.font(self._size, Weight.SEMIBOLD)).height()
-        content = ceil(max(self._icon_side(), line))
-        return max(theme.touch, content + 2 * self._above())
+        """Measured once for each look."""
+        if self._least is None:
+            line = QFontMetricsF(self._look.font(self._size, Weight.SEMIBOLD)).height()
+            content = ceil(max(self._icon_side(), line))
+            self._least = max(self._look.theme.touch, content + 2 * self._above())
+        return self._least
 
     def _above(self) -> int:
         """Room above and below the text."""
         return self._look.theme.space(1) + inset(self._look)
 
     def _restyle(self) -> None:
+        self._least = None
         self.updateGeometry()
         self.update()

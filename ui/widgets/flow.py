@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Look
 
+_AGAIN = {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show}
+
 
 class Placed(NamedTuple):
     """Where a widget stands, counted from where the page begins."""
@@ -19,12 +21,18 @@ class Placed(NamedTuple):
 
 
 class Flow(QWidget):
-    """Places its widgets itself, as high as it takes for the width that it is given."""
+    """Places its widgets itself, as high as it takes for the width that it is given.
+
+    What was measured is kept until a widget asks for another size: a page asks hundreds of times
+    before it is drawn, and each question goes through all grids within grids.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._widgets: list[QWidget] = []
+        self._heights: dict[int, int] = {}
+        self._narrowest: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,9 +58,12 @@ class Flow(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Place everything anew, after sizes have changed."""
+        """Place everything anew, after sizes have changed; what is not seen yet, later."""
+        self._heights.clear()
+        self._narrowest = None
         self.updateGeometry()
-        self._place()
+        if self.isVisible():
+            self._place()
 
     @property
     def gap(self) -> int:
@@ -62,7 +73,10 @@ class Flow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _widget, box in self.placed(width)), default=0)
+        if width not in self._heights:
+            bottoms = (box.bottom() + 1 for _widget, box in self.placed(width))
+            self._heights[width] = max(bottoms, default=0)
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Flow into the new width."""
@@ -70,14 +84,20 @@ class Flow(QWidget):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        """Flow again when a widget asks for another size or the direction changes."""
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}:
+        """Flow again when a widget asks for another size or the direction changes.
+
+        While it is not seen nobody tells it, so it also does when it appears.
+        """
+        if event.type() in _AGAIN:
             self.restyle()
         return super().event(event)
 
     def narrowest(self) -> int:
         """Width in pixels that the widest word or figure needs."""
-        return max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        if self._narrowest is None:
+            widths = (widget.minimumSizeHint().width() for widget in self._widgets)
+            self._narrowest = max(widths, default=0)
+        return self._narrowest
 
     def _place(self) -> None:
         for widget, box in self.placed(self.width()):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
+from ui.theme import Look
 from ui.widgets.flow import Flow, Placed, height_of
 
 
@@ -13,6 +14,14 @@ class FlowRow(Flow):
 
     One that is hidden takes no room.
     """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._wishes: dict[QWidget, tuple[int, int]] = {}
+
+    def restyle(self) -> None:
+        self._wishes.clear()
+        super().restyle()
 
     def placed(self, width: int) -> Iterator[Placed]:
         top = 0
@@ -41,7 +50,8 @@ class FlowRow(Flow):
         line: list[tuple[QWidget, int]] = []
         used = 0
         for widget in self._shown:
-            wide = min(widget.sizeHint().width(), max(width, widget.minimumSizeHint().width()))
+            likes, needs = self._wish(widget)
+            wide = min(likes, max(width, needs))
             if line and used + wide > width:
                 yield line
                 line, used = [], 0
@@ -49,3 +59,10 @@ class FlowRow(Flow):
             used += wide + self.gap
         if line:
             yield line
+
+    def _wish(self, widget: QWidget) -> tuple[int, int]:
+        """The width in pixels that it likes, and the least; asked of it once until it changes."""
+        if widget not in self._wishes:
+            wish = widget.sizeHint().width(), widget.minimumSizeHint().width()
+            self._wishes[widget] = wish
+        return self._wishes[widget]

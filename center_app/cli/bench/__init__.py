@@ -2,7 +2,14 @@
 
 from argparse import Namespace
 
-from center_app.cli.bench import decisions, replays, start_up, transactions
+from center_app.cli.bench import (
+    decisions,
+    forecasts,
+    replays,
+    searching,
+    start_up,
+    transactions,
+)
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -28,5 +35,19 @@ def start(settings: Settings, options: Namespace) -> None:
     show(start_up.measured(settings, options), as_json=options.json)
 
 
+def kiosk(settings: Settings, options: Namespace) -> None:
+    from center_app.cli.bench.kiosk import measured  # with Qt, which the others do without
+
+    show(measured(settings, options), as_json=options.json)
+
+
+def forecast(_settings: Settings, options: Namespace) -> None:
+    show(forecasts.measured(options), as_json=options.json)
+
+
 def replay(_settings: Settings, options: Namespace) -> None:
     show(replays.measured(options), as_json=options.json)
+
+
+def search(_settings: Settings, options: Namespace) -> None:
+    show(searching.measured(options), as_json=options.json)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 
-from center_app.cli.bench.choosing import speeds
+from center_app.cli.bench.choosing import seconds_to_play, speeds
 from center_app.cli.bench.figures import Figure, Judged, figures, timing
 from center_app.cli.replay import OWN, days, of_all
 from center_app.simulation.accuracy import accuracy
@@ -19,7 +19,7 @@ POLICIES = ("center", "fifo", "strict")
 
 PROCESSES = 2
 
-CHOOSING_MS, TELLING_MS = 5.0, 20.0
+CHOOSING_MS, TELLING_MS, PLAYING_S = 5.0, 20.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,13 @@ def measured(options: Namespace) -> Iterator[Figure]:
 
 
 def _timed(options: Namespace) -> Iterator[Figure]:
-    found = speeds(*day(_plan(options), options.seed))
-    yield timing("choosing, p95 ms", found.choosing_ms, CHOOSING_MS)
-    yield timing("telling, p95 ms", found.telling_ms, TELLING_MS)
+    plan, trace = day(_plan(options), options.seed)
+    found = speeds(plan, trace)
+    yield timing("200 waiting", "choosing, p95 ms", found.choosing_ms, CHOOSING_MS)
+    yield timing("200 waiting", "telling, p95 ms", found.telling_ms, TELLING_MS)
+    yield timing("200 waiting", "refreshing, p95 ms", found.refreshing_ms, TELLING_MS)
+    visits = f"{len(trace.arrivals)} visits"
+    yield timing(visits, "playing the day, s", seconds_to_play(plan, trace), PLAYING_S)
 
 
 def _plan(options: Namespace) -> Plan:

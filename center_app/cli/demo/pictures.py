@@ -28,6 +28,7 @@ from printers.slip import SlipFacts, slip_for
 from sync.worker import Worker
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
+from ui.manager.screen import WAITING
 
 PAUSE_S, LONGEST_S = 0.25, 2.5
 """A window is still when it has not changed for so long; what always moves is taken as it is."""
@@ -98,7 +99,7 @@ def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
     model = screen.findChild(KioskModel)
     assert isinstance(model, KioskModel)
     with _shown(screen, style.kiosk):
-        wait_for(lambda: model.views.complete)
+        wait_for(lambda: model.views.complete and model.finding.can_find)
         for name, visitor in _way(model, style.language):
             model.become(visitor)
             camera.take(screen, f"kiosk-{name}-{style.name}")
@@ -113,17 +114,30 @@ def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
     """Page by page: in Arabic for a newborn, in English for two papers to renew."""
     catalogue = model.catalogue
     yield "welcome", model.visitor
+    typed = "تجديد رخصه" if language == "ar" else "renew licence"
+    yield "search", model.visitor.search().typing(typed)
     yield "agencies", model.visitor.serve(Audience.INDIVIDUALS, catalogue)
     yield "services", model.visitor.open_agency("CSPD")
-    if language == "ar":
-        newborn = catalogue.bundle("newborn")
-        assert newborn is not None
-        yield "life-event", model.visitor.open_life_event(newborn, catalogue)
-        yield "basket", model.visitor.take_life_event(catalogue)
-        return
+    yield "card", model.visitor.open_card("passport-renewal")
+    yield from _for_a_newborn(model) if language == "ar" else _for_two_papers(model)
+    yield "papers", model.visitor.having("id-card", ready=True).to(Page.PAPERS)
+    for page in (Page.MISSING, Page.PRIORITY, Page.ASSISTANCE):
+        yield page, model.visitor.to(page)
+
+
+def _for_a_newborn(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
+    newborn = model.catalogue.bundle("newborn")
+    assert newborn is not None
+    yield "life-event", model.visitor.open_life_event(newborn, model.catalogue)
+    yield "basket", model.visitor.take_life_event(model.catalogue)
+
+
+def _for_two_papers(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
+    model.become(model.visitor.open_agency("GAM"))
+    yield "online", model.visitor.open_card("traffic-fines")
     visitor = model.visitor
     for code in ("passport-renewal", "health-insurance-renewal"):
-        service = catalogue.service(code)
+        service = model.catalogue.service(code)
         assert service is not None
         visitor = visitor.ask(service)
     yield "basket", visitor.to(Page.BASKET)
@@ -152,6 +166,9 @@ def _manager(windows: Windows, camera: Camera, link: Worker, style: Style) -> No
     with _shown(screen, style.desk):
         wait_for(lambda: windows.answered)
         camera.take(screen, f"manager-{style.name}")
+        screen.tabs.buttons[WAITING].click()
+        wait_for(lambda: screen.model.views.queue is not None)
+        camera.take(screen, f"manager-waiting-{style.name}")
 
 
 def _busiest(house: House) -> Colleague:

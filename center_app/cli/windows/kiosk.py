@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
+from center_app.cli.paper import attendant_of, press_of
 from center_app.cli.windows import Windows
 from center_app.language import find
-from printers.press import press_for
-from printers.raster import WIDTHS
 from printers.spool import Spool
-from printers.target import target_of
 from printers.worker import PrintWorker
 from ui.kiosk.screen import KioskScreen, open_kiosk
 from ui.kiosk.ticket_printer import WorkerPrinter
@@ -44,11 +42,11 @@ def kiosk_window(
 
 def _printer(windows: Windows) -> WorkerPrinter | None:
     settings = windows.house.settings
-    target = target_of(settings.printer)
-    if target is None:
+    if settings.printer == "none":
         return None
-    press = press_for(target, settings.state / "escpos")
-    worker = PrintWorker(Spool(settings.state / "spool"), press, windows.house.clock)
+    press = press_of(settings)
+    attendant = attendant_of(settings, press)
+    worker = PrintWorker(Spool(settings.state / "spool"), press, attendant, windows.house.clock)
     worker.start()
     windows.parts.callback(worker.stop)
-    return WorkerPrinter(worker, WIDTHS[settings.paper], find("ar"), find("en"))
+    return WorkerPrinter(worker, settings.profile.dots, find("ar"), find("en"))

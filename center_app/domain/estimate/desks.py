@@ -50,13 +50,17 @@ class Desk:
 class Row(NamedTuple):
     """The rule for one lane (or probe) at one kind of desk, ready to be weighed.
 
-    A visit that has waited w ms scores w x `rate`, or beyond `bound` w x `plain` above all others.
+    A visit that has waited w ms scores w x `rate`, beyond `target` `kept` + w x `slow`, and beyond
+    `bound` w x `plain` above all others.
     """
 
     number: int
     bound: float
     plain: float
+    target: int
     rate: float
+    kept: float
+    slow: float
 
 
 @dataclass(slots=True)
@@ -124,8 +128,8 @@ def weights(
     queues: frozenset[str],
     scarce: frozenset[str],
     routing: Routing,
-) -> tuple[float, float, float]:
-    """(bound, plain, rate) of a lane at a desk that can serve it now; see `Row`.
+) -> tuple[float, float, int, float, float, float]:
+    """What a `Row` has beside its number, of a lane at a desk that can serve it now.
 
     `minutes` are the catalogue's of each of its parts.
     """
@@ -141,4 +145,7 @@ def weights(
         together=lane.together(queues),
         scarce=scarce,
     )
-    return float(each.bound_ms), 1 / each.target_ms, each.weight / each.target_ms
+    target = each.target_ms
+    rate = each.weight / target
+    kept = (1 - each.late) * each.weight
+    return float(each.bound_ms), 1 / target, target, rate, kept, each.late * rate

@@ -9,7 +9,7 @@ The wait is that of a *probe*: someone who would be in the queue too. It takes n
 before its own, so one play serves any number of probes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import inf
 from typing import NamedTuple
@@ -51,8 +51,16 @@ class Turn(NamedTuple):
     ahead: int
 
 
+class Called(NamedTuple):
+    """The same of somebody who waits, and at which counter that is; "" where it is not played."""
+
+    at: float
+    ahead: int
+    counter: str
+
+
 class Play:
-    """One play from `now` on, made for one `run`.
+    """One play from `now` on, made for one `run` of probes or the `calls` of who waits.
 
     `queues` are the lanes of the hall; they are only read. Lanes are numbered; `heads` is since
     when the first of each waits, infinite for an empty one, and `turns` how many were called.
@@ -72,6 +80,9 @@ class Play:
         self._queues: list[Queue] = []
         self._heads: list[float] = []
         self._turns: list[int] = []
+        self._able_to: list[list[Kind]] = []
+        self._wanted: dict[str, list[Kind]] = {}
+        self._called: dict[str, Called] = {}
         self._idle: list[int] = []
         for lane, queue in queues.items():
             self._add(lane, queue)
@@ -99,18 +110,38 @@ class Play:
             self._able.append([kind for kind, _row in rows])
             if rows:
                 self._waiting[n] = probe.since - self._head_start(probe.lane)
-        heap, joining, weighed = self._heap, self._joining, 0
-        while self._waiting and weighed < MOST_WEIGHED and (heap or joining):
-            if joining and (not heap or joining[0][0] <= heap[0][0]):
-                self._join()
-            else:
-                at, n = heappop(heap)
-                self._free(at, n)
-                kind = self._kinds.at[n]
-                weighed += len(kind.lanes) + len(kind.probes)
+        weighed = 0
+        while self._waiting and weighed < MOST_WEIGHED and (self._heap or self._joining):
+            weighed += self._go_on()
         for n in self._waiting:
-            self._found[n] = Turn(inf, sum(able.calls for able in self._able[n]))
+            self._found[n] = Turn(inf, _calls(self._able[n]))
         return self._found
+
+    def calls(self, visits: Collection[str]) -> dict[str, Called]:
+        """When these visits, which wait, are called; without those whom nobody can serve."""
+        lanes = zip(self._queues, self._able_to, strict=True)
+        self._wanted = {
+            visit: able
+            for queue, able in lanes
+            for _since, visit in queue
+            if able and visit in visits
+        }
+        weighed = 0
+        while self._wanted and weighed < MOST_WEIGHED and (self._heap or self._joining):
+            weighed += self._go_on()
+        beyond = {visit: Called(inf, _calls(able), "") for visit, able in self._wanted.items()}
+        return self._called | beyond
+
+    def _go_on(self) -> int:
+        """Play what happens next; the number of places in the queue that were weighed."""
+        heap, joining = self._heap, self._joining
+        if joining and (not heap or joining[0][0] <= heap[0][0]):
+            self._join()
+            return 0
+        at, n = heappop(heap)
+        self._free(at, n)
+        kind = self._kinds.at[n]
+        return len(kind.lanes) + len(kind.probes)
 
     def _free(self, at: float, n: int) -> None:
         """A desk is free: it rests, calls whom the rule ranks highest there, or is idle."""
@@ -120,9 +151,11 @@ class Play:
                 return
         kind, heads = self._kinds.at[n], self._heads
         best, chosen = -inf, -1
-        for number, bound, plain, rate in kind.lanes:
+        for number, bound, plain, target, rate, kept, slow in kind.lanes:
             waited = at - heads[number]
-            score = waited * plain + FAR if waited > bound else waited * rate
+            score = waited * rate if waited <= target else kept + waited * slow
+            if waited > bound:
+                score = waited * plain + FAR
             if score > best:
                 best, chosen = score, number
         if kind.probes:
@@ -130,25 +163,29 @@ class Play:
         if chosen < 0:
             self._idle.append(n)
         else:
-            kind.calls += 1
             self._serve(at, n, kind, chosen)
+            kind.calls += 1
 
     def _look(self, at: float, kind: Kind, best: float) -> None:
         """The probes that would be called instead."""
         waiting = self._waiting
-        for number, bound, plain, rate in kind.probes:
+        for number, bound, plain, target, rate, kept, slow in kind.probes:
             if number in waiting:
                 waited = at - waiting[number]
-                score = waited * plain + FAR if waited > bound else waited * rate
+                score = waited * rate if waited <= target else kept + waited * slow
+                if waited > bound:
+                    score = waited * plain + FAR
                 if score > best:
                     del waiting[number]
-                    ahead = sum(able.calls for able in self._able[number])
-                    self._found[number] = Turn(at, ahead)
+                    self._found[number] = Turn(at, _calls(self._able[number]))
 
     def _serve(self, at: float, n: int, kind: Kind, lane: int) -> None:
         """The first of the lane is called, served as far as the desk can, and sent on."""
         queue, turn = self._queues[lane], self._turns[lane]
-        since = queue[turn][0]
+        since, visit = queue[turn]
+        able = self._wanted.pop(visit, None)
+        if able is not None:
+            self._called[visit] = Called(at, _calls(able), self._desks[n].counter)
         self._turns[lane] = turn = turn + 1
         start = self._head_start(self._lanes[lane])
         self._heads[lane] = queue[turn][0] - start if turn < len(queue) else inf
@@ -184,7 +221,9 @@ class Play:
         self._queues.append(queue)
         self._heads.append(queue[0][0] - self._head_start(lane) if queue else inf)
         self._turns.append(0)
-        for kind, row in self._kinds.rows(lane, number):
+        rows = self._kinds.rows(lane, number)
+        self._able_to.append([kind for kind, _row in rows])
+        for kind, row in rows:
             kind.lanes.append(row)
 
     def _head_start(self, lane: Lane) -> int:
@@ -198,3 +237,7 @@ class Play:
         served, rest = split(lane, queues)
         first, *others = [service[part.queue] for part in served]
         return first + self._times.following * sum(others), rest
+
+
+def _calls(kinds: Iterable[Kind]) -> int:
+    return sum([kind.calls for kind in kinds])

@@ -1,7 +1,9 @@
 """The wait as a citizen is told it: five guesses, blended, with the range that errors teach."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from math import inf
+from typing import NamedTuple
 
 from center_app.domain.clock import Instant
 from center_app.domain.estimate import blend
@@ -9,7 +11,7 @@ from center_app.domain.estimate.blend import GUESSES, hour_of
 from center_app.domain.estimate.calibration import Ranges
 from center_app.domain.estimate.classes import Class, class_of
 from center_app.domain.estimate.desks import Times
-from center_app.domain.estimate.dry_run import Play, Probe, Turn
+from center_app.domain.estimate.dry_run import Called, Play, Probe, Turn
 from center_app.domain.estimate.seen import desks_of, times_of
 from center_app.domain.estimate.simple import Simple
 from center_app.domain.hall import Hall
@@ -43,24 +45,51 @@ def promised(hall: Hall, probes: Sequence[Probe], now: Instant) -> list[Promise 
     return promises
 
 
+class Expected(NamedTuple):
+    """What is still to come of a wait, and the counter that probably calls; "" if unknown."""
+
+    promise: Promise
+    counter: str
+
+
 def refreshed(hall: Hall, visit: Visit, now: Instant) -> Promise | None:
-    """What is still to come of the wait of a visit that waits; None when nobody serves it.
+    """What is still to come of the wait of a visit that waits; None when nobody serves it."""
+    found = all_refreshed(hall, (visit.id,), now).get(visit.id)
+    return found.promise if found is not None else None
+
+
+def all_refreshed(hall: Hall, visits: Collection[str], now: Instant) -> dict[str, Expected]:
+    """The same of several, from one play; whom nobody serves is not in it."""
+    times = times_of(hall)
+    still = _Still(hall, times, now)
+    return {
+        visit: Expected(still.of(hall.visits[visit], called), called.counter)
+        for visit, called in _play(hall, times, now).calls(visits).items()
+    }
+
+
+class _Still:
+    """Turns the turns of those who wait into what is still to come of their waits.
 
     The simple guesses are of whole waits: here the hall played forward speaks alone. What it
     leaves out are those who come later and go before; the less of its wait is still to come, the
     fewer they are, and the less is it put right.
     """
-    lane = lane_of(visit)
-    if lane is None:
-        return None
-    times = times_of(hall)
-    itself = Probe(lane, visit.seniority - 1)  # by a hair before its own place in the queue
-    turn = _turns(hall, [itself], times, now)[0]
-    if turn is None:
-        return None
-    played = turn.at - now.at if turn.at < inf else Simple(hall, times, now).guesses(lane)[-1]
-    still = played / max(1.0, played + max(0, visit.wait_by(now)))
-    return _Teller(hall, now).told(class_of(lane), turn.ahead, (played,) * GUESSES, still)
+
+    def __init__(self, hall: Hall, times: Times, now: Instant) -> None:
+        self._hall, self._times, self._now = hall, times, now
+        self._teller = _Teller(hall, now)
+
+    def of(self, visit: Visit, called: Called) -> Promise:
+        lane = lane_of(visit)
+        assert lane is not None, "only who waits is called"
+        played = called.at - self._now.at if called.at < inf else self._simple.guesses(lane)[-1]
+        still = played / max(1.0, played + max(0, visit.wait_by(self._now)))
+        return self._teller.told(class_of(lane), called.ahead, (played,) * GUESSES, still)
+
+    @cached_property
+    def _simple(self) -> Simple:
+        return Simple(self._hall, self._times, self._now)
 
 
 class _Teller:
@@ -83,5 +112,8 @@ class _Teller:
 
 
 def _turns(hall: Hall, probes: Sequence[Probe], times: Times, now: Instant) -> list[Turn | None]:
-    desks = desks_of(hall, times, now)
-    return Play(now.at, desks, hall.lanes, times, routing_of(hall)).run(probes)
+    return _play(hall, times, now).run(probes)
+
+
+def _play(hall: Hall, times: Times, now: Instant) -> Play:
+    return Play(now.at, desks_of(hall, times, now), hall.lanes, times, routing_of(hall))

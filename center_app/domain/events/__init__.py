@@ -22,6 +22,7 @@ from center_app.domain.events.center import (
     EmployeeSignedOut,
 )
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.events.stations import PrinterChanged
 from center_app.domain.events.visits import (
     CLOSING,
     DAY_OVER,
@@ -46,6 +47,7 @@ from center_app.domain.events.visits import (
     VisitReturned,
     VisitTransferred,
 )
+from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
 
 __all__ = [
@@ -72,6 +74,9 @@ __all__ = [
     "Event",
     "Kind",
     "LineAdded",
+    "MessageAnswered",
+    "MessageTold",
+    "PrinterChanged",
     "SittingStarted",
     "StepDropped",
     "StepFinished",
@@ -83,6 +88,7 @@ __all__ = [
     "VisitHeld",
     "VisitIssued",
     "VisitMissed",
+    "VisitRated",
     "VisitRecalled",
     "VisitReleased",
     "VisitResumed",

@@ -63,12 +63,16 @@ class AppointmentWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """A business day begins; at the counters in `staying` people are at work already."""
+    """A business day begins; at the counters in `staying` people are at work already.
+
+    `going_on`: the clock was corrected while the hall was open.
+    """
 
     type: ClassVar[str] = "day.opened"
     kind: ClassVar[Kind] = Kind.DAY
     day: date
     staying: tuple[str, ...] = ()
+    going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ class Kind(StrEnum):
     STAFF = "staff"
     QUEUE = "queue"
     CALLS = "calls"
+    STATIONS = "stations"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, presence, visits
+from center_app.domain.evolve import center, presence, stations, visits, voice
 from center_app.domain.evolve.experience import LESSONS
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 6
+EDITION = 7
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -31,6 +31,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
     e.CounterClosed: center.counter_closed,
+    e.PrinterChanged: stations.printer_changed,
     e.VisitIssued: visits.visit_issued,
     e.VisitCancelled: visits.visit_cancelled,
     e.DocumentsSeen: visits.documents_seen,
@@ -49,6 +50,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitReleased: visits.visit_released,
     e.VisitReturned: visits.visit_returned,
     e.VisitTransferred: visits.visit_transferred,
+    e.VisitRated: voice.visit_rated,
+    e.MessageTold: voice.message_told,
+    e.MessageAnswered: voice.message_answered,
 }
 
 

@@ -10,6 +10,7 @@ from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import DAYS_KEPT, Counter, Hall, Phase, Status
 from center_app.domain.journey import within_reach
+from center_app.domain.message import SETTLED
 from center_app.domain.people import Employee
 from center_app.domain.visit import Stand, Visit
 
@@ -63,11 +64,12 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
             hall.set_counter(replace(counter, breaks=()))
     _leave_day(hall)
     hall.day = event.day
-    is_over = event.day == hall.closed and not going_on
+    is_over = event.day == hall.closed and not going_on and not event.going_on
     hall.phase = Phase.CLOSED if is_over else Phase.RUNNING
     hall.used = dict(hall.earlier.get(event.day.isoformat(), {}))
     hall.carried = frozenset(visit.number for visit in going_on)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
+    hall.messages = {m.id: m for m in hall.messages.values() if m.progress not in SETTLED}
     _forget_appointments(hall)
     presence.begin_day(hall, event, fact)
 

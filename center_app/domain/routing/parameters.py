@@ -13,12 +13,31 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "scarce": (0.0, 2.0),
     "together": (0.0, 0.5),
     "carry": (0.0, 1.0),
+    "late": (0.0, 1.0),
     "bound_targets": (1.5, 5.0),
     "bound_min": (20.0, 120.0),
     "bound_priority": (1.0, 3.0),
     "grace_min": (0.0, 60.0),
+    "arrive_min": (0.5, 10.0),
+    "arrive_more_min": (0.0, 10.0),
 }
 """For each parameter the least and the greatest value that is accepted."""
+
+MEANINGS: Mapping[str, str] = {
+    "priority": "how many times the minutes of a priority group count",
+    "appointment": "how many times the minutes of an appointment count; both: multiplied",
+    "head_start_min": "minutes before the booked time from which an appointment's wait counts",
+    "brief": "how much a short service goes before a long one; 0: they count the same",
+    "scarce": "bonus at a universal employee for agencies without a specialist (1: twice)",
+    "together": "bonus for each further service that the same sitting can finish",
+    "carry": "share of its earlier waits that counts on when a basket is handed over",
+    "late": "share that minutes beyond the target count; 1: they count in full",
+    "bound_targets": "the bound in targets: whoever has waited longer than it goes first",
+    "bound_min": "the bound in minutes: the longer of the two holds",
+    "bound_priority": "by how much the bound is divided for a priority group",
+    "grace_min": "minutes for which who missed a call may come back to the old place",
+}
+"""What each parameter does, in a line."""
 
 
 USUAL = 5.0
@@ -42,23 +61,30 @@ class Routing:
     finish in the same sitting. `carry` is the share of its earlier waits that counts on when a
     basket is handed over for the rest.
 
+    `late` is the share that minutes beyond the target count: what is late already presses less than
+    what can still be kept, and the bound is there for it (1: they count in full).
+
     Beyond the bound nothing else counts: who has waited longer than `bound_targets` targets and
     `bound_min` minutes (both divided by `bound_priority` for a priority group) goes first.
 
-    `grace_min` is for how long who missed a call may come back to the old place.
+    `grace_min` is for how long who missed a call may come back to the old place. From the call
+    to the counter it takes `arrive_min` at most, and `arrive_more_min` longer with assistance.
     """
 
-    priority: float = 3.0
+    priority: float = 4.0
     appointment: float = 2.0
     head_start_min: float = 3.0
-    brief: float = 0.5
+    brief: float = 0.75
     scarce: float = 1.5
-    together: float = 0.05
+    together: float = 0.1
     carry: float = 0.5
+    late: float = 0.5
     bound_targets: float = 2.0
-    bound_min: float = 40.0
+    bound_min: float = 38.0
     bound_priority: float = 1.5
     grace_min: float = 15.0
+    arrive_min: float = 2.0
+    arrive_more_min: float = 2.0
 
     def briefness(self, minutes: float) -> float:
         """How many times the minutes of a service count that takes so many."""
@@ -68,6 +94,10 @@ class Routing:
     @property
     def head_start_ms(self) -> int:
         return round(self.head_start_min * MINUTE)
+
+    def arrival_ms(self, *, assisted: bool) -> int:
+        """How long to wait for who was called before anybody says that nobody came."""
+        return round((self.arrive_min + (self.arrive_more_min if assisted else 0)) * MINUTE)
 
     def bound_ms(self, target_ms: int, *, priority: bool) -> int:
         """The wait beyond which a visit goes before all within theirs."""

@@ -1,8 +1,9 @@
 """The core of the rule: what makes one waiting visit go before another at a counter.
 
 Accumulating priority (Stanford, Taylor and Ziedins, Queueing Systems 77, 2014) with the rates
-class / target, that is the longest weighted wait relative to the target, and a hard bound above
-it. Whoever plays the rule elsewhere (an estimate, a simulation) uses these functions.
+class / target, that is the longest weighted wait relative to the target, slower once the target is
+missed, and a hard bound above it. Whoever plays the rule elsewhere (an estimate, a simulation)
+uses these functions.
 """
 
 from collections.abc import Collection, Iterable
@@ -26,8 +27,9 @@ class Rank(NamedTuple):
 class Factors:
     """All that a visit's place at a counter depends on beside the time it has waited.
 
-    score = waited / target x priority x appointment x brief x scarce x together; beyond
-    `bound_ms` it is waited / target alone.
+    score = counted / target x priority x appointment x brief x scarce x together, where of the
+    minutes beyond the target only the share `late` is counted; beyond `bound_ms` it is
+    waited / target alone.
     """
 
     target_ms: int
@@ -37,19 +39,25 @@ class Factors:
     brief: float = 1.0
     scarce: float = 1.0
     together: float = 1.0
+    late: float = 1.0
 
     @property
     def weight(self) -> float:
         return self.priority * self.appointment * self.brief * self.scarce * self.together
+
+    def counted_ms(self, waited_ms: int) -> float:
+        """What of a wait within the bound counts; before it is due nothing does."""
+        in_time = min(max(0, waited_ms), self.target_ms)
+        return in_time + self.late * max(0, waited_ms - self.target_ms)
 
     def rank(self, waited_ms: int) -> Rank:
         """The rank of a visit that has waited so long; before it is due it has none (0).
 
         Rounded, so that what is equal on paper is not decided by the last bit of a product.
         """
-        share = max(0, waited_ms) / self.target_ms
         if waited_ms > self.bound_ms:
-            return Rank(True, round(share, EXACT))
+            return Rank(True, round(waited_ms / self.target_ms, EXACT))
+        share = self.counted_ms(waited_ms) / self.target_ms
         return Rank(False, round(share * self.weight, EXACT))
 
 
@@ -90,4 +98,5 @@ def factors(
         brief=brief,
         scarce=scarcity,
         together=1 + routing.together * (together - 1),
+        late=routing.late,
     )

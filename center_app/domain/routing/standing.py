@@ -28,15 +28,15 @@ class Standing:
     ahead: tuple[Place, ...]
 
 
-def standing(hall: Hall, visit: str, now: Instant) -> Standing | None:
-    """The standing of a visit at that open counter where the fewest are ahead of it.
+def standing(hall: Hall, visit: str, now: Instant, counter: str | None = None) -> Standing | None:
+    """The standing of a visit at this open counter, or at that where the fewest are ahead of it.
 
-    None for a visit that does not wait, or that nobody on duty may serve.
+    None for a visit that does not wait, or that nobody on duty (there) may serve.
     """
     found = (
-        _at(hall, counter.code, hall.employees[counter.employee], visit, now)
-        for counter in hall.counters.values()
-        if counter.status is Status.OPEN and counter.employee is not None
+        _at(hall, one.code, hall.employees[one.employee], visit, now)
+        for one in hall.counters.values()
+        if one.status is Status.OPEN and one.employee is not None and counter in {None, one.code}
     )
     known = [one for one in found if one is not None]
     return min(known, key=lambda one: (len(one.ahead), one.counter), default=None)

@@ -8,7 +8,17 @@ from center_app.domain.clock import Instant
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
 from center_app.domain.routing.rule import Rule, most_due
-from center_app.domain.verbs import appointments, day, desk, setup, sitting, staff, welcome
+from center_app.domain.verbs import (
+    appointments,
+    day,
+    desk,
+    setup,
+    sitting,
+    staff,
+    stations,
+    voice,
+    welcome,
+)
 
 Verb = Callable[[Hall, Any, Instant], list[Event]]
 
@@ -27,6 +37,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.PlanBreaks: staff.plan_breaks,
     c.PauseCounter: staff.pause_counter,
     c.CloseCounter: staff.close_counter,
+    c.ReportPrinter: stations.report_printer,
     c.Issue: welcome.issue,
     c.CheckIn: appointments.check_in,
     c.Cancel: welcome.cancel,
@@ -42,6 +53,10 @@ VERBS: dict[type[c.Command], Verb] = {
     c.DropLine: sitting.drop_line,
     c.Hold: sitting.hold,
     c.Transfer: sitting.transfer,
+    c.Rate: voice.rate,
+    c.Tell: voice.tell,
+    c.NoteQuestion: voice.note_question,
+    c.Answer: voice.answer,
 }
 
 

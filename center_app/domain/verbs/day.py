@@ -37,7 +37,7 @@ def open_day(hall: Hall, command: c.OpenDay, now: Instant) -> list[e.Event]:
     calendar = hall.settings.calendar
     day = calendar.day_of(now.at)
     if calendar.around_the_clock:
-        return [e.DayOpened(day=day)]
+        return [e.DayOpened(day=day, going_on=command.going_on)]
     corrected = command.going_on or (hall.day is not None and day < hall.day)
 
     def stays(since: Instant | None) -> bool:
@@ -51,7 +51,8 @@ def open_day(hall: Hall, command: c.OpenDay, now: Instant) -> list[e.Event]:
         or (counter.visit is not None and stays(hall.visits[counter.visit].issued))
     ]
     left = _expired(hall, e.DAY_OVER, lambda visit: not stays(visit.issued))
-    return [*left, e.DayOpened(day=day, staying=tuple(staying))]
+    opened = e.DayOpened(day=day, staying=tuple(staying), going_on=command.going_on)
+    return [*left, opened]
 
 
 def close_day(hall: Hall, _command: c.CloseDay, _now: Instant) -> list[e.Event]:

@@ -6,6 +6,7 @@ from center_app.domain import commands as c
 from center_app.domain.estimate.blend import GUESSES
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.visit import LONGEST_WAIT_MS, Promise
+from center_app.domain.writing import LONGEST_CONTACT, LONGEST_TEXT, is_plain
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 """Ids, stations, counters and employees."""
@@ -24,7 +25,15 @@ NAMED = (
     "zone",
     "to_counter",
     "to_employee",
+    "message",
+    "service",
+    "agency",
+    "reference",
 )
+
+
+WRITTEN = {"text": LONGEST_TEXT, "contact": LONGEST_CONTACT}
+"""What people write, and how long it may be."""
 
 
 def check_form(command: c.Command) -> None:
@@ -37,6 +46,10 @@ def check_form(command: c.Command) -> None:
         raise Refused(Reason.BAD_INPUT, setting="token")
     if isinstance(command, c.Issue | c.CheckIn) and not _makes_sense(command.promise):
         raise Refused(Reason.BAD_INPUT, setting="promise")
+    for field, longest in WRITTEN.items():
+        written = getattr(command, field, None)
+        if written is not None and not is_plain(written, longest):
+            raise Refused(Reason.BAD_INPUT, setting=field)
 
 
 def _makes_sense(promise: Promise | None) -> bool:

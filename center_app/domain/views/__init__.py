@@ -9,11 +9,18 @@ from center_app.domain.views import (
     answerable,
     appointment,
     board,
+    calls,
     certificates,
     desk,
     kiosk,
     manager,
+    messages,
+    my_ticket,
+    outlook,
+    printers,
+    still_to_wait,
     today,
+    who_waits,
     why_not,
 )
 from center_app.domain.views.query import Query
@@ -23,16 +30,24 @@ V = TypeVar("V")
 VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.Welcome: kiosk.welcome,
     kiosk.BasketWait: kiosk.basket_wait,
+    outlook.Outlook: outlook.outlook,
     kiosk.Ticket: kiosk.ticket,
     kiosk.Services: kiosk.services,
     appointment.MyAppointment: appointment.my_appointment,
+    my_ticket.MyTicket: my_ticket.my_ticket,
     desk.Desk: desk.desk,
     board.Board: board.board,
     manager.Overview: manager.overview,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
+    who_waits.WhoWaits: who_waits.who_waits,
+    still_to_wait.StillToWait: still_to_wait.still_to_wait,
+    calls.Calls: calls.calls,
     certificates.Certificates: certificates.certificates,
     answerable.Answerable: answerable.answerable,
+    printers.Printers: printers.printers,
+    messages.Messages: messages.messages,
+    messages.OneMessage: messages.one_message,
 }
 
 

@@ -11,11 +11,16 @@ from center_app.domain.views.query import Query
 
 @dataclass(frozen=True)
 class WhyNot(Query[Standing | None]):
-    """None: it does not wait, or nobody on duty may serve it."""
+    """None: it does not wait, or nobody on duty may serve it.
+
+    Asked of one `counter`, the answer is of another where that does not serve it now.
+    """
 
     visit: str
+    counter: str | None = None
 
 
 def why_not(hall: Hall, query: WhyNot, now: Instant) -> Standing | None:
     """Raises Refused(UNKNOWN_VISIT)."""
-    return standing(hall, visit_of(hall, query.visit).id, now)
+    visit = visit_of(hall, query.visit).id
+    return standing(hall, visit, now, query.counter) or standing(hall, visit, now)

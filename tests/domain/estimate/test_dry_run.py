@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from center_app.domain.clock import HOUR, MINUTE, SECOND
 from center_app.domain.estimate.desks import Desk, Times, weights
-from center_app.domain.estimate.dry_run import Play, Probe, Turn
+from center_app.domain.estimate.dry_run import Called, Play, Probe, Turn
 from center_app.domain.estimate.experience import WAITED_MS
 from center_app.domain.lane import Lane, Part
 from center_app.domain.place import Break
@@ -30,7 +30,16 @@ SURE = Times(
 )
 """Everybody comes, at once."""
 
-ROUTING = Routing(head_start_min=5, carry=1)
+ROUTING = Routing(
+    priority=3,
+    appointment=2,
+    head_start_min=5,
+    brief=0.5,
+    carry=1,
+    late=1,
+    bound_min=40,
+)
+"""Parameters with which turns can be reckoned in the head."""
 
 Waiting = dict[Lane, list[tuple[int, str]]]
 
@@ -189,6 +198,34 @@ def test_a_hall_beyond_all_measure_is_not_played_to_its_end() -> None:
     assert 10_000 < ahead < 200_000
 
 
+def test_those_who_wait_are_told_when_and_where_each_is_called() -> None:
+    queue = {BIRTH: since(9, 5), PHOTO: since(7), Lane((part("card"),)): since(3)}
+    named: Waiting = {
+        lane: [(at, f"{lane.parts[0].queue} {n}") for at, n in queued]
+        for lane, queued in queue.items()
+    }
+    desks = [desk("1", "birth", free=4), desk("2", "birth", "photo", free=6)]
+    visits = [visit for queued in named.values() for _at, visit in queued]
+    found = Play(NOW, desks, named, SURE, ROUTING).calls(visits)
+    assert found == {
+        "birth 0": Called(NOW + 4 * MINUTE, 0, "1"),
+        "photo 0": Called(NOW + 6 * MINUTE, 0, "2"),
+        "birth 1": Called(NOW + 11 * MINUTE, 2, "2"),
+    }
+    (only,) = Play(NOW, desks, named, SURE, ROUTING).calls({"photo 0"}).values()
+    assert only == found["photo 0"]
+
+
+def test_of_a_hall_beyond_all_measure_the_first_are_told_and_the_others_come_some_time() -> None:
+    queue: Waiting = {BIRTH: [(NOW - 60 * MINUTE, str(n)) for n in range(200_000)]}
+    play = Play(NOW, [desk("1", "birth")], queue, SURE, ROUTING)
+    found = play.calls({"5", "199999"})
+    assert found["5"] == Called(NOW + 50 * MINUTE, 5, "1")
+    last = found["199999"]
+    assert (last.at, last.counter) == (float("inf"), "")
+    assert 10_000 < last.ahead < 200_000
+
+
 WAITS = st.lists(st.integers(0, 40), max_size=4, unique=True)
 QUEUES = st.sampled_from([("birth",), ("photo",), ("birth", "photo"), ("birth", "photo", "card")])
 
@@ -250,9 +287,10 @@ def test_a_row_weighs_as_the_rule_does(
     lane = Lane((part("birth"), part("photo", target=30)), priority, appointment)
     agencies = frozenset({"civil"}) if scarce else frozenset[str]()
     queues = frozenset({"birth", "photo"})
-    bound, plain, rate = weights(lane, (8.0, 8.0), queues, agencies, ROUTING)
+    routing = replace(ROUTING, late=0.25)
+    bound, plain, target, rate, kept, slow = weights(lane, (8.0, 8.0), queues, agencies, routing)
     each = factors(
-        ROUTING,
+        routing,
         [Offer(one.agency, one.target_ms, 8.0) for one in lane.parts],
         priority=priority,
         appointment=appointment,
@@ -261,4 +299,5 @@ def test_a_row_weighs_as_the_rule_does(
     )
     beyond, score = each.rank(waited)
     assert beyond == (waited > bound)
-    assert waited * (plain if beyond else rate) == pytest.approx(score, abs=1e-6)
+    within = waited * rate if waited <= target else kept + waited * slow
+    assert (waited * plain if beyond else within) == pytest.approx(score, abs=1e-6)

@@ -4,11 +4,7 @@ from hypothesis import strategies as st
 from center_app.domain.clock import MINUTE
 from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.routing.score import Factors, Offer, factors
-
-routings = st.builds(
-    Routing, **{name: st.floats(least, greatest) for name, (least, greatest) in RANGES.items()}
-)
-"""Any parameters that a center may set."""
+from routings import routings
 
 offers = st.lists(
     st.builds(
@@ -40,8 +36,18 @@ def weighed(draw: st.DrawFn) -> tuple[Routing, Factors]:
 def test_the_factors_multiply_to_the_score(one: tuple[Routing, Factors], waited: int) -> None:
     _routing, of = one
     beyond, score = of.rank(waited)
-    times = 1 if beyond else of.priority * of.appointment * of.brief * of.scarce * of.together
-    assert abs(score - waited / of.target_ms * times) < 1e-8
+    times = of.priority * of.appointment * of.brief * of.scarce * of.together
+    expected = waited if beyond else of.counted_ms(waited) * times
+    assert abs(score - expected / of.target_ms) < 1e-8
+
+
+@given(weighed(), waits)
+def test_of_the_minutes_beyond_the_target_a_share_counts(
+    one: tuple[Routing, Factors], waited: int
+) -> None:
+    routing, of = one
+    late = max(0, waited - of.target_ms)
+    assert abs(waited - of.counted_ms(waited) - (1 - routing.late) * late) < 1e-6
 
 
 @given(weighed(), waits, waits)
@@ -85,8 +91,8 @@ def test_what_counts_most_at_the_counter_is_what_is_weighed(
         for o in asked
     )
     assert abs(of.scarce * of.brief / of.target_ms - best) < 1e-15
-    assert of.priority == (3 if priority else 1)
-    assert of.appointment == (2 if appointment else 1)
+    assert of.priority == (routing.priority if priority else 1)
+    assert of.appointment == (routing.appointment if appointment else 1)
     assert abs(of.together - (1 + routing.together * (together - 1))) < 1e-12
 
 

@@ -138,6 +138,7 @@ def test_the_english_report_says_the_same() -> None:
         assert words in text
     for words in ("Occupancy of all counters: 79%", "5:00", "83%"):
         assert words in text
+    assert "Satisfaction: 4.4 of 5, rated by 112 of 290" in text
 
 
 @both_languages

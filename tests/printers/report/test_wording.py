@@ -1,7 +1,9 @@
 import pytest
 
 from center_app.domain.indicators import Share
+from center_app.domain.satisfaction import NOBODY_RATED, Satisfaction
 from center_app.language import find
+from center_app.language.bidi import plain
 from manual_clock import moment
 from printers.report import wording
 
@@ -31,6 +33,25 @@ def test_hours_of_waiting_are_told_in_minutes_too() -> None:
 )
 def test_a_percentage_hides_neither_the_few_nor_the_missing(share: Share, words: str) -> None:
     assert wording.percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "english", "arabic"),
+    [
+        (NOBODY_RATED, "", ""),
+        (Satisfaction(None, 0, 9), "Satisfaction: no rating yet", "الرضا: لا تقييمات بعد"),
+        (
+            Satisfaction(4.37, 112, 1_290),
+            "Satisfaction: 4.4 of 5, rated by 112 of 1,290",
+            "الرضا: 4.4 من 5، بتقييم 112 من 1,290",
+        ),
+    ],
+)
+def test_the_satisfaction_is_told_with_how_many_gave_a_rating(
+    found: Satisfaction, english: str, arabic: str
+) -> None:
+    assert plain(wording.satisfaction(found, find("en"))) == english
+    assert plain(wording.satisfaction(found, find("ar"))) == arabic
 
 
 def test_large_numbers_are_grouped() -> None:

@@ -50,6 +50,6 @@ def test_the_kiosk_offers_it_and_speaks_it_to_the_number(stand: KioskStand, fold
     assert button(screen, "العربية").isVisible()
     stand.touch(screen, "Particuliers", "Civil Status and Passports", "Passport renewal")
     assert "Start over" in texts(screen), "what is not translated is said in English"
-    stand.touch(screen, "Continuer", "Prendre un numéro")
+    stand.touch(screen, "Continuer", "Continuer", "Prendre un numéro")
     stand.until(lambda: stand.on(Page.NUMBER))
     assert "A001" in texts(screen)

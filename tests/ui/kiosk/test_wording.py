@@ -1,5 +1,7 @@
 """What the ticket says, from what the center knows."""
 
+from dataclasses import replace
+
 import pytest
 
 from center_app.domain.catalogue import Audience
@@ -8,7 +10,9 @@ from center_app.domain.commands import Asked, CloseCounter
 from center_app.domain.views.kiosk import Ticket, TicketView
 from center_app.domain.visit import Promise
 from center_app.language import find
+from center_app.language.bidi import plain
 from centers import Running
+from manual_clock import moment
 from ui.kiosk.wording import Wording, minutes_of, where
 
 WORDING = Wording(find("ar"), find("en"), "https://follow.example.gov.jo/")
@@ -54,6 +58,19 @@ def test_the_slip_has_number_services_papers_place_and_promise(running: Running)
         if service.code in {"passport-renewal", "birth-certificate-copy"}
     )
     assert facts.qr == "code"
+
+
+def test_priority_and_appointment_stand_on_the_slip_and_the_group_does_not(
+    running: Running,
+) -> None:
+    ticket = ticket_for(running, "passport-renewal")
+    assert WORDING.facts(ticket, running.catalogue, Audience.INDIVIDUALS, "code").note is None
+    at = moment("2026-11-22 10:30")
+    special = replace(ticket, priority=True, appointment=at)
+    note = WORDING.facts(special, running.catalogue, Audience.INDIVIDUALS, "code").note
+    assert note
+    assert plain(note.en) == "Appointment at 10:30 · Priority"
+    assert plain(note.ar) == "موعد الساعة 10:30 · أولوية"
 
 
 def test_nobody_is_asked_to_bring_what_the_government_holds(running: Running) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain import commands as c
 from center_app.domain.hall import Phase
 from center_app.domain.people import Role, Skill
+from center_app.domain.printer import PrinterState
 from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from center_app.language.bidi import plain
@@ -193,6 +194,24 @@ def test_a_lost_center_is_told_and_comes_back(hall: HallOnScreen, qtbot: QtBot) 
     hall.until(lambda: not screen.stale.isVisible())
 
 
+def test_a_printer_without_paper_is_told_until_it_has_some(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    report_printer(hall, PrinterState.PAPER_OUT)
+    hall.until(lambda: plain(screen.notices.printers.text) == "kiosk-1: The paper is out.")
+    assert screen.notices.printers.isVisibleTo(screen)
+    screen.speak(ARABIC)
+    assert plain(screen.notices.printers.text) == "kiosk-1: نفد الورق."
+    report_printer(hall, PrinterState.WELL)
+    hall.until(lambda: not screen.notices.printers.isVisibleTo(screen))
+
+
+def report_printer(hall: HallOnScreen, state: PrinterState) -> None:
+    new_id = hall.station.new_id()
+    hall.center.do(c.ReportPrinter(id=new_id, station="kiosk-1", state=state))
+
+
 def test_the_link_to_the_registry_is_seen(hall: HallOnScreen, qtbot: QtBot) -> None:
     since = moment("2026-11-22 09:00")
     down = Link(SyncStatus(False, since, 12, 500, None, Trouble.DENIED))
@@ -211,7 +230,7 @@ def test_the_days_figures_explain_themselves_to_hand_and_keyboard(
     hall: HallOnScreen, qtbot: QtBot
 ) -> None:
     screen = manager_of(hall, qtbot)
-    screen.tabs.buttons[1].click()
+    screen.tabs.buttons[2].click()
     first, second = screen.today.tiles[:2]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     assert screen.today.definition.text() == "All visits of today, whatever became of them."
@@ -239,7 +258,7 @@ def test_a_certificate_that_ends_has_a_page_out_of_the_hall_s_way(
     hall: HallOnScreen, qtbot: QtBot
 ) -> None:
     screen = manager_of(hall, qtbot)
-    tab = screen.tabs.buttons[2]
+    tab = screen.tabs.buttons[3]
     assert not tab.isVisibleTo(screen)
     certify(hall, date(2026, 11, 10))
     hall.until(lambda: tab.isVisibleTo(screen))
@@ -260,7 +279,7 @@ def test_the_page_is_left_when_there_is_nothing_to_tell_any_more(
 ) -> None:
     certify(hall, date(2026, 12, 1))
     screen = manager_of(hall, qtbot)
-    tab = screen.tabs.buttons[2]
+    tab = screen.tabs.buttons[3]
     hall.until(lambda: tab.isVisibleTo(screen))
     tab.click()
     certify(hall, date(2027, 12, 1))
@@ -273,8 +292,8 @@ def test_who_has_no_name_here_is_not_told_of(hall: HallOnScreen, qtbot: QtBot) -
     certify(hall, date(2026, 11, 10), "employee-99")
     certify(hall, date(2026, 11, 10))
     screen = manager_of(hall, qtbot)
-    hall.until(lambda: screen.tabs.buttons[2].isVisibleTo(screen))
-    assert screen.tabs.buttons[2].text() == "Staff certificates: 1"
+    hall.until(lambda: screen.tabs.buttons[3].isVisibleTo(screen))
+    assert screen.tabs.buttons[3].text() == "Staff certificates: 1"
 
 
 def test_all_services_of_today_can_be_seen(hall: HallOnScreen, qtbot: QtBot) -> None:
@@ -297,6 +316,48 @@ def test_the_language_turns_and_nothing_is_lost(hall: HallOnScreen, qtbot: QtBot
     assert screen.now.table.rows.rowCount() == 2
     screen.bar.language.click()
     assert screen.state.text.startswith("All is well")
+
+
+def test_the_page_of_who_waits_answers_why_one_is_not_next(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    for counter in ("1", "2", "3"):
+        hall.day.issue("birth")
+        hall.day.call(counter)
+    for _ in range(2):
+        hall.day.issue("birth")
+        hall.clock.go_on(minutes=1)
+    screen.tabs.buttons[1].click()
+    page = screen.waiting
+    hall.until(lambda: page.table.rows.rowCount() == 2)
+    assert plain(page.calls.said[0].head).endswith("A003 · Counter 3")
+    page.table.setCurrentIndex(page.table.rows.index(1, 0))
+    ahead = "1 visit goes before A005"
+    hall.until(lambda: plain(page.standing.said[0].head).endswith(ahead))
+    assert page.standing.said[1].text.startswith("A004: waited ")
+    hall.day.miss("1")
+    hall.day.call("1")
+    hall.until(lambda: plain(page.standing.said[0].head).startswith("A005 is next at counter"))
+    assert page.table.key == hall.day.visit("A005"), "what was chosen stays chosen"
+
+
+def test_the_queue_is_only_reckoned_while_its_page_is_open(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    assert screen.model.views.queue is None
+    screen.tabs.buttons[1].click()
+    hall.until(lambda: screen.model.views.queue is not None)
+    assert screen.waiting.nothing.isVisible()
+    screen.tabs.buttons[0].click()
+    hall.settle()
+    seen = screen.model.views.queue
+    hall.day.issue("birth")
+    hall.until(lambda: figures(screen)[0].startswith("Waiting now, 1"))
+    assert screen.model.views.queue is seen
+    screen.tabs.buttons[1].click()
+    hall.until(lambda: screen.waiting.table.rows.rowCount() == 1)
 
 
 def test_text_and_contrast_follow_their_buttons(hall: HallOnScreen, qtbot: QtBot) -> None:
@@ -324,8 +385,9 @@ def test_nothing_is_cut(
     if arabic:
         screen.bar.language.click()
     hall.until(screen.notices.trouble.isVisible)
-    hall.until(screen.tabs.buttons[2].isVisible)
-    for page in (0, 1, 2):
+    hall.until(screen.tabs.buttons[3].isVisible)
+    hall.day.issue("birth", priority="elderly")
+    for page in range(4):
         screen.tabs.buttons[page].click()
         laid_out(screen, *size)
         hall.until(lambda: clipped(screen) == [])

@@ -7,7 +7,8 @@ from days import Day
 from founding import Post, full
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock
-from ui.manager.service_rows import Cell, Column, TableRow, service_rows
+from ui.manager.service_rows import Column, service_rows
+from ui.manager.table import Cell, TableRow
 from ui.theme import Tone
 
 ENGLISH = find("en")

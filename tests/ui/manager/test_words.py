@@ -150,6 +150,22 @@ def test_the_occupancy_has_its_hours_beside_it() -> None:
     assert plain(occupancy.value(figures, ARABIC)[1]) == "1.2 من 2.5 ساعة"
 
 
+def test_the_satisfaction_has_beside_it_how_many_rated() -> None:
+    center = running_hall(counters=1)
+    day = Day(center)
+    (shown,) = (one for one in QUALITY.indicators if one.name == "Satisfaction")
+    assert shown.value(center.see(Today()).indicators, ENGLISH) == ("–", "")
+    numbers = [day.issue("birth") for _ in range(3)]
+    for _ in numbers:
+        day.serve("1")
+    assert shown.value(center.see(Today()).indicators, ENGLISH) == ("–", "0 of 3")
+    day.rate(numbers[0], 5)
+    day.rate(numbers[2], 4)
+    figures = center.see(Today()).indicators
+    assert shown.value(figures, ENGLISH) == ("4.5", "2 of 3")
+    assert plain(shown.value(figures, ARABIC)[1]) == "2 من 3"
+
+
 def a_certificate(until: date, *, over: bool, skills: int) -> Certificate:
     named = tuple(Text(f"خدمة {n}", f"Service {n}") for n in range(1, skills + 1))
     return Certificate("employee-5", until, over, named)

@@ -13,6 +13,7 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from center_app.language.dates import minutes, span
+from center_app.language.reason_of_call import reason_of_call
 from ui.counter.basket import at_counters
 from ui.counter.duration import duration
 from ui.counter.parts.card_column import CardColumn
@@ -37,30 +38,39 @@ class VisitCard(CardColumn):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._visit: DeskVisit | None = None
+        self._language: Language | None = None
         self._seen_at = 0
         self._marks: tuple[Mark, ...] = ()
         self._stand = Chip(look)
         self._clock = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._number = NumberPlate(look)
+        self._arrival = Note(look)
         self._waited_name = Note(look)
         self._waited = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._meter = BarMeter(look)
         self._promised = Note(look)
+        self._reason = Note(look)
         self._chips = FlowRow(look)
-        self.stack(Pair(self._stand, self._clock), self._number)
+        self.stack(Pair(self._stand, self._clock), self._number, self._arrival)
         self.stack(Pair(self._waited_name, self._waited), self._meter, self._promised, gap=2)
         self.stack(self._chips, gap=2)
+        self.stack(self._reason, gap=2)
         self.end()
 
     @property
     def number(self) -> str:
         return self._number.text()
 
+    @property
+    def reason(self) -> str:
+        """Why it was called; "" where nobody chose it."""
+        return self._reason.text() if not self._reason.isHidden() else ""
+
     def show_visit(
         self, visit: DeskVisit, seen_at: int, reference: Reference, language: Language
     ) -> None:
         """Show the visit as it was at `seen_at` (ms since 1970 UTC)."""
-        self._visit, self._seen_at = visit, seen_at
+        self._visit, self._seen_at, self._language = visit, seen_at, language
         called = visit.stand is Stand.CALLED
         self._number.write(visit.number)
         tone = Tone.CALL if called else Tone.ACTIVE
@@ -69,6 +79,9 @@ class VisitCard(CardColumn):
         self._waited_name.write(language.say(words("Waited")))
         self._meter.setAccessibleName(language.say(words("Waited")))
         self._promised.write(_promised(visit, language))
+        self._reason.setVisible(visit.why is not None)
+        if visit.why is not None:
+            self._reason.write(reason_of_call(visit.why, visit.next_number, language))
         self._mark(tuple(marks(visit, reference, language)))
 
     def tick(self, age_ms: int) -> None:
@@ -78,9 +91,21 @@ class VisitCard(CardColumn):
             return
         waited = visit.waited_ms + (age_ms if visit.stand is Stand.CALLED else 0)
         self._clock.write(duration(self._seen_at + age_ms - visit.since))
+        self._count_arrival(visit, self._seen_at + age_ms)
         self._waited.write(duration(waited))
         self._meter.measure(waited / MINUTE, max(1, target_ms(visit)) / MINUTE)
         self._waited.set_colour("bad" if self._meter.tone is Tone.BAD else "ink")
+
+    def _count_arrival(self, visit: DeskVisit, now: int) -> None:
+        """Say how long who was called may still be on the way, as long as nobody has come."""
+        self._arrival.setVisible(visit.stand is Stand.CALLED)
+        left = visit.arrive_by - now
+        if self._language is None:
+            return
+        say = self._language.say
+        over = say(words("The time to arrive is over."))
+        text = say(words("Time left to arrive: {left}"), left=duration(left))
+        self._arrival.write(text if left > 0 else over)
 
     def _mark(self, what: tuple[Mark, ...]) -> None:
         if what != self._marks:

@@ -1,7 +1,7 @@
 """The number: on the screen at once, on paper as soon as the printer has it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from center_app.domain.views.kiosk import TicketView
 from center_app.language import Language, words
@@ -13,7 +13,7 @@ from ui.kiosk.parts.fact import Fact
 from ui.kiosk.parts.qr_code import QrCode
 from ui.kiosk.wording import where
 from ui.theme import Look, Tone
-from ui.widgets import Banner, Card, FlowGrid, Label, NumberPlate
+from ui.widgets import Banner, Card, FlowGrid, Label, NumberPlate, QuietButton
 
 HUGE = 5.5
 """Size of the number beside body text of the plain size; it is as large as it can be already."""
@@ -46,14 +46,21 @@ class NumberPage(PageView):
         self.column.setSpacing(look.theme.space(2))
         self.forward = language.say("Done")
         self._news = Banner(look)
+        self._again = QuietButton(look, language.say("Print once more"), icon="printer")
+        self._again.clicked.connect(model.print_again)
+        self._again.hide()
         ticket = model.views.ticket
         if ticket is not None:
             cards = FlowGrid(look, least=LEAST, most=2)
             cards.fill([self._number(ticket), self._code()])
             facts = FlowGrid(look, least=LEAST, most=2)
             facts.fill([self._where(ticket), self._wait(ticket)])
-            for part in (cards, self._news, facts):
-                self.column.addWidget(part)
+            news = QHBoxLayout()
+            news.addWidget(self._news, 1)
+            news.addWidget(self._again)
+            self.column.addWidget(cards)
+            self.column.addLayout(news)
+            self.column.addWidget(facts)
         self.column.addStretch()
 
     def refresh(self) -> None:
@@ -68,6 +75,8 @@ class NumberPage(PageView):
         else:
             tone, text = PAPER[self._model.paper.state]
             self._news.tell(tone, self._language.say(text))
+        called = ticket is not None and ticket.counter is not None
+        self._again.setVisible(self._model.paper.may_be_missing and not called)
 
     def _number(self, ticket: TicketView) -> Card:
         card = Card(self._look)

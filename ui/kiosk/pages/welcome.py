@@ -10,15 +10,16 @@ from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.closed_card import ClosedCard
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
+from ui.kiosk.parts.search_button import search_button
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import Chip, FlowGrid, Label
+from ui.widgets import Chip, FlowGrid, Label, PrimaryButton
 
 HALF = 66
 """Least width of a large tile in units of the theme: upright screens have one above the other."""
 
 
 class WelcomePage(PageView):
-    """Individuals or establishments as two large tiles, the life events below them."""
+    """Individuals or establishments as two large tiles, the search above, life events below."""
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         hall = model.views.hall
@@ -31,11 +32,14 @@ class WelcomePage(PageView):
         question = self._question(language.say("Who is the service for?"))
         self.column.addWidget(self._closed)
         self.column.addStretch(1)
-        self.column.addWidget(Ends(look, question, self._state))
+        search = search_button(PrimaryButton, model, look, language)
+        self.column.addWidget(Ends(look, question, search))
         self.column.addWidget(self._audiences())
         self.column.addStretch(1)
-        if model.catalogue.bundles:
-            self.column.addWidget(self._question(language.say("Or choose a life event")))
+        events = model.catalogue.bundles
+        question = self._question(language.say("Or choose a life event") if events else "")
+        self.column.addWidget(Ends(look, question, self._state))
+        if events:
             self.column.addWidget(self._life_events())
         self.column.addStretch(1)
 

@@ -2,6 +2,7 @@
 
 from ui.theme import TextSize
 from ui.widgets import TileButton
+from ui.widgets.ring import inset
 
 
 class FirstTile(TileButton):
@@ -27,3 +28,7 @@ class SmallTile(FirstTile):
     """A tile so small that all life events are seen at once."""
 
     BADGE = 1.9
+
+    @property
+    def pad(self) -> int:
+        return max(self._look.theme.space(3), inset(self._look) + self._look.theme.space(1))

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.parts.counters_grid import CountersGrid
+from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.quiet import Quiet
-from ui.manager.parts.services_table import ServicesTable
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.manager.wide import is_wide
@@ -34,7 +34,7 @@ class NowPage(QWidget):
         self._views: ManagerViews | None = None
         self._language = language
         self._everything = False
-        self.table = ServicesTable(look, COLUMNS, language)
+        self.table = FiguresTable(look, COLUMNS, language)
         self.nothing = Quiet(look)
         self.counters = CountersGrid(look)
         services = QVBoxLayout()

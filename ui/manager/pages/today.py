@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.language import Language
 from ui.manager.indicator_words import GROUPS, Group
 from ui.manager.parts.explanation import Explanation
+from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.indicator_tile import IndicatorTile
-from ui.manager.parts.services_table import ServicesTable
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.theme import Look, TextSize, Weight
@@ -37,7 +37,7 @@ class TodayPage(QWidget):
         self._titles: list[tuple[Group, Label]] = []
         self._services_title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self.definition = Explanation(look)
-        self.table = ServicesTable(look, COLUMNS, language)
+        self.table = FiguresTable(look, COLUMNS, language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))

@@ -1,12 +1,12 @@
-"""Draws the cells of the services' table."""
+"""Draws the cells of a table."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from ui.manager.service_rows import Cell, Column
-from ui.manager.services_model import CELL, GROUP
-from ui.theme import Look, TextSize, Tone, Weight
+from ui.manager.table import Cell, Head
+from ui.manager.table_model import CELL, GROUP
+from ui.theme import Look, TextSize, Weight
 from ui.theme.glyph import Glyph
 from ui.widgets import BarMeter
 from ui.widgets.paragraph import Align, Paragraph
@@ -19,22 +19,25 @@ _FACE_ALONE = QWidget.RenderFlag(0)
 class CellDelegate(QStyledItemDelegate):
     """Names wrap, figures stand in the middle of their column, waits have a bar below them."""
 
-    def __init__(self, look: Look, columns: tuple[Column, ...], view: QTreeView) -> None:
+    def __init__(self, look: Look, view: QTreeView) -> None:
         super().__init__(view)
-        self._look, self._columns, self._view = look, columns, view
+        self._look, self._view = look, view
         self._bar = BarMeter(look)
 
-    def width(self, column: Column) -> int:
+    def width(self, column: Head) -> int:
         """Pixels that a column needs for its widest usual text."""
-        usual = {Column.LONGEST: "000 minutes 000 minutes", Column.COUNTERS: "000 000"}
-        text = usual.get(column, "000 minutes")
-        return self._paragraph(text, Weight.SEMIBOLD, Align.START).natural_width + 2 * self._pad()
+        return (
+            self._paragraph(column.widest, Weight.SEMIBOLD, Align.START).natural_width
+            + 2 * self._pad()
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: Cell = index.data(CELL)
         wide = self._view.columnWidth(index.column())
-        high = self._name(cell, index).height(wide - 2 * self._pad())
-        if self._columns[index.column()] is Column.LONGEST and not index.data(GROUP):
+        high = 0
+        if index.column() == 0:  # names alone wrap; columns of figures are as wide as they need
+            high = self._name(cell, index).height(wide - 2 * self._pad())
+        elif cell.note or cell.bar is not None:
             high = self._one_line() + self._bar.sizeHint().height()
         return QSize(wide, max(high, self._one_line()) + 2 * self._gap())
 
@@ -45,12 +48,11 @@ class CellDelegate(QStyledItemDelegate):
         whole = QRectF(option.rect)
         self._draw_ground(painter, option, whole, bool(index.data(GROUP)))
         box = whole.adjusted(self._pad(), self._gap(), -self._pad(), -self._gap())
-        column = self._columns[index.column()]
-        if column is Column.SERVICE:
+        if index.column() == 0:
             self._draw_text(painter, self._name(cell, index), box, self._ink(cell))
-        elif column is Column.LONGEST:
+        elif cell.note or cell.bar is not None:
             self._draw_wait(painter, cell, box)
-        elif column is Column.COUNTERS and cell.tone is not Tone.NEUTRAL:
+        elif cell.alarm:
             self._draw_alarm(painter, cell, box)
         else:
             self._draw_text(painter, self._figure(cell), box, self._ink(cell))

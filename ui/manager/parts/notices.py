@@ -1,4 +1,4 @@
-"""What the last command led to, and what stands between the center and the registry."""
+"""What the last command led to, and what somebody has to see to: the link, the printers."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from center_app.domain.views.bursts import Burst
 from center_app.language import Language
 from center_app.language.reasons import sentence
 from sync.words import PASSING, TROUBLES
+from ui.manager.printer_words import printer_notice
 from ui.manager.views import ManagerViews
 from ui.theme import Look, Tone
 from ui.widgets import Banner
@@ -19,12 +20,13 @@ STAYS_MS = 30 * SECOND
 
 
 class Notices(QObject):
-    """Banners for a page, `told`, `trouble` and `bursts`, in the language of the moment."""
+    """Banners for a page, in the language of the moment: what was done, and what needs somebody."""
 
     def __init__(self, look: Look, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language = language
-        self.told, self.trouble, self.bursts = Banner(look), Banner(look), Banner(look)
+        self.told, self.trouble = Banner(look), Banner(look)
+        self.printers, self.bursts = Banner(look), Banner(look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
@@ -75,6 +77,14 @@ class Notices(QObject):
             return
         look = self.language.say("Please look whether somebody there needs help.")
         self.bursts.tell(Tone.WARN, "\n".join(lines), look)
+
+    def show_printers(self, views: ManagerViews) -> None:
+        """Tell which printers need somebody and what to do; gone once they are well again."""
+        notice = printer_notice(views.printers, self.language)
+        if notice is None:
+            self.printers.clear()
+        else:
+            self.printers.tell(*notice)
 
     def _tell(self, tone: Tone, text: str, note: str = "") -> None:
         self.told.tell(tone, text, note)

@@ -1,0 +1,42 @@
+"""What belongs to a command and not into the journal, and when it is deleted again."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain.hall import Hall
+from center_app.domain.message import SETTLED
+from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
+from center_app.store.kept.tokens import forget_tokens, keep_token
+
+
+def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequence[e.Event]) -> None:
+    """Keep what the command brought along, in the transaction of its entries.
+
+    `hall` is still as it was before the events.
+    """
+    if hall.day is None or not events:
+        return
+    if isinstance(command, c.Issue | c.CheckIn):
+        keep_token(connection, command.visit, command.token, hall.day)
+    if isinstance(command, c.Tell):
+        keep_message(connection, command.message, hall.day, command.text, command.contact)
+    if isinstance(command, c.Answer) and command.progress in SETTLED:
+        keep_answer(connection, command.message, hall.day, command.text)
+    for event in events:
+        if isinstance(event, e.DayOpened):
+            _forget(connection, hall, event, events)
+
+
+def _forget(
+    connection: Connection, hall: Hall, opened: e.DayOpened, events: Sequence[e.Event]
+) -> None:
+    """Tokens live as long as their day. Texts grow old by days that have come and gone: a clock
+    that is a year ahead for an hour deletes none."""
+    assert hall.day is not None
+    expired = {event.visit for event in events if isinstance(event, e.VisitExpired)}
+    going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
+    forget_tokens(connection, hall.day, going_on)
+    forget_messages(connection, min(hall.day, opened.day))

@@ -1,0 +1,56 @@
+"""The options of `center bench`."""
+
+import argparse
+from pathlib import Path
+
+from center_app.cli.options import Commands, add, group, number
+
+
+def bench(commands: Commands) -> None:
+    benchmarks = group(commands, "bench", "Benchmarks, each beside a baseline or a goal.")
+    for name, about in (("issue", "Issuing tickets."), ("call", "Calling the next visit.")):
+        command = _measuring(benchmarks, name, about)
+        command.add_argument("--processes", type=number, nargs="+", default=[1, 8])
+        _among_waiting(command)
+        _on_databases(command)
+    _among_waiting(_measuring(benchmarks, "decide", "Deciding alone, without the database."))
+    start = _measuring(benchmarks, "start", "Starting in the middle of a day.")
+    start.add_argument("--visits", type=number, default=2_000, help="of that day")
+    _on_databases(start)
+    kiosk = _measuring(benchmarks, "kiosk", "From the last touch to number and paper.")
+    kiosk.add_argument("--processes", type=number, default=8, help="that work meanwhile")
+    kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
+    search = _measuring(benchmarks, "search", "Finding a service by what people type.")
+    search.add_argument("--services", type=number, default=500, help="of the catalogue")
+
+    replay = add(
+        benchmarks, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
+    )
+    replay.add_argument("--days", "--runs", type=number, default=10, help="that are compared")
+    replay.add_argument("--learn", type=int, default=5, help="days before, from which it learns")
+    kinds = ("base", "calm", "peak", "absent", "surge")
+    replay.add_argument("--scenario", choices=kinds, nargs="+", default=kinds[:1])
+    replay.add_argument("--seed", type=number, default=101, help="of the first day")
+    replay.add_argument("--center", type=Path, help="as CENTER.json (default: one by chance)")
+
+    about = "The forecast of arrivals, beside those of the same weekday last week."
+    forecast = add(benchmarks, "forecast", about, "bench:forecast")
+    forecast.add_argument("--runs", type=number, default=5, help="years by chance, each a center")
+    forecast.add_argument("--days", type=number, default=150, help="of each that are compared")
+    forecast.add_argument("--seed", type=number, default=101, help="of the first year")
+
+
+def _measuring(benchmarks: Commands, name: str, about: str) -> argparse.ArgumentParser:
+    command = add(benchmarks, name, about, f"bench:{name}")
+    command.add_argument("--runs", type=number, default=5, help="of which the median counts")
+    return command
+
+
+def _among_waiting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--waiting", type=int, nargs="+", default=[0, 1_000, 10_000])
+    command.add_argument("--seconds", type=float, default=0.5, help="that a run takes")
+
+
+def _on_databases(command: argparse.ArgumentParser) -> None:
+    about = "addresses of empty databases that it may fill (default: a SQLite file of its own)"
+    command.add_argument("--database", nargs="+", default=[None], help=about)

@@ -1,0 +1,29 @@
+"""How a subcommand is added, with what every one of them understands."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+CONFIG = "the settings file (else CENTER_CONFIG)"
+
+Commands = Any
+"""Where argparse adds subcommands; its type has no public name."""
+
+
+def add(commands: Commands, name: str, about: str, run: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=CONFIG)
+    command.add_argument("--json", action="store_true", help="say it as JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def group(commands: Commands, name: str, about: str) -> Commands:
+    below = commands.add_parser(name, help=about, description=about)
+    return below.add_subparsers(required=True, metavar="COMMAND")
+
+
+def number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1 or more")
+    return int(text)

@@ -1,0 +1,43 @@
+"""The days that a center has had, as commands look back on them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from center_app.center.days import RecordedDay, recorded_day
+from center_app.cli.failures import Failed
+from center_app.cli.house import House
+from center_app.domain.hall import Phase
+from center_app.domain.plain import read
+
+
+def chosen_day(house: House, text: str | None) -> RecordedDay:
+    """The business day that was named, else the last one that is over.
+
+    Raises Unreadable for a date that is none, Failed for a day on which nobody took a ticket.
+    """
+    day = _last_full_day(house) if text is None else read(date, text)
+    found = _recorded(house, day)
+    if found is None or not found.visits:
+        raise Failed(f"Nobody took a ticket on {day}.")
+    return found
+
+
+def every_day(house: House) -> Iterator[RecordedDay]:
+    """All days on which somebody came, each read when it is its turn."""
+    found = (_recorded(house, day) for day in house.center.journal.days())
+    return (one for one in found if one is not None)
+
+
+def _last_full_day(house: House) -> date:
+    """Raises Failed where no day is over yet."""
+    hall = house.center.hall
+    going_on = hall.day if hall.phase is Phase.RUNNING else None
+    over = [day for day in house.center.journal.days() if day != going_on]
+    if not over:
+        raise Failed("No day is over yet: name the one that goes on by --date.")
+    return over[-1]
+
+
+def _recorded(house: House, day: date) -> RecordedDay | None:
+    center = house.center
+    return recorded_day(house.engine, center.journal, center.code, day)

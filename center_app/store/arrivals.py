@@ -1,0 +1,44 @@
+"""The arrivals that the history has, counted by the database."""
+
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from center_app.domain.clock import midnight
+from center_app.domain.forecast.arrivals import DayArrivals, by_day
+from center_app.domain.forecast.hours import HALF_MS
+from center_app.store.history_tables import step_facts, visit_facts
+
+BETWEEN = ";"
+"""Stands in no code."""
+
+_visit, _step = visit_facts.c, step_facts.c
+_EACH = (
+    select(
+        _visit.day,
+        (_visit.issued_at // HALF_MS).label("half"),
+        func.aggregate_strings(_step.service, BETWEEN)
+        .aggregate_order_by(_step.line)
+        .label("asked"),
+    )
+    .join(step_facts, _step.visit == _visit.visit)
+    .where(_step.stage == 0)
+    .where(_visit.day.between(bindparam("first"), bindparam("last")))
+    .group_by(_visit.visit, _visit.day, _visit.issued_at)
+    .subquery()
+)
+ARRIVALS = select(_EACH, func.count()).group_by(_EACH.c.day, _EACH.c.half, _EACH.c.asked)
+"""Half hours since 1970 UTC, which are those of Amman too: it is whole hours from UTC."""
+
+
+def arrivals_between(connection: Connection, first: date, last: date) -> tuple[DayArrivals, ...]:
+    """Of the visits that are over of these business days, whatever became of them.
+
+    What was added at a counter counts as asked for: it was work that came with the visit.
+    """
+    period = {"first": first.isoformat(), "last": last.isoformat()}
+    rows = connection.execute(ARRIVALS, period)
+    return by_day(
+        (day, half - midnight(day) // HALF_MS, tuple(asked.split(BETWEEN)), visits)
+        for day, half, asked, visits in ((date.fromisoformat(row[0]), *row[1:]) for row in rows)
+    )

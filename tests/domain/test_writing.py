@@ -1,0 +1,51 @@
+"""What people write."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from center_app.domain.writing import LONGEST_TEXT, cleaned, is_plain
+
+SPEECH = "الرقم A017 لم يُنادَ عليه.\n\tوشكرًا! 😀 Thank you – 3 × 4"
+
+
+def test_what_people_write_is_plain_and_kept_as_it_is() -> None:
+    assert is_plain(SPEECH, LONGEST_TEXT)
+    assert cleaned(SPEECH) == SPEECH
+
+
+def test_two_thousand_letters_fit_and_ten_million_do_not() -> None:
+    assert is_plain("ش" * LONGEST_TEXT, LONGEST_TEXT)
+    assert not is_plain("ش" * (LONGEST_TEXT + 1), LONGEST_TEXT)
+    assert not is_plain("x" * 10_000_000, LONGEST_TEXT)
+
+
+@pytest.mark.parametrize("control", ["\0", "\x07", "\x1b", "\x7f", "\x9b", "\ud800", "\uffff"])
+def test_controls_and_halves_of_letters_are_refused(control: str) -> None:
+    assert not is_plain(f"before{control}after", LONGEST_TEXT)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_there_is_one_kind_of_line_end(end: str) -> None:
+    assert is_plain(f"one{end}two", LONGEST_TEXT)
+    assert cleaned(f"one{end}two{end}") == "one\ntwo"
+
+
+def test_nothing_turns_the_text_round() -> None:
+    assert cleaned("\u202eabc\u202c \u2067A017\u2069") == "abc A017"
+    assert is_plain("\u202eabc", LONGEST_TEXT)
+
+
+@given(st.text(max_size=200))
+def test_what_is_kept_can_be_kept_and_shown_anywhere(text: str) -> None:
+    if is_plain(text, LONGEST_TEXT):
+        kept = cleaned(text)
+        kept.encode()
+        assert is_plain(kept, LONGEST_TEXT)
+        assert cleaned(kept) == kept
+        controls = {letter for letter in kept if unicodedata.category(letter) == "Cc"}
+        assert controls <= {"\n", "\t"}
+        turning = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+        assert not any(unicodedata.bidirectional(letter) in turning for letter in kept)
