@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScroller, QWidget
 
 from ui.theme import Look
 from ui.widgets import ScrollPage
@@ -28,6 +28,22 @@ class PageScroll(ScrollPage):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._show_fade)
         bar.valueChanged.connect(self._show_fade)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show another page from its top, and let go of the one before.
+
+        The area stays: every new one would register a gesture of its own, for ever.
+        """
+        self._glide.stop()
+        QScroller.scroller(self.viewport()).stop()
+        old = self.takeWidget()
+        self._page = page
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        page.show()
+        self.verticalScrollBar().setValue(0)
+        old.hide()
+        old.deleteLater()
 
     def move_by(self, pages: int) -> None:
         """Glide down by so many steps, or up by less than none."""

@@ -21,13 +21,13 @@ class Stage(QStackedWidget):
 
     def put(self, page: QWidget) -> PageScroll:
         """Show this page instead, from its top."""
-        old = self.currentWidget()
+        scroll = self.currentWidget()
+        if isinstance(scroll, PageScroll):
+            scroll.turn_to(page)
+            return scroll
         scroll = PageScroll(self._look, page)
         self.addWidget(scroll)
         self.setCurrentWidget(scroll)
-        if old is not None:
-            self.removeWidget(old)
-            old.deleteLater()
         return scroll
 
     def begin_at(self, top: int) -> None:
