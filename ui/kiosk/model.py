@@ -7,6 +7,7 @@ from center_app.domain.commands import Cancel, CheckIn, Command, Issue, Rate, Re
 from center_app.domain.views.kiosk import TicketView
 from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
+from ui.kiosk.ending import Ending
 from ui.kiosk.errand import Errand
 from ui.kiosk.finding import Finding
 from ui.kiosk.mine import Mine
@@ -64,6 +65,7 @@ class KioskModel(QObject):
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
         self._catalogue: Catalogue | None = None
+        self.ending = Ending(station.center, tasks, self)
         self._taking = Taking(station, tasks, self)
         self._taking.taken.connect(self._show_number)
         self._taking.refused.connect(self.refused)
