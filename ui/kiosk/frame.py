@@ -104,6 +104,7 @@ class Frame(QWidget):
         assert isinstance(column, QVBoxLayout)
         column.removeWidget(self.header)
         column.insertWidget(column.count() - 1 if low else 0, self.header)
+        column.activate()  # where the page stands now, it is to begin by
         self._begin_page()
 
     @property

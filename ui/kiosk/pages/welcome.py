@@ -33,6 +33,8 @@ class WelcomePage(PageView):
         self._closed = ClosedCard(look)
         question = self._question(language.say("Who is the service for?"))
         self.column.addWidget(self._closed)
+        if hall is not None:
+            self._closed.show_hall(hall, language)  # before anybody measures the page
         self.column.addStretch(1)
         search = search_button(PrimaryButton, model, look, language)
         self.column.addWidget(Ends(look, question, search))
