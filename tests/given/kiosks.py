@@ -1,14 +1,15 @@
 """A kiosk at a running center, with a printer in memory and a line that can be cut."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from center_app.domain.clock import local
-from center_app.language import find
+from center_app.language import Language, find
 from centers import Running
 from printers.condition import Condition
 from printers.outcome import Fault, Outcome, State
@@ -82,12 +83,12 @@ class KioskStand:
         contrast: Contrast = Contrast.LIGHT,
         density: float = FULL_HD_21_INCH,
         speaker: Speaker | None = None,
+        languages: Sequence[Language] = (ENGLISH, ARABIC),
     ) -> KioskScreen:
-        """The window of a kiosk with so many pixels per millimetre, in English."""
+        """The window of a kiosk with so many pixels per millimetre, in the first language."""
         load_fonts()
         look = Look(Theme(Metrics.kiosk(density), scale, contrast))
         now = self.running.clock.now
-        languages = ENGLISH, ARABIC
         screen = KioskScreen(self.model, languages, look, lambda: local(now().at), speaker)
         self._qtbot.addWidget(screen)
         screen.resize(width, height)
@@ -137,3 +138,40 @@ def texts(screen: QWidget) -> str:
         for one in found
         if one.isVisibleTo(screen) and one.accessibleName()
     )
+
+
+def press(stand: KioskStand, screen: KioskScreen, text: str) -> None:
+    """Touch one key of the keyboard on the screen after the other."""
+    for letter in text:
+        stand.touch(screen, screen.language.say("Space") if letter == " " else letter)
+
+
+def scan(screen: QWidget, code: str) -> None:
+    """Hold a code before the scanner, which types it and presses Enter."""
+    window = screen.window().windowHandle()
+    assert window is not None
+    for letter in code:
+        QTest.keyClick(window, ord(letter))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+
+
+def type_in(screen: QWidget, text: str) -> None:
+    """Type on a real keyboard, in any script, into what has the focus."""
+    for letter in text:
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(focused(screen), key)
+
+
+def focused(screen: QWidget) -> QWidget:
+    widget = screen.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def tab_to(screen: QWidget, name: str) -> None:
+    """Press Tab until this has the focus."""
+    for _ in range(2 * len(buttons(screen))):
+        if focused(screen).accessibleName() == name:
+            return
+        QTest.keyClick(focused(screen), Qt.Key.Key_Tab)
+    raise AssertionError(f"no way by Tab to {name!r}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -14,14 +14,18 @@ from center_app.language import Language
 from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
+from ui.kiosk.holding import Holding
 from ui.kiosk.keypad import Keypad
 from ui.kiosk.model import KioskModel
 from ui.kiosk.narrator import Narrator
+from ui.kiosk.onward import BEFORE_NUMBER
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.paper import TicketPrinter
+from ui.kiosk.parts.pin_panel import PinPanel
+from ui.kiosk.scanner import Scanner
 from ui.kiosk.visitor import Page
 from ui.kiosk.wording import Wording
 from ui.speech import Speaker
@@ -30,15 +34,19 @@ from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
 
-BEFORE_NUMBER = frozenset({Page.BASKET, Page.PAPERS, Page.MISSING, Page.PRIORITY, Page.ASSISTANCE})
-"""Pages from which a number is taken, while the center is open."""
+SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
+"""Pages on which a code may be scanned at any moment, besides the one that asks for it."""
 
 
 class KioskScreen(Frame):
     """Begins in the first of the languages and in the look that it is given, and returns to both.
 
     All choices lie in the model: a page is made anew whenever the language or the look changes.
+    `ended()`: somebody who may has ended it, from the page that a long press on the header or on
+    the center's name brings.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -56,7 +64,11 @@ class KioskScreen(Frame):
         self._shown: Catalogue | None = None
         self.attendance = Attendance(model, self)
         self.narrator = Narrator(speaker, lambda: self.language, self)
-        self._keypad = Keypad(self)
+        self._scanner = Scanner(self._listens, self)
+        self._scanner.scanned.connect(model.seek)
+        self._keypad, self._holding = Keypad(self), Holding(self)
+        self.header.installEventFilter(self._holding)
+        self.staff = PinPanel(look, model.ending, self, (self.header, self.stage, self.footer))
         self._follow_center()
         self._follow_visitor()
         self.speak(languages[0])
@@ -69,6 +81,7 @@ class KioskScreen(Frame):
     def speak(self, language: Language) -> None:
         """Change the language of everything, at any moment."""
         self.change_language(language)
+        self.staff.speak(language)
         self._show_page_again()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,19 +89,21 @@ class KioskScreen(Frame):
         super().showEvent(event)
         window = self.window().windowHandle()
         if window is not None:
+            for keys in (self._scanner, self._keypad):
+                window.removeEventFilter(keys)
+                window.installEventFilter(keys)
             self.attendance.hear(window)
-            window.removeEventFilter(self._keypad)
-            window.installEventFilter(self._keypad)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the warning cover the window."""
+        """Let what covers the window go on doing so."""
         super().resizeEvent(event)
-        self.warning.setGeometry(self.rect())
+        for cover in (self.warning, self.staff):
+            cover.setGeometry(self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self._go_back()
+            self.staff.leave() if self.staff.isVisible() else self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -98,6 +113,8 @@ class KioskScreen(Frame):
         model.chosen.connect(self._refresh)
         model.refused.connect(self._refuse)
         model.away.connect(self.say_away)
+        model.unsent.connect(self.say_unsent)
+        model.mine.changed.connect(self._follow_mine)
         model.paper.changed.connect(self._follow_paper)
         views.changed.connect(self._refresh)
         views.refused.connect(self._refuse)
@@ -112,6 +129,8 @@ class KioskScreen(Frame):
         self.footer.over.connect(self._start_over)
         self.footer.more_time.connect(self.attendance.stay)
         self.footer.forward.connect(self._go_on)
+        self.footer.entered.connect(self._enter)
+        self.footer.entries_here.connect(self._show_entries)
         self._look.changed.connect(self._show_page_again)
         for aids in (self.footer, self.header.tools):
             aids.low_asked.connect(self._lower)
@@ -119,6 +138,9 @@ class KioskScreen(Frame):
         self._keypad.headset.connect(self.narrator.turn)
         self._keypad.read.connect(self._read)
         self._keypad.louder.connect(self.narrator.louder)
+        self._keypad.leave.connect(self._ask_staff)
+        self._holding.held.connect(self._ask_staff)
+        self._model.ending.granted.connect(self.ended)
         self.narrator.turned.connect(self._turn_speech)
         self.attendance.counting.connect(self._count)
         self.attendance.calm.connect(self.warning.leave)
@@ -173,6 +195,16 @@ class KioskScreen(Frame):
         """The center's name stands on the first page itself where the header has no room."""
         if isinstance(self._page, WelcomePage):
             self._page.title.setVisible(not in_header)
+            self._page.title.installEventFilter(self._holding)
+
+    def _listens(self) -> bool:
+        """Whether a code may be scanned now; what staff types is none."""
+        return self._model.visitor.page in SCANNED and self.staff.isHidden()
+
+    def _show_entries(self, in_footer: bool) -> None:
+        """They stand on the first page itself where the footer has no room."""
+        if isinstance(self._page, WelcomePage):
+            self._page.entries.setHidden(in_footer)
 
     def _focus_first(self) -> None:
         buttons = self._page.findChildren(QAbstractButton) if self._page is not None else []
@@ -189,8 +221,11 @@ class KioskScreen(Frame):
     def _go_back(self) -> None:
         self._model.become(self._model.visitor.back())
 
+    def _enter(self, page: Page) -> None:
+        self._model.become(self._model.visitor.seek(page))
+
     def _go_on(self) -> None:
-        if isinstance(self._page, NumberPage):
+        if self._page is not None and self._page.last:
             self._start_over()
         elif self._page is not None:
             self._page.go_on()
@@ -198,12 +233,18 @@ class KioskScreen(Frame):
     def _start_over(self) -> None:
         """The first page, in the first language and the look of the center."""
         self.warning.leave()
+        self.staff.leave()
         language, theme = self._home
         self._model.start_over()
         self._look.wear(theme)
         self.keep_low(False)
         self.narrator.turn(False)
         self.speak(language)
+
+    def _ask_staff(self) -> None:
+        """Let the staff end the kiosk, unless the visitor is just being asked something."""
+        if self.warning.isHidden() and self.staff.isHidden():
+            self.staff.open()
 
     def _lower(self, low: bool) -> None:
         self.keep_low(low)
@@ -223,7 +264,7 @@ class KioskScreen(Frame):
     def _count(self, seconds: int) -> None:
         if isinstance(self._page, NumberPage):
             self.footer.count(seconds, self._language)
-        else:
+        elif self.staff.isHidden():
             if self.warning.isHidden():
                 self.narrator.tell(self.warning.accessibleName())
             self.warning.count(seconds, self._language)
@@ -233,6 +274,13 @@ class KioskScreen(Frame):
         self._refresh()
         if isinstance(self._page, NumberPage):
             self.attendance.begin(changed=False)
+
+    def _follow_mine(self) -> None:
+        """Show how it stands; who listens hears what is new of it."""
+        page, before = self._page, self._page.said if self._page is not None else ""
+        self._refresh()
+        if page is not None and page is self._page and page.said != before:
+            self.narrator.tell(page.said)
 
     def _refuse(self, refused: Refused) -> None:
         self._refresh()

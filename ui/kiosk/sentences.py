@@ -1,10 +1,12 @@
 """How the kiosk words waits, papers and opening hours."""
 
-from center_app.domain.catalogue import Document
+from center_app.domain.catalogue import Catalogue, Document
 from center_app.domain.clock import local
+from center_app.domain.step import Line
 from center_app.domain.views.kiosk import WelcomeView
 from center_app.domain.visit import Promise
 from center_app.language import Language
+from center_app.language.bidi import isolate
 from center_app.language.dates import between, clock, day, span
 from center_app.language.money import money
 from ui.kiosk.wording import minutes_of
@@ -43,6 +45,13 @@ def paper(document: Document, language: Language) -> str:
     """A document as one line of the checklist."""
     name = document.name.in_(language.code)
     return name if document.original else language.say("{document} (a copy)", document=name)
+
+
+def line(asked: Line, catalogue: Catalogue, language: Language) -> str:
+    """What is asked for in a line, and how often if not once."""
+    service = catalogue.service(asked.service)
+    name = service.name.in_(language.code) if service is not None else asked.service
+    return name if asked.quantity == 1 else f"{name} {isolate(f'× {asked.quantity}')}"
 
 
 def saving(fils: int, language: Language) -> str:

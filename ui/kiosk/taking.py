@@ -5,15 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from center_app.domain.commands import Cancel, Issue
+from center_app.domain.appointment import Coming
+from center_app.domain.commands import Cancel, CheckIn, Issue
 from center_app.domain.refusal import Unavailable
+from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.kiosk import BasketWait, Ticket, TicketView
+from ui.kiosk.again import LONGEST_RETRY_MS, Again
 from ui.station import Source, Station
 from ui.tasks import Failure, Tasks
 
-FIRST_RETRY_MS = 500
-LONGEST_RETRY_MS = 5_000
-"""Pauses between tries while the center is away double from the first to the longest."""
+Wanted = Issue | CheckIn
+"""What a number is asked for with."""
 
 
 class Taking(QObject):
@@ -30,19 +32,17 @@ class Taking(QObject):
     def __init__(self, station: Station, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._station, self._tasks = station, tasks
-        self._command: Issue | None = None
+        self._command: Wanted | None = None
         self._asking = False
-        self._pause_ms = FIRST_RETRY_MS
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._ask)
+        self._again = Again(self)
+        self._again.due.connect(self._ask)
 
     @property
-    def command(self) -> Issue | None:
+    def command(self) -> Wanted | None:
         """What is being asked for; nothing once it is answered."""
         return self._command
 
-    def take(self, command: Issue) -> None:
+    def take(self, command: Wanted) -> None:
         """Ask for a number. While one is asked for, this only asks for that one again."""
         self._command = self._command or command
         self._ask()
@@ -50,7 +50,6 @@ class Taking(QObject):
     def leave(self) -> None:
         """The visitor has gone: a number that may have been given meanwhile is given back."""
         self._again.stop()
-        self._pause_ms = FIRST_RETRY_MS
         left, self._command = self._command, None
         if left is not None and not self._asking:
             self._give_back(left)
@@ -63,17 +62,17 @@ class Taking(QObject):
         answered = partial(self._answered, self._command)
         self._tasks.run(work, answered, partial(self._failed, self._command), owner=self)
 
-    def _answered(self, command: Issue, ticket: TicketView) -> None:
+    def _answered(self, command: Wanted, ticket: TicketView) -> None:
         self._asking = False
         if command is not self._command:
             self._give_back(command)
             self._ask()
             return
         self._command = None
-        self._pause_ms = FIRST_RETRY_MS
+        self._again.stop()
         self.taken.emit(ticket, command.token)
 
-    def _failed(self, command: Issue, why: Failure) -> None:
+    def _failed(self, command: Wanted, why: Failure) -> None:
         self._asking = False
         away = isinstance(why, Unavailable)
         if command is not self._command:
@@ -81,14 +80,13 @@ class Taking(QObject):
                 self._give_back(command)
             self._ask()
         elif away:
-            self._again.start(self._pause_ms)
-            self._pause_ms = min(self._pause_ms * 2, LONGEST_RETRY_MS)
+            self._again.wait()
             self.away.emit()
         else:
             self._command = None
             self.refused.emit(why)
 
-    def _give_back(self, command: Issue) -> None:
+    def _give_back(self, command: Wanted) -> None:
         new_id, name = self._station.new_id, self._station.name
         self._cancel(Cancel(id=new_id(), station=name, visit=command.visit))
 
@@ -103,10 +101,20 @@ class Taking(QObject):
             QTimer.singleShot(LONGEST_RETRY_MS, self, partial(self._cancel, cancel))
 
 
-def _issued(center: Source, command: Issue) -> TicketView:
+def _issued(center: Source, command: Wanted) -> TicketView:
     """What is said of the wait goes with the command, for it cannot be known again later."""
-    center.do(replace(command, promise=center.see(BasketWait.of(command))))
+    center.do(replace(command, promise=center.see(_wait(center, command))))
     return center.see(Ticket(command.visit))
+
+
+def _wait(center: Source, command: Wanted) -> BasketWait:
+    """The wait of who takes this ticket; who is late for an appointment waits like all others."""
+    if isinstance(command, Issue):
+        return BasketWait.of(command)
+    booked = center.see(MyAppointment(command.appointment))
+    services = tuple(line.service for line in booked.lines)
+    at = None if booked.coming is Coming.LATE else booked.at
+    return BasketWait(services, None, command.priority, at)
 
 
 def _nothing(_answer: object) -> None:

@@ -1,20 +1,26 @@
 """Every page on every kiosk: nothing cut, nothing over another, nothing too small to touch."""
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from dataclasses import replace
+from itertools import chain, product
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience
 from center_app.domain.commands import Asked, CloseCounter
+from center_app.domain.message import Voice
 from center_app.language import Language
 from centers import Running
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
+from ui.kiosk.feedback import Feedback
+from ui.kiosk.frame import WHOLE
 from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage
+from ui.kiosk.parts.closed_card import ClosedCard
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme.metrics import DESK_PX_PER_MM
@@ -25,6 +31,9 @@ UPRIGHT = (1080, 1920, FULL_HD_21_INCH)
 SMALL = (1024, 768, DESK_PX_PER_MM)
 FOUR_K = (3840, 2160, 2 * FULL_HD_21_INCH)
 """Width and height in pixels, and pixels per millimetre."""
+
+SECRET = "kP3-secret_of-the-ticket-4711"
+BAD = Feedback(2, frozenset({"waiting"}), Voice.REPORT, "It was long. " * 30)
 
 CASES = [
     *product((FULL_HD, UPRIGHT, SMALL), (ARABIC, ENGLISH), (1.0, 2.0)),
@@ -68,11 +77,71 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         yield model.visitor.page
 
 
+def walk_with_a_code(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
+    """Every page of those who have an appointment or a ticket."""
+    model, running = stand.model, stand.running
+    services = ("passport-renewal", "car-licence-renewal")
+    ask_why = "Why do others go first?" if screen.language is ENGLISH else "لماذا يتقدّم غيره؟"
+    steps: tuple[Callable[[], object], ...] = (
+        model.start_over,
+        lambda: model.become(model.visitor.seek(Page.TICKET)),
+        lambda: model.seek("nobody's"),
+        lambda: running.book("AB-1234", 90, *services),
+        lambda: model.seek("AB-1234"),
+        lambda: running.book("AB-1234", -90, *services),
+        lambda: model.seek("AB-1234"),
+        lambda: running.issue("passport-renewal", visit="mine", token=SECRET),
+        lambda: [running.issue("passport-renewal", priority="elderly") for _ in range(4)],
+        lambda: model.seek(SECRET),
+        lambda: stand.touch(screen, ask_why),
+        lambda: model.become(model.visitor.to(Page.GIVE_BACK)),
+        lambda: serve_all(stand),
+        lambda: model.seek("A005"),
+        lambda: model.seek(SECRET),
+        lambda: model.become(model.visitor.to(Page.RATING)),
+        lambda: model.become(model.visitor.saying(BAD)),
+        lambda: model.become(model.visitor.to(Page.VOICE)),
+        lambda: model.become(model.visitor.to(Page.MESSAGE)),
+        lambda: model.become(model.visitor.to(Page.CONTACT)),
+        lambda: model.errand.tell(BAD),
+    )
+    for step in steps:
+        step()
+        stand.settle()
+        yield model.visitor.page
+
+
+def serve_all(stand: KioskStand) -> None:
+    for _ in range(5):
+        stand.running.serve()
+
+
 def list_all(stand: KioskStand, screen: KioskScreen) -> None:
     """Show all that was found; a page that has grown takes its height a little later."""
     assert isinstance(screen.page, SearchPage)
     screen.page.show_all()
     stand.settle()
+
+
+@pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
+def test_the_first_page_of_a_closed_center_is_whole_too(
+    kiosk: tuple[int, int, float],
+    language: Language,
+    scale: float,
+    stand: KioskStand,
+    running: Running,
+) -> None:
+    running.do(c.CloseDay)
+    stand.until(lambda: stand.model.views.hall is not None and not stand.model.views.hall.open)
+    hall = stand.model.views.hall
+    assert hall is not None
+    stand.model.views.hall = replace(hall, opens_at=running.clock.now().at + 86_400_000)
+    screen = stand.open(*kiosk[:2], scale=scale, density=kiosk[2])
+    screen.speak(language)
+    stand.settle()
+    assert screen.findChild(ClosedCard).isVisible()  # type: ignore[union-attr]
+    assert not clipped(screen)
+    assert not overlapping(screen)
 
 
 @pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
@@ -83,7 +152,7 @@ def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
     screen = stand.open(width, height, scale=scale, density=density)
     screen.speak(language)
     seen = []
-    for page in walk(stand, screen):
+    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         seen.append(page)
         assert not clipped(screen), (page, clipped(screen))
         assert not overlapping(screen), (page, overlapping(screen))
@@ -147,7 +216,7 @@ def nameless(screen: KioskScreen) -> list[QWidget]:
 
 def test_every_page_has_a_name(stand: KioskStand) -> None:
     screen = stand.open()
-    for page in walk(stand, screen):
+    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         assert screen.page is not None
         assert screen.page.accessibleName(), page
 
@@ -159,7 +228,7 @@ def test_back_and_start_over_keep_their_words_and_places(
     width, height, density = kiosk
     screen = stand.open(width, height, density=density)
     places: dict[str, set[tuple[int, int]]] = {}
-    for _page in walk(stand, screen):
+    for _page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         for button in buttons(screen):
             if button.accessibleName() in {"Back", "Start over"}:
                 assert button.text() == button.accessibleName()
@@ -188,11 +257,11 @@ def test_every_control_can_be_brought_into_the_lower_half(
     width, height, density = kiosk
     screen = stand.open(width, height, scale=scale, density=density)
     screen.keep_low(True)
-    least = height // 2
-    for page in walk(stand, screen):
+    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         for one in buttons(screen):
-            top = one.mapTo(screen, QPoint(0, 0)).y()
+            top, least = one.mapTo(screen, QPoint(0, 0)).y(), height // 2
             if screen.stage.isAncestorOf(one):
                 top += screen.stage.at  # as it stands while the page is not moved up
-                least = min(height // 2, screen.stage.y() + screen.stage.height() * 2 // 5)
+                below = WHOLE * screen._look.theme.touch
+                least = min(least, screen.stage.y() + screen.stage.height() - below)
             assert top >= least, (page, one.accessibleName(), top)

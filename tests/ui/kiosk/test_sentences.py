@@ -4,11 +4,13 @@ import pytest
 
 from center_app.domain.catalogue import Document
 from center_app.domain.clock import HOUR, MINUTE
+from center_app.domain.step import Line
 from center_app.domain.text import Text
 from center_app.domain.views.kiosk import WelcomeView
 from center_app.domain.visit import Promise
 from center_app.language import find
 from center_app.language.bidi import plain
+from center_app.sample import sample_catalogue
 from manual_clock import moment
 from ui.kiosk import sentences
 
@@ -72,3 +74,11 @@ def test_of_a_paper_it_is_said_when_a_copy_is_enough() -> None:
     copy = Document("id", name, original=False)
     assert sentences.paper(copy, ENGLISH) == "Identity card (a copy)"
     assert sentences.paper(copy, ARABIC) == "البطاقة الشخصية (صورة)"
+
+
+def test_a_line_of_several_copies_says_how_many() -> None:
+    catalogue = sample_catalogue()
+    assert sentences.line(Line("passport-renewal"), catalogue, ENGLISH) == "Passport renewal"
+    five = sentences.line(Line("passport-renewal", 5), catalogue, ENGLISH)
+    assert plain(five) == "Passport renewal × 5"
+    assert sentences.line(Line("gone"), catalogue, ENGLISH) == "gone"

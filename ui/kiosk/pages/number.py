@@ -40,6 +40,8 @@ PAPER = {
 class NumberPage(PageView):
     """The number and the code beside each other, then where to wait and how long."""
 
+    last = True
+
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         super().__init__(model, look, language, language.say("Your number"))
         self.title.hide()

@@ -7,9 +7,12 @@ from center_app.language import Language
 from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.closed_card import ClosedCard
 from ui.kiosk.parts.ends import Ends
+from ui.kiosk.parts.entry_button import ENTRIES, EntryButton
 from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
 from ui.kiosk.parts.search_button import search_button
+from ui.kiosk.visitor import Page
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Chip, FlowGrid, Label, PrimaryButton
 
@@ -27,7 +30,11 @@ class WelcomePage(PageView):
         self.title.hide()
         self.column.setSpacing(look.theme.space(2))
         self._state = Chip(look)
+        self._closed = ClosedCard(look)
         question = self._question(language.say("Who is the service for?"))
+        self.column.addWidget(self._closed)
+        if hall is not None:
+            self._closed.show_hall(hall, language)  # before anybody measures the page
         self.column.addStretch(1)
         search = search_button(PrimaryButton, model, look, language)
         self.column.addWidget(Ends(look, question, search))
@@ -39,12 +46,16 @@ class WelcomePage(PageView):
         if events:
             self.column.addWidget(self._life_events())
         self.column.addStretch(1)
+        self.entries = self._entries()
+        self.column.addWidget(self.entries)
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         hall = self._model.views.hall
         if hall is not None:
-            tone, icon = (Tone.GOOD, "clock") if hall.open else (Tone.WARN, "moon")
-            self._state.write(sentences.opening(hall, self._language), tone, icon)
+            self._closed.show_hall(hall, self._language)
+            self._state.setVisible(hall.open)
+            self._state.write(sentences.opening(hall, self._language), Tone.GOOD, "clock")
 
     def _question(self, text: str) -> Label:
         return Label(self._look, text, weight=Weight.SEMIBOLD)
@@ -73,6 +84,20 @@ class WelcomePage(PageView):
             tiles.append(tile)
         grid.fill(tiles)
         return grid
+
+    def _entries(self) -> FlowGrid:
+        """For those who have an appointment or a ticket; the lower edge has them too."""
+        grid = FlowGrid(self._look, least=40, most=2)
+        buttons = [EntryButton(self._look, page) for page in ENTRIES]
+        for button in buttons:
+            button.speak(self._language)
+            button.clicked.connect(partial(self._seek, button.seeks))
+        grid.fill(buttons)
+        grid.hide()
+        return grid
+
+    def _seek(self, page: Page) -> None:
+        self._model.become(self._model.visitor.seek(page))
 
     def _serve(self, audience: Audience) -> None:
         self._model.become(self._model.visitor.serve(audience, self._model.catalogue))
