@@ -1,6 +1,7 @@
 """What belongs to a command and not into the journal, and when it is deleted again."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.message import SETTLED
 from center_app.store.kept.credentials import unlock
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
+from center_app.store.kept.notes import forget_notes, keep_note
 from center_app.store.kept.tokens import forget_tokens, keep_token
 
 
@@ -27,10 +29,19 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
     if isinstance(command, c.Answer) and command.progress in SETTLED:
         keep_answer(connection, command.message, hall.day, command.text)
     for event in events:
+        if isinstance(command, c.Transfer) and isinstance(event, e.VisitTransferred):
+            _keep_note(connection, command, event, hall.day)
         if isinstance(event, e.EmployeeUnlocked):
             unlock(connection, event.who)
         if isinstance(event, e.DayOpened):
             _forget(connection, hall, event, events)
+
+
+def _keep_note(
+    connection: Connection, command: c.Transfer, event: e.VisitTransferred, day: date
+) -> None:
+    if event.has_note:
+        keep_note(connection, command.id, event.visit, day, event.counter, command.note)
 
 
 def _forget(
@@ -43,3 +54,4 @@ def _forget(
     going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
     forget_tokens(connection, hall.day, going_on)
     forget_messages(connection, min(hall.day, opened.day))
+    forget_notes(connection, min(hall.day, opened.day))

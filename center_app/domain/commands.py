@@ -345,12 +345,16 @@ class Release(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer(AtDesk):
-    """Send the visit on with its number and waited time: to a counter, an employee or the queue."""
+    """Send the visit on with its number and waited time: to a counter, an employee or the queue.
+
+    `note` is for whoever serves it next; it is shown in no log and comes into no journal.
+    """
 
     verb: ClassVar[str] = "transfer"
     to_counter: str | None = None
     to_employee: str | None = None
     reason: str = "other_skill"
+    note: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

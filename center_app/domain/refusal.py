@@ -40,6 +40,7 @@ class Reason(StrEnum):
     NOBODY_SERVED = "nobody_served"
     NOBODY_WAITING = "nobody_waiting"
     ENDS_AFTER_CLOSING = "ends_after_closing"
+    NOTE_HAS_NUMBER = "note_has_number"
     WRONG_OUTCOMES = "wrong_outcomes"
     MOVED_ON = "moved_on"
     NOTHING_TO_UNDO = "nothing_to_undo"

@@ -98,7 +98,8 @@ class Visit:
 
     `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
     time (ms since 1970 UTC): to have come before it is no waiting. `booking` is the id of the
-    appointment with which it was checked in, `seen` the papers that have been looked at.
+    appointment with which it was checked in, `seen` the papers that have been looked at,
+    `notes` how many notes to later counters there are.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Visit:
     rating: Rating | None = None
     booking: str | None = None
     seen: frozenset[str] = frozenset()
+    notes: int = 0
 
     @property
     def open(self) -> bool:

@@ -9,6 +9,9 @@ import re
 LONGEST_TEXT = 2_000
 """Characters of a message or an answer: about a page."""
 
+LONGEST_NOTE = 500
+"""Characters of a note to the next counter: it is read while somebody stands there."""
+
 LONGEST_CONTACT = 100
 """Characters of a telephone number or an address of e-mail."""
 
@@ -19,6 +22,22 @@ LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: they could turn round what a screen writes beside them."""
+
+HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What is not seen, and could part the digits of a number."""
+
+DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:19|20)\d\d)(?!\d)"
+)
+
+NUMBER = re.compile(r"\d(?:[\s().\-/]{0,2}\d){8}")
+"""A national number has ten digits, a telephone number nine or more; grouped or not, in any
+digits. Ticket numbers, fees, times and dates have fewer, or are no such row."""
+
+
+def names_somebody(text: str) -> bool:
+    """Whether it has a row of digits like a national number or a telephone number."""
+    return NUMBER.search(DATE.sub(" | ", HIDDEN.sub("", text))) is not None
 
 
 def is_plain(text: str, longest: int) -> bool:

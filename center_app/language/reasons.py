@@ -47,6 +47,9 @@ SENTENCES: dict[Reason, str] = {
     Reason.NOTHING_TO_UNDO: words("Nothing can be undone here any more."),
     Reason.UNKNOWN_LINE: words("This service is not open in this visit."),
     Reason.ENDS_AFTER_CLOSING: words("Whoever still waits could not be finished before closing."),
+    Reason.NOTE_HAS_NUMBER: words(
+        "A note must hold no national number and no telephone number. Please leave it out."
+    ),
     Reason.WRONG_OUTCOMES: words("Each copy needs an outcome of its own."),
     Reason.NOT_SKILLED: words("This counter does not serve what this visit still needs."),
     Reason.UNKNOWN_EMPLOYEE: words("This employee is not known."),

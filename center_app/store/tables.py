@@ -101,6 +101,17 @@ message = Table(
 )
 """What citizens wrote on business day `day`, and what it was answered on the day `settled`."""
 
+visit_note = Table(
+    "visit_note",
+    metadata,
+    Column("note", Text, primary_key=True),
+    Column("visit", Text, nullable=False, index=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("counter", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""What one counter wrote to the next on business day `day`; `note` is the command's id."""
+
 credential = Table(
     "credential",
     metadata,

@@ -85,7 +85,7 @@ FIELDS = {
     "visit.resumed 1": "visit counter sitting who step held_ms dq",
     "visit.released 1": "visit held_ms dq",
     "visit.returned 1": "visit away_ms dq",
-    "visit.transferred 1": "visit counter sitting to_counter to_employee reason",
+    "visit.transferred 1": "visit counter sitting to_counter to_employee reason has_note",
     "visit.undone 1": "visit counter sitting deed",
     "visit.missed 1": "visit counter sitting",
     "visit.ended 1": "visit counter sitting total_ms dq",

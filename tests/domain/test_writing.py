@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from center_app.domain.writing import LONGEST_TEXT, cleaned, is_plain
+from center_app.domain.writing import LONGEST_TEXT, cleaned, is_plain, names_somebody
 
 SPEECH = "الرقم A017 لم يُنادَ عليه.\n\tوشكرًا! 😀 Thank you – 3 × 4"
 
@@ -49,3 +49,34 @@ def test_what_is_kept_can_be_kept_and_shown_anywhere(text: str) -> None:
         assert controls <= {"\n", "\t"}
         turning = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
         assert not any(unicodedata.bidirectional(letter) in turning for letter in kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9901020304",
+        "الرقم الوطني ٩٩٠١٠٢٠٣٠٤",
+        "call 0795551234",
+        "+962 79 555 1234",
+        "06-5551234",
+        "99010\u200b20304",
+        "99010\u202e20304",
+        "9901-02-0304",
+    ],
+)
+def test_a_number_of_somebody_is_recognised_however_it_is_written(text: str) -> None:
+    assert names_somebody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "A017 at 10:30",
+        "come back on 2026-11-22 10:30",
+        "موعد 22/11/2026 الساعة 10:30",
+        "fee 12.500 paid, 3 copies, room 204",
+    ],
+)
+def test_tickets_times_and_fees_are_no_number_of_somebody(text: str) -> None:
+    assert not names_somebody(text)

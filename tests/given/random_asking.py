@@ -159,6 +159,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.Release: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
     c.Transfer: {
         Reason.NOBODY_SERVED,
+        Reason.NOTE_HAS_NUMBER,
         Reason.NOT_SKILLED,
         Reason.UNKNOWN_EMPLOYEE,
         Reason.COUNTER_IS_CLOSED,
@@ -292,6 +293,7 @@ at_a_desk = st.one_of(
         to_counter=st.none() | counters,
         to_employee=st.none() | people,
         reason=reasons,
+        note=st.sampled_from(["", "الصورة ناقصة", "9901020304"]),
     ),
 )
 

@@ -193,6 +193,7 @@ class VisitTransferred(Event):
     to_counter: str | None
     to_employee: str | None
     reason: str
+    has_note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

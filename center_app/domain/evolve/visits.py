@@ -183,6 +183,7 @@ def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None
         carried_ms=_carried(hall, visit, event),
         only_counter=event.to_counter,
         only_employee=event.to_employee,
+        notes=visit.notes + event.has_note,
     )
 
 

@@ -6,7 +6,13 @@ from center_app.domain import commands as c
 from center_app.domain.estimate.blend import GUESSES
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.visit import LONGEST_WAIT_MS, Promise
-from center_app.domain.writing import LONGEST_CONTACT, LONGEST_TEXT, is_plain
+from center_app.domain.writing import (
+    LONGEST_CONTACT,
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    is_plain,
+    names_somebody,
+)
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 """Ids, stations, counters and employees."""
@@ -32,12 +38,12 @@ NAMED = (
 )
 
 
-WRITTEN = {"text": LONGEST_TEXT, "contact": LONGEST_CONTACT}
+WRITTEN = {"text": LONGEST_TEXT, "contact": LONGEST_CONTACT, "note": LONGEST_NOTE}
 """What people write, and how long it may be."""
 
 
 def check_form(command: c.Command) -> None:
-    """Raises Refused(BAD_INPUT), naming the field."""
+    """Raises Refused(BAD_INPUT), naming the field, and NOTE_HAS_NUMBER."""
     for field in NAMED:
         value = getattr(command, field, None)
         if value is not None and not NAME.fullmatch(value):
@@ -50,6 +56,8 @@ def check_form(command: c.Command) -> None:
         written = getattr(command, field, None)
         if written is not None and not is_plain(written, longest):
             raise Refused(Reason.BAD_INPUT, setting=field)
+    if isinstance(command, c.Transfer) and names_somebody(command.note):
+        raise Refused(Reason.NOTE_HAS_NUMBER)
 
 
 def _makes_sense(promise: Promise | None) -> bool:

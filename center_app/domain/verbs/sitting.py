@@ -16,6 +16,7 @@ from center_app.domain.verbs.desk import sitting_at
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import LARGEST_BASKET, checked
 from center_app.domain.visit import Sitting, Stand, Visit
+from center_app.domain.writing import cleaned
 
 
 def add_line(hall: Hall, command: c.AddLine, _now: Instant) -> list[e.Event]:
@@ -111,6 +112,7 @@ def transfer(hall: Hall, command: c.Transfer, _now: Instant) -> list[e.Event]:
             to_counter=command.to_counter,
             to_employee=command.to_employee,
             reason=as_code("reason", command.reason),
+            has_note=bool(cleaned(command.note)),
         )
     ]
 

@@ -46,7 +46,8 @@ class DeskVisit:
     `following` is the step that is started here when the one being served is finished. Until
     `arrive_by` (ms since 1970 UTC) who was called may still be on the way. `why` it was called is
     None after a hold; `next_number` is that of the runner-up. It may be called again from
-    `recall_at` on (ms since 1970 UTC), `recalls_left` times.
+    `recall_at` on (ms since 1970 UTC), `recalls_left` times. There are so many `notes` of earlier
+    counters, which the center is asked for apart.
     """
 
     visit: str
@@ -72,6 +73,7 @@ class DeskVisit:
     arrive_by: int = 0
     recall_at: int = 0
     recalls_left: int = 0
+    notes: int = 0
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
@@ -105,6 +107,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         seen=visit.seen,
         arrive_by=sitting.called.at + on_the_way,
         recall_at=(sitting.recalled or sitting.called).at + round(routing.recall_gap_s * SECOND),
+        notes=visit.notes,
         recalls_left=max(0, int(routing.recalls) - sitting.recalls),
     )
 
