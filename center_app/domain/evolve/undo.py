@@ -28,10 +28,11 @@ def settle(hall: Hall, fact: Fact) -> None:
     """Let what cannot be undone any more stand, and teach; before the hall changes."""
     if isinstance(fact.event, e.VisitUndone):
         return
-    for counter, done in list(hall.undoable.items()):
-        if elapsed(done.at, fact.at) <= UNDO_MS:
-            break  # the oldest come first
-        _stands(hall, counter)
+    while hall.undoable:
+        oldest = next(iter(hall.undoable.values()))
+        if elapsed(oldest.at, fact.at) <= UNDO_MS:
+            break
+        _stands(hall, oldest.counter)
     if fact.event.kind in WIDE:
         for counter in list(hall.undoable):
             _stands(hall, counter)
