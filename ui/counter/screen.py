@@ -8,12 +8,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
-from center_app.language import Language
+from center_app.language import Language, words
 from ui.counter.model import CounterModel
 from ui.counter.pages.desk import DeskPage, is_roomy
-from ui.counter.pages.sign_in import SignInPage
 from ui.counter.parts.top_bar import TopBar
-from ui.counter.sentence import Message
+from ui.desk.sentence import Message, Sentence
+from ui.desk.sign_in import Place, SignInPage
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Contrast, Look, Tone
@@ -46,7 +46,7 @@ class CounterScreen(QWidget):
         self._top = TopBar(look)
         self._banner = StaleBanner(look, self._language, self._now)
         self.sign_in, self.desk = (
-            SignInPage(look, counter),
+            SignInPage(look, _place(counter)),
             DeskPage(look, self._language, self.model),
         )
         self._pages = QStackedWidget()
@@ -178,6 +178,14 @@ class CounterScreen(QWidget):
         self._column.setSpacing(theme.space(3))
         self.setMinimumSize(NARROWEST, LOWEST)
         self._show()
+
+
+def _place(counter: str) -> Place:
+    return Place(
+        Sentence(words("Counter {counter}"), (("counter", counter),)),
+        words("Sign in to serve here"),
+        words("Sign in and open"),
+    )
 
 
 def open_counter(

@@ -7,14 +7,14 @@ from center_app.domain.commands import Issue
 from center_app.domain.views.kiosk import TicketView
 from printers.slip import SlipFacts
 from ui.kiosk.finding import Finding
-from ui.kiosk.paper import Paper, TicketPrinter
-from ui.kiosk.printer_report import PrinterReport
-from ui.kiosk.taking import Taking
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
-from ui.kiosk.wording import Wording
 from ui.station import Station
 from ui.tasks import Tasks
+from ui.ticket.paper import Paper, TicketPrinter
+from ui.ticket.printer_report import PrinterReport
+from ui.ticket.taking import Taking
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 

@@ -21,13 +21,13 @@ from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
-from ui.kiosk.paper import TicketPrinter
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
+from ui.ticket.paper import TicketPrinter
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 BEFORE_NUMBER = frozenset({Page.BASKET, Page.PRIORITY})

@@ -6,7 +6,7 @@ from center_app.domain.views.kiosk import WelcomeView
 from center_app.domain.visit import Promise
 from center_app.language import Language
 from center_app.language.dates import between, clock, day, span
-from ui.kiosk.wording import minutes_of
+from ui.ticket.wording import minutes_of
 
 
 def wait(promise: Promise | None, language: Language) -> str:

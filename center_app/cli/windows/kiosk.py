@@ -6,11 +6,11 @@ from center_app.language import find
 from printers.spool import Spool
 from printers.worker import PrintWorker
 from ui.kiosk.screen import KioskScreen, open_kiosk
-from ui.kiosk.ticket_printer import WorkerPrinter
-from ui.kiosk.wording import Wording
 from ui.speech import find_espeak
 from ui.theme import Look, Metrics
 from ui.theme.metrics import density
+from ui.ticket.ticket_printer import WorkerPrinter
+from ui.ticket.wording import Wording
 
 PX_PER_MM = density(1920, 1080, 476, 268)
 """Pixels per millimetre of a 21.5 inch kiosk, where a screen is only drawn."""

@@ -14,8 +14,8 @@ from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
 from screens import desk_look, laid_out
-from ui.counter.parts.choice_list import ChoiceRow
 from ui.counter.verbs import Verb
+from ui.desk.choice_list import ChoiceRow
 from ui.theme import Contrast
 from workplace import Modifier, Workplace
 

@@ -10,9 +10,9 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.kiosk import BasketWait, TicketView
 from center_app.domain.visit import Stand
 from centers import Running
-from ui.kiosk.taking import Taking
 from ui.station import Station
 from ui.tasks import Tasks
+from ui.ticket.taking import Taking
 from workplace import Line
 
 
@@ -151,7 +151,7 @@ def test_the_next_visitor_gets_a_number_of_their_own(attempt: Attempt) -> None:
 def test_giving_back_is_tried_until_it_is_done(
     attempt: Attempt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.kiosk.taking.LONGEST_RETRY_MS", 50)
+    monkeypatch.setattr("ui.ticket.taking.LONGEST_RETRY_MS", 50)
     attempt.line.lose_answer = True
     with attempt.qtbot.waitSignal(attempt.taking.away, timeout=5_000):
         attempt.take()

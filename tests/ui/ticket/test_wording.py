@@ -13,7 +13,7 @@ from center_app.language import find
 from center_app.language.bidi import plain
 from centers import Running
 from manual_clock import moment
-from ui.kiosk.wording import Wording, minutes_of, where
+from ui.ticket.wording import Wording, minutes_of, where
 
 WORDING = Wording(find("ar"), find("en"), "https://follow.example.gov.jo/")
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from kiosks import MemoryPrinter
 from printers.outcome import Fault, Outcome, State
 from tickets import PASSPORT
-from ui.kiosk.paper import Paper, PaperState, told
 from ui.tasks import Tasks
+from ui.ticket.paper import Paper, PaperState, told
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_every_state_of_a_job_is_told(state: State) -> None:
 def test_a_printer_that_says_nothing_is_not_relied_on(
     printer: MemoryPrinter, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.kiosk.paper.SILENCE_MS", 50)
+    monkeypatch.setattr("ui.ticket.paper.SILENCE_MS", 50)
     paper = printing(printer, tasks, qtbot)
     qtbot.waitUntil(lambda: paper.state is PaperState.UNSURE)
     printer.end(State.PRINTED)

@@ -12,7 +12,7 @@ from printers.condition import Condition
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.kiosk.printer_report.LOOK_MS", 20)
+    monkeypatch.setattr("ui.ticket.printer_report.LOOK_MS", 20)
 
 
 def told(stand: KioskStand) -> dict[str, PrinterState]:

@@ -5,8 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from center_app.domain.commands import Cancel, Issue
+from center_app.domain.appointment import Coming
+from center_app.domain.commands import Cancel, CheckIn, Issue
 from center_app.domain.refusal import Unavailable
+from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.kiosk import BasketWait, Ticket, TicketView
 from ui.station import Source, Station
 from ui.tasks import Failure, Tasks
@@ -30,7 +32,7 @@ class Taking(QObject):
     def __init__(self, station: Station, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._station, self._tasks = station, tasks
-        self._command: Issue | None = None
+        self._command: Issue | CheckIn | None = None
         self._asking = False
         self._pause_ms = FIRST_RETRY_MS
         self._again = QTimer(self)
@@ -38,11 +40,11 @@ class Taking(QObject):
         self._again.timeout.connect(self._ask)
 
     @property
-    def command(self) -> Issue | None:
+    def command(self) -> Issue | CheckIn | None:
         """What is being asked for; nothing once it is answered."""
         return self._command
 
-    def take(self, command: Issue) -> None:
+    def take(self, command: Issue | CheckIn) -> None:
         """Ask for a number. While one is asked for, this only asks for that one again."""
         self._command = self._command or command
         self._ask()
@@ -63,7 +65,7 @@ class Taking(QObject):
         answered = partial(self._answered, self._command)
         self._tasks.run(work, answered, partial(self._failed, self._command), owner=self)
 
-    def _answered(self, command: Issue, ticket: TicketView) -> None:
+    def _answered(self, command: Issue | CheckIn, ticket: TicketView) -> None:
         self._asking = False
         if command is not self._command:
             self._give_back(command)
@@ -73,7 +75,7 @@ class Taking(QObject):
         self._pause_ms = FIRST_RETRY_MS
         self.taken.emit(ticket, command.token)
 
-    def _failed(self, command: Issue, why: Failure) -> None:
+    def _failed(self, command: Issue | CheckIn, why: Failure) -> None:
         self._asking = False
         away = isinstance(why, Unavailable)
         if command is not self._command:
@@ -88,7 +90,7 @@ class Taking(QObject):
             self._command = None
             self.refused.emit(why)
 
-    def _give_back(self, command: Issue) -> None:
+    def _give_back(self, command: Issue | CheckIn) -> None:
         new_id, name = self._station.new_id, self._station.name
         self._cancel(Cancel(id=new_id(), station=name, visit=command.visit))
 
@@ -103,10 +105,20 @@ class Taking(QObject):
             QTimer.singleShot(LONGEST_RETRY_MS, self, partial(self._cancel, cancel))
 
 
-def _issued(center: Source, command: Issue) -> TicketView:
+def _issued(center: Source, command: Issue | CheckIn) -> TicketView:
     """What is said of the wait goes with the command, for it cannot be known again later."""
-    center.do(replace(command, promise=center.see(BasketWait.of(command))))
+    center.do(replace(command, promise=center.see(_wait(center, command))))
     return center.see(Ticket(command.visit))
+
+
+def _wait(center: Source, command: Issue | CheckIn) -> BasketWait:
+    """Who is late for an appointment waits like everybody else."""
+    if isinstance(command, Issue):
+        return BasketWait.of(command)
+    booked = center.see(MyAppointment(command.appointment))
+    at = None if booked.coming is Coming.LATE else booked.at
+    services = tuple(line.service for line in booked.lines)
+    return BasketWait(services, priority=command.priority, appointment=at)
 
 
 def _nothing(_answer: object) -> None:

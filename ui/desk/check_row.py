@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.counter.parts.key_cap import cap_size, draw_cap
-from ui.counter.parts.row_button import RowButton
+from ui.desk.key_cap import cap_size, draw_cap
+from ui.desk.row_button import RowButton
 from ui.theme import Look, Weight
 from ui.theme.glyph import Glyph
 from ui.widgets.button import Paint

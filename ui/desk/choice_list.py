@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language.bidi import plain
 from center_app.language.digits import fold
-from ui.counter.parts.key_cap import cap_size, draw_cap
-from ui.counter.parts.reveal import reveal
-from ui.counter.parts.row_button import RowButton
+from ui.desk.key_cap import cap_size, draw_cap
+from ui.desk.reveal import reveal
+from ui.desk.row_button import RowButton
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label
 from ui.widgets.button import Paint

@@ -1,15 +1,17 @@
 """Beginning to work: employee number and PIN."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from center_app.language import Language, words
 from center_app.language.digits import fold
-from ui.counter.parts.card_column import CardColumn
-from ui.counter.parts.reveal import reveal
-from ui.counter.parts.status_line import StatusLine
-from ui.counter.sentence import Message
+from ui.desk.card_column import CardColumn
+from ui.desk.reveal import reveal
+from ui.desk.sentence import Message, Sentence
+from ui.desk.status_line import StatusLine
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, Note, PrimaryButton, ScrollPage
 
@@ -18,14 +20,23 @@ WIDTH = 26
 """Width of the fields, in capital letters of body text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody signs in, and what for, as msgids; `go` stands on the button."""
+
+    name: Sentence
+    title: str
+    go: str
+
+
 class SignInPage(QWidget):
     """`wanted(number, pin)`. The PIN leaves the page with it and is never kept."""
 
     wanted = Signal(str, str)
 
-    def __init__(self, look: Look, counter: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._counter = look, counter
+        self._look, self._place = look, place
         self._card = CardColumn(look)
         self._where = Label(look, size=TextSize.DISPLAY, weight=Weight.BOLD, colour="primary")
         self._title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
@@ -52,8 +63,8 @@ class SignInPage(QWidget):
                 words("{name} is signed in here; signing in again opens the desk."), name=who
             )
         )
-        self._where.write(language.say(words("Counter {counter}"), counter=self._counter))
-        self._title.write(language.say(words("Sign in to serve here")))
+        self._where.write(self._place.name.said(language))
+        self._title.write(language.say(self._place.title))
         self._number_name.write(language.say(words("Employee number")))
         self._pin_name.write(language.say(words("PIN")))
         self.number.setAccessibleName(self._number_name.accessibleName())
@@ -61,7 +72,7 @@ class SignInPage(QWidget):
 
     def show_busy(self, busy: bool, language: Language) -> None:
         """Whether number and PIN are being checked."""
-        self.go.write(language.say(words("Checking…") if busy else words("Sign in and open")))
+        self.go.write(language.say(words("Checking…") if busy else self._place.go))
         self.go.setEnabled(not busy)
 
     def tell(self, message: Message | None, language: Language) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 from center_app.domain.commands import ReportPrinter
 from center_app.domain.printer import PrinterState
 from printers.condition import Condition
-from ui.kiosk.paper import TicketPrinter
 from ui.station import Station
 from ui.tasks import Failure, Tasks
+from ui.ticket.paper import TicketPrinter
 
 LOOK_MS = 2_000
 """How often it is looked whether the printer stands otherwise than was told."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPain
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from center_app.language import Language
-from ui.counter.sentence import Message
+from ui.desk.sentence import Message
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Icon, Label
 

@@ -17,7 +17,7 @@ from printers.roll import RollFile
 from printers.spool import Spool
 from printers.worker import PrintWorker
 from tickets import PASSPORT
-from ui.kiosk.ticket_printer import WorkerPrinter
+from ui.ticket.ticket_printer import WorkerPrinter
 
 
 class MemoryPress:
