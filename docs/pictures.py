@@ -21,7 +21,7 @@ COLOURS, REFINED = 256, 3
 
 DOTS_PER_INCH = "110"
 SCREENS = (
-    *("kiosk-welcome", "kiosk-basket", "kiosk-number"),
+    *("kiosk-welcome", "kiosk-card", "kiosk-basket", "kiosk-number"),
     *("counter-sign-in", "counter", "display", "manager", "manager-waiting"),
 )
 LANGUAGES = "ar", "en"

@@ -1,10 +1,10 @@
 """What a basket as a whole asks for: its papers, each once, and its fee."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from center_app.domain.catalogue import Audience, Capacity, Catalogue, Document
+from center_app.domain.catalogue import Audience, Capacity, Catalogue, Document, Fee, Service
 
 
 class Wanted(Protocol):
@@ -43,5 +43,31 @@ def documents_of(
 
 def fee_of(catalogue: Catalogue, lines: Iterable[Wanted]) -> int:
     """What the basket costs at the counter, in fils."""
-    services = ((catalogue.service(line.service), line.quantity) for line in lines)
-    return sum(service.fee.counter * quantity for service, quantity in services if service)
+    return sum(fee.counter * quantity for fee, quantity in _fees(catalogue, lines))
+
+
+def saving_of(catalogue: Catalogue, lines: Iterable[Wanted]) -> int:
+    """How much cheaper it is with all online that is had there, in fils."""
+    return sum(fee.saving * quantity for fee, quantity in _fees(catalogue, lines))
+
+
+def by_capacity(
+    service: Service, audience: Audience
+) -> tuple[tuple[Document, ...], dict[Capacity, tuple[Document, ...]]]:
+    """The papers that everybody brings for a service, and those of each capacity besides."""
+    all_of = {one: service.documents_for(one, audience) for one in service.capacities}
+    everybody = tuple(
+        paper for paper in service.documents if all(paper in each for each in all_of.values())
+    )
+    besides = {
+        capacity: tuple(paper for paper in papers if paper not in everybody)
+        for capacity, papers in all_of.items()
+    }
+    return everybody, {capacity: papers for capacity, papers in besides.items() if papers}
+
+
+def _fees(catalogue: Catalogue, lines: Iterable[Wanted]) -> Iterator[tuple[Fee, int]]:
+    for line in lines:
+        service = catalogue.service(line.service)
+        if service is not None:
+            yield service.fee, line.quantity

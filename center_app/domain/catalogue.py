@@ -90,6 +90,11 @@ class Fee:
     counter: int = 0
     online: int | None = None
 
+    @property
+    def saving(self) -> int:
+        """By how much it is cheaper online; 0 where it is not, or not to be had there."""
+        return max(0, self.counter - self.online) if self.online is not None else 0
+
 
 FREE = Fee()
 
@@ -100,7 +105,9 @@ class Service:
 
     `minutes` is the usual time of serving, `target` the longest wait that is promised. Without
     `stages` there is one stage whose skill is the service itself. `limit` is how many copies
-    one visit may ask for.
+    one visit may ask for, `daily_limit` for how many a center gives numbers in one day (None:
+    for all that are asked for). `helped_by` is the service that helps here with one that is had
+    online only.
     """
 
     code: str
@@ -117,7 +124,9 @@ class Service:
     stages: tuple[Stage, ...] = ()
     fee: Fee = FREE
     link: str | None = None
+    helped_by: str | None = None
     limit: int = 1
+    daily_limit: int | None = None
     partial: Text | None = None
     synonyms: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -230,6 +239,10 @@ class Catalogue:
 
     def service(self, code: str) -> Service | None:
         return self._services.get(code)
+
+    def help_with(self, service: Service) -> Service | None:
+        """The service that helps here with one that is had online only; None without any."""
+        return self.service(service.helped_by) if service.helped_by is not None else None
 
     def agency(self, code: str) -> Agency | None:
         return self._agencies.get(code)

@@ -82,6 +82,8 @@ def _service_faults(catalogue: Catalogue, service: Service) -> Iterator[Fault]:
         yield Fault(f"{at}.capacities", "names none")
     if service.channel in (Channel.ONLINE, Channel.ASSISTED) and not service.link:
         yield Fault(f"{at}.link", "is missing for a service that is had online")
+    if service.helped_by is not None:
+        yield from _help_faults(f"{at}.helped_by", catalogue.service(service.helped_by))
     for document in service.documents:
         yield from _unnamed(f"{at}.documents {document.id}.name", document.name)
     yield from _repeated(f"{at}.documents", (document.id for document in service.documents))
@@ -93,12 +95,21 @@ def _service_faults(catalogue: Catalogue, service: Service) -> Iterator[Fault]:
             yield Fault(f"{at}.related", "names the service itself")
 
 
+def _help_faults(at: str, help_: Service | None) -> Iterator[Fault]:
+    if help_ is None:
+        yield Fault(at, "is no service of this catalogue")
+    elif help_.channel is not Channel.ASSISTED:
+        yield Fault(at, f"{help_.code} is no help with what is had online")
+
+
 def _sum_faults(at: str, service: Service) -> Iterator[Fault]:
     for name, number in (("minutes", service.minutes), ("target", service.target)):
         if number < 1:
             yield Fault(f"{at}.{name}", f"{number} is not at least 1 minute")
     if service.limit < 1:
         yield Fault(f"{at}.limit", f"{service.limit} is not at least 1")
+    if service.daily_limit is not None and service.daily_limit < 1:
+        yield Fault(f"{at}.daily_limit", f"{service.daily_limit} is not at least 1")
     if service.fee.counter < 0 or (service.fee.online or 0) < 0:
         yield Fault(f"{at}.fee", "is below nothing")
 

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     WRONG_CAPACITY = "wrong_capacity"
     TOO_MANY = "too_many"
     NUMBERS_EXHAUSTED = "numbers_exhausted"
+    DAY_IS_FULL = "day_is_full"
     UNKNOWN_VISIT = "unknown_visit"
     VISIT_EXISTS = "visit_exists"
     UNKNOWN_APPOINTMENT = "unknown_appointment"

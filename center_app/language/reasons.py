@@ -16,6 +16,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.WRONG_CAPACITY: words("This service cannot be requested in this capacity."),
     Reason.TOO_MANY: words("This is more than one visit may ask for."),
     Reason.NUMBERS_EXHAUSTED: words("All of today's numbers have been given out."),
+    Reason.DAY_IS_FULL: words("Today's numbers for one of these services have been given out."),
     Reason.UNKNOWN_VISIT: words("This number is not known today."),
     Reason.VISIT_EXISTS: words("This ticket has been issued already."),
     Reason.UNKNOWN_APPOINTMENT: words("There is no appointment with this code today."),

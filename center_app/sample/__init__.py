@@ -8,7 +8,7 @@ from center_app.domain.catalogue_check import read_catalogue
 
 
 def sample_catalogue() -> Catalogue:
-    """All seventeen agencies with sample services, marked as a sample."""
+    """All seventeen agencies and the center's own services, marked as a sample."""
     return read_catalogue(json.loads(sample_catalogue_bytes()))
 
 

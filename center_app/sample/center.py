@@ -17,10 +17,10 @@ PIN = "1234"
 GROUND = Zone("A", Text("القاعة أ", "Hall A"), floor=0)
 FIRST = Zone("B", Text("القاعة ب", "Hall B"), floor=1)
 
-FAMILY = ("CSPD", "HIA", "MOH", "MOE", "MOSD")
+FAMILY = ("CSPD", "HIA", "MOH", "MOE", "MOSD", "CENTER")
 PROPERTY = ("DLS", "GAM", "DVLD", "MOI")
 BUSINESS = ("MIT", "CCD", "ISTD", "MOIN", "GAM")
-WORK = ("SSC", "MOL", "CSB", "MOJ", "MOE")
+WORK = ("SSC", "MOL", "CSB", "MOJ", "MOE", "CENTER")
 
 SHARED = ("cashier", "fingerprint", "eye-test", "notary")
 """Skills that belong to no agency: the stages that many services share."""

@@ -1,6 +1,6 @@
 """What a whole basket asks for."""
 
-from center_app.domain.basket import documents_of, fee_of
+from center_app.domain.basket import by_capacity, documents_of, fee_of, saving_of
 from center_app.domain.catalogue import (
     Audience,
     Capacity,
@@ -53,6 +53,32 @@ def test_five_passports_cost_five_times_one() -> None:
     catalogue = catalogue_of(passport=(), insurance=())
     lines = (Asked("passport", 5), Asked("insurance"), Asked("no longer offered"))
     assert fee_of(catalogue, lines) == 5 * 50_000 + 50_000
+
+
+def test_what_is_cheaper_online_is_counted_for_every_copy() -> None:
+    cards = (
+        Service("a", "CSPD", Text("أ", "a"), 5, 15, fee=Fee(50_000, 48_000)),
+        Service("b", "CSPD", Text("ب", "b"), 5, 15, fee=Fee(1_000, 1_000)),
+        Service("c", "CSPD", Text("ج", "c"), 5, 15, fee=Fee(1_000)),
+    )
+    catalogue = Catalogue("1", (), cards, (), (), Charter(Text("", ""), (), ()))
+    lines = (Asked("a", 3), Asked("b", 2), Asked("c"), Asked("no longer offered"))
+    assert saving_of(catalogue, lines) == 6_000
+
+
+def test_papers_of_everybody_stand_apart_from_those_of_a_capacity() -> None:
+    service = Service(
+        "passport",
+        "CSPD",
+        Text("جواز", "Passport"),
+        5,
+        15,
+        capacities=(Capacity.SELF, Capacity.PROXY),
+        documents=(ID, PROXY, BOOK),
+    )
+    everybody, besides = by_capacity(service, Audience.INDIVIDUALS)
+    assert everybody == (ID, BOOK)
+    assert besides == {Capacity.PROXY: (PROXY,)}
 
 
 def catalogue_of(**services: tuple[Document, ...]) -> Catalogue:

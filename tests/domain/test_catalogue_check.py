@@ -93,6 +93,19 @@ def test_a_wrong_type_is_named_with_service_and_field() -> None:
     ]
 
 
+def test_a_limit_for_the_day_is_at_least_one() -> None:
+    assert faults_of_service(daily_limit=0) == ["service passport.daily_limit: 0 is not at least 1"]
+
+
+def test_help_with_a_service_is_a_service_that_helps() -> None:
+    assert faults_of_service(helped_by="magic") == [
+        "service passport.helped_by: is no service of this catalogue"
+    ]
+    assert faults_of_service(helped_by="passport") == [
+        "service passport.helped_by: passport is no help with what is had online"
+    ]
+
+
 def test_an_unknown_field_is_named_with_the_service() -> None:
     assert faults_of_service(colour="red") == ["service passport.colour: is not known here"]
 

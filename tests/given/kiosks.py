@@ -102,7 +102,7 @@ class KioskStand:
     def settle(self) -> None:
         """Let everything under way arrive, and what was let go of disappear."""
         self.until(lambda: not self.tasks.busy)
-        for _ in range(3):
+        for _ in range(12):  # layouts within layouts take turn after turn
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -46,6 +46,9 @@ AGENCIES = {
     "MOJ": "وزارة العدل",
     "MOL": "وزارة العمل",
 }
+OWN = "CENTER"
+"""What the center itself offers besides: help with online services, copying and printing."""
+
 PARTIAL = {"HIA", "DLS", "MOH", "MOE", "MOI", "ISTD", "CSB", "DVLD"}
 
 ONLINE_SINCE_2018 = [
@@ -99,11 +102,12 @@ def test_it_says_that_it_is_a_sample_to_be_replaced() -> None:
 
 
 def test_all_seventeen_agencies_bear_their_official_names() -> None:
-    assert {agency.code: agency.name.ar for agency in SAMPLE.agencies} == AGENCIES
+    official = {agency.code: agency.name.ar for agency in SAMPLE.agencies if agency.code != OWN}
+    assert official == AGENCIES
     assert {agency.code for agency in SAMPLE.agencies if agency.partial} == PARTIAL
 
 
-@pytest.mark.parametrize("code", AGENCIES)
+@pytest.mark.parametrize("code", [*AGENCIES, OWN])
 def test_every_agency_offers_at_least_two_services(code: str) -> None:
     assert len(list(SAMPLE.of_agency(code))) >= 2
 
@@ -122,6 +126,27 @@ def test_what_is_had_online_only_is_at_most_helped_with_here(agency: str, ar: st
 
 def test_both_online_only_services_and_help_with_them_are_there() -> None:
     assert {service.channel for service in SAMPLE.services} == set(Channel)
+
+
+def test_with_whatever_is_had_online_only_somebody_helps_here() -> None:
+    online = [service for service in SAMPLE.services if service.channel is Channel.ONLINE]
+    assert online
+    for service in online:
+        assert SAMPLE.help_with(service) == service_of("online-help")
+        assert set(service.audience) <= set(service_of("online-help").audience)
+
+
+def test_copying_and_printing_are_at_hand_for_everybody() -> None:
+    copying = service_of("copying-printing")
+    assert (copying.agency, copying.channel) == (OWN, Channel.COUNTER)
+    assert set(copying.audience) == set(Audience)
+
+
+def test_enough_services_are_had_online_and_some_of_them_cheaper() -> None:
+    online = [service for service in SAMPLE.services if service.link]
+    saving = [one for one in online if (one.fee.online or 0) < one.fee.counter]
+    assert len(online) >= 40
+    assert len(saving) >= 15
 
 
 @pytest.mark.parametrize(("agency", "ar", "en"), OF_A_NEWBORN)

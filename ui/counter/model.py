@@ -21,6 +21,7 @@ from ui.counter.bounce import Bounce
 from ui.counter.desk import DeskState
 from ui.counter.feedback import feedback
 from ui.counter.outbox import Outbox, Sent
+from ui.counter.patience import Patience
 from ui.counter.sight import Seen, Sight
 from ui.counter.verbs import Verb, primary, why_not, worth_asking
 from ui.desk.admission import Admission
@@ -82,6 +83,7 @@ class CounterModel(QObject):
         self._station = station
         self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
+        self._patience = Patience()
         self._last_visit: DeskVisit | None = None
         self._off: Verb | None = None
         self._stale = self._kept = False
@@ -171,6 +173,8 @@ class CounterModel(QObject):
         off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
         if off is not None:
             self._tell(Message(Tone.WARN, off), off=verb)
+        elif not self.busy and (early := self._patience.asks(verb, desk, self.age_ms)):
+            self._tell(Message(Tone.WARN, early))
         elif verb in AT_ONCE:
             self._do(AT_ONCE[verb])
         else:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.commands import Issue
 from center_app.domain.views.kiosk import TicketView
+from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
 from ui.kiosk.finding import Finding
 from ui.kiosk.views import Views
@@ -80,8 +81,7 @@ class KioskModel(QObject):
         if visitor.request != before.request:
             self._taking.leave()
         if (visitor.basket, visitor.bundle) != (before.basket, before.bundle):
-            services = tuple(one.service for one in visitor.basket)
-            self.views.ask_wait(services, visitor.asked_bundle(self.catalogue))
+            self.views.ask_outlook(visitor.basket, visitor.asked_bundle(self.catalogue))
         if visitor.page is not before.page:
             self.moved.emit()
         elif visitor != before:
@@ -109,6 +109,7 @@ class KioskModel(QObject):
                 audience=visitor.audience,
                 language=language,
                 priority=visitor.priority,
+                assistance=tuple(need for need in Assistance if need in visitor.assistance),
             )
         )
 

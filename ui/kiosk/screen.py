@@ -11,7 +11,6 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
 from ui.kiosk.keypad import Keypad
@@ -26,11 +25,12 @@ from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
+from ui.ticket import sentences
 from ui.ticket.paper import TicketPrinter
 from ui.ticket.wording import Wording
 from ui.watch import Watch
 
-BEFORE_NUMBER = frozenset({Page.BASKET, Page.PRIORITY})
+BEFORE_NUMBER = frozenset({Page.BASKET, Page.PAPERS, Page.MISSING, Page.PRIORITY, Page.ASSISTANCE})
 """Pages from which a number is taken, while the center is open."""
 
 

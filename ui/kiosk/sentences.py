@@ -6,6 +6,7 @@ from center_app.domain.views.kiosk import WelcomeView
 from center_app.domain.visit import Promise
 from center_app.language import Language
 from center_app.language.dates import between, clock, day, span
+from center_app.language.money import money
 from ui.ticket.wording import minutes_of
 
 
@@ -42,6 +43,16 @@ def paper(document: Document, language: Language) -> str:
     """A document as one line of the checklist."""
     name = document.name.in_(language.code)
     return name if document.original else language.say("{document} (a copy)", document=name)
+
+
+def saving(fils: int, language: Language) -> str:
+    """By how much it is cheaper online."""
+    return language.say("{sum} less online", sum=money(fils, language))
+
+
+def promised(target_min: int, language: Language) -> str:
+    """Within how many minutes the charter promises the first call."""
+    return language.say_many("a call within {n} minute", "a call within {n} minutes", target_min)
 
 
 def countdown(seconds: int, language: Language) -> str:

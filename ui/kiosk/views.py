@@ -7,16 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
+from center_app.domain.commands import Asked
 from center_app.domain.events import Kind
-from center_app.domain.views.kiosk import (
-    BasketWait,
-    Services,
-    Ticket,
-    TicketView,
-    Welcome,
-    WelcomeView,
-)
-from center_app.domain.visit import Promise
+from center_app.domain.views.kiosk import Services, Ticket, TicketView, Welcome, WelcomeView
+from center_app.domain.views.outlook import Outlook, OutlookView
 from ui.live import Live
 from ui.station import Station
 from ui.tasks import Tasks
@@ -26,7 +20,7 @@ HALL_MS = 1_000
 """Waits change slowly: the kiosk asks for all of them once a second at most."""
 
 OPENING_MS = 15_000
-"""How often it looks whether the center has opened or closed, which no event tells."""
+"""How often it looks whether the center has opened or is about to close: no event tells that."""
 
 _WAITS = frozenset({Kind.STAFF, Kind.QUEUE, Kind.CALLS})
 
@@ -49,9 +43,8 @@ class Views(QObject):
         super().__init__(parent)
         self.catalogue: Catalogue | None = None
         self.hall: WelcomeView | None = None
-        self.wait: Promise | None = None
-        self.wait_known = False
-        """Whether `wait` is that of the basket asked for last."""
+        self.outlook: OutlookView | None = None
+        """What is to be known of the basket asked for last; None until it is."""
         self.ticket: TicketView | None = None
         self._station, self._tasks, self._watch = station, tasks, watch
         see, now = station.center.see, self._now
@@ -59,8 +52,8 @@ class Views(QObject):
         self._services.shown.connect(self._show_catalogue)
         self._hall = Live(tasks, partial(see, Welcome()), Kind, now, HALL_MS, self)
         self._hall.shown.connect(self._show_hall)
-        self._wait = Live(tasks, partial(see, BasketWait(())), _WAITS, now, parent=self)
-        self._wait.shown.connect(self._show_wait)
+        self._outlook = Live(tasks, partial(see, Outlook(())), _WAITS, now, parent=self)
+        self._outlook.shown.connect(self._show_outlook)
         self._ticket: Live[TicketView] | None = None
         self._follow()
 
@@ -69,11 +62,11 @@ class Views(QObject):
         """Whether there is enough to show the first page."""
         return self.catalogue is not None and self.hall is not None
 
-    def ask_wait(self, services: tuple[str, ...], bundle: str | None) -> None:
-        """Follow the wait of this basket; that of the last one no longer counts."""
-        self.wait_known = False
+    def ask_outlook(self, basket: tuple[Asked, ...], bundle: str | None) -> None:
+        """Follow the outlook of this basket; that of the last one no longer counts."""
+        self.outlook = None
         see = self._station.center.see
-        self._wait.ask(partial(see, BasketWait(services, bundle)))
+        self._outlook.ask(partial(see, Outlook(basket, bundle)))
 
     def follow_ticket(self, ticket: TicketView) -> None:
         """Follow a ticket that was just given: it may be called while its number is read."""
@@ -90,7 +83,7 @@ class Views(QObject):
             self._ticket = None
 
     def _follow(self) -> None:
-        for live in (self._services, self._hall, self._wait):
+        for live in (self._services, self._hall, self._outlook):
             live.follow(self._watch)
         self._hall.stale.connect(self.stale)
         self._hall.shown.connect(self.found)
@@ -98,6 +91,7 @@ class Views(QObject):
         self._opening = QTimer(self)
         self._opening.setInterval(OPENING_MS)
         self._opening.timeout.connect(self._hall.refresh)
+        self._opening.timeout.connect(self._outlook.refresh)
         self._opening.start()
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
@@ -108,8 +102,8 @@ class Views(QObject):
         self.hall = hall
         self.changed.emit()
 
-    def _show_wait(self, wait: Promise | None) -> None:
-        self.wait, self.wait_known = wait, True
+    def _show_outlook(self, outlook: OutlookView) -> None:
+        self.outlook = outlook
         self.changed.emit()
 
     def _show_ticket(self, ticket: TicketView) -> None:

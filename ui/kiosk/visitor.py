@@ -18,6 +18,7 @@ from center_app.domain.catalogue import (
     Service,
 )
 from center_app.domain.commands import Asked
+from center_app.domain.visit import Assistance
 
 
 class Page(StrEnum):
@@ -26,11 +27,14 @@ class Page(StrEnum):
     WELCOME = "welcome"
     AGENCIES = "agencies"
     SERVICES = "services"
+    CARD = "card"
     SEARCH = "search"
-    ONLINE = "online"
     LIFE_EVENT = "life_event"
     BASKET = "basket"
+    PAPERS = "papers"
+    MISSING = "missing"
     PRIORITY = "priority"
+    ASSISTANCE = "assistance"
     NUMBER = "number"
     CHARTER = "charter"
 
@@ -39,9 +43,9 @@ class Page(StrEnum):
 class Visitor:
     """Who stands before the kiosk: the page, the pages behind it and what was chosen.
 
-    `agency`, `service` and `bundle` are the codes of what the pages of an agency, an online
-    service and a life event show; `left_out` are the services of the life event that were unticked;
-    `typed` is what is searched for.
+    `agency`, `service` and `bundle` are the codes of what the pages of an agency, a service card
+    and a life event show; `left_out` are the services of the life event that were unticked;
+    `typed` is what is searched for, `ready` the papers that were ticked as being at hand.
     """
 
     page: Page = Page.WELCOME
@@ -53,7 +57,9 @@ class Visitor:
     typed: str = ""
     left_out: frozenset[str] = frozenset()
     basket: tuple[Asked, ...] = ()
+    ready: frozenset[str] = frozenset()
     priority: str | None = None
+    assistance: frozenset[Assistance] = frozenset()
 
     def to(self, page: Page) -> "Visitor":
         """Go on to a page; the one left is where Back leads. The basket is never behind itself."""
@@ -77,7 +83,7 @@ class Visitor:
     @property
     def request(self) -> tuple[object, ...]:
         """All that a ticket is asked for with."""
-        return self.basket, self.bundle, self.audience, self.priority
+        return self.basket, self.bundle, self.audience, self.priority, self.assistance
 
     def serve(self, audience: Audience, catalogue: Catalogue) -> "Visitor":
         """Choose for whom the visit is, and go to the agencies; what does not fit is let go."""
@@ -86,6 +92,10 @@ class Visitor:
 
     def open_agency(self, agency: str) -> "Visitor":
         return replace(self, agency=agency).to(Page.SERVICES)
+
+    def open_card(self, service: str) -> "Visitor":
+        """See all that there is to know about a service."""
+        return replace(self, service=service).to(Page.CARD)
 
     def search(self) -> "Visitor":
         """Begin to search, with nothing typed."""
@@ -103,9 +113,9 @@ class Visitor:
         return replace(self, audience=audience, basket=self._fitting(audience, catalogue))
 
     def ask(self, service: Service) -> "Visitor":
-        """Put a service into the basket; one that is online only leads to its link instead."""
+        """Put a service into the basket; one that is online only leads to its card instead."""
         if service.channel is Channel.ONLINE:
-            return replace(self, service=service.code).to(Page.ONLINE)
+            return self.open_card(service.code)
         if self.asked(service.code) is not None:
             return self.to(Page.BASKET)
         line = Asked(service.code, 1, service.capacities[0])
@@ -161,6 +171,15 @@ class Visitor:
         """Take a service out of the basket; in its life event it is unticked then."""
         kept = tuple(one for one in self.basket if one.service != service)
         return replace(self, basket=kept).tick(service, wanted=False)
+
+    def having(self, paper: str, *, ready: bool) -> "Visitor":
+        """Tick a paper as being at hand, or take that back."""
+        return replace(self, ready=self.ready | {paper} if ready else self.ready - {paper})
+
+    def wanting(self, need: Assistance, *, wanted: bool) -> "Visitor":
+        """Want assistance, apart from any priority, or no longer."""
+        needs = self.assistance | {need} if wanted else self.assistance - {need}
+        return replace(self, assistance=needs)
 
     def belonging_to(self, priority: str | None) -> "Visitor":
         """Belong to a group that is served with priority, or to none."""

@@ -1,5 +1,6 @@
 """What a ticket just issued says on paper, from what the center knows of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from center_app.domain.basket import documents_of
@@ -59,8 +60,14 @@ def minutes_of(promise: Promise) -> tuple[int, int]:
 
 def where(ticket: TicketView, language: Language) -> str:
     """Where to wait: the zones of those who may serve, or the hall while nobody may."""
-    zones = language.comma.join(zone.name.in_(language.code) for zone in ticket.zones)
-    return zones or language.say("the waiting hall")
+    return listed((zone.name for zone in ticket.zones), language) or language.say(
+        "the waiting hall"
+    )
+
+
+def listed(names: Iterable[Text], language: Language) -> str:
+    """Names one after the other in a sentence."""
+    return language.comma.join(name.in_(language.code) for name in names)
 
 
 def _notes(ticket: TicketView, language: Language) -> str:

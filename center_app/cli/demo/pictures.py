@@ -118,15 +118,26 @@ def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
     yield "search", model.visitor.search().typing(typed)
     yield "agencies", model.visitor.serve(Audience.INDIVIDUALS, catalogue)
     yield "services", model.visitor.open_agency("CSPD")
-    if language == "ar":
-        newborn = catalogue.bundle("newborn")
-        assert newborn is not None
-        yield "life-event", model.visitor.open_life_event(newborn, catalogue)
-        yield "basket", model.visitor.take_life_event(catalogue)
-        return
+    yield "card", model.visitor.open_card("passport-renewal")
+    yield from _for_a_newborn(model) if language == "ar" else _for_two_papers(model)
+    yield "papers", model.visitor.having("id-card", ready=True).to(Page.PAPERS)
+    for page in (Page.MISSING, Page.PRIORITY, Page.ASSISTANCE):
+        yield page, model.visitor.to(page)
+
+
+def _for_a_newborn(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
+    newborn = model.catalogue.bundle("newborn")
+    assert newborn is not None
+    yield "life-event", model.visitor.open_life_event(newborn, model.catalogue)
+    yield "basket", model.visitor.take_life_event(model.catalogue)
+
+
+def _for_two_papers(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
+    model.become(model.visitor.open_agency("GAM"))
+    yield "online", model.visitor.open_card("traffic-fines")
     visitor = model.visitor
     for code in ("passport-renewal", "health-insurance-renewal"):
-        service = catalogue.service(code)
+        service = model.catalogue.service(code)
         assert service is not None
         visitor = visitor.ask(service)
     yield "basket", visitor.to(Page.BASKET)

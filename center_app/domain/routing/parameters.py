@@ -18,6 +18,8 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "bound_min": (20.0, 120.0),
     "bound_priority": (1.0, 3.0),
     "grace_min": (0.0, 60.0),
+    "arrive_min": (0.5, 10.0),
+    "arrive_more_min": (0.0, 10.0),
 }
 """For each parameter the least and the greatest value that is accepted."""
 
@@ -65,7 +67,8 @@ class Routing:
     Beyond the bound nothing else counts: who has waited longer than `bound_targets` targets and
     `bound_min` minutes (both divided by `bound_priority` for a priority group) goes first.
 
-    `grace_min` is for how long who missed a call may come back to the old place.
+    `grace_min` is for how long who missed a call may come back to the old place. From the call
+    to the counter it takes `arrive_min` at most, and `arrive_more_min` longer with assistance.
     """
 
     priority: float = 4.0
@@ -80,6 +83,8 @@ class Routing:
     bound_min: float = 38.0
     bound_priority: float = 1.5
     grace_min: float = 15.0
+    arrive_min: float = 2.0
+    arrive_more_min: float = 2.0
 
     def briefness(self, minutes: float) -> float:
         """How many times the minutes of a service count that takes so many."""
@@ -89,6 +94,10 @@ class Routing:
     @property
     def head_start_ms(self) -> int:
         return round(self.head_start_min * MINUTE)
+
+    def arrival_ms(self, *, assisted: bool) -> int:
+        """How long to wait for who was called before anybody says that nobody came."""
+        return round((self.arrive_min + (self.arrive_more_min if assisted else 0)) * MINUTE)
 
     def bound_ms(self, target_ms: int, *, priority: bool) -> int:
         """The wait beyond which a visit goes before all within theirs."""

@@ -11,6 +11,7 @@ from center_app.domain.clock import MINUTE, Instant, elapsed, quality
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
 from center_app.domain.place import Settings
+from center_app.domain.quota import too_many
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.step import Line
@@ -22,13 +23,21 @@ LARGEST_BASKET = 20
 
 
 def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
-    """Give a number for the basket that is asked for; what was said of the wait goes with it."""
+    """Give a number for the basket that is asked for; what was said of the wait goes with it.
+
+    Raises Refused(DAY_IS_FULL) where the catalogue gives out no more for one of its services today
+    (an appointment is kept even so), and what `issued` refuses.
+    """
     open_center(hall, now)
     if not command.asked:
         raise Refused(Reason.NOTHING_ASKED)
     if len(command.asked) > LARGEST_BASKET:
         raise Refused(Reason.TOO_MANY, limit=LARGEST_BASKET)
-    return [issued(hall, command)]
+    ticket = issued(hall, command)
+    full = too_many(hall, ticket.lines)
+    if full:
+        raise Refused(Reason.DAY_IS_FULL, service=next(iter(full)))
+    return [ticket]
 
 
 def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitIssued:
@@ -42,9 +51,12 @@ def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitI
         raise Refused(Reason.BAD_INPUT, setting="priority", value=command.priority)
     bundle = catalogue.bundle(command.bundle) if command.bundle is not None else None
     lines = _lines(catalogue, command.asked, command.audience, bundle)
+    number = number_for(hall, catalogue, lines[0].service)
+    if number is None:
+        raise Refused(Reason.NUMBERS_EXHAUSTED)
     return e.VisitIssued(
         visit=command.visit,
-        number=_number(hall, catalogue, lines[0]),
+        number=number,
         token=sha256(command.token.encode()).hexdigest(),
         audience=command.audience,
         language=as_code("language", command.language),
@@ -176,13 +188,11 @@ def _lines(
     return in_order(asked, bundle)
 
 
-def _number(hall: Hall, catalogue: Catalogue, first: Line) -> str:
+def number_for(hall: Hall, catalogue: Catalogue, first: str) -> str | None:
+    """The number that a basket which begins with this service would get; None after the last."""
     assert hall.settings is not None
-    service = catalogue.service(first.service)
+    service = catalogue.service(first)
     assert service is not None
     series = series_of(service.agency, hall.settings.series)
     assert series is not None
-    number = next_number(series, hall.settings.reserve, hall.used, hall.carried)
-    if number is None:
-        raise Refused(Reason.NUMBERS_EXHAUSTED)
-    return number
+    return next_number(series, hall.settings.reserve, hall.used, hall.carried)

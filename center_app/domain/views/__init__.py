@@ -15,6 +15,7 @@ from center_app.domain.views import (
     manager,
     messages,
     my_ticket,
+    outlook,
     printers,
     still_to_wait,
     today,
@@ -28,6 +29,7 @@ V = TypeVar("V")
 VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.Welcome: kiosk.welcome,
     kiosk.BasketWait: kiosk.basket_wait,
+    outlook.Outlook: outlook.outlook,
     kiosk.Ticket: kiosk.ticket,
     kiosk.Services: kiosk.services,
     appointment.MyAppointment: appointment.my_appointment,

@@ -8,6 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
+from center_app.domain.routing.rule import routing_of
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Outcome, Step, StepId, StepState
 from center_app.domain.views.calls import next_number
@@ -42,8 +43,9 @@ class DeskVisit:
 
     `waited_ms` grows until it is served; `promise` is what the kiosk said of the first call.
     `seen` are the papers that somebody has looked at already.
-    `following` is the step that is started here when the one being served is finished. `why` it
-    was called is None after a hold; `next_number` is that of the runner-up.
+    `following` is the step that is started here when the one being served is finished. Until
+    `arrive_by` (ms since 1970 UTC) who was called may still be on the way. `why` it was called is
+    None after a hold; `next_number` is that of the runner-up.
     """
 
     visit: str
@@ -66,12 +68,14 @@ class DeskVisit:
     why: Why | None = None
     next_number: str | None = None
     seen: frozenset[str] = frozenset()
+    arrive_by: int = 0
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
     """The visit of a counter's sitting, seen by the `employee` of that counter."""
     sitting, served = visit.sittings[-1], visit.serving()
     since = sitting.started or sitting.called
+    on_the_way = routing_of(hall).arrival_ms(assisted=bool(visit.assistance))
     return DeskVisit(
         visit=visit.id,
         number=visit.number,
@@ -95,6 +99,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         why=sitting.why,
         next_number=next_number(hall, sitting.why),
         seen=visit.seen,
+        arrive_by=sitting.called.at + on_the_way,
     )
 
 

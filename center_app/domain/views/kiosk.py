@@ -13,6 +13,7 @@ from center_app.domain.hall import Hall, Phase
 from center_app.domain.lane import lane_for
 from center_app.domain.people import skill_queue
 from center_app.domain.place import Settings, Zone
+from center_app.domain.quota import left_today
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line
 from center_app.domain.text import Text
@@ -24,7 +25,10 @@ from center_app.domain.visit import Promise, Stand, Visit
 
 @dataclass(frozen=True, slots=True)
 class WelcomeView:
-    """The center as its door shows it. `waits` has None for a service that nobody serves now."""
+    """The center as its door shows it. `waits` has None for a service that nobody serves now.
+
+    `full` are the services for which today's numbers have all been given out.
+    """
 
     name: Text
     open: bool
@@ -32,6 +36,7 @@ class WelcomeView:
     opens_at: int | None
     waiting: int
     waits: dict[str, Promise | None]
+    full: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Ticket(Query[TicketView]):
 
 
 def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
-    settings, catalogue = _ready(hall)
+    settings, catalogue = ready(hall)
     calendar = settings.calendar
     opened = hall.phase is not Phase.CLOSED and calendar.is_open(now.at)
     return WelcomeView(
@@ -99,15 +104,16 @@ def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
         opens_at=None if opened else opens_at(hall, settings, now),
         waiting=hall.waiting,
         waits=_waits(hall, catalogue, now),
+        full=tuple(one.code for one in catalogue.services if left_today(hall, one) == 0),
     )
 
 
 def services(hall: Hall, _query: Services, _now: Instant) -> Catalogue:
-    return _ready(hall)[1]
+    return ready(hall)[1]
 
 
 def basket_wait(hall: Hall, query: BasketWait, now: Instant) -> Promise | None:
-    _settings, catalogue = _ready(hall)
+    _settings, catalogue = ready(hall)
     known = tuple(Asked(code) for code in query.services if catalogue.service(code) is not None)
     bundle = catalogue.bundle(query.bundle) if query.bundle is not None else None
     lines = in_order(known, bundle)
@@ -121,7 +127,7 @@ def basket_wait(hall: Hall, query: BasketWait, now: Instant) -> Promise | None:
 
 
 def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
-    settings, catalogue = _ready(hall)
+    settings, catalogue = ready(hall)
     visit = visit_of(hall, query.visit)
     zones = set(_zones(hall, visit))
     return TicketView(
@@ -163,7 +169,7 @@ def _zones(hall: Hall, visit: Visit) -> Iterator[str]:
             yield hall.counters[code].zone
 
 
-def _ready(hall: Hall) -> tuple[Settings, Catalogue]:
+def ready(hall: Hall) -> tuple[Settings, Catalogue]:
     if hall.settings is None or hall.catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
     return hall.settings, hall.catalogue

@@ -7,9 +7,9 @@ from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepState
 from center_app.domain.views.desk import Desk, DeskView
 from center_app.domain.views.desk_visit import DeskVisit
-from center_app.domain.visit import Stand, Wish
+from center_app.domain.visit import Assistance, Stand, Wish
 from days import Day, refusal
-from founding import Post, full
+from founding import SETTINGS, Post, full
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock
 
@@ -200,3 +200,19 @@ def test_what_an_employee_finished_today_is_counted(center: MemoryCenter, day: D
 
 def test_an_unknown_counter_is_refused(center: MemoryCenter) -> None:
     assert refusal(desk, center, "99") is Reason.UNKNOWN_COUNTER
+
+
+def test_who_asked_for_assistance_has_more_time_to_arrive() -> None:
+    center = running_hall(counters=2)
+    day = Day(center)
+    day.issue("birth")
+    day.issue("birth", assistance=(Assistance.WALKING,))
+    routing = SETTINGS.routing
+    times = []
+    for counter in ("1", "2"):
+        day.call(counter)
+        visit = center.see(Desk(counter)).visit
+        assert visit is not None
+        times.append(visit.arrive_by - visit.since)
+    assert times[0] == routing.arrive_min * MINUTE
+    assert times[1] == times[0] + routing.arrive_more_min * MINUTE

@@ -28,7 +28,7 @@ def free(_desk: Workplace) -> None:
 
 
 def nobody(desk: Workplace) -> None:
-    desk.press(Verb.NEXT, Verb.MISS)
+    desk.press(Verb.NEXT, Verb.MISS, Verb.MISS)
 
 
 def called(desk: Workplace) -> None:

@@ -5,7 +5,8 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.hall import Status
 from center_app.domain.step import Outcome
-from center_app.domain.visit import Stand, Wish
+from center_app.domain.visit import Assistance, Stand, Wish
+from center_app.language.bidi import plain
 from ui.counter.verbs import Verb
 from workplace import Workplace
 
@@ -81,9 +82,28 @@ def test_somebody_who_does_not_come_is_called_again_and_then_missed(at_work: Wor
     number = at_work.arrive("family-record")
     at_work.press(Verb.NEXT, Verb.RECALL)
     assert at_work.visit().recalls == 1
+    at_work.running.clock.go_on(minutes=2)
     at_work.press(Verb.MISS)
     assert at_work.said() == f"Recorded: nobody came for number {number}."
     assert at_work.desk().visit is None
+
+
+def test_who_was_called_has_time_to_arrive_before_nobody_came(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT)
+    at_work.press(Verb.MISS)
+    assert "01:59 left to arrive" in plain(at_work.said())
+    assert at_work.visit().number == number
+    at_work.press(Verb.MISS)
+    assert at_work.said() == f"Recorded: nobody came for number {number}."
+
+
+def test_with_assistance_there_is_more_time(at_work: Workplace) -> None:
+    at_work.arrive("family-record", assistance=(Assistance.WALKING,))
+    at_work.press(Verb.NEXT)
+    at_work.running.clock.go_on(minutes=3)
+    at_work.press(Verb.MISS)
+    assert "00:59 left to arrive" in plain(at_work.said())
 
 
 def test_what_is_off_says_why_and_asks_nobody(at_work: Workplace) -> None:
@@ -111,7 +131,7 @@ def test_that_nobody_waits_is_said_until_somebody_comes(at_work: Workplace) -> N
 
 def test_what_was_recorded_stays_when_somebody_comes(at_work: Workplace) -> None:
     number = at_work.arrive("family-record")
-    at_work.press(Verb.NEXT, Verb.MISS)
+    at_work.press(Verb.NEXT, Verb.MISS, Verb.MISS)
     said = at_work.said()
     assert number in said
     at_work.arrive("family-record")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain import commands as c
 from center_app.domain.hall import Status
 from center_app.domain.step import Outcome
-from center_app.domain.visit import Stand, Wish
+from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
@@ -32,6 +32,23 @@ def serve(at_desk: Workplace, *services: str | c.Asked) -> None:
     """Somebody comes, is called and sits down."""
     at_desk.arrive(*services)
     at_desk.key(Key.Key_F2, Key.Key_F3)
+
+
+def test_the_card_counts_down_the_time_to_arrive_until_somebody_sits_down(
+    at_desk: Workplace,
+) -> None:
+    at_desk.arrive("family-record", assistance=(Assistance.SEEING,))
+    at_desk.key(Key.Key_F2)
+    card, clock = at_desk.window.desk.visit, at_desk.running.clock
+    assert plain(card._arrival.text()) == "Time left to arrive: 04:00"
+    clock.go_on(minutes=1, seconds=30)
+    at_desk.window.desk.tick()
+    assert plain(card._arrival.text()) == "Time left to arrive: 02:30"
+    clock.go_on(minutes=3)
+    at_desk.window.desk.tick()
+    assert card._arrival.text() == "The time to arrive is over."
+    at_desk.key(Key.Key_F3)
+    assert card._arrival.isHidden()
 
 
 def test_number_pin_and_enter_begin_the_day(in_window: Workplace) -> None:

@@ -8,13 +8,17 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from center_app.domain.catalogue import Audience
+from center_app.domain.commands import Asked, CloseCounter
 from center_app.language import Language
+from centers import Running
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
+from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.screen import KioskScreen
-from ui.kiosk.visitor import Page
+from ui.kiosk.visitor import Page, Visitor
 from ui.theme.metrics import DESK_PX_PER_MM
+from ui.widgets import Banner
 
 FULL_HD = (1920, 1080, FULL_HD_21_INCH)
 UPRIGHT = (1080, 1920, FULL_HD_21_INCH)
@@ -46,9 +50,16 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         lambda: list_all(stand, screen),
         lambda: model.become(model.visitor.typing("zzzz")),
         lambda: model.become(model.visitor.ask(fines)),
+        lambda: model.become(model.visitor.back()),
+        lambda: model.become(model.visitor.open_card("passport-renewal")),
+        lambda: model.become(model.visitor.back()),
+        lambda: model.become(model.visitor.open_card("car-licence-renewal")),
         lambda: model.become(model.visitor.open_life_event(newborn, catalogue)),
         lambda: model.become(model.visitor.take_life_event(catalogue)),
+        lambda: model.become(model.visitor.having("id-card", ready=True).to(Page.PAPERS)),
+        lambda: model.become(model.visitor.to(Page.MISSING)),
         lambda: model.become(model.visitor.to(Page.PRIORITY)),
+        lambda: model.become(model.visitor.to(Page.ASSISTANCE)),
         lambda: model.take(screen.language.code),
     )
     for step in steps:
@@ -82,6 +93,28 @@ def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
         assert screen.page is not None
         assert screen.page.width() <= width
     assert set(seen) == set(Page)
+
+
+@pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
+def test_warnings_are_read_to_their_end(
+    kiosk: tuple[int, int, float],
+    language: Language,
+    scale: float,
+    running: Running,
+    stand: KioskStand,
+) -> None:
+    running.do(CloseCounter, counter="1")
+    width, height, density = kiosk
+    screen = stand.open(width, height, scale=scale, density=density)
+    screen.speak(language)
+    asked = tuple(Asked(code) for code in ("passport-renewal", "health-insurance-renewal"))
+    stand.model.become(Visitor(Page.BASKET, basket=asked))
+    stand.until(lambda: bool(stand.model.views.outlook and stand.model.views.outlook.unserved))
+    stand.settle()
+    assert isinstance(screen.page, BasketPage)
+    assert screen.page.findChildren(Banner)
+    assert not clipped(screen), clipped(screen)
+    assert not overlapping(screen), overlapping(screen)
 
 
 @pytest.mark.parametrize("language", [ARABIC, ENGLISH], ids=["ar", "en"])

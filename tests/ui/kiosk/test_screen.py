@@ -29,11 +29,15 @@ from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 TO_PASSPORT = ("Individuals", "Civil Status and Passports", "Passport renewal")
+TO_PRIORITY = ("Continue", "Continue")
+"""Past the basket and its papers."""
+
+TO_NUMBER = (*TO_PRIORITY, "Get the number")
 
 
 def test_somebody_renews_a_passport_and_holds_a_number(stand: KioskStand, running: Running) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: stand.on(Page.NUMBER))
     visit = next(iter(running.center.hall.visits.values()))
     assert visit.number == "A001"
@@ -47,7 +51,7 @@ def test_somebody_renews_a_passport_and_holds_a_number(stand: KioskStand, runnin
 
 def test_paper_and_screen_say_the_same(stand: KioskStand) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: bool(stand.printer.asked))
     _visit, facts = stand.printer.asked[0]
     assert facts.number == "A001"
@@ -61,7 +65,7 @@ def test_five_passports_of_a_family_and_one_more_service_in_one_ticket(
     screen = stand.open()
     stand.touch(screen, *TO_PASSPORT, "One more", "One more", "One more", "One more")
     stand.touch(screen, "Guardian", "Add another service", "Health Insurance")
-    stand.touch(screen, "Health insurance card", "Continue", "Get the number")
+    stand.touch(screen, "Health insurance card", *TO_NUMBER)
     stand.until(lambda: stand.on(Page.NUMBER))
     first, second = next(iter(running.center.hall.visits.values())).lines
     assert (first.service, first.quantity, first.capacity) == (
@@ -76,7 +80,7 @@ def test_after_a_birth_one_service_is_left_out_and_the_order_is_kept(
     stand: KioskStand, running: Running
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, "A newborn", "Vaccination certificate", "Continue", "Continue")
+    stand.touch(screen, "A newborn", "Vaccination certificate", "Continue", *TO_PRIORITY)
     stand.touch(screen, "Get the number")
     stand.until(lambda: stand.on(Page.NUMBER))
     visit = next(iter(running.center.hall.visits.values()))
@@ -105,7 +109,7 @@ def test_the_stepper_stops_at_the_limit_of_the_catalogue(stand: KioskStand) -> N
 
 def test_the_basket_has_every_paper_once(stand: KioskStand) -> None:
     screen = stand.open()
-    stand.touch(screen, "A newborn", "Continue")
+    stand.touch(screen, "A newborn", "Continue", "Continue")
     lines = texts(screen).splitlines()
     assert lines.count("Family book") == 1
     assert lines.count("Identity card") == 1
@@ -142,7 +146,7 @@ def test_what_nobody_serves_now_says_so_and_can_still_be_asked_for(
     )
     stand.touch(screen, "Passport renewal")
     assert "Expected wait to the first call: Nobody serves it now" in texts(screen)
-    stand.touch(screen, "Continue", "Get the number")
+    stand.touch(screen, *TO_NUMBER)
     stand.until(lambda: stand.on(Page.NUMBER))
     assert "Please wait in: the waiting hall" in texts(screen)
 
@@ -151,7 +155,7 @@ def test_who_belongs_to_a_group_says_it_once_and_may_take_it_back(
     stand: KioskStand, running: Running
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Elderly people", "Pregnant women")
+    stand.touch(screen, *TO_PASSPORT, *TO_PRIORITY, "Elderly people", "Pregnant women")
     assert stand.model.visitor.priority == "pregnant"
     stand.touch(screen, "Pregnant women", "Elderly people", "Get the number")
     stand.until(lambda: stand.on(Page.NUMBER))
@@ -160,7 +164,7 @@ def test_who_belongs_to_a_group_says_it_once_and_may_take_it_back(
 
 def test_nobody_has_to_belong_to_a_group(stand: KioskStand, running: Running) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: stand.on(Page.NUMBER))
     assert next(iter(running.center.hall.visits.values())).priority is None
 
@@ -181,7 +185,7 @@ def test_nobody_stands_without_a_number_whatever_the_printer_does(
     state: State, fault: Fault | None, said: str, stand: KioskStand
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: bool(stand.printer.asked))
     stand.printer.end(state, fault)
     stand.until(lambda: said in texts(screen))
@@ -207,7 +211,7 @@ def test_a_ticket_that_may_be_missing_is_printed_once_more_when_asked_for(
 
 def test_a_kiosk_without_a_printer_asks_for_a_photograph(paperless: KioskStand) -> None:
     screen = paperless.open()
-    paperless.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    paperless.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     paperless.until(lambda: paperless.on(Page.NUMBER))
     assert "Please photograph this number: it is not printed here." in texts(screen)
 
@@ -216,7 +220,7 @@ def test_who_is_called_while_reading_the_number_is_told(
     stand: KioskStand, running: Running
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: stand.on(Page.NUMBER))
     running.do(c.CallNext, counter="1")
     stand.until(lambda: "Number A001, please go to counter 1" in texts(screen))
@@ -226,7 +230,7 @@ def test_when_the_center_is_away_the_kiosk_says_so_and_gives_the_number_later(
     stand: KioskStand, running: Running
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue")
+    stand.touch(screen, *TO_PASSPORT, *TO_PRIORITY)
     stand.line.away = True
     stand.touch(screen, "Get the number")
     stand.until(lambda: "The system does not answer just now." in texts(screen))
@@ -245,7 +249,7 @@ def test_a_lost_connection_is_told_and_goes_away(stand: KioskStand) -> None:
 
 def test_a_refusal_is_one_clear_sentence(stand: KioskStand, running: Running) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue")
+    stand.touch(screen, *TO_PASSPORT, *TO_PRIORITY)
     stand.watch.close()  # the kiosk learns of it only by being refused
     running.do(c.CloseDay)
     stand.touch(screen, "Get the number")
@@ -275,7 +279,7 @@ def test_the_language_changes_at_any_moment_and_nothing_is_lost(stand: KioskStan
     assert stand.on(Page.BASKET)
     assert stand.model.visitor.basket[0].quantity == 2
     assert "تجديد جواز سفر" in texts(screen)
-    stand.touch(screen, "متابعة", "English")
+    stand.touch(screen, "متابعة", "متابعة", "English")
     assert screen.language is ENGLISH
     assert "Does any of these apply?" in texts(screen)
 
@@ -311,7 +315,7 @@ def test_a_double_touch_gives_one_number_and_leaves_it_in_sight(
     stand: KioskStand, running: Running
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue")
+    stand.touch(screen, *TO_PASSPORT, *TO_PRIORITY)
     stand._qtbot.wait(SETTLE_MS + 50)
     go_on = button(screen, "Get the number")
     place = go_on.mapTo(screen, go_on.rect().center())
@@ -358,7 +362,7 @@ def test_a_number_says_how_long_it_stands_and_is_done_with_by_one_touch(
     stand: KioskStand, running: Running
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: isinstance(screen.page, NumberPage))
     assert "I need more time (20)" in texts(screen)
     stand.touch(screen, "Done")
@@ -369,7 +373,7 @@ def test_a_number_says_how_long_it_stands_and_is_done_with_by_one_touch(
 
 def test_a_number_without_paper_stands_longer(paperless: KioskStand) -> None:
     screen = paperless.open()
-    paperless.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    paperless.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     paperless.until(lambda: isinstance(screen.page, NumberPage))
     assert "I need more time (60)" in texts(screen)
 
@@ -378,7 +382,7 @@ def test_from_the_first_page_to_the_number_by_keys_alone(stand: KioskStand) -> N
     screen = stand.open()
     screen.activateWindow()
     stand.until(screen.isActiveWindow)
-    for name in (*TO_PASSPORT, "Continue", "Get the number"):
+    for name in (*TO_PASSPORT, *TO_NUMBER):
         walk_to(screen, name)
         QTest.keyClick(button(screen, name), Qt.Key.Key_Return)
         stand.settle()

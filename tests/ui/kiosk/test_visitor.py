@@ -60,7 +60,7 @@ def test_a_service_asked_for_twice_is_in_the_basket_once() -> None:
 
 def test_what_is_online_only_leads_to_its_link_and_not_into_the_basket() -> None:
     visitor = Visitor().ask(service("traffic-fines"))
-    assert (visitor.page, visitor.service, visitor.basket) == (Page.ONLINE, "traffic-fines", ())
+    assert (visitor.page, visitor.service, visitor.basket) == (Page.CARD, "traffic-fines", ())
 
 
 @pytest.mark.parametrize(("asked", "given"), [(0, 1), (5, 5), (99, 8)])

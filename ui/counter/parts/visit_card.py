@@ -38,18 +38,20 @@ class VisitCard(CardColumn):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._visit: DeskVisit | None = None
+        self._language: Language | None = None
         self._seen_at = 0
         self._marks: tuple[Mark, ...] = ()
         self._stand = Chip(look)
         self._clock = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._number = NumberPlate(look)
+        self._arrival = Note(look)
         self._waited_name = Note(look)
         self._waited = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._meter = BarMeter(look)
         self._promised = Note(look)
         self._reason = Note(look)
         self._chips = FlowRow(look)
-        self.stack(Pair(self._stand, self._clock), self._number)
+        self.stack(Pair(self._stand, self._clock), self._number, self._arrival)
         self.stack(Pair(self._waited_name, self._waited), self._meter, self._promised, gap=2)
         self.stack(self._chips, gap=2)
         self.stack(self._reason, gap=2)
@@ -68,7 +70,7 @@ class VisitCard(CardColumn):
         self, visit: DeskVisit, seen_at: int, reference: Reference, language: Language
     ) -> None:
         """Show the visit as it was at `seen_at` (ms since 1970 UTC)."""
-        self._visit, self._seen_at = visit, seen_at
+        self._visit, self._seen_at, self._language = visit, seen_at, language
         called = visit.stand is Stand.CALLED
         self._number.write(visit.number)
         tone = Tone.CALL if called else Tone.ACTIVE
@@ -89,9 +91,21 @@ class VisitCard(CardColumn):
             return
         waited = visit.waited_ms + (age_ms if visit.stand is Stand.CALLED else 0)
         self._clock.write(duration(self._seen_at + age_ms - visit.since))
+        self._count_arrival(visit, self._seen_at + age_ms)
         self._waited.write(duration(waited))
         self._meter.measure(waited / MINUTE, max(1, target_ms(visit)) / MINUTE)
         self._waited.set_colour("bad" if self._meter.tone is Tone.BAD else "ink")
+
+    def _count_arrival(self, visit: DeskVisit, now: int) -> None:
+        """Say how long who was called may still be on the way, as long as nobody has come."""
+        self._arrival.setVisible(visit.stand is Stand.CALLED)
+        left = visit.arrive_by - now
+        if self._language is None:
+            return
+        say = self._language.say
+        over = say(words("The time to arrive is over."))
+        text = say(words("Time left to arrive: {left}"), left=duration(left))
+        self._arrival.write(text if left > 0 else over)
 
     def _mark(self, what: tuple[Mark, ...]) -> None:
         if what != self._marks:

@@ -5,13 +5,17 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.catalogue import Capacity, Service
+from center_app.domain.views.outlook import OutlookView
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
+from ui.kiosk.onward import next_page
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.basket_line import BasketLine
 from ui.kiosk.parts.basket_summary import BasketSummary
 from ui.kiosk.visitor import Page
 from ui.theme import Look
+from ui.ticket.caution_list import CautionList
+from ui.ticket.cautions import cautions
 from ui.widgets import BodyLabel, FlowGrid, QuietButton
 
 
@@ -26,24 +30,24 @@ class BasketPage(PageView):
         self._empty = BodyLabel(look, language.say("No service has been chosen yet."))
         self._add = QuietButton(look, icon="plus")
         self._add.clicked.connect(self._add_another)
+        self._cautions = CautionList(look)
         self._summary = BasketSummary(look, language)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.theme.space(3))
         grid = FlowGrid(look, least=95, most=2)
         grid.fill([self._start(), self._summary])
+        self.column.addWidget(self._cautions)
         self.column.addWidget(grid)
         self.column.addStretch()
 
     @property
     def ready(self) -> bool:
-        return bool(self._model.visitor.basket)
+        outlook = self._model.views.outlook
+        return bool(self._model.visitor.basket) and not (outlook and outlook.refused)
 
     def go_on(self) -> None:
-        asks = self._model.catalogue.priorities
-        if asks:
-            self._model.become(self._model.visitor.to(Page.PRIORITY))
-        else:
-            self._model.take(self._language.code)
+        visitor = self._model.visitor
+        self._model.become(visitor.to(next_page(visitor, self._model.catalogue)))
 
     def refresh(self) -> None:
         visitor = self._model.visitor
@@ -57,10 +61,16 @@ class BasketPage(PageView):
         self._empty.setVisible(not visitor.basket)
         self._summary.setVisible(bool(visitor.basket))
         self._summary.show_basket(visitor, self._model.catalogue)
-        if self._model.views.wait_known:
-            self._summary.show_wait(self._model.views.wait)
-        else:
-            self._summary.await_wait()
+        self._show_outlook(self._model.views.outlook)
+
+    def _show_outlook(self, outlook: OutlookView | None) -> None:
+        """Say how long it takes and what to mind; while it is not known, nothing new."""
+        self._summary.show_outlook(outlook)
+        if outlook is not None:
+            visitor, catalogue = self._model.visitor, self._model.catalogue
+            self._cautions.show_cautions(
+                list(cautions(outlook, visitor.basket, catalogue, self._language))
+            )
 
     def _start(self) -> QWidget:
         start = QWidget()
@@ -90,6 +100,7 @@ class BasketPage(PageView):
         line.quantity_changed.connect(partial(self._set_quantity, service))
         line.capacity_changed.connect(partial(self._set_capacity, service.code))
         line.removed.connect(partial(self._remove, service.code))
+        line.details_asked.connect(partial(self._open, service.code))
         return line
 
     def _set_quantity(self, service: Service, quantity: int) -> None:
@@ -100,6 +111,9 @@ class BasketPage(PageView):
 
     def _remove(self, service: str) -> None:
         self._model.become(self._model.visitor.without(service))
+
+    def _open(self, service: str) -> None:
+        self._model.become(self._model.visitor.open_card(service))
 
     def _add_another(self) -> None:
         self._model.become(self._model.visitor.to(Page.AGENCIES))

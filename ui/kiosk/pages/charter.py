@@ -1,14 +1,12 @@
 """Rights and duties, and what the center promises."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from center_app.domain.text import Text
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
-from ui.kiosk.parts.checklist import Checklist
+from ui.kiosk.parts.list_card import ListCard
 from ui.theme import Look
-from ui.widgets import BodyLabel, Card, FlowGrid, Title
+from ui.widgets import BodyLabel, FlowGrid
 
 
 class CharterPage(PageView):
@@ -25,13 +23,5 @@ class CharterPage(PageView):
         self.column.addWidget(grid)
         self.column.addStretch()
 
-    def _card(self, title: str, icon: str, texts: tuple[Text, ...]) -> Card:
-        card = Card(self._look)
-        checklist = Checklist(self._look, icon)
-        checklist.fill([text.in_(self._language.code) for text in texts])
-        column = QVBoxLayout(card)
-        column.setSpacing(self._look.theme.space(3))
-        column.addWidget(Title(self._look, title))
-        column.addWidget(checklist)
-        column.addStretch()
-        return card
+    def _card(self, title: str, icon: str, texts: tuple[Text, ...]) -> ListCard:
+        return ListCard(self._look, title, icon, [one.in_(self._language.code) for one in texts])

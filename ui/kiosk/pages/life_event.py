@@ -8,6 +8,7 @@ from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.visitor import parts_of
 from ui.theme import Look
+from ui.ticket.wording import listed
 from ui.widgets import BodyLabel, FlowGrid, TileButton
 
 
@@ -54,9 +55,8 @@ class LifeEventPage(PageView):
     def _after(self, part: Part) -> str:
         """Which of the others come first, in words."""
         before = [self._model.catalogue.service(code) for code in part.after]
-        names = [service.name.in_(self._language.code) for service in before if service]
-        listed = self._language.comma.join(names)
-        return self._language.say("After: {services}", services=listed) if names else ""
+        names = listed((service.name for service in before if service), self._language)
+        return self._language.say("After: {services}", services=names) if names else ""
 
     def _tick(self, service: str) -> None:
         visitor = self._model.visitor

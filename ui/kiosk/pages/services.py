@@ -8,6 +8,7 @@ from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.search_button import search_button
+from ui.kiosk.parts.service_choice import ServiceChoice
 from ui.kiosk.parts.service_tile import ServiceTile
 from ui.kiosk.visitor import services_for
 from ui.theme import Look
@@ -15,7 +16,7 @@ from ui.widgets import FlowGrid, QuietButton
 
 
 class ServicesPage(PageView):
-    """A tile for each service, those that are had online only at the end."""
+    """Each service with a way to its card, those that are had online only at the end."""
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         visitor, catalogue = model.visitor, model.catalogue
@@ -33,22 +34,28 @@ class ServicesPage(PageView):
         self.column.addWidget(
             Ends(look, self.title, search_button(QuietButton, model, look, language))
         )
-        self._tiles = {service.code: self._tile(service) for service in services}
+        self._choices = {service.code: self._choice(service) for service in services}
         grid = FlowGrid(look, least=80, most=2)
-        grid.fill(list(self._tiles.values()))
+        grid.fill(list(self._choices.values()))
         self.column.addWidget(grid)
         self.column.addStretch()
 
     def refresh(self) -> None:
         hall = self._model.views.hall
-        for code, tile in self._tiles.items():
-            tile.show_wait(hall.waits.get(code) if hall is not None else None)
+        for code, choice in self._choices.items():
+            if hall is not None:
+                choice.tile.show_wait(hall.waits.get(code), full=code in hall.full)
 
-    def _tile(self, service: Service) -> ServiceTile:
+    def _choice(self, service: Service) -> ServiceChoice:
         chosen = self._model.visitor.asked(service.code) is not None
         tile = ServiceTile(self._look, service, self._language, chosen=chosen)
+        choice = ServiceChoice(self._look, tile, service, self._language)
         tile.clicked.connect(partial(self._ask, service))
-        return tile
+        choice.details.clicked.connect(partial(self._open, service.code))
+        return choice
 
     def _ask(self, service: Service) -> None:
         self._model.become(self._model.visitor.ask(service))
+
+    def _open(self, service: str) -> None:
+        self._model.become(self._model.visitor.open_card(service))

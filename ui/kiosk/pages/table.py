@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.agencies import AgenciesPage
+from ui.kiosk.pages.assistance import AssistancePage
 from ui.kiosk.pages.basket import BasketPage
+from ui.kiosk.pages.card import CardPage
 from ui.kiosk.pages.charter import CharterPage
 from ui.kiosk.pages.life_event import LifeEventPage
+from ui.kiosk.pages.missing import MissingPage
 from ui.kiosk.pages.number import NumberPage
-from ui.kiosk.pages.online import OnlinePage
 from ui.kiosk.pages.page import PageView
+from ui.kiosk.pages.papers import PapersPage
 from ui.kiosk.pages.priority import PriorityPage
 from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.pages.services import ServicesPage
@@ -22,11 +25,14 @@ PAGES: Mapping[Page, Callable[[KioskModel, Look, Language], PageView]] = {
     Page.WELCOME: WelcomePage,
     Page.AGENCIES: AgenciesPage,
     Page.SERVICES: ServicesPage,
+    Page.CARD: CardPage,
     Page.SEARCH: SearchPage,
-    Page.ONLINE: OnlinePage,
     Page.LIFE_EVENT: LifeEventPage,
     Page.BASKET: BasketPage,
+    Page.PAPERS: PapersPage,
+    Page.MISSING: MissingPage,
     Page.PRIORITY: PriorityPage,
+    Page.ASSISTANCE: AssistancePage,
     Page.NUMBER: NumberPage,
     Page.CHARTER: CharterPage,
 }

@@ -10,7 +10,7 @@ from ui.widgets import Icon, Label
 
 
 class Checklist(QWidget):
-    """Short texts, each with the same mark before it."""
+    """Short texts, each with the same mark before it; without an `icon` they have none."""
 
     def __init__(
         self, look: Look, icon: str, colour: str = "primary", parent: QWidget | None = None
@@ -41,12 +41,17 @@ class Checklist(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._look.theme.space(2))
-        mark = Icon(self._look, self._icon, TextSize.BODY, self._colour)
         label = Label(self._look, text)
+        if self._icon:
+            line.addLayout(self._mark(label))
+        line.addWidget(label, 1)
+        return row
+
+    def _mark(self, label: Label) -> QVBoxLayout:
+        """The mark on the middle of the first line of its text."""
+        mark = Icon(self._look, self._icon, TextSize.BODY, self._colour)
         low = max(0, label.heightForWidth(10_000) - mark.sizeHint().height()) // 2
         place = QVBoxLayout()
         place.setContentsMargins(0, low, 0, 0)
         place.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(place)
-        line.addWidget(label, 1)
-        return row
+        return place

@@ -8,8 +8,8 @@ from center_app.domain.visit import Promise
 from center_app.language import Language
 from center_app.language.bidi import plain
 from center_app.language.money import money
-from ui.kiosk import sentences
 from ui.theme import Look, Tone, Weight
+from ui.ticket import sentences
 from ui.widgets import Chip, FlowRow, Label
 from ui.widgets.ring import RingButton
 
@@ -28,7 +28,7 @@ class ServiceTile(RingButton):
     ) -> None:
         super().__init__(look, parent)
         self._service, self._language = service, language
-        self._shown: tuple[Promise | None] | None = None
+        self._shown: tuple[Promise | None, bool] | None = None
         self.setCheckable(chosen)
         self.setChecked(chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -47,13 +47,15 @@ class ServiceTile(RingButton):
         column.addWidget(self._chips)
         self._describe()
 
-    def show_wait(self, promise: Promise | None) -> None:
-        """Say how long the wait for it is now."""
-        if self._shown == (promise,):
+    def show_wait(self, promise: Promise | None, *, full: bool = False) -> None:
+        """Say how long the wait for it is now, or that today's numbers are gone (`full`)."""
+        if self._shown == (promise, full):
             return
-        self._shown = (promise,)
-        text = sentences.short_wait(promise, self._language)
-        tone, icon = (Tone.WARN, "warning") if promise is None else (Tone.NEUTRAL, "clock")
+        self._shown = (promise, full)
+        say = self._language.say
+        text = say("No more today") if full else sentences.short_wait(promise, self._language)
+        warns = full or promise is None
+        tone, icon = (Tone.WARN, "warning") if warns else (Tone.NEUTRAL, "clock")
         self._wait.write(text, tone, icon)
         self._chips.restyle()
         self._describe()
@@ -68,7 +70,7 @@ class ServiceTile(RingButton):
         self.draw_face(painter, ground, edge, self._look.theme.radius * 1.5)
 
     def _facts(self, chosen: bool) -> list[QWidget]:
-        """Chips: already chosen, online only or the wait, the fee."""
+        """Chips: already chosen, online only or the wait, the fee, what else to mind."""
         say, service = self._language.say, self._service
         online = service.channel is Channel.ONLINE
         fee = (service.fee.online or 0) if online else service.fee.counter
@@ -80,6 +82,8 @@ class ServiceTile(RingButton):
         else:
             chips.append(self._wait)
         chips.append(Chip(self._look, money(fee, self._language), Tone.NEUTRAL, "wallet"))
+        if service.partial is not None:
+            chips.append(Chip(self._look, say("Done in part here"), Tone.INFO, "info"))
         return chips
 
     def _describe(self) -> None:

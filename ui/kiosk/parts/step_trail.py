@@ -14,11 +14,14 @@ STEPS = (words("Agency"), words("Service"), words("Review"), words("Number"))
 STEP_OF = {
     Page.AGENCIES: 0,
     Page.SERVICES: 1,
+    Page.CARD: 1,
     Page.SEARCH: 1,
-    Page.ONLINE: 1,
     Page.LIFE_EVENT: 1,
     Page.BASKET: 2,
+    Page.PAPERS: 2,
+    Page.MISSING: 2,
     Page.PRIORITY: 2,
+    Page.ASSISTANCE: 2,
     Page.NUMBER: 3,
 }
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.theme import Look, TextSize, Weight
+from ui.ticket import sentences
 from ui.widgets import Card, Label, PrimaryButton, QuietButton
 
 DIMMED = 160

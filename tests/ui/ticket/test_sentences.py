@@ -10,7 +10,7 @@ from center_app.domain.visit import Promise
 from center_app.language import find
 from center_app.language.bidi import plain
 from manual_clock import moment
-from ui.kiosk import sentences
+from ui.ticket import sentences
 
 ARABIC, ENGLISH = find("ar"), find("en")
 NAME = Text("المركز", "The center")
