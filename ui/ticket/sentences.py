@@ -1,4 +1,4 @@
-"""How the kiosk words waits, papers and opening hours."""
+"""How waits, papers and opening hours are worded where numbers are given."""
 
 from center_app.domain.catalogue import Document
 from center_app.domain.clock import local
