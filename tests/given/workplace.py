@@ -76,6 +76,10 @@ class Line:
         self._reach()
         return self._center.people()
 
+    def token_of(self, visit: str) -> str | None:
+        self._reach()
+        return self._center.token_of(visit)
+
     def _reach(self) -> None:
         if self.away:
             raise Unavailable

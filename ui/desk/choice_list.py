@@ -137,6 +137,11 @@ class ChoiceList(QWidget):
         for row in wanted:
             row.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def marked(self) -> str | None:
+        """The code of the choice on which the mark stands."""
+        return next((row.choice.code for row in self._rows if row.marked), None)
+
     def mark(self, by: int = 0) -> None:
         """Move the mark that stands on a choice while the keyboard is elsewhere."""
         on = [row for row in self._rows if row.isEnabled()]
