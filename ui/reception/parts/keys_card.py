@@ -13,6 +13,9 @@ from ui.reception.parts.key_button import KeyButton
 from ui.theme import Look
 from ui.widgets import Note
 
+WIDTH = 58
+"""Least width, in units of the theme: the longest names and their keys on two lines at most."""
+
 
 class KeysCard(CardColumn):
     """`pressed(Key)` by a click."""
@@ -28,6 +31,8 @@ class KeysCard(CardColumn):
         self._more = Note(look)
         self.stack(self._more, gap=1)
         self.end()
+        look.changed.connect(self._widen)
+        self._widen()
 
     def show_states(
         self, states: Mapping[Key, str], leading: Key | None, language: Language
@@ -44,3 +49,6 @@ class KeysCard(CardColumn):
                 )
             )
         )
+
+    def _widen(self) -> None:
+        self.setMinimumWidth(round(self._look.theme.space(WIDTH)))

@@ -53,9 +53,9 @@ class VisitCard(CardColumn):
         self.offer.chosen.connect(self.wanted)
         self.stack(Pair(self._stand, self._issued), self.number, self._paper)
         self.stack(self._services, self._place, self._wait)
-        self.stack(self._head, *self._reasons)
         self.stack(self.papers, gap=1)
         self.stack(self.offer, gap=1)
+        self.stack(self._head, *self._reasons, gap=1)
         self.end()
 
     def show_visit(
