@@ -11,6 +11,9 @@ from ui.desk.tools import Tools
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import Chip, Label, Note, QuietButton
 
+ROOMY = 700
+"""Width in pixels, at the plain text size, from which all words and figures fit."""
+
 
 class TopBar(QWidget):
     """`signed_out()` when somebody goes."""
@@ -49,15 +52,21 @@ class TopBar(QWidget):
     def show_door(
         self, who: str, door: DoorView | None, language: Language, other: Language
     ) -> None:
-        """Name the reception and who works there, and how the center stands."""
+        """Name the reception and who works there, and how the center stands.
+
+        Where there is no room, what can be left out is.
+        """
+        roomy = self.width() >= ROOMY * self._look.theme.scale
         say = language.say
         self._name.write(say(words("Reception")))
         self._who.write(who)
-        self.leave.write(say(words("Sign out")))
+        leave = say(words("Sign out"))
+        self.leave.write(leave if roomy else "")
+        self.leave.setAccessibleName(leave)
         for widget in (self._who, self.leave):
             widget.show()
-        for chip in (self._open, self._waiting):
-            chip.setVisible(door is not None)
+        self._open.setVisible(door is not None)
+        self._waiting.setVisible(door is not None and roomy)
         if door is not None:
             self._open.write(*_open(door, language))
             waiting = language.say_many("{n} visitor waits", "{n} visitors wait", door.waiting)
