@@ -25,6 +25,11 @@ class Basket:
     language: str = "ar"
     seen: frozenset[str] = frozenset()
 
+    @property
+    def request(self) -> tuple[object, ...]:
+        """All that a number is asked for with; papers may be looked at meanwhile."""
+        return self.lines, self.audience, self.priority, self.assistance, self.language
+
     def why_not(self, service: Service) -> Reason | None:
         """Why a service cannot be taken along; None if it can."""
         if service.channel is Channel.ONLINE:

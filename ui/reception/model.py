@@ -1,7 +1,6 @@
 """The reception without its window: what was typed, asked for and found, and what keys do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,20 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from center_app.domain import commands as c
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.refusal import Refused
 from center_app.domain.views.appointment import AppointmentView
 from center_app.domain.views.door import DoorVisit
 from center_app.domain.views.kiosk import TicketView
 from center_app.store.kept.credentials import Person
 from ui.desk.admission import Admission
-from ui.desk.errands import Errands
 from ui.desk.papers import Papers
 from ui.desk.sentence import Message, Sentence
 from ui.reception import sentences as say
 from ui.reception.asking import Known
 from ui.reception.basket import Basket
+from ui.reception.door_errands import DoorErrands
 from ui.reception.field import Field
+from ui.reception.numbers import Numbers
 from ui.reception.printing import Printing
 from ui.reception.views import Views
 from ui.station import Station
@@ -30,21 +29,8 @@ from ui.tasks import Tasks
 from ui.theme import Tone
 from ui.ticket.paper import PaperState, TicketPrinter
 from ui.ticket.printer_report import PrinterReport
-from ui.ticket.taking import Taking
 from ui.ticket.wording import Wording
 from ui.watch import Watch
-
-UNDO_MS = MINUTE
-"""For so long the last number can be given back without looking for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The number that was given here last."""
-
-    visit: str
-    number: str
-    at: Instant
 
 
 class ReceptionModel(QObject):
@@ -71,28 +57,21 @@ class ReceptionModel(QObject):
         super().__init__(parent)
         self.person: Person | None = None
         self.basket = Basket()
-        self.given: Given | None = None
         self._station = station
-        self._audience = Audience.INDIVIDUALS
         self.views = Views(station, tasks, watch, self)
         self.field = Field(self.views, self)
         self.admission: Admission[Person] = Admission(tasks, self._coming, self)
-        self._errands = Errands(tasks, station.center, self)
-        self.papers = Papers(station, self._errands, self._employee, self)
+        self.errands = DoorErrands(station, tasks, watch, self._employee, self)
+        self.papers = Papers(station, self.errands.line, self._employee, self)
         self._printing = Printing(station, tasks, wording, printer, self)
         self._printer_report = PrinterReport(station, tasks, printer, self)
-        self._taking = Taking(station, tasks, self)
-        self._connect(watch)
-
-    @property
-    def taking(self) -> bool:
-        """Whether a number is being asked for."""
-        return self._taking.command is not None
+        self.numbers = Numbers(station, tasks, self._employee, self)
+        self._connect()
 
     @property
     def busy(self) -> bool:
         """Whether a press has no answer yet."""
-        return self.taking or self._errands.busy
+        return self.numbers.waits or self.errands.line.busy
 
     @property
     def visit(self) -> DoorVisit | None:
@@ -112,17 +91,11 @@ class ReceptionModel(QObject):
         visit = self.visit
         return self._printing.state_of(visit.ticket.visit) if visit else PaperState.NONE
 
-    @property
-    def last_given(self) -> Given | None:
-        """The number that can still be given back without looking for it."""
-        given, now = self.given, self._station.clock.now()
-        return given if given is not None and elapsed(given.at, now) <= UNDO_MS else None
-
     def become(self, basket: Basket) -> None:
         """Ask for something else, or in another way."""
         before, self.basket = self.basket, basket
-        if basket != before and self.taking:
-            self._taking.leave()
+        if basket.request != before.request:
+            self.numbers.leave()
         if (basket.lines, basket.priority) != (before.lines, before.priority):
             self.views.look_ahead(basket)
         self.changed.emit()
@@ -159,32 +132,23 @@ class ReceptionModel(QObject):
         if not self.basket.lines:
             self._tell(Message(Tone.WARN, say.NOTHING_CHOSEN))
             return
-        self._audience = self.basket.audience
-        self._take(c.Issue, asked=self.basket.lines, audience=self._audience)
+        self._tell(None)
+        self.numbers.give(self.basket)
 
     def check_in(self) -> None:
         """Give the number of the appointment on the table."""
         if self.appointment is not None:
-            self._audience = self.appointment.audience
-            self._take(c.CheckIn, appointment=self.appointment.id)
+            self._tell(None)
+            self.numbers.check_in(self.appointment, self.basket)
 
     def start_over(self) -> None:
         """Nothing is asked for and nothing on the table: for whoever comes next."""
-        self._taking.leave()
+        self.numbers.leave()
         self._tell(None)
         self.field.clear()
         self._printing.leave()
         self.become(Basket())
         self.views.clear()
-
-    def bring_back(self) -> None:
-        """Who missed the call waits in the old place again."""
-        if self.visit is not None:
-            self._send(c.Return, visit=self.visit.ticket.visit)
-
-    def give_back(self, visit: str) -> None:
-        """Give a number back."""
-        self._send(c.Cancel, visit=visit)
 
     def see_all(self) -> None:
         """All papers of the ticket on the table have been seen."""
@@ -196,15 +160,11 @@ class ReceptionModel(QObject):
         if self.visit is not None and self.views.reference.catalogue is not None:
             self._printing.again(self.visit, self.views.reference.catalogue)
 
-    def note_question(self, service: str | None) -> None:
-        """A question has been answered at the door, about this service or in general."""
-        self._send(c.NoteQuestion, message=self._station.new_id(), service=service)
-
     def sign_out(self) -> None:
         self.person = None
         self.start_over()
 
-    def _connect(self, watch: Watch) -> None:
+    def _connect(self) -> None:
         self.admission.admitted.connect(self._admitted)
         self.admission.told.connect(self.told)
         self.views.changed.connect(self._see)
@@ -216,13 +176,11 @@ class ReceptionModel(QObject):
         self.papers.changed.connect(self.changed)
         self._printing.changed.connect(self.changed)
         self._printing.told.connect(self.told)
-        self._taking.taken.connect(self._numbered)
-        self._taking.refused.connect(self._refused)
-        self._taking.away.connect(partial(self._tell, Message(Tone.WARN, say.KEPT)))
-        self._errands.done.connect(self._done)
-        self._errands.refused.connect(self._errand_refused)
-        self._errands.away.connect(partial(self._tell, Message(Tone.WARN, say.KEPT)))
-        watch.found.connect(self._errands.hurry)
+        self.numbers.given.connect(self._numbered)
+        self.numbers.told.connect(self.told)
+        self.errands.told.connect(self.told)
+        self.errands.done.connect(self._done)
+        self.errands.failed.connect(self.views.look_again)
 
     def _coming(self, number: str, pin: str) -> Callable[[], Person]:
         return partial(self._station.center.admit, number, pin)
@@ -235,36 +193,12 @@ class ReceptionModel(QObject):
     def _employee(self) -> str | None:
         return self.person.employee if self.person is not None else None
 
-    def _take(self, shape: type[c.Issue] | type[c.CheckIn], **arguments: object) -> None:
-        basket = self.basket
-        self._tell(None)
-        command = shape(
-            id=self._station.new_id(),
-            station=self._station.name,
-            employee=self._employee(),
-            visit=self._station.new_id(),
-            token=self._station.new_token(),
-            language=basket.language,
-            priority=basket.priority,
-            assistance=basket.assistance,
-            **arguments,  # type: ignore[arg-type]
-        )
-        self._taking.take(command)
-        self.changed.emit()
-
-    def _send(self, shape: type[c.Command], **arguments: object) -> None:
-        new_id, station = self._station.new_id(), self._station.name
-        self._tell(None)
-        self._errands.send(
-            shape(id=new_id, station=station, employee=self._employee(), **arguments)
-        )
-
-    def _numbered(self, ticket: TicketView, token: str) -> None:
-        self.given = Given(ticket.visit, ticket.number, self._station.clock.now())
-        catalogue = self.views.reference.catalogue
+    def _numbered(self, ticket: TicketView, token: str, audience: Audience) -> None:
+        """Print it and lay it on the table; what was seen of its papers is told to the center."""
+        catalogue, seen = self.views.reference.catalogue, self.basket.seen
         assert catalogue is not None  # what was asked for was found in it
-        self._printing.first(ticket, token, self._audience, catalogue)
-        seen, papers = self.basket.seen, documents_of(catalogue, ticket.lines, self._audience)
+        self._printing.first(ticket, token, audience, catalogue)
+        papers = documents_of(catalogue, ticket.lines, audience)
         self.papers.of(ticket.visit, ())
         self.papers.see(seen & {paper.id for paper in papers})
         self.become(Basket())
@@ -273,15 +207,8 @@ class ReceptionModel(QObject):
         self._tell(Message(Tone.GOOD, Sentence(say.NUMBER_GIVEN, (("number", ticket.number),))))
 
     def _done(self, command: c.Command) -> None:
-        if isinstance(command, c.Cancel) and self.given and command.visit == self.given.visit:
-            self.given = None
-        said = say.DONE.get(type(command))
-        if said is not None:
-            self._tell(Message(Tone.GOOD, Sentence(said)))
-        self.views.look_again()
-
-    def _errand_refused(self, _command: c.Command, why: Refused) -> None:
-        self._refused(why)
+        if isinstance(command, c.Cancel):
+            self.numbers.forget(command.visit)
         self.views.look_again()
 
     def _refused(self, why: Refused) -> None:

@@ -65,10 +65,10 @@ def answered(key: Key, code: str, basket: Basket) -> Basket:
 
 
 def give_back(number: str, language: Language) -> tuple[str, list[Choice]]:
-    """Whether a number is really to be given back."""
+    """Whether a number is really to be given back; a key held down too long keeps it."""
     title = language.say(words("Give number {number} back?"), number=number)
     choices = [
         Choice(YES, language.say(words("Yes, give it back"))),
-        Choice(NO, language.say(words("No, keep it"))),
+        Choice(NO, language.say(words("No, keep it")), chosen=True),
     ]
     return title, choices

@@ -56,6 +56,7 @@ class Views(QObject):
         """What is to be known of the basket; None until it is."""
         self.subject: Subject | None = None
         self._station, self._tasks, center = station, tasks, station.center
+        self._laid: Callable[[], object] = _nothing
         self._lookup = self._live(partial(look_up, center), {Kind.SETUP}, "reference")
         self._door = self._live(partial(center.see, Door()), frozenset(Kind), "door", HALL_MS)
         self._outlook = self._live(_nothing, _WAITS, "outlook", HALL_MS)
@@ -67,6 +68,7 @@ class Views(QObject):
         self._door.stale.connect(self.stale)
         self._door.shown.connect(self.found)
         self._door.refused.connect(self.refused)
+        self._subject.refused.connect(self.clear)
         self._glance = QTimer(self)
         self._glance.setInterval(GLANCE_MS)
         for live in (self._door, self._outlook, self._subject):
@@ -99,11 +101,11 @@ class Views(QObject):
         self._lay(_nothing)
 
     def look_again(self) -> None:
-        """See what a press has done to what lies on the table."""
-        self._subject.refresh()
+        """See what a press has done to what lies on the table; an older look no longer counts."""
+        self._subject.ask(self._laid)
 
     def _lay(self, query: Callable[[], object]) -> None:
-        self.subject = None
+        self.subject, self._laid = None, query
         self._subject.ask(query)
         self.changed.emit()
 

@@ -52,7 +52,7 @@ def test_a_ticket_for_one_service_takes_six_keys(door: FrontDoor) -> None:
     assert [line.service for line in visit.lines] == ["passport-issue"]
     assert door.said == f"Number {visit.number} has been given."
     assert door.printer.asked[-1][0] == visit.id
-    assert door.page.visit.number.text() == visit.number
+    assert door.page.table.visit.number.text() == visit.number
 
 
 def test_in_arabic_too(running: Running, qtbot: QtBot) -> None:
@@ -124,7 +124,7 @@ def test_papers_seen_before_the_number_are_seen_at_the_counter(door: FrontDoor) 
     door.key(Key.Key_Return)
     assert door.visits()[-1].seen == ticked
     door.key(Key.Key_F4)
-    papers = door.page.visit.papers.rows
+    papers = door.page.table.visit.papers.rows
     assert door.visits()[-1].seen == set(papers)
     assert all(row.isChecked() for row in papers.values())
 
@@ -136,7 +136,7 @@ def test_a_number_typed_finds_its_ticket_and_who_is_ahead(door: FrontDoor) -> No
     door.settle()
     assert door.offered[0] == f"Ticket {number}"
     door.key(Key.Key_Return)
-    card = door.page.visit
+    card = door.page.table.visit
     assert card.number.text() == number
     assert "1 visit goes before A002" in plain(card._head.text())
     assert card._wait.text().startswith("Expected wait: ")
@@ -165,7 +165,7 @@ def test_a_code_that_nobody_knows_is_said_calmly(door: FrontDoor) -> None:
 def test_who_missed_the_call_comes_back_to_the_old_place(door: FrontDoor) -> None:
     number = missed(door)
     door.ask_for(number)
-    assert "come back" in door.page.visit._wait.text()
+    assert "come back" in door.page.table.visit._wait.text()
     door.key(Key.Key_Down, Key.Key_Return)
     assert door.visits()[-1].stand is Stand.WAITING
     assert door.said == "The visit waits in its old place again."
@@ -204,7 +204,7 @@ def test_a_lost_paper_is_printed_again_and_marked(door: FrontDoor) -> None:
     door.ask_for("family record")
     door.key(Key.Key_Return)
     door.printer.end(State.PRINTED)
-    door.until(lambda: "has been printed" in door.page.visit._paper.text)
+    door.until(lambda: "has been printed" in door.page.table.visit._paper.text)
     first = door.printer.asked[-1]
     door.key(Key.Key_Escape)
     door.ask_for(door.visits()[-1].number)
@@ -226,12 +226,12 @@ def test_without_a_printer_nothing_is_promised(running: Running, qtbot: QtBot) -
 def test_an_appointment_in_time_is_checked_in_by_its_code(door: FrontDoor) -> None:
     book(door, "BK20260001", in_minutes=30)
     door.ask_for("bk-2026-0001")
-    assert door.page.appointment._coming.text() == "In time"
+    assert door.page.table.appointment._coming.text() == "In time"
     door.key(Key.Key_Return)
     (visit,) = door.visits()
     assert visit.booking == appointment_id("BK20260001")
     assert visit.appointment is not None
-    assert door.page.visit.number.text() == visit.number
+    assert door.page.table.visit.number.text() == visit.number
 
 
 def test_an_appointment_is_not_checked_in_too_early(door: FrontDoor) -> None:
@@ -239,14 +239,14 @@ def test_an_appointment_is_not_checked_in_too_early(door: FrontDoor) -> None:
     door.ask_for("BK20260002")
     door.key(Key.Key_Return)
     assert door.visits() == []
-    assert "possible from" in door.page.appointment._note.text()
+    assert "possible from" in door.page.table.appointment._note.text()
 
 
 def test_who_is_late_is_told_and_waits_like_everybody_else(door: FrontDoor) -> None:
     book(door, "BK20260003", in_minutes=10)
     door.running.clock.go_on(seconds=40 * 60)
     door.ask_for("BK20260003")
-    assert door.page.appointment._coming.text() == "Late: waits like everybody else"
+    assert door.page.table.appointment._coming.text() == "Late: waits like everybody else"
     door.key(Key.Key_Return)
     assert door.visits()[-1].appointment is None
 
@@ -256,10 +256,10 @@ def test_an_appointment_that_has_its_number_shows_it(door: FrontDoor) -> None:
     door.ask_for("BK20260004")
     door.key(Key.Key_Return, Key.Key_Escape)
     door.ask_for("BK20260004")
-    assert door.page.appointment._coming.text() == "Number given already"
+    assert door.page.table.appointment._coming.text() == "Number given already"
     door.key(Key.Key_Return)
     assert len(door.visits()) == 1
-    assert door.page.visit.number.text() == door.visits()[0].number
+    assert door.page.table.visit.number.text() == door.visits()[0].number
 
 
 def test_a_question_answered_is_noted_with_its_service(door: FrontDoor) -> None:
@@ -289,6 +289,16 @@ def test_while_the_center_is_away_the_number_waits(door: FrontDoor) -> None:
     door.line.away = False
     door.until(lambda: len(door.visits()) == 1)
     door.until(lambda: door.said.startswith("Number "))
+
+
+def test_papers_are_looked_at_while_the_number_waits(door: FrontDoor) -> None:
+    door.ask_for("family record")
+    door.line.away = True
+    door.key(Key.Key_Return, Key.Key_F4)
+    seen = door.model.basket.seen
+    door.line.away = False
+    door.until(lambda: len(door.visits()) == 1)
+    door.until(lambda: bool(seen) and door.visits()[0].seen == seen)
 
 
 def test_who_leaves_while_it_waits_has_no_number(door: FrontDoor) -> None:
@@ -333,6 +343,7 @@ def test_the_secret_on_the_paper_is_the_tickets_own(door: FrontDoor) -> None:
 
 @pytest.mark.parametrize("key", [Key.Key_F3, Key.Key_F5, Key.Key_F6])
 def test_escape_leaves_a_question_as_it_was(door: FrontDoor, key: Qt.Key) -> None:
+    door.ask_for("family record")
     before = door.model.basket
     door.key(key, Key.Key_Escape)
     assert door.model.basket == before

@@ -110,6 +110,6 @@ def test_every_control_has_a_name(running: Running, qtbot: QtBot) -> None:
     for button in door.page.keys.buttons.values():
         assert button.accessibleName()
         assert button.accessibleDescription()
-    assert door.page.visit.number.accessibleName() == door.visits()[-1].number
-    assert all(row.accessibleName() for row in door.page.visit.papers.rows.values())
+    assert door.page.table.visit.number.accessibleName() == door.visits()[-1].number
+    assert all(row.accessibleName() for row in door.page.table.visit.papers.rows.values())
     door.close()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language, words
-from ui.desk.choice_list import ChoiceList
 from ui.desk.columns import Columns
 from ui.desk.sentence import Message
 from ui.desk.status_line import StatusLine
@@ -16,16 +15,15 @@ from ui.reception.basket_keys import BasketKeys
 from ui.reception.hits import APPOINTMENT, SERVICE, VISIT, hits
 from ui.reception.keys import FACES, Key
 from ui.reception.model import ReceptionModel
-from ui.reception.parts.appointment_card import CHECK_IN, AppointmentCard
 from ui.reception.parts.basket_card import BasketCard
 from ui.reception.parts.choosing import Choosing
 from ui.reception.parts.find_field import FindField
 from ui.reception.parts.hits_card import HitsCard
 from ui.reception.parts.keys_card import KeysCard
-from ui.reception.parts.visit_card import CANCEL, PRINT, RETURN, VisitCard
 from ui.reception.questions import TITLES
 from ui.reception.sentences import NO_UNDO
 from ui.reception.states import leading, states
+from ui.reception.table import Table
 from ui.theme import Look
 
 ROOMY = 1080
@@ -56,8 +54,7 @@ class DoorPage(QWidget):
         self.field, self.status = FindField(), StatusLine(look)
         self.hits, self.choosing = HitsCard(look), Choosing(look, languages, model)
         self.basket = BasketCard(look, self._keys.tick)
-        self.visit = VisitCard(look, model.papers.tick)
-        self.appointment, self.keys = AppointmentCard(look), KeysCard(look)
+        self.table, self.keys = Table(look, model, self), KeysCard(look)
         self._columns = Columns(look, 3)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,10 +78,7 @@ class DoorPage(QWidget):
         found = hits(model, language)
         self.hits.show_hits(found, model.field.typed, language, waits=model.field.waits)
         self.basket.show_basket(model.basket, model.views.outlook, reference, language)
-        if model.visit is not None:
-            self.visit.show_visit(model.visit, model.papers, model.paper, reference, language)
-        if model.appointment is not None:
-            self.appointment.show_appointment(model.appointment, reference, language)
+        self.table.show_subject(language)
         self.choosing.show_question(language)
         self.keys.show_states(states(model, self._languages, language), leading(model), language)
         self._arrange()
@@ -94,7 +88,10 @@ class DoorPage(QWidget):
 
     def press(self, key: Key) -> None:
         """A function key, or a click on its button."""
+        asked = self.choosing.open
         self.begin()
+        if key is Key.OVER and asked:
+            return  # the question alone is over
         if key in TITLES:
             self.choosing.ask(key)
             self._question()
@@ -138,9 +135,9 @@ class DoorPage(QWidget):
         self.hits.list.chosen.connect(self._take)
         self.hits.list.off.connect(self.off)
         self.basket.marked.connect(self._mark)
-        self.visit.wanted.connect(self._do_with_visit)
-        self.appointment.wanted.connect(self._do_with_appointment)
-        self.appointment.offer.off.connect(self.off)
+        self.table.done.connect(self.field.setFocus)
+        self.table.unwanted.connect(self._ask_back)
+        self.table.off.connect(self.off)
         self.choosing.closed.connect(self.begin)
         self.keys.pressed.connect(self.press)
         self._look.changed.connect(self._restyle)
@@ -162,24 +159,17 @@ class DoorPage(QWidget):
         if self.field.text().strip():
             if not self._model.field.hurry():
                 self.hits.list.take_marked()
-        elif self._offer().marked is not None:
-            self._offer().take_marked()
-        elif self._model.basket.lines:
+        elif not self.table.take_marked() and self._model.basket.lines:
             self._model.give()
 
     def _arrow(self, by: int) -> None:
         """Mark another hit, another action of what lies on the table, or another line."""
         if self.field.text().strip():
             self.hits.list.mark(by)
-        elif self._model.views.subject is not None:
-            marked = self._offer().marked is not None
-            self._offer().mark(by if marked else 0)
+        elif self.table.card is not None:
+            self.table.mark(by)
         else:
             self._keys.move(by)
-
-    def _offer(self) -> ChoiceList:
-        """What can be done with what lies on the table."""
-        return self.visit.offer if self._model.appointment is None else self.appointment.offer
 
     def _take(self, code: str) -> None:
         kind, _, which = code.partition(":")
@@ -191,31 +181,16 @@ class DoorPage(QWidget):
         take[kind](which)
         self.field.setFocus()
 
-    def _do_with_visit(self, action: str) -> None:
-        visit = self._model.visit
-        self.field.setFocus()
-        if visit is not None and action == CANCEL:
-            self.choosing.ask_back(visit.ticket.visit, visit.ticket.number)
-            self._question()
-        elif action == PRINT:
-            self._model.print_again()
-        elif action == RETURN:
-            self._model.bring_back()
-
-    def _do_with_appointment(self, action: str) -> None:
-        self.field.setFocus()
-        if action == CHECK_IN:
-            self._model.check_in()
-        else:
-            self._model.look_at_number()
-
     def _undo(self) -> None:
         """Ask whether the last number is given back, for a minute."""
-        given = self._model.last_given
+        given = self._model.numbers.last
         if given is None:
             self.off.emit(self._language.say(NO_UNDO))
             return
-        self.choosing.ask_back(given.visit, given.number)
+        self._ask_back(given.visit, given.number)
+
+    def _ask_back(self, visit: str, number: str) -> None:
+        self.choosing.ask_back(visit, number)
         self._question()
 
     def _question(self) -> None:
@@ -229,14 +204,15 @@ class DoorPage(QWidget):
         self.field.setFocus()
 
     def _tick_digit(self, digit: str) -> None:
-        papers = self.basket.papers if self._model.basket.lines else self.visit.papers
+        papers = self.basket.papers if self._model.basket.lines else self.table.visit.papers
         papers.tick_digit(digit)
 
     def _note_question(self) -> None:
         """About the service that is marked among what was found, or in general."""
         marked = self.hits.list.marked or ""
         kind, _, code = marked.partition(":")
-        self._model.note_question(code if kind == SERVICE else None)
+        self._model.errands.note_question(code if kind == SERVICE else None)
+        self._model.field.write("")
 
     def _over(self) -> None:
         """What is typed goes first; then everything, for whoever comes next."""
@@ -253,15 +229,10 @@ class DoorPage(QWidget):
             self._roomy = roomy
             second: list[QWidget] = [self.basket] if roomy else [self.basket, self.keys]
             third: list[QWidget] = [self.keys] if roomy else []
-            first = [self.choosing, self.hits, self.visit, self.appointment]
+            first = [self.choosing, self.hits, self.table.visit, self.table.appointment]
             self._columns.fill([first, second, third])
-        found: QWidget = self.hits
-        if self.choosing.open:
-            found = self.choosing
-        elif not self.field.text().strip() and model.visit is not None:
-            found = self.visit
-        elif not self.field.text().strip() and model.appointment is not None:
-            found = self.appointment
+        table = None if self.field.text().strip() else self.table.card
+        found = self.choosing if self.choosing.open else table or self.hits
         basket: list[QWidget] = [self.basket] if model.basket.lines else []
         self._columns.show_cards([found, *basket, self.keys], (6, 6, 0) if roomy else (6, 5))
 

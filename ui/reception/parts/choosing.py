@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from center_app.language import Language
@@ -17,7 +16,7 @@ from ui.widgets import Label
 
 
 class Choosing(CardColumn):
-    """Has the keyboard while it is open; `closed()` when it is answered or left by Esc."""
+    """Has the keyboard while it is open; `closed()` when it is answered."""
 
     closed = Signal()
 
@@ -68,14 +67,6 @@ class Choosing(CardColumn):
         """Put the keyboard on the answer that holds already, or on the first."""
         self.list.take_focus(next((one.code for one in self.list.choices if one.chosen), None))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves everything as it is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _offer(self, choices: list[Choice]) -> None:
         if choices != self.list.choices:
             self.list.fill(choices)
@@ -87,6 +78,6 @@ class Choosing(CardColumn):
         if key is not None:
             self._model.become(answered(key, code, self._model.basket))
         elif code == YES:
-            self._model.give_back(visit)
+            self._model.errands.give_back(visit)
         if not self.open:
             self.closed.emit()

@@ -13,7 +13,7 @@ from ui.reception.parts.key_button import KeyButton
 from ui.theme import Look
 from ui.widgets import Note
 
-WIDTH = 58
+WIDTH = 62
 """Least width, in units of the theme: the longest names and their keys on two lines at most."""
 
 
