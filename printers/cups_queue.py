@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image
-
 from printers.outcome import Fault, Status
 from printers.profile import Profile
 from printers.raster import Raster
@@ -70,6 +68,8 @@ class CupsQueue:
         return f"Custom.{across:.1f}x{down:.1f}mm"
 
     def _page(self, raster: Raster) -> bytes:
+        from PIL import Image  # noqa: PLC0415 - 4 MB that no other printer needs
+
         page = BytesIO()
         image = Image.frombytes("1", (raster.width, raster.height), raster.rows, "raw", "1;I")
         image.save(page, "PDF", resolution=self.profile.dpi)

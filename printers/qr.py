@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
-
 QUIET = 4
 """Light modules that readers need around a code."""
 MASK = 4
@@ -16,6 +13,9 @@ def modules(content: str) -> list[list[bool]]:
 
     Error correction M: still read with a tenth of it scratched or faded.
     """
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415 - brings Pillow along: 4 MB
+    from qrcode.main import QRCode  # noqa: PLC0415
+
     code: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=MASK)
     code.add_data(content)
     code.make(fit=True)

@@ -1,10 +1,8 @@
 """A ticket as the printer gets it: dots, one bit each."""
 
 from dataclasses import dataclass
-from io import BytesIO
 
-from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, qGray
 
 from printers.layout import lay_out
@@ -12,6 +10,13 @@ from printers.slip import Slip
 
 WIDTHS = {58: 384, 80: 576}
 """Dots across for each width of paper in millimetres, at 203 dots to the inch."""
+
+DOTS_PER_METRE = round(203 / 0.0254)
+
+WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
+
+INVERTED = bytes(255 - byte for byte in range(256))
+"""Each byte of dots with black and white exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,15 @@ class Raster:
 
     def to_png(self) -> bytes:
         """The picture, for a file or a screen."""
-        file = BytesIO()
-        image = Image.frombytes("1", (self.width, self.height), self.rows, "raw", "1;I")
-        image.save(file, "PNG", dpi=(203, 203))
-        return file.getvalue()
+        mono = QImage.Format.Format_Mono
+        image = QImage(self.rows, self.width, self.height, self.width // 8, mono)
+        image.setColorTable([WHITE, BLACK])
+        image.setDotsPerMeterX(DOTS_PER_METRE)
+        image.setDotsPerMeterY(DOTS_PER_METRE)
+        file = QBuffer()
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(file, "PNG")  # type: ignore[call-overload]
+        return bytes(file.data().data())
 
 
 def draw(slip: Slip, width: int) -> Raster:
@@ -43,5 +53,5 @@ def dots_of(grey: QImage) -> Raster:
     bits = bytes(image.constBits())
     rows = b"".join(bits[y * stride : y * stride + row] for y in range(image.height()))
     if qGray(image.color(1)) > qGray(image.color(0)):
-        rows = bytes(byte ^ 0xFF for byte in rows)
+        rows = rows.translate(INVERTED)
     return Raster(image.width(), image.height(), rows)

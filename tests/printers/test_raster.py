@@ -16,6 +16,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 DOTS_PER_MM = 8
 MARGIN = 8
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 EVERY_TICKET = pytest.mark.parametrize("facts", ALL.values(), ids=ALL)
 EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS.values(), ids=lambda dots: f"{dots} dots")
 
@@ -39,7 +40,7 @@ def test_a_ticket_is_black_on_white_and_leaves_its_margins_free(
 ) -> None:
     raster = draw(worded(facts), width)
     image = picture(raster)
-    assert image.mode == "1"
+    assert {colour for _, colour in image.convert("RGB").getcolors() or ()} == {WHITE, BLACK}
     assert image.size == (raster.width, raster.height) == (width, raster.height)
     assert len(raster.rows) == width // 8 * raster.height
     left, top, right, bottom = ink(image)

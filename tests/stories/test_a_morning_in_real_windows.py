@@ -131,13 +131,13 @@ def take_a_ticket(center: RealCenter) -> None:
     """A new child's birth certificate, by the mouse where one touches and by keys between."""
     kiosk = center.kiosk.screen
     center.keep("kiosk-agencies", kiosk.after(lambda: kiosk.click(*INDIVIDUALS)))
-    center.keep("kiosk-services", kiosk.after(lambda: kiosk.press("Return")))
-    kiosk.press("Return")
+    center.keep("kiosk-services", kiosk.after(lambda: kiosk.press("Tab", "Return")))
+    kiosk.press("Tab", "Return")  # past the search, which comes first on both pages
     basket = center.keep("kiosk-basket", kiosk.still(lambda page: goes_on_in(page) is not None))
     goes_on = goes_on_in(basket)
     assert goes_on is not None
-    center.keep("kiosk-priority", kiosk.after(lambda: kiosk.click(*goes_on)))
-    center.keep("kiosk-number", kiosk.after(lambda: kiosk.click(*goes_on)))
+    for page in ("papers", "priority", "number"):
+        center.keep(f"kiosk-{page}", kiosk.after(lambda: kiosk.click(*goes_on)))
     assert center.until("visit.issued")
 
 

@@ -15,6 +15,7 @@ from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
 from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage
+from ui.kiosk.frame import WHOLE
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme.metrics import DESK_PX_PER_MM
@@ -188,11 +189,11 @@ def test_every_control_can_be_brought_into_the_lower_half(
     width, height, density = kiosk
     screen = stand.open(width, height, scale=scale, density=density)
     screen.keep_low(True)
-    least = height // 2
     for page in walk(stand, screen):
         for one in buttons(screen):
-            top = one.mapTo(screen, QPoint(0, 0)).y()
+            top, least = one.mapTo(screen, QPoint(0, 0)).y(), height // 2
             if screen.stage.isAncestorOf(one):
                 top += screen.stage.at  # as it stands while the page is not moved up
-                least = min(height // 2, screen.stage.y() + screen.stage.height() * 2 // 5)
+                below = WHOLE * screen._look.theme.touch
+                least = min(least, screen.stage.y() + screen.stage.height() - below)
             assert top >= least, (page, one.accessibleName(), top)
