@@ -13,9 +13,9 @@ from center_app.language import Language
 from centers import Running
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
+from ui.kiosk.frame import WHOLE
 from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage
-from ui.kiosk.frame import WHOLE
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme.metrics import DESK_PX_PER_MM

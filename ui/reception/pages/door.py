@@ -231,6 +231,7 @@ class DoorPage(QWidget):
             third: list[QWidget] = [self.keys] if roomy else []
             first = [self.choosing, self.hits, self.table.visit, self.table.appointment]
             self._columns.fill([first, second, third])
+            self.keys.widen(roomy=roomy)
         table = None if self.field.text().strip() else self.table.card
         found = self.choosing if self.choosing.open else table or self.hits
         basket: list[QWidget] = [self.basket] if model.basket.lines else []

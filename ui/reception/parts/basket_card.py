@@ -84,6 +84,8 @@ def wait_of(outlook: OutlookView | None, language: Language) -> str:
     if outlook is None:
         return ""
     wait = sentences.wait(outlook.wait, language)
+    if outlook.wait is None:
+        return wait
     return language.say(words("Expected wait: {wait}"), wait=wait)
 
 

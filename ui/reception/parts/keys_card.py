@@ -13,8 +13,8 @@ from ui.reception.parts.key_button import KeyButton
 from ui.theme import Look
 from ui.widgets import Note
 
-WIDTH = 62
-"""Least width, in units of the theme: the longest names and their keys on two lines at most."""
+WIDTH = 72
+"""Width, in units of the theme at the plain text size, at which most names stand on one line."""
 
 
 class KeysCard(CardColumn):
@@ -31,8 +31,6 @@ class KeysCard(CardColumn):
         self._more = Note(look)
         self.stack(self._more, gap=1)
         self.end()
-        look.changed.connect(self._widen)
-        self._widen()
 
     def show_states(
         self, states: Mapping[Key, str], leading: Key | None, language: Language
@@ -50,5 +48,7 @@ class KeysCard(CardColumn):
             )
         )
 
-    def _widen(self) -> None:
-        self.setMinimumWidth(round(self._look.theme.space(WIDTH)))
+    def widen(self, *, roomy: bool) -> None:
+        """Take the width that the names like, in a column of its own; else that of the column."""
+        theme = self._look.theme
+        self.setMinimumWidth(round(theme.space(WIDTH) * theme.scale) if roomy else 0)

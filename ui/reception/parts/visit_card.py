@@ -134,6 +134,8 @@ def _wait(visit: DoorVisit, language: Language) -> str:
     if mine.stand is not Stand.WAITING:
         return ""
     wait = sentences.wait(mine.wait, language)
+    if mine.wait is None:
+        return wait
     return language.say(words("Expected wait: {wait}"), wait=wait)
 
 
