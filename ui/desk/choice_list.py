@@ -142,6 +142,11 @@ class ChoiceList(QWidget):
         """The code of the choice on which the mark stands."""
         return next((row.choice.code for row in self._rows if row.marked), None)
 
+    @property
+    def marked_name(self) -> str:
+        """What that choice is called, "" for none."""
+        return next((row.choice.name for row in self._rows if row.marked), "")
+
     def mark(self, by: int = 0) -> None:
         """Move the mark that stands on a choice while the keyboard is elsewhere."""
         on = [row for row in self._rows if row.isEnabled()]

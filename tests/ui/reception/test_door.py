@@ -80,8 +80,11 @@ def test_several_services_copies_and_capacity_are_one_number(door: FrontDoor) ->
 def test_the_arrows_mark_what_enter_takes(door: FrontDoor) -> None:
     door.type("passport")
     door.settle()
-    wanted = door.page.hits.list.choices[2].code.partition(":")[2]
-    door.key(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    choice = door.page.hits.list.choices[2]
+    wanted = choice.code.partition(":")[2]
+    door.key(Key.Key_Down, Key.Key_Down)
+    assert door.page.field.accessibleDescription() == choice.name
+    door.key(Key.Key_Return)
     assert [line.service for line in door.model.basket.lines] == [wanted]
 
 

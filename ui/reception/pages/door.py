@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language, words
+from center_app.language.bidi import plain
 from ui.desk.columns import Columns
 from ui.desk.sentence import Message
 from ui.desk.status_line import StatusLine
@@ -34,8 +35,7 @@ TURNS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class DoorPage(QWidget):
-    """The keyboard is in the field unless a question is open. `off(reason)` when a choice was
-    wanted that is off."""
+    """The keyboard is in the field or in a question. `off(reason)`: what was wanted is off."""
 
     off = Signal(str)
 
@@ -82,6 +82,7 @@ class DoorPage(QWidget):
         self.choosing.show_question(language)
         self.keys.show_states(states(model, self._languages, language), leading(model), language)
         self._arrange()
+        self._tell_mark()
 
     def tell(self, message: Message | None, language: Language) -> None:
         self.status.tell(message, language)
@@ -166,10 +167,16 @@ class DoorPage(QWidget):
         """Mark another hit, another action of what lies on the table, or another line."""
         if self.field.text().strip():
             self.hits.list.mark(by)
+            self._tell_mark()
         elif self.table.card is not None:
             self.table.mark(by)
         else:
             self._keys.move(by)
+
+    def _tell_mark(self) -> None:
+        """Screen readers, which are in the field, hear what Enter would take."""
+        typed = self.field.text().strip()
+        self.field.setAccessibleDescription(plain(self.hits.list.marked_name) if typed else "")
 
     def _take(self, code: str) -> None:
         kind, _, which = code.partition(":")
