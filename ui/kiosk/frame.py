@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from center_app.domain.refusal import Refused
@@ -47,6 +46,7 @@ class Frame(QWidget):
         self.notice = Banner(look)
         self._low = False
         self.stage = Stage(look)
+        self.stage.placed.connect(self._begin_page)
         self.footer = Footer(look)
         self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
         self.setProperty("ground", "paper")
@@ -98,20 +98,17 @@ class Frame(QWidget):
         for place in (self.footer, self.header.tools):
             place.low.setChecked(low)
         self.warning.keep_low(low)
+        self.header.keep_low(low)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.removeWidget(self.header)
         column.insertWidget(column.count() - 1 if low else 0, self.header)
+        column.activate()  # where the page stands now, it is to begin by
         self._begin_page()
 
     @property
     def is_low(self) -> bool:
         return self._low
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the controls in the lower half of the new height."""
-        super().resizeEvent(event)
-        self._begin_page()
 
     def _begin_page(self) -> None:
         """Half way down; higher where so little is left below that no control would be whole."""

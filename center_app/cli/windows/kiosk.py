@@ -1,5 +1,7 @@
 """The kiosk's window, with the printer behind it."""
 
+from collections.abc import Callable
+
 from center_app.cli.windows import Windows
 from center_app.cli.windows.ticket_printer import ticket_printer
 from center_app.language import find
@@ -17,8 +19,11 @@ def kiosk_look(windows: Windows) -> Look:
     return windows.look(Metrics.kiosk(windows.density(PX_PER_MM)))
 
 
-def kiosk_window(windows: Windows, station: str = "kiosk") -> KioskScreen:
-    return open_kiosk(
+def kiosk_window(
+    windows: Windows, station: str = "kiosk", ended: Callable[[], object] | None = None
+) -> KioskScreen:
+    """`ended` is called when the staff end it; without it the window is closed then."""
+    window = open_kiosk(
         windows.house.station(station),
         windows.tasks(),
         windows.watch(),
@@ -28,3 +33,5 @@ def kiosk_window(windows: Windows, station: str = "kiosk") -> KioskScreen:
         ticket_printer(windows),
         find_espeak(),
     )
+    window.ended.connect(ended or window.close)
+    return window

@@ -197,7 +197,7 @@ def test_a_ticket_that_may_be_missing_is_printed_once_more_when_asked_for(
     stand: KioskStand,
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: stand.printer.again == [False])
     assert "Print once more" not in texts(screen)
     stand.printer.end(State.UNCONFIRMED)
@@ -263,7 +263,9 @@ def test_a_closed_center_lets_people_look_and_gives_no_number(
     screen = stand.open()
     running.do(c.CloseDay)
     stand.until(lambda: stand.model.views.hall is not None and not stand.model.views.hall.open)
-    assert "closed" in texts(screen).lower()
+    assert "The center is closed now" in texts(screen)
+    assert "numbers are given once it is open." in texts(screen)
+    assert "Open around the clock" not in texts(screen)
     stand.touch(screen, *TO_PASSPORT)
     assert not button(screen, "Continue").isEnabled()
     running.do(c.ReopenDay)

@@ -1,8 +1,8 @@
 """A page that may be longer than the kiosk, moved by finger or by the buttons below it."""
 
-from PySide6.QtCore import QPropertyAnimation, Qt
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScroller, QWidget
 
 from ui.theme import Look
 from ui.widgets import ScrollPage
@@ -12,22 +12,41 @@ STEP = 0.8
 
 GLIDE_MS = 180
 
+LAID_OUT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Resize})
+
 
 class PageScroll(ScrollPage):
     """Shows by a fading edge that there is more, instead of a bar too thin to be touched."""
+
+    _top = 0  # asked for by events before all else is made
 
     def __init__(self, look: Look, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
         self._page = page
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._top = 0
         self._fade = _Fade(look, self)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(GLIDE_MS)
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._show_fade)
         bar.valueChanged.connect(self._show_fade)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show another page from its top, and let go of the one before.
+
+        The area stays: every new one would register a gesture of its own, for ever.
+        """
+        self._glide.stop()
+        QScroller.scroller(self.viewport()).stop()
+        old = self.takeWidget()
+        self._page = page
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        page.show()
+        self.verticalScrollBar().setValue(0)
+        old.hide()
+        old.deleteLater()
 
     def move_by(self, pages: int) -> None:
         """Glide down by so many steps, or up by less than none."""
@@ -40,24 +59,37 @@ class PageScroll(ScrollPage):
     def begin_at(self, top: int) -> None:
         """Let no control stand above `top`, in pixels, while the page is not scrolled."""
         self._top = top
+        self._leave(0)
         self._leave_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page: where its controls stand is known once it has been laid out."""
+        if watched is self.widget() and self._top and event.type() in LAID_OUT:
+            self._leave_room()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the fading edge lie at the lower edge."""
         super().resizeEvent(event)
-        self._leave_room()
         high = self._fade.height()
         self._fade.setGeometry(0, self.height() - high, self.width(), high)
 
     def _leave_room(self) -> None:
-        """Above the page, as much as its first control is too high."""
+        """Above the page, as much as its first control is too high.
+
+        Room pushes the stretches of a page together, so that more may be needed than was missing:
+        it grows until the control is where it should be.
+        """
         layout = self._page.layout()
-        if layout is None:
-            return
-        before = layout.contentsMargins()
-        first = _first_control(self._page) - before.top()
-        room = max(0, self._top - first) if self._top else 0
-        if room != before.top():
+        if layout is not None and self._top:
+            missing = self._top - _first_control(self._page)
+            if missing > 0:
+                self._leave(layout.contentsMargins().top() + missing)
+
+    def _leave(self, room: int) -> None:
+        layout = self._page.layout()
+        if layout is not None:
+            before = layout.contentsMargins()
             layout.setContentsMargins(before.left(), room, before.right(), before.bottom())
 
     def _show_fade(self) -> None:
