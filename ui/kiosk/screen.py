@@ -11,7 +11,6 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
 from ui.kiosk.holding import Holding
@@ -23,15 +22,16 @@ from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
-from ui.kiosk.paper import TicketPrinter
 from ui.kiosk.parts.pin_panel import PinPanel
 from ui.kiosk.scanner import Scanner
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
+from ui.ticket import sentences
+from ui.ticket.paper import TicketPrinter
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
