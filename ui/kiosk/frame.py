@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from center_app.domain.refusal import Refused
@@ -13,7 +12,7 @@ from center_app.language.reasons import sentence
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.footer import Footer
 from ui.kiosk.parts.header import Header
-from ui.kiosk.parts.stage import Stage
+from ui.kiosk.parts.page_scroll import PageScroll
 from ui.kiosk.parts.time_warning import TimeWarning
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme import Look, Tone
@@ -46,8 +45,10 @@ class Frame(QWidget):
         self.stale = StaleBanner(look, languages[0], now)
         self.notice = Banner(look)
         self._low = False
-        self.stage = Stage(look)
-        self.footer = Footer(look)
+        self._column = QVBoxLayout(self)
+        self.stage = PageScroll(look)
+        self.stage.resized.connect(self._begin_page)
+        self.footer = Footer(look, self.stage)
         self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -63,8 +64,6 @@ class Frame(QWidget):
         """Show a page and what leads away from it; `center` is the name of the center."""
         self.notice.clear()
         self._closed = ""
-        self.footer.follow(self.stage.put(page))
-        self._begin_page()
         first = visitor.page is Page.WELCOME
         self.header.tools.offer_aids(low=not first, speech=self._speaks and not first)
         self.header.show_page(visitor.page, center, self._language)
@@ -76,6 +75,9 @@ class Frame(QWidget):
             more_time=visitor.page is Page.NUMBER,
             forward=page.forward,
         )
+        self._column.activate()  # so that the page is laid out once, in the room that it has
+        self.stage.put(page, whole=page.whole)
+        self._begin_page()
 
     def change_language(self, language: Language) -> None:
         """Change the words and the direction of everything but the page."""
@@ -98,20 +100,13 @@ class Frame(QWidget):
         for place in (self.footer, self.header.tools):
             place.low.setChecked(low)
         self.warning.keep_low(low)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.removeWidget(self.header)
-        column.insertWidget(column.count() - 1 if low else 0, self.header)
+        self._column.removeWidget(self.header)
+        self._column.insertWidget(self._column.count() - 1 if low else 0, self.header)
         self._begin_page()
 
     @property
     def is_low(self) -> bool:
         return self._low
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the controls in the lower half of the new height."""
-        super().resizeEvent(event)
-        self._begin_page()
 
     def _begin_page(self) -> None:
         """Half way down; higher where so little is left below that no control would be whole."""
@@ -137,7 +132,7 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         space = self._look.theme.space
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(space(5), space(2), space(5), space(2))
         column.setSpacing(space(3))
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen is what it is

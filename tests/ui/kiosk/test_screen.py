@@ -197,7 +197,7 @@ def test_a_ticket_that_may_be_missing_is_printed_once_more_when_asked_for(
     stand: KioskStand,
 ) -> None:
     screen = stand.open()
-    stand.touch(screen, *TO_PASSPORT, "Continue", "Get the number")
+    stand.touch(screen, *TO_PASSPORT, *TO_NUMBER)
     stand.until(lambda: stand.printer.again == [False])
     assert "Print once more" not in texts(screen)
     stand.printer.end(State.UNCONFIRMED)

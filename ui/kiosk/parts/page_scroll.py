@@ -1,6 +1,6 @@
-"""A page that may be longer than the kiosk, moved by finger or by the buttons below it."""
+"""Where the pages stand, one at a time; one longer than the kiosk is moved by finger or button."""
 
-from PySide6.QtCore import QPropertyAnimation, Qt
+from PySide6.QtCore import QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -14,20 +14,45 @@ GLIDE_MS = 180
 
 
 class PageScroll(ScrollPage):
-    """Shows by a fading edge that there is more, instead of a bar too thin to be touched."""
+    """Shows by a fading edge that there is more, instead of a bar too thin to be touched.
 
-    def __init__(self, look: Look, page: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(page, parent)
-        self._page = page
+    `resized()`: there is more or less room than before.
+    """
+
+    resized = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(QWidget(), parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._top = 0
+        self._top, self._whole = 0, False
         self._fade = _Fade(look, self)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(GLIDE_MS)
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._show_fade)
         bar.valueChanged.connect(self._show_fade)
+
+    @property
+    def at(self) -> int:
+        """How far down the page is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def put(self, page: QWidget, *, whole: bool = False) -> None:
+        """Show this page instead, from its top, and let go of the one before.
+
+        `whole`: its controls come and go, so that all of it counts as one.
+        """
+        self._glide.stop()
+        self._top, self._whole = 0, whole
+        self.scroll_to(0)
+        page.resize(self.viewport().size())  # so that it is laid out once
+        old = self.takeWidget()
+        self.show_page(page)
+        old.deleteLater()
+
+    def scroll_to(self, at: int) -> None:
+        self.verticalScrollBar().setValue(at)
 
     def move_by(self, pages: int) -> None:
         """Glide down by so many steps, or up by less than none."""
@@ -48,15 +73,17 @@ class PageScroll(ScrollPage):
         self._leave_room()
         high = self._fade.height()
         self._fade.setGeometry(0, self.height() - high, self.width(), high)
+        self.resized.emit()
 
     def _leave_room(self) -> None:
         """Above the page, as much as its first control is too high."""
-        layout = self._page.layout()
+        page = self.widget()
+        layout = page.layout()
         if layout is None:
             return
         before = layout.contentsMargins()
-        first = _first_control(self._page) - before.top()
-        room = max(0, self._top - first) if self._top else 0
+        first = 0 if self._whole or not self._top else _first_control(page) - before.top()
+        room = max(0, self._top - first)
         if room != before.top():
             layout.setContentsMargins(before.left(), room, before.right(), before.bottom())
 
