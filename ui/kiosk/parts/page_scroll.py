@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScroller, QWidget
 
 from ui.theme import Look
 from ui.widgets import ScrollPage
@@ -41,15 +41,18 @@ class PageScroll(ScrollPage):
     def put(self, page: QWidget, *, whole: bool = False) -> None:
         """Show this page instead, from its top, and let go of the one before.
 
-        `whole`: its controls come and go, so that all of it counts as one.
+        `whole`: its controls come and go, so that all of it counts as one. The area stays: every
+        new one would register a gesture of its own, for ever.
         """
         self._glide.stop()
+        QScroller.scroller(self.viewport()).stop()
         self._top, self._whole = 0, whole
         self.scroll_to(0)
         page.resize(self.viewport().size())  # so that it is laid out once
         old = self.takeWidget()
         self.show_page(page)
-        old.deleteLater()
+        if old is not None:
+            old.deleteLater()
 
     def scroll_to(self, at: int) -> None:
         self.verticalScrollBar().setValue(at)
@@ -78,8 +81,8 @@ class PageScroll(ScrollPage):
     def _leave_room(self) -> None:
         """Above the page, as much as its first control is too high."""
         page = self.widget()
-        layout = page.layout()
-        if layout is None:
+        layout = page.layout() if page is not None else None
+        if page is None or layout is None:
             return
         before = layout.contentsMargins()
         first = 0 if self._whole or not self._top else _first_control(page) - before.top()
