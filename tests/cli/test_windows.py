@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from time import process_time
 
 import pytest
-from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,10 +18,12 @@ from center_app.cli.house import House, open_house
 from center_app.cli.settings import Settings
 from center_app.cli.windows import Windows, station_run
 from center_app.cli.windows.kinds import Kind, kind_of
-from center_app.cli.windows.station_run import StationRun
+from center_app.cli.windows.station_run import PAUSE_MS, StationRun
 from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
+from center_app.domain.people import Role
 from center_app.domain.refusal import Unavailable
+from center_app.domain.text import Text
 from center_app.sample import sample_catalogue_bytes
 from center_app.sample.center import sample_settings
 from kiosks import button, texts
@@ -31,6 +34,10 @@ from ui.kiosk.screen import KioskScreen
 from ui.widgets import Apology
 
 PATIENCE_MS = 20_000
+
+BACK_S = 3.0
+"""Within so long after a bug the first page is there again: the pause, and what the opening takes
+of a processor, whatever else the machine is busy with."""
 
 
 @pytest.fixture
@@ -122,8 +129,7 @@ def test_after_a_bug_the_kiosk_apologises_and_comes_back_with_its_first_page(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    house.do(c.Configure, settings=sample_settings(always_open=True))
-    house.adopt(sample_catalogue_bytes())
+    set_up(house)
     station = run(kind_of(windows, chosen("kiosk")))
     qtbot.waitUntil(lambda: welcomes(station), timeout=PATIENCE_MS)
     first = station.window
@@ -136,9 +142,11 @@ def test_after_a_bug_the_kiosk_apologises_and_comes_back_with_its_first_page(
         broken.setattr(AgenciesPage, "refresh", fail)
         QTest.mouseClick(button(first, "Individuals"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: apologises(station), timeout=PATIENCE_MS)
+        failed = process_time()
     assert "ZeroDivisionError: a bug" in caplog.text
     assert "{'station': 'kiosk-1', 'page': 'AgenciesPage'}" in caplog.text
     qtbot.waitUntil(lambda: welcomes(station), timeout=PATIENCE_MS)
+    assert PAUSE_MS / 1_000 + process_time() - failed < BACK_S
     assert station.window is not first
     assert not apologises(station)
 
@@ -171,3 +179,71 @@ def fall(error: RuntimeError) -> None:
         raise error
     except RuntimeError:
         sys.excepthook(*sys.exc_info())
+
+
+def set_up(house: House) -> None:
+    house.do(c.Configure, settings=sample_settings(always_open=True))
+    house.adopt(sample_catalogue_bytes())
+
+
+def test_a_kiosk_stands_alone_and_no_request_closes_it(
+    house: House, windows: Windows, run: Callable[[Kind], StationRun], qtbot: QtBot
+) -> None:
+    set_up(house)
+    station = run(kind_of(windows, chosen("kiosk")))
+    qtbot.waitUntil(lambda: welcomes(station), timeout=PATIENCE_MS)
+    window = station.window
+    assert window is not None
+    assert window.isFullScreen()
+    assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    handle = window.windowHandle()
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        QTest.keyClick(handle, key, Qt.KeyboardModifier.AltModifier)
+    for key in (Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_F4):
+        QTest.keyClick(handle, key, Qt.KeyboardModifier.ControlModifier)
+    assert not handle.close()  # as a window manager asks for it
+    assert not window.close()
+    assert window.isVisible()
+    assert station.window is window
+
+
+def test_the_apology_of_a_kiosk_cannot_be_closed_either(
+    windows: Windows, run: Callable[[Kind], StationRun], qtbot: QtBot
+) -> None:
+    station = run(Kind(QWidget, desk_look, alone=True))
+    fall(RuntimeError("a bug"))
+    qtbot.waitUntil(lambda: apologises(station), timeout=PATIENCE_MS)
+    assert station.window is not None
+    assert not station.window.close()
+    assert apologises(station)
+
+
+def test_the_hall_display_may_be_closed(
+    windows: Windows, run: Callable[[Kind], StationRun]
+) -> None:
+    station = run(kind_of(windows, chosen("display")))
+    assert station.window is not None
+    assert station.window.close()
+
+
+def test_the_staff_end_the_station_and_it_ends_cleanly(
+    house: House, windows: Windows, qtbot: QtBot
+) -> None:
+    set_up(house)
+    house.enrol("900", Text("مدير", "A manager"), "2468", "CSPD", (Role.MANAGER,), ())
+    station = StationRun(windows, "kiosk-1", kind_of(windows, chosen("kiosk")))
+
+    def end() -> None:
+        assert isinstance(station.window, KioskScreen)
+        station.window.close()
+        station.window.staff.open()
+        for typed in ("900", "2468"):
+            QTest.keyClicks(station.window.staff.field, typed)
+            QTest.keyClick(station.window.staff.field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(500, end)
+    assert station.run() == 0
+    window = station.window
+    assert window is not None
+    assert window.close()
+    window.deleteLater()

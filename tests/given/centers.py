@@ -82,14 +82,14 @@ class Running:
             digest = keep_catalogue(connection, serial, sample_catalogue_bytes(), QUARTER_PAST_NINE)
         self.do(c.AdoptCatalogue, serial=serial, sha256=digest)
 
-    def enrol(self, number: str, name: Text, skills: tuple[Skill, ...]) -> Person:
+    def enrol(
+        self, number: str, name: Text, skills: tuple[Skill, ...], role: Role = Role.AGENT
+    ) -> Person:
         person = Person(self.new_id(), number, name)
         pin_hash = self._pins.hash(PIN)
         with writing(self._engine) as connection:
             keep_person(connection, person, pin_hash)
-        self.do(
-            c.EnrolEmployee, who=person.employee, home="CSPD", roles=(Role.AGENT,), skills=skills
-        )
+        self.do(c.EnrolEmployee, who=person.employee, home="CSPD", roles=(role,), skills=skills)
         return person
 
     def person(self, number: str) -> Person:

@@ -1,6 +1,6 @@
 """A kiosk at a running center, with a printer in memory and a line that can be cut."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from center_app.domain.clock import local
-from center_app.language import find
+from center_app.language import Language, find
 from centers import Running
 from printers.condition import Condition
 from printers.outcome import Fault, Outcome, State
@@ -82,12 +82,12 @@ class KioskStand:
         contrast: Contrast = Contrast.LIGHT,
         density: float = FULL_HD_21_INCH,
         speaker: Speaker | None = None,
+        languages: Sequence[Language] = (ENGLISH, ARABIC),
     ) -> KioskScreen:
-        """The window of a kiosk with so many pixels per millimetre, in English."""
+        """The window of a kiosk with so many pixels per millimetre, in the first language."""
         load_fonts()
         look = Look(Theme(Metrics.kiosk(density), scale, contrast))
         now = self.running.clock.now
-        languages = ENGLISH, ARABIC
         screen = KioskScreen(self.model, languages, look, lambda: local(now().at), speaker)
         self._qtbot.addWidget(screen)
         screen.resize(width, height)

@@ -47,7 +47,7 @@ class Frame(QWidget):
         self._low = False
         self._column = QVBoxLayout(self)
         self.stage = PageScroll(look)
-        self.stage.resized.connect(self._begin_page)
+        self.stage.placed.connect(self._begin_page)
         self.footer = Footer(look, self.stage)
         self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
         self.setProperty("ground", "paper")
@@ -76,7 +76,7 @@ class Frame(QWidget):
             forward=page.forward,
         )
         self._column.activate()  # so that the page is laid out once, in the room that it has
-        self.stage.put(page, whole=page.whole)
+        self.stage.put(page)
         self._begin_page()
 
     def change_language(self, language: Language) -> None:
@@ -100,8 +100,10 @@ class Frame(QWidget):
         for place in (self.footer, self.header.tools):
             place.low.setChecked(low)
         self.warning.keep_low(low)
+        self.header.keep_low(low)
         self._column.removeWidget(self.header)
         self._column.insertWidget(self._column.count() - 1 if low else 0, self.header)
+        self._column.activate()  # where the page stands now, it is to begin by
         self._begin_page()
 
     @property

@@ -12,7 +12,11 @@ READ = Key.Key_F1
 PLUGGED, UNPLUGGED, VOLUME = Key.Key_F15, Key.Key_F16, Key.Key_F17
 """What keypads for kiosks send for a headset that is put in or taken out, and for the volume."""
 
+LEAVE = Key.Key_Q
+"""With Ctrl and Shift: the staff's way to the page that ends the kiosk."""
+
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+WITH_BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Keypad(QObject):
@@ -21,12 +25,13 @@ class Keypad(QObject):
     Only among the keys of the keyboard on the screen they go where they point.
 
     `read()` asks for the page to be spoken, `headset(bool)` tells that one was put in or taken
-    out, `louder()` asks for more volume.
+    out, `louder()` asks for more volume, `leave()` for the page that ends the kiosk.
     """
 
     read = Signal()
     headset = Signal(bool)
     louder = Signal()
+    leave = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are meant for the kiosk as a whole."""
@@ -39,6 +44,8 @@ class Keypad(QObject):
             self.headset.emit(key == PLUGGED)
         elif key == VOLUME:
             self.louder.emit()
+        elif key == LEAVE and event.modifiers() == WITH_BOTH:
+            self.leave.emit()
         else:
             step = _step(Key(key))
             if step is None:

@@ -7,6 +7,7 @@ from center_app.domain.commands import Issue
 from center_app.domain.views.kiosk import TicketView
 from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
+from ui.kiosk.ending import Ending
 from ui.kiosk.finding import Finding
 from ui.kiosk.paper import Paper, TicketPrinter
 from ui.kiosk.printer_report import PrinterReport
@@ -50,6 +51,7 @@ class KioskModel(QObject):
         self.visitor = Visitor()
         self.facts: SlipFacts | None = None
         self._catalogue: Catalogue | None = None
+        self.ending = Ending(station.center, tasks, self)
         self._taking = Taking(station, tasks, self)
         self._taking.taken.connect(self._show_number)
         self._taking.refused.connect(self.refused)

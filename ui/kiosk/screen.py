@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -14,6 +14,7 @@ from center_app.language import Language
 from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
+from ui.kiosk.holding import Holding
 from ui.kiosk.keypad import Keypad
 from ui.kiosk.model import KioskModel
 from ui.kiosk.narrator import Narrator
@@ -22,6 +23,7 @@ from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.paper import TicketPrinter
+from ui.kiosk.parts.pin_panel import PinPanel
 from ui.kiosk.visitor import Page
 from ui.kiosk.wording import Wording
 from ui.speech import Speaker
@@ -38,7 +40,11 @@ class KioskScreen(Frame):
     """Begins in the first of the languages and in the look that it is given, and returns to both.
 
     All choices lie in the model: a page is made anew whenever the language or the look changes.
+    `ended()`: somebody who may has ended it, from the page that a long press on the header or on
+    the center's name brings.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -56,7 +62,9 @@ class KioskScreen(Frame):
         self._shown: Catalogue | None = None
         self.attendance = Attendance(model, self)
         self.narrator = Narrator(speaker, lambda: self.language, self)
-        self._keypad = Keypad(self)
+        self._keypad, self._holding = Keypad(self), Holding(self)
+        self.header.installEventFilter(self._holding)
+        self.staff = PinPanel(look, model.ending, self, (self.header, self.stage, self.footer))
         self._follow_center()
         self._follow_visitor()
         self.speak(languages[0])
@@ -69,6 +77,7 @@ class KioskScreen(Frame):
     def speak(self, language: Language) -> None:
         """Change the language of everything, at any moment."""
         self.change_language(language)
+        self.staff.speak(language)
         self._show_page_again()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -81,14 +90,15 @@ class KioskScreen(Frame):
             window.installEventFilter(self._keypad)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the warning cover the window."""
+        """Let what covers the window go on doing so."""
         super().resizeEvent(event)
-        self.warning.setGeometry(self.rect())
+        for cover in (self.warning, self.staff):
+            cover.setGeometry(self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self._go_back()
+            self.staff.leave() if self.staff.isVisible() else self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -119,6 +129,9 @@ class KioskScreen(Frame):
         self._keypad.headset.connect(self.narrator.turn)
         self._keypad.read.connect(self._read)
         self._keypad.louder.connect(self.narrator.louder)
+        self._keypad.leave.connect(self._ask_staff)
+        self._holding.held.connect(self._ask_staff)
+        self._model.ending.granted.connect(self.ended)
         self.narrator.turned.connect(self._turn_speech)
         self.attendance.counting.connect(self._count)
         self.attendance.calm.connect(self.warning.leave)
@@ -178,6 +191,7 @@ class KioskScreen(Frame):
         """The center's name stands on the first page itself where the header has no room."""
         if isinstance(self._page, WelcomePage):
             self._page.title.setVisible(not in_header)
+            self._page.title.installEventFilter(self._holding)
 
     def _focus_first(self) -> None:
         buttons = self._page.findChildren(QAbstractButton) if self._page is not None else []
@@ -203,12 +217,18 @@ class KioskScreen(Frame):
     def _start_over(self) -> None:
         """The first page, in the first language and the look of the center."""
         self.warning.leave()
+        self.staff.leave()
         language, theme = self._home
         self._model.start_over()
         self._look.wear(theme)
         self.keep_low(False)
         self.narrator.turn(False)
         self.speak(language)
+
+    def _ask_staff(self) -> None:
+        """Let the staff end the kiosk, unless the visitor is just being asked something."""
+        if self.warning.isHidden() and self.staff.isHidden():
+            self.staff.open()
 
     def _lower(self, low: bool) -> None:
         self.keep_low(low)
@@ -228,7 +248,7 @@ class KioskScreen(Frame):
     def _count(self, seconds: int) -> None:
         if isinstance(self._page, NumberPage):
             self.footer.count(seconds, self._language)
-        else:
+        elif self.staff.isHidden():
             if self.warning.isHidden():
                 self.narrator.tell(self.warning.accessibleName())
             self.warning.count(seconds, self._language)

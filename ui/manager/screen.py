@@ -104,7 +104,8 @@ class ManagerScreen(QWidget):
         from_top.addLayout(column, 1)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
-        for notice in (self.stale, self.notices.trouble, self.notices.printers, self.notices.told):
+        notices = self.notices
+        for notice in (self.stale, notices.trouble, notices.printers, notices.bursts, notices.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
         column.addStretch()
@@ -157,6 +158,7 @@ class ManagerScreen(QWidget):
         self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
+        self.notices.show_bursts(view.bursts)
         self.notices.show_printers(views)
         self._name_pages()
         self._pages[self.tabs.page].show_views(views, language)

@@ -122,14 +122,14 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
     *((tone, ground) for tone in TINTED for ground in (f"{tone}_tint", "surface", "paper")),
     *(("on_primary", ground) for ground in ("primary", "primary_hover", "primary_pressed")),
     *(("ink", f"{tone}_tint") for tone in TINTED),
-    ("on_tint", "tint"),
+    *((text, "tint") for text in ("ink", "ink_soft", "primary", "on_tint")),
     ("on_accent", "accent"),
 )
 """Which text stands on which ground: every pair is measured by a test."""
 
 EDGE_ON: tuple[tuple[str, str], ...] = (
     *((edge, ground) for edge in ("edge", "focus") for ground in GROUNDS),
-    ("primary", "tint"),
+    *((edge, "tint") for edge in ("primary", "edge", "focus")),
     *((tone, "sunken") for tone in TINTED),
 )
 """Which edge or state must be told from what is beside it."""

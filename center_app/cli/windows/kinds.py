@@ -12,11 +12,15 @@ from ui.theme import Look
 
 @dataclass(frozen=True)
 class Kind:
-    """`look` makes the look of what stands in the window's place while there is none."""
+    """`look` makes the look of what stands in the window's place while there is none.
+
+    Nobody can close a station that stands `alone` from outside: it ends from within.
+    """
 
     open_window: Callable[[], QWidget]
     look: Callable[[], Look]
     whole_screen: bool = False
+    alone: bool = False
 
 
 def kind_of(windows: Windows, options: Namespace) -> Kind:
@@ -26,7 +30,12 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
         case "kiosk":
             from center_app.cli.windows.kiosk import kiosk_look, kiosk_window
 
-            return Kind(lambda: kiosk_window(windows, station), lambda: kiosk_look(windows), True)
+            return Kind(
+                lambda: kiosk_window(windows, station, windows.application.qt.exit),
+                lambda: kiosk_look(windows),
+                whole_screen=True,
+                alone=True,
+            )
         case "counter":
             from center_app.cli.windows.counter import counter_look, counter_window
 
@@ -38,7 +47,9 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
             from center_app.cli.windows.display import display_look, display_window
 
             return Kind(
-                lambda: display_window(windows, station), lambda: display_look(windows), True
+                lambda: display_window(windows, station),
+                lambda: display_look(windows),
+                whole_screen=True,
             )
         case "manager":
             from center_app.cli.windows.manager import link_of, manager_look, manager_window

@@ -1,5 +1,7 @@
 """The kiosk's window, with the printer behind it."""
 
+from collections.abc import Callable
+
 from center_app.cli.paper import attendant_of, press_of
 from center_app.cli.windows import Windows
 from center_app.language import find
@@ -20,8 +22,11 @@ def kiosk_look(windows: Windows) -> Look:
     return windows.look(Metrics.kiosk(windows.density(PX_PER_MM)))
 
 
-def kiosk_window(windows: Windows, station: str = "kiosk") -> KioskScreen:
-    return open_kiosk(
+def kiosk_window(
+    windows: Windows, station: str = "kiosk", ended: Callable[[], object] | None = None
+) -> KioskScreen:
+    """`ended` is called when the staff end it; without it the window is closed then."""
+    window = open_kiosk(
         windows.house.station(station),
         windows.tasks(),
         windows.watch(),
@@ -31,6 +36,8 @@ def kiosk_window(windows: Windows, station: str = "kiosk") -> KioskScreen:
         _printer(windows),
         find_espeak(),
     )
+    window.ended.connect(ended or window.close)
+    return window
 
 
 def _printer(windows: Windows) -> WorkerPrinter | None:

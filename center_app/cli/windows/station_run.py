@@ -4,7 +4,7 @@ import gc
 import signal
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from center_app.cli.windows import Windows
@@ -25,6 +25,9 @@ class StationRun(QObject):
 
     An error that nobody foresaw is logged with where the station was; an apology takes the place
     of the window, with all that hung on it, and after a pause the window is opened anew.
+
+    A window that stands alone fills the screen without a frame, and so does its apology; neither
+    heeds a request to close it (Alt+F4, a window manager).
     """
 
     def __init__(self, windows: Windows, station: str, kind: Kind) -> None:
@@ -56,6 +59,15 @@ class StationRun(QObject):
     def end(self) -> None:
         self._bugs.let_go()
         self._again.stop()
+        if self.window is not None:
+            self.window.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close nothing that stands alone."""
+        if event.type() == QEvent.Type.Close and watched is self.window:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _open(self) -> None:
         self._windows.close()
@@ -81,6 +93,9 @@ class StationRun(QObject):
     def _replace(self, window: QWidget) -> None:
         """Put another window in the place of the one that is shown."""
         before, self.window = self.window, window
+        if self._kind.alone:
+            window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            window.installEventFilter(self)
         # Its place and the keyboard are asked for, as on a station nothing may manage windows.
         window.setGeometry(window.screen().geometry())
         window.showFullScreen() if self._kind.whole_screen else window.showMaximized()

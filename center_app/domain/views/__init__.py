@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    answerable,
     appointment,
     board,
     calls,
@@ -43,6 +44,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     still_to_wait.StillToWait: still_to_wait.still_to_wait,
     calls.Calls: calls.calls,
     certificates.Certificates: certificates.certificates,
+    answerable.Answerable: answerable.answerable,
     printers.Printers: printers.printers,
     messages.Messages: messages.messages,
     messages.OneMessage: messages.one_message,

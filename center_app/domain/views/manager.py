@@ -7,6 +7,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase, Status
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
+from center_app.domain.views.bursts import Burst, bursts
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.views.services import AgencyGroup, ServiceRow, agency_groups
@@ -66,6 +67,7 @@ class OverviewView:
     held: int
     agencies: tuple[AgencyGroup, ...]
     counters: tuple[CounterRow, ...]
+    bursts: tuple[Burst, ...]
 
     @property
     def here(self) -> int:
@@ -109,6 +111,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         held=stands.count(Stand.HELD),
         agencies=agencies,
         counters=_counter_rows(hall),
+        bursts=bursts(hall, now),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from center_app.domain.catalogue import Catalogue, Service
-from center_app.language.search.everyday import STOP
+from center_app.language.search.everyday import asks
 from center_app.language.search.folding import words_of
 from center_app.language.search.reading import Reader, Typed
 from center_app.language.search.stems import bare, stem
@@ -86,8 +86,13 @@ class Finder:
         return self._rarity_of(likely) * typed.close
 
     def _rarity_of(self, names: set[str]) -> float:
-        """The fewer services have one of these words, the more; above 0 even if all have."""
-        having = {self._phrases[n].service for name in names for n in self._where[name]}
+        """The fewer services have one of these words, the more; above 0 even if all have.
+
+        What an agency is called makes no word of its services common: passports are of three.
+        """
+        phrases = [self._phrases[n] for name in names for n in self._where[name]]
+        own = {phrase.service for phrase in phrases if phrase.kind > IN_AGENCY}
+        having = own or {phrase.service for phrase in phrases}
         return log(1 + len(self._services) / len(having))
 
     def _covered(self, typed: list[Typed], weights: list[float]) -> dict[int, float]:
@@ -125,7 +130,7 @@ def _told(catalogue: Catalogue) -> Iterator[tuple[int, float, list[str]]]:
     """Every phrase: whose service it is, its kind, and its words without those of questions."""
     for n, service in enumerate(catalogue.services):
         for kind, text in _texts(service, catalogue):
-            yield n, kind, [word for word in words_of(text) if word not in STOP]
+            yield n, kind, [word for word in words_of(text) if not asks(word)]
 
 
 def _texts(service: Service, catalogue: Catalogue) -> Iterator[tuple[float, str]]:

@@ -15,7 +15,9 @@ _WORD = re.compile(r"\w+")
 
 def folded(text: str) -> str:
     """`text` as it is compared: small letters, 0-9, without diacritics, hamza and apostrophes."""
-    parts = unicodedata.normalize("NFKD", fold(text).casefold())
+    plain = unicodedata.normalize("NFKD", fold(text))
+    # Small letters may have parts again, and letters of another style are capitals only now.
+    parts = unicodedata.normalize("NFKD", plain.casefold())
     letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return letters.translate(_SAME_LETTER)
 

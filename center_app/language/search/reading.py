@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from center_app.language.keys import in_other_layout
-from center_app.language.search.everyday import STOP
+from center_app.language.search.everyday import asks
 from center_app.language.search.folding import words_of
 from center_app.language.search.latin import in_arabic
 from center_app.language.search.vocabulary import Vocabulary
@@ -62,17 +62,17 @@ class Reader:
     def _asked(self, text: str) -> list[str]:
         """The words to look for, each once; those of a question only where there are no others."""
         words = [piece for word in self._joined(words_of(text)) for piece in self._split(word)]
-        telling = [word for word in words if word not in STOP]
+        telling = [word for word in words if not asks(word)]
         return list(dict.fromkeys(telling or words))
 
     def _joined(self, words: tuple[str, ...]) -> Iterator[str]:
-        """The words, two of them as one where only both together are known."""
+        """The words, two of them as one where both together are known."""
         knows = self._vocabulary.knows
         joined = False
         for word, after in pairwise((*words, "")):
             if joined:
                 joined = False
-            elif after and knows(word + after) and not (knows(word) and knows(after)):
+            elif after and knows(word + after):
                 joined = True
                 yield word + after
             else:

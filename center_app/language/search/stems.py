@@ -13,6 +13,7 @@ _PERSON = tuple("انتيب")
 
 _ENDINGS = ("يات", "ات", "ين", "ون", "ان", "يه", "ه", "ي")
 _POSSESSIVES = ("هم", "كم", "نا", "ها", "ي", "ك", "ه")
+_DID = ("نا", "وا", "و", "ت")
 _ENGLISH = ("ations", "ation", "ings", "ing", "als", "al", "ies", "es", "ed", "s", "e", "y")
 
 LEAST = 3
@@ -45,6 +46,15 @@ def verb(word: str) -> str:
     return "".join(found.groups()) if found else ""
 
 
+def past(word: str) -> list[str]:
+    """Without who did it, or with ة where ت was heard: هويت, توفيت, اشترينا."""
+    return [
+        rest
+        for ending in _DID
+        if word.endswith(ending) and len(rest := word.removesuffix(ending)) >= LEAST
+    ]
+
+
 def readings(typed: str) -> tuple[str, ...]:
     """What a typed word may stand for, the likeliest first.
 
@@ -55,7 +65,7 @@ def readings(typed: str) -> tuple[str, ...]:
     found = [word, stem(word)]
     if word.isascii():
         return tuple(dict.fromkeys(found))
-    for short in _shortened(word):
+    for short in (*_shortened(word), *past(word)):
         found += [bare(short), stem(bare(short))]
     return tuple(dict.fromkeys(found))
 
@@ -63,10 +73,13 @@ def readings(typed: str) -> tuple[str, ...]:
 def _shortened(word: str) -> list[str]:
     """The word without one letter before it, without a possessive behind it, without both."""
     before = [word[1:]] if word[0] in _LEADING + _PERSON and len(word) > LEAST else []
-    behind = [
+    return before + [owned for whole in (word, *before) for owned in without_owner(whole)]
+
+
+def without_owner(word: str) -> list[str]:
+    """What is whose, where a bare Arabic word may end in it: سيار (سيارة) of سيارتي."""
+    return [
         owned.removesuffix("ت") if ending != "ه" else owned
-        for whole in (word, *before)
         for ending in _POSSESSIVES
-        if whole.endswith(ending) and len(owned := whole.removesuffix(ending)) >= LEAST
+        if word.endswith(ending) and len(owned := word.removesuffix(ending)) >= LEAST
     ]
-    return before + behind

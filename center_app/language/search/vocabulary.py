@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from center_app.language.search.everyday import EVERYDAY
-from center_app.language.search.nearness import distance, limit
-from center_app.language.search.stems import bare, readings, stem, verb
+from center_app.language.search.nearness import SWAPPED, distance, limit
+from center_app.language.search.stems import bare, readings, stem, verb, without_owner
 
 SAME = 0.97
 """How close another form of the same word is; the word itself is 1."""
@@ -62,7 +62,9 @@ class Vocabulary:
         self._forms: Mapping[str, Mapping[str, float]] = dict(forms)
         self._sorted = sorted(forms)
         self._pairs: dict[str, list[int]] = defaultdict(list)
+        self._letters: dict[str, list[int]] = defaultdict(list)
         for n, form in enumerate(self._sorted):
+            self._letters[_letters(form)].append(n)
             for pair in _pairs(form):
                 self._pairs[pair].append(n)
 
@@ -80,14 +82,18 @@ class Vocabulary:
         for close, name in (*self._read(typed), *self._begun(typed)):
             found[name] = max(close, found.get(name, 0.0))
         if max(found.values(), default=0.0) < SURE:
-            for close, name in self._wrong(bare(typed)):
-                found[name] = max(close, found.get(name, 0.0))
+            word = bare(typed)
+            for reading in (word, *without_owner(word)):
+                lost = READ if reading != word else 0.0
+                for close, name in self._wrong(reading):
+                    found[name] = max(close - lost, found.get(name, 0.0))
         return found
 
     def _read(self, typed: str) -> Iterator[tuple[float, str]]:
         likely = readings(typed)
-        known = self.knows(typed)
-        for n, reading in enumerate(likely[:FORMS] if known else likely):
+        if self.knows(typed):
+            likely = (*likely[:FORMS], *(stem(owned) for owned in without_owner(bare(typed))))
+        for n, reading in enumerate(likely):
             lost = min(n, 3) * READ if n >= FORMS else 0.0
             for name, close in self._forms.get(reading, {}).items():
                 yield min(close, 1.0 if n == 0 else SAME) - lost, name
@@ -109,8 +115,8 @@ class Vocabulary:
             yield self._sorted[n]
 
     def _wrong(self, word: str) -> Iterator[tuple[float, str]]:
-        most = limit(len(word))
-        for form in self._alike(word) if most else ():
+        for form in self._alike(word) if limit(len(word)) else ():
+            most = max(limit(len(word)), SWAPPED if _letters(form) == _letters(word) else 0.0)
             whole, begun = distance(word, form, most)
             close = 1 - WRONG * whole / len(word)
             unfinished = 1 - WRONG * begun / len(word) - UNFINISHED
@@ -120,11 +126,17 @@ class Vocabulary:
                     yield best, name
 
     def _alike(self, word: str) -> list[str]:
-        """The forms that share most pairs of letters with it."""
+        """The forms of the same letters, then those that share most pairs of letters with it."""
         shared = Counter(n for pair in _pairs(word) for n in self._pairs.get(pair, ()))
         likely = [n for n, pairs in shared.items() if pairs >= len(word) * PAIRS]
         likely.sort(key=lambda n: (-shared[n], len(self._sorted[n]), n))
-        return [self._sorted[n] for n in likely[:COMPARED]]
+        swapped = self._letters.get(_letters(word), [])
+        return [self._sorted[n] for n in dict.fromkeys((*swapped, *likely[:COMPARED]))]
+
+
+def _letters(word: str) -> str:
+    """The letters of a word in order: one for all that differ by swapped letters."""
+    return "".join(sorted(word))
 
 
 def _pairs(word: str) -> set[str]:

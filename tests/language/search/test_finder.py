@@ -104,6 +104,29 @@ def test_keys_of_the_other_layout_and_latin_letters_are_understood(typed: str) -
     assert first(typed) in {"family-book", "passport-issue"}
 
 
+@pytest.mark.parametrize("typed", ["يفزا", "فيزتي", "فييزتي"])
+def test_swapped_first_letters_and_whose_it_is_are_understood(typed: str) -> None:
+    assert first(typed) == "visa-request"
+
+
+@pytest.mark.parametrize("typed", ["وبدي فيزا", "فيزا لكل الشهر", "a visa for next week"])
+def test_words_that_only_ask_do_not_count_even_with_others_before_them(typed: str) -> None:
+    assert first(typed) == "visa-request"
+
+
+def test_one_word_typed_as_two_known_ones_is_one() -> None:
+    assert first("trade mark") == "trademark"
+
+
+def test_what_an_agency_is_called_makes_no_word_common() -> None:
+    assert first("وقع مني الجواز بالتكسي").startswith("passport")
+
+
+def test_my_car_is_a_car_though_a_synonym_says_my_car_too() -> None:
+    assert first("بعت سيارتي") == "vehicle-transfer"
+    assert first("ترخيص سيارتي") == "car-licence-renewal"
+
+
 def test_every_beginning_of_a_name_leads_towards_it() -> None:
     name = "شهادة عدم محكومية"
     assert all("non-conviction" in found(name[:n]) for n in range(1, len(name) + 1))

@@ -17,6 +17,7 @@ from center_app.language.search.folding import folded, words_of
         ("مستشفى", "مستشفي"),
         ("٣٠ یوم", "30 يوم"),
         ("Résumé", "resume"),
+        ("𝕊𝖆", "sa"),
         ("Survivors' vehicle’s", "survivors vehicles"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from center_app.language.search.folding import folded
-from center_app.language.search.stems import bare, readings, stem, verb
+from center_app.language.search.stems import bare, past, readings, stem, verb, without_owner
 
 
 @pytest.mark.parametrize("word", ["الجواز", "والجواز", "بالجواز", "للجواز", "جواز"])
@@ -14,6 +14,16 @@ def test_the_article_is_left_out(word: str) -> None:
 @pytest.mark.parametrize("word", ["شهادة", "شهادات", "شهادتي", "لشهادة", "بشهادات", "شهادتهم"])
 def test_number_gender_and_whose_it_is_do_not_matter(word: str) -> None:
     assert stem(folded("شهادة")) in readings(folded(word))
+
+
+@pytest.mark.parametrize("word", ["سيارتي", "سيارتنا", "سيارتهم", "سيارتك"])
+def test_whose_it_is_can_be_left_out(word: str) -> None:
+    assert stem(folded("سيارة")) in without_owner(word)
+
+
+@pytest.mark.parametrize("word", ["توفيت", "توفينا", "توفيو", "توفيوا"])
+def test_who_did_it_can_be_left_out(word: str) -> None:
+    assert "توفي" in past(word)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,24 @@
 """Every page on every kiosk: nothing cut, nothing over another, nothing too small to touch."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience
 from center_app.domain.commands import Asked, CloseCounter
 from center_app.language import Language
 from centers import Running
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
+from ui.kiosk.frame import WHOLE
 from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage
+from ui.kiosk.parts.closed_card import ClosedCard
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme.metrics import DESK_PX_PER_MM
@@ -73,6 +77,27 @@ def list_all(stand: KioskStand, screen: KioskScreen) -> None:
     assert isinstance(screen.page, SearchPage)
     screen.page.show_all()
     stand.settle()
+
+
+@pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
+def test_the_first_page_of_a_closed_center_is_whole_too(
+    kiosk: tuple[int, int, float],
+    language: Language,
+    scale: float,
+    stand: KioskStand,
+    running: Running,
+) -> None:
+    running.do(c.CloseDay)
+    stand.until(lambda: stand.model.views.hall is not None and not stand.model.views.hall.open)
+    hall = stand.model.views.hall
+    assert hall is not None
+    stand.model.views.hall = replace(hall, opens_at=running.clock.now().at + 86_400_000)
+    screen = stand.open(*kiosk[:2], scale=scale, density=kiosk[2])
+    screen.speak(language)
+    stand.settle()
+    assert screen.findChild(ClosedCard).isVisible()  # type: ignore[union-attr]
+    assert not clipped(screen)
+    assert not overlapping(screen)
 
 
 @pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
@@ -188,11 +213,11 @@ def test_every_control_can_be_brought_into_the_lower_half(
     width, height, density = kiosk
     screen = stand.open(width, height, scale=scale, density=density)
     screen.keep_low(True)
-    least = height // 2
     for page in walk(stand, screen):
         for one in buttons(screen):
-            top = one.mapTo(screen, QPoint(0, 0)).y()
+            top, least = one.mapTo(screen, QPoint(0, 0)).y(), height // 2
             if screen.stage.isAncestorOf(one):
                 top += screen.stage.at  # as it stands while the page is not moved up
-                least = min(height // 2, screen.stage.y() + screen.stage.height() * 2 // 5)
+                below = WHOLE * screen._look.theme.touch
+                least = min(least, screen.stage.y() + screen.stage.height() - below)
             assert top >= least, (page, one.accessibleName(), top)

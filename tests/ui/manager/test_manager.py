@@ -391,3 +391,21 @@ def test_nothing_is_cut(
         screen.tabs.buttons[page].click()
         laid_out(screen, *size)
         hall.until(lambda: clipped(screen) == [])
+
+
+def test_a_burst_of_numbers_from_one_kiosk_is_told_until_it_is_over(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    screen = manager_of(hall, qtbot)
+    for _ in range(14):
+        hall.clock.go_on(seconds=1)
+        hall.day.issue("birth")
+    told = "Station kiosk-1 gave 14 numbers in the last minute."
+    hall.until(lambda: plain(screen.notices.bursts.text) == told)
+    assert not clipped(screen)
+    screen.speak(ARABIC)
+    assert "kiosk-1" in screen.notices.bursts.text
+    assert "في الدقيقة الأخيرة" in screen.notices.bursts.text
+    hall.clock.go_on(minutes=1)
+    hall.day.cancel("A001")
+    hall.until(screen.notices.bursts.isHidden)

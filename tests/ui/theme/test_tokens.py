@@ -1,7 +1,11 @@
 """Everything written on the screens can be read, measured from the tokens."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import ui
 from ui.theme.contrast import EDGE, TEXT, TEXT_HIGH, ratio
 from ui.theme.tokens import EDGE_ON, HIGH, LIGHT, TEXT_ON, Colours
 
@@ -30,3 +34,13 @@ def test_a_center_with_its_own_colour_can_be_read_too(text: str, ground: str) ->
 def test_a_colour_that_could_not_be_read_is_refused() -> None:
     with pytest.raises(ValueError, match=r"#f5b335.*needs 4.5"):
         LIGHT.with_primary("#f5b335")
+
+
+def test_every_pair_that_a_button_paints_is_measured() -> None:
+    """Its states are read from the code, so that none is forgotten."""
+    paint = re.compile(r"Paint\(c\.(\w+)(?: if .*? else c\.(\w+))?, c\.(\w+)")
+    screens = Path(ui.__file__).parent.rglob("*.py")
+    found = [match for file in screens for match in paint.findall(file.read_text())]
+    pairs = {(text, face) for *faces, text in found for face in faces if face}
+    assert ("on_primary", "primary") in pairs
+    assert pairs <= set(TEXT_ON)

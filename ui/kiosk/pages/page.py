@@ -13,13 +13,11 @@ class PageView(QWidget):
     """What stands between the upper and the lower edge; it scrolls where it is too long.
 
     Whoever makes it refreshes it before it is shown. `forward` is the text of the button that goes
-    on, "" for none; `first` has the focus at the beginning, or the first button; `whole`: its
-    controls come and go, and all of it is brought into the lower half. A page is made anew when
-    the language changes, so all its choices lie in the model.
+    on, "" for none; `first` has the focus at the beginning, or the first button. A page is made
+    anew when the language changes, so all its choices lie in the model.
     """
 
     forward = ""
-    whole = False
     first: QWidget | None = None
 
     def __init__(

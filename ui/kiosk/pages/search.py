@@ -29,8 +29,6 @@ class SearchPage(PageView):
     Where there is no room for all of it a button leads to the whole list, and back.
     """
 
-    whole = True
-
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         super().__init__(model, look, language, language.say("Search for a service"))
         self.title.hide()

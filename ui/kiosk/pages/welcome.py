@@ -7,6 +7,7 @@ from center_app.language import Language
 from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
+from ui.kiosk.parts.closed_card import ClosedCard
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
 from ui.kiosk.parts.search_button import search_button
@@ -27,7 +28,11 @@ class WelcomePage(PageView):
         self.title.hide()
         self.column.setSpacing(look.theme.space(2))
         self._state = Chip(look)
+        self._closed = ClosedCard(look)
         question = self._question(language.say("Who is the service for?"))
+        self.column.addWidget(self._closed)
+        if hall is not None:
+            self._closed.show_hall(hall, language)  # before anybody measures the page
         self.column.addStretch(1)
         search = search_button(PrimaryButton, model, look, language)
         self.column.addWidget(Ends(look, question, search))
@@ -43,8 +48,9 @@ class WelcomePage(PageView):
     def refresh(self) -> None:
         hall = self._model.views.hall
         if hall is not None:
-            tone, icon = (Tone.GOOD, "clock") if hall.open else (Tone.WARN, "moon")
-            self._state.write(sentences.opening(hall, self._language), tone, icon)
+            self._closed.show_hall(hall, self._language)
+            self._state.setVisible(hall.open)
+            self._state.write(sentences.opening(hall, self._language), Tone.GOOD, "clock")
 
     def _question(self, text: str) -> Label:
         return Label(self._look, text, weight=Weight.SEMIBOLD)

@@ -33,6 +33,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._look = look
         self._trail = StepTrail(look)
+        self._has_trail = self._low = False
         self._logo = Logo(look, "")
         self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self.tools = Tools(look, languages)
@@ -45,11 +46,16 @@ class Header(QWidget):
         self._row.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTrailing)
         look.changed.connect(self._arrange)
 
+    def keep_low(self, low: bool) -> None:
+        """In the lower half there is no room for steps above or below the tools."""
+        self._low = low
+        self._arrange()
+
     def show_page(self, page: Page, name: str, language: Language) -> None:
         """Say where the visitor is: in the center of this name, or at which step."""
         first = page is Page.WELCOME
         self._name.write(name if first else "")
-        self._trail.setVisible(page in STEP_OF)
+        self._has_trail = page in STEP_OF
         self._trail.show_step(page, language)
         self.tools.speak(language)
         self._arrange()
@@ -70,6 +76,7 @@ class Header(QWidget):
         self._name.setVisible(named)
         self._logo.setVisible(named and not self._logo.sizeHint().isEmpty())
         self.named.emit(named)
+        self._trail.setVisible(self._has_trail and (beside or not self._low))
         self._trail.thin(not beside and self.window().height() < self.window().width())
         self.tools.setFixedSize(wide, self.tools.heightForWidth(wide))
         direction = QBoxLayout.Direction

@@ -1,7 +1,7 @@
 """Where the pages stand, one at a time; one longer than the kiosk is moved by finger or button."""
 
-from PySide6.QtCore import QPropertyAnimation, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScroller, QWidget
 
 from ui.theme import Look
@@ -12,20 +12,22 @@ STEP = 0.8
 
 GLIDE_MS = 180
 
+LAID_OUT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Resize})
+
 
 class PageScroll(ScrollPage):
     """Shows by a fading edge that there is more, instead of a bar too thin to be touched.
 
-    `resized()`: there is more or less room than before.
+    `placed()`: it stands elsewhere, or has more or less room than before.
     """
 
-    resized = Signal()
+    placed = Signal()
+    _top = _room = 0  # asked for by events before all else is made
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(QWidget(), parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._top, self._whole = 0, False
         self._fade = _Fade(look, self)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(GLIDE_MS)
@@ -38,15 +40,14 @@ class PageScroll(ScrollPage):
         """How far down the page is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def put(self, page: QWidget, *, whole: bool = False) -> None:
+    def put(self, page: QWidget) -> None:
         """Show this page instead, from its top, and let go of the one before.
 
-        `whole`: its controls come and go, so that all of it counts as one. The area stays: every
-        new one would register a gesture of its own, for ever.
+        The area stays: every new one would register a gesture of its own, for ever.
         """
         self._glide.stop()
         QScroller.scroller(self.viewport()).stop()
-        self._top, self._whole = 0, whole
+        self._top = self._room = 0
         self.scroll_to(0)
         page.resize(self.viewport().size())  # so that it is laid out once
         old = self.takeWidget()
@@ -68,26 +69,44 @@ class PageScroll(ScrollPage):
     def begin_at(self, top: int) -> None:
         """Let no control stand above `top`, in pixels, while the page is not scrolled."""
         self._top = top
+        self._leave(0)
         self._leave_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page: where its controls stand is known once it has been laid out."""
+        if watched is self.widget() and self._top and event.type() in LAID_OUT:
+            self._leave_room()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the fading edge lie at the lower edge."""
         super().resizeEvent(event)
-        self._leave_room()
         high = self._fade.height()
         self._fade.setGeometry(0, self.height() - high, self.width(), high)
-        self.resized.emit()
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
 
     def _leave_room(self) -> None:
-        """Above the page, as much as its first control is too high."""
+        """Above the page, as much as its first control is too high.
+
+        Room pushes the stretches of a page together, so that more may be needed than was missing:
+        it grows until the control is where it should be.
+        """
+        page = self.widget()
+        if page is not None and self._top:
+            missing = self._top - _first_control(page)
+            if missing > 0:
+                self._leave(self._room + missing)
+
+    def _leave(self, room: int) -> None:
         page = self.widget()
         layout = page.layout() if page is not None else None
-        if page is None or layout is None:
-            return
-        before = layout.contentsMargins()
-        first = 0 if self._whole or not self._top else _first_control(page) - before.top()
-        room = max(0, self._top - first)
-        if room != before.top():
+        if layout is not None and room != self._room:
+            self._room = room
+            before = layout.contentsMargins()
             layout.setContentsMargins(before.left(), room, before.right(), before.bottom())
 
     def _show_fade(self) -> None:

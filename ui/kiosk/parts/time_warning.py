@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from center_app.language import Language
 from ui.kiosk import sentences
+from ui.kiosk.parts.cover import Cover
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Card, Label, PrimaryButton, QuietButton
 
@@ -19,7 +19,7 @@ WIDEST = 160
 """Width of the card in units of the theme, where there is so much room."""
 
 
-class TimeWarning(QWidget):
+class TimeWarning(Cover):
     """Lies over the whole window; `more_time()` and `over()` when pressed."""
 
     more_time = Signal()
@@ -27,9 +27,8 @@ class TimeWarning(QWidget):
 
     def __init__(self, look: Look, window: QWidget, behind: Sequence[QWidget]) -> None:
         """`behind` is what rests while it is asked."""
-        super().__init__(window)
-        self._look, self._window, self._behind = look, window, behind
-        self._before: QWidget | None = None
+        super().__init__(window, behind)
+        self._look = look
         self._title = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._left = Label(look)
         self._more = PrimaryButton(look, icon="hourglass")
@@ -43,7 +42,6 @@ class TimeWarning(QWidget):
             column.addWidget(part)
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.hide()
 
     def speak(self, language: Language) -> None:
         """Change the language."""
@@ -62,23 +60,8 @@ class TimeWarning(QWidget):
         """Appear, or go on counting."""
         self._left.write(sentences.countdown(seconds, language))
         if self.isHidden():
-            self.setGeometry(self._window.rect())
+            self.cover(self._more)
             self._fit()
-            self._rest()
-            self.show()
-            self.raise_()
-            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Go away, and give the focus back to where it was."""
-        if self.isHidden():
-            return
-        self.hide()
-        for widget in self._behind:
-            widget.setEnabled(True)
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card in the middle."""
@@ -89,12 +72,6 @@ class TimeWarning(QWidget):
         shade = QColor(Qt.GlobalColor.black)
         shade.setAlpha(DIMMED)
         QPainter(self).fillRect(self.rect(), shade)
-
-    def _rest(self) -> None:
-        """Keys and screen readers find nothing but the question."""
-        self._before = self._window.focusWidget()
-        for widget in self._behind:
-            widget.setEnabled(False)
 
     def _fit(self) -> None:
         """Where large text leaves too little height, only the button that matters stays."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from center_app.domain.clock import SECOND
 from center_app.domain.refusal import Refused
+from center_app.domain.views.bursts import Burst
 from center_app.language import Language
 from center_app.language.reasons import sentence
 from sync.words import PASSING, TROUBLES
@@ -19,12 +20,13 @@ STAYS_MS = 30 * SECOND
 
 
 class Notices(QObject):
-    """Banners for a page, `told`, `trouble` and `printers`, in the language of the moment."""
+    """Banners for a page, in the language of the moment: what was done, and what needs somebody."""
 
     def __init__(self, look: Look, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language = language
-        self.told, self.trouble, self.printers = Banner(look), Banner(look), Banner(look)
+        self.told, self.trouble = Banner(look), Banner(look)
+        self.printers, self.bursts = Banner(look), Banner(look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
@@ -59,6 +61,22 @@ class Notices(QObject):
             self.trouble.clear()
         else:
             self.trouble.tell(Tone.WARN, self.language.say(TROUBLES[trouble]))
+
+    def show_bursts(self, bursts: tuple[Burst, ...]) -> None:
+        """Tell which stations give numbers faster than people can take them."""
+        lines = [
+            self.language.say(
+                "Station {station} gave {n} numbers in the last minute.",
+                station=burst.station,
+                n=burst.given,
+            )
+            for burst in bursts
+        ]
+        if not lines:
+            self.bursts.clear()
+            return
+        look = self.language.say("Please look whether somebody there needs help.")
+        self.bursts.tell(Tone.WARN, "\n".join(lines), look)
 
     def show_printers(self, views: ManagerViews) -> None:
         """Tell which printers need somebody and what to do; gone once they are well again."""
