@@ -156,8 +156,9 @@ class KioskScreen(Frame):
         self.narrator.leave_page()
         self._shown = self._model.catalogue
         self._page = PAGES[visitor.page](self._model, self._look, self._language)
+        self._page.refresh()
         self.put(self._page, visitor, hall.name.in_(self._language.code))
-        self._refresh()
+        self._show_opening()
         self._focus_first()
         self.narrator.show_page(self._page)
         self.attendance.begin(changed=self._is_changed)
@@ -181,10 +182,14 @@ class KioskScreen(Frame):
             self._show_page()
             return
         self._page.refresh()
-        hall = self._model.views.hall
+        self._show_opening()
+
+    def _show_opening(self) -> None:
+        """Say whether numbers are given, and let go on who may."""
+        hall, page = self._model.views.hall, self._page
         closed = hall is not None and not hall.open and self._model.visitor.page in BEFORE_NUMBER
         self.say_closed(sentences.opening(hall, self._language) if hall and closed else "")
-        self.footer.allow_forward(self._page.ready and not closed)
+        self.footer.allow_forward(page is not None and page.ready and not closed)
 
     @property
     def _outdated(self) -> bool:

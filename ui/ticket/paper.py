@@ -82,7 +82,8 @@ class Paper(QObject):
         self._look.start()
         self._silence.start(SILENCE_MS)
         work = partial(self._printer.print, visit, facts, again=again)
-        self._tasks.run(work, _nothing, self._failed, owner=self)
+        run = partial(self._tasks.run, work, _nothing, self._failed, owner=self)
+        QTimer.singleShot(0, self, run)  # once the number is drawn: both would slow each other
 
     def leave(self) -> None:
         """Follow no paper any more."""
