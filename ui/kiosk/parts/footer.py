@@ -71,18 +71,8 @@ class Footer(QWidget):
         self._up.clicked.connect(lambda: page.move_by(-1))
         self._down.clicked.connect(lambda: page.move_by(1))
         self._row = QHBoxLayout()
-        for button in (self._back, self._over, self._more, *self.aids):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._row.addWidget(self._up)
-        self._row.addWidget(self._down)
-        self._row.addStretch(1)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addLayout(self._row, 1)
-        self._lines.addWidget(self.goes_on)
-        for entry in self._entries:
-            self._lines.addWidget(entry)
+        self._lay_out()
         look.changed.connect(self._arrange)
         bar = page.verticalScrollBar()
         bar.rangeChanged.connect(self._show_arrows)
@@ -91,6 +81,18 @@ class Footer(QWidget):
         self.offer_aids(low=False, speech=False)
         self.offer_entries(False)
         self._show_arrows()
+
+    def _lay_out(self) -> None:
+        for button in (self._back, self._over, self._more, *self.aids):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self._up)
+        self._row.addWidget(self._down)
+        self._row.addStretch(1)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(self._row, 1)
+        for button in (self.goes_on, *self._entries):
+            self._lines.addWidget(button)
 
     def speak(self, language: Language) -> None:
         """Change the language."""
