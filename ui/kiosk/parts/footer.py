@@ -91,8 +91,8 @@ class Footer(QWidget):
         self._row.addStretch(1)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addLayout(self._row, 1)
-        for button in (self.goes_on, *self._entries):
-            self._lines.addWidget(button)
+        for widget in (self.goes_on, *self._entries):
+            self._lines.addWidget(widget)
 
     def speak(self, language: Language) -> None:
         """Change the language."""
