@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QImage
@@ -18,7 +19,7 @@ from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
-from center_app.cli.windows.waiting import GLANCE_S, wait_for
+from center_app.cli.windows.waiting import wait_for
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import SECOND
 from center_app.language import find
@@ -57,11 +58,13 @@ def still(window: QWidget) -> QImage:
     before, picture = QImage(), window.grab().toImage()
     while picture != before and monotonic() < until:
         pause = monotonic() + PAUSE_S
-        while monotonic() < pause:
-            QApplication.processEvents()
-            sleep(GLANCE_S)
+        wait_for(partial(_past, pause))
         before, picture = picture, window.grab().toImage()
     return picture
+
+
+def _past(moment: float) -> bool:
+    return monotonic() >= moment
 
 
 def take_pictures(
