@@ -21,8 +21,8 @@ COLOURS, REFINED = 256, 3
 
 DOTS_PER_INCH = "110"
 SCREENS = (
-    *("kiosk-welcome", "kiosk-card", "kiosk-basket", "kiosk-number"),
-    *("counter-sign-in", "counter", "display", "manager", "manager-waiting"),
+    *("kiosk-welcome", "kiosk-card", "kiosk-basket", "kiosk-number", "kiosk-ticket"),
+    *("reception", "counter-sign-in", "counter", "display", "manager", "manager-waiting"),
 )
 LANGUAGES = "ar", "en"
 

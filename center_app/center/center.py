@@ -35,6 +35,7 @@ from center_app.store.entries import PAGE, Entry
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
+from center_app.store.kept.tokens import token_of
 
 V = TypeVar("V")
 
@@ -113,6 +114,10 @@ class Center:
     def written_in(self, message: str) -> Written:
         """What a citizen wrote in a message and was answered, as far as it is still kept."""
         return written_in(self._engine, message)
+
+    def token_of(self, visit: str) -> str | None:
+        """The secret of a ticket, for its paper to be printed again; None once it is forgotten."""
+        return token_of(self._engine, visit)
 
     def news(self, after: int, timeout: float) -> News:
         """What has changed since entry `after`, by this process or another; waits for it.

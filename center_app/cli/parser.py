@@ -125,6 +125,7 @@ def _stations(commands: Commands) -> None:
     for name, about in (
         ("kiosk", "Where citizens take tickets."),
         ("counter", "An employee's desk."),
+        ("reception", "Where staff at the door give tickets."),
         ("display", "The board of the hall."),
         ("manager", "The manager's screens."),
     ):

@@ -12,10 +12,13 @@ from sqlalchemy import Engine
 
 from center_app.center import Center, Done
 from center_app.domain import commands as c
+from center_app.domain.appointment import Appointment, appointment_id, code_of
 from center_app.domain.calendar import Calendar
+from center_app.domain.clock import MINUTE, local
 from center_app.domain.events import VisitIssued
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings, Zone
+from center_app.domain.step import Line
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue, sample_catalogue_bytes
 from center_app.store.catalogues import keep_catalogue
@@ -104,9 +107,26 @@ class Running:
     def issue(self, *services: str | c.Asked, **more: Any) -> VisitIssued:
         """Somebody takes a ticket for these services."""
         asked = tuple(c.Asked(s) if isinstance(s, str) else s for s in services)
-        visit = self.new_id()
-        done = self.do(c.Issue, visit=visit, token=self.new_id(), asked=asked, **more)
-        return done.the(VisitIssued)
+        fresh = {"visit": self.new_id(), "token": self.new_id()}
+        return self.do(c.Issue, asked=asked, **{**fresh, **more}).the(VisitIssued)
+
+    def book(self, code: str, in_minutes: int, *services: str) -> None:
+        """Make the only appointment of the day known: so many minutes from now, with this code."""
+        now = self.clock.now().at
+        lines = tuple(Line(service) for service in services)
+        booked = Appointment(appointment_id(code_of(code)), now + in_minutes * MINUTE, lines)
+        day = local(now).date()
+        self.do(c.TakeAppointments, day=day, appointments=(booked,))
+
+    def call(self, counter: str = "1") -> None:
+        self.do(c.CallNext, counter=counter)
+
+    def serve(self, counter: str = "1") -> None:
+        """Call the next one and serve all that is asked for."""
+        self.call(counter)
+        self.do(c.Start, counter=counter)
+        while self.center.hall.visit_at(counter) is not None:
+            self.do(c.Finish, counter=counter)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,12 +18,12 @@ from screens import FULL_HD_21_INCH
 from ui.kiosk.model import KioskModel
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Contrast, Look, Metrics, Theme
 from ui.theme.fonts import load_fonts
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 from workplace import Line
 
@@ -137,3 +138,40 @@ def texts(screen: QWidget) -> str:
         for one in found
         if one.isVisibleTo(screen) and one.accessibleName()
     )
+
+
+def press(stand: KioskStand, screen: KioskScreen, text: str) -> None:
+    """Touch one key of the keyboard on the screen after the other."""
+    for letter in text:
+        stand.touch(screen, screen.language.say("Space") if letter == " " else letter)
+
+
+def scan(screen: QWidget, code: str) -> None:
+    """Hold a code before the scanner, which types it and presses Enter."""
+    window = screen.window().windowHandle()
+    assert window is not None
+    for letter in code:
+        QTest.keyClick(window, ord(letter))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+
+
+def type_in(screen: QWidget, text: str) -> None:
+    """Type on a real keyboard, in any script, into what has the focus."""
+    for letter in text:
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(focused(screen), key)
+
+
+def focused(screen: QWidget) -> QWidget:
+    widget = screen.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def tab_to(screen: QWidget, name: str) -> None:
+    """Press Tab until this has the focus."""
+    for _ in range(2 * len(buttons(screen))):
+        if focused(screen).accessibleName() == name:
+            return
+        QTest.keyClick(focused(screen), Qt.Key.Key_Tab)
+    raise AssertionError(f"no way by Tab to {name!r}")

@@ -69,9 +69,10 @@ class Frame(QWidget):
         self.header.show_page(visitor.page, center, self._language)
         self.header.show()
         self.footer.offer_aids(low=first, speech=first and self._speaks)
+        self.footer.offer_entries(first)
         self.footer.offer(
             back=bool(visitor.behind),
-            over=visitor.page not in {Page.WELCOME, Page.NUMBER},
+            over=not first and not page.last,
             more_time=visitor.page is Page.NUMBER,
             forward=page.forward,
         )
@@ -131,6 +132,10 @@ class Frame(QWidget):
         say = self._language.say
         text = say("The system does not answer just now. The number is asked for again by itself.")
         self.notice.tell(Tone.WARN, text)
+
+    def say_unsent(self) -> None:
+        say = self._language.say
+        self.notice.tell(Tone.WARN, say("The system does not answer just now. It is tried again."))
 
     def _lay_out(self) -> None:
         space = self._look.theme.space

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ui.kiosk.parts.key import Key as LetterKey
 
@@ -65,7 +65,7 @@ def _step(key: Qt.Key) -> bool | None:
         return None
     if key in {Key.Key_Down, Key.Key_Up}:
         return key is Key.Key_Down
-    typing = isinstance(QApplication.focusWidget(), QLineEdit)
+    typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
     if typing or key not in {Key.Key_Left, Key.Key_Right}:
         return None
     focused = QApplication.focusWidget()

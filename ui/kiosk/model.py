@@ -3,21 +3,33 @@
 from PySide6.QtCore import QObject, Signal
 
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.commands import Issue
+from center_app.domain.commands import Cancel, CheckIn, Command, Issue, Rate, Return, Tell
 from center_app.domain.views.kiosk import TicketView
 from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
 from ui.kiosk.ending import Ending
+from ui.kiosk.errand import Errand
 from ui.kiosk.finding import Finding
-from ui.kiosk.paper import Paper, TicketPrinter
-from ui.kiosk.printer_report import PrinterReport
-from ui.kiosk.taking import Taking
+from ui.kiosk.mine import Mine
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
-from ui.kiosk.wording import Wording
 from ui.station import Station
 from ui.tasks import Tasks
+from ui.ticket.paper import Paper, TicketPrinter
+from ui.ticket.printer_report import PrinterReport
+from ui.ticket.taking import Taking, Wanted
+from ui.ticket.wording import Wording
 from ui.watch import Watch
+
+BEFORE_CODE = frozenset({Page.WELCOME, Page.CODE})
+"""Pages on which no ticket and no appointment is shown yet."""
+
+DONE: dict[type[Command], Page] = {
+    Cancel: Page.GIVE_BACK,
+    Rate: Page.RATING,
+    Tell: Page.CONTACT,
+}
+"""For what there are thanks."""
 
 
 class KioskModel(QObject):
@@ -25,12 +37,14 @@ class KioskModel(QObject):
 
     `moved()`: another page; `chosen()`: another choice on the same page. `refused(Refused)`:
     there is no number; `away()`: not yet, the center does not answer and is asked again.
+    `unsent()`: the same of what the holder of a ticket wants done.
     """
 
     moved = Signal()
     chosen = Signal()
     refused = Signal(object)
     away = Signal()
+    unsent = Signal()
 
     def __init__(
         self,
@@ -56,6 +70,13 @@ class KioskModel(QObject):
         self._taking.taken.connect(self._show_number)
         self._taking.refused.connect(self.refused)
         self._taking.away.connect(self.away)
+        self.mine = Mine(station, tasks, watch, self)
+        self.mine.found.connect(self._show_found)
+        self.mine.gone.connect(self._ask_for_code)
+        self.errand = Errand(station, tasks, self.mine, self)
+        self.errand.done.connect(self._thank)
+        self.errand.refused.connect(self.refused)
+        self.errand.away.connect(self.unsent)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -82,6 +103,11 @@ class KioskModel(QObject):
         before, self.visitor = self.visitor, visitor
         if visitor.request != before.request:
             self._taking.leave()
+        if visitor.page in BEFORE_CODE and (visitor.page, visitor.typed) != (
+            before.page,
+            before.typed,
+        ):
+            self.mine.leave()
         if (visitor.basket, visitor.bundle) != (before.basket, before.bundle):
             self.views.ask_outlook(visitor.basket, visitor.asked_bundle(self.catalogue))
         if visitor.page is not before.page:
@@ -92,6 +118,8 @@ class KioskModel(QObject):
     def start_over(self) -> None:
         """The first page, for somebody who comes anew."""
         self._taking.leave()
+        self.errand.leave()
+        self.mine.leave()
         self.paper.leave()
         self.views.leave_ticket()
         self.facts = None
@@ -99,21 +127,55 @@ class KioskModel(QObject):
 
     def take(self, language: str) -> None:
         """Ask for the number; asked again before there is an answer, it is still one number."""
-        visitor = self.visitor
-        self._taking.take(
-            Issue(
-                id=self._station.new_id(),
+        self._taking.take(self._wanted(language))
+
+    def seek(self, code: str) -> None:
+        """Go to the ticket or the appointment of this code, if it is known."""
+        self.mine.seek(code, booked=self.visitor.seeks is Page.APPOINTMENT)
+
+    def _wanted(self, language: str) -> Wanted:
+        visitor, new_id = self.visitor, self._station.new_id
+        needs = tuple(need for need in Assistance if need in visitor.assistance)
+        if visitor.checks_in:
+            return CheckIn(
+                id=new_id(),
                 station=self._station.name,
-                visit=self._station.new_id(),
+                visit=new_id(),
                 token=self._station.new_token(),
-                asked=visitor.basket,
-                bundle=visitor.asked_bundle(self.catalogue),
-                audience=visitor.audience,
+                appointment=visitor.checks_in,
                 language=language,
                 priority=visitor.priority,
-                assistance=tuple(need for need in Assistance if need in visitor.assistance),
+                assistance=needs,
             )
+        return Issue(
+            id=new_id(),
+            station=self._station.name,
+            visit=new_id(),
+            token=self._station.new_token(),
+            asked=visitor.basket,
+            bundle=visitor.asked_bundle(self.catalogue),
+            audience=visitor.audience,
+            language=language,
+            priority=visitor.priority,
+            assistance=needs,
         )
+
+    def _show_found(self) -> None:
+        """Go to what was found. Who scans a code on a page of somebody else's comes anew."""
+        ours = self.visitor.page in (*BEFORE_CODE, Page.APPOINTMENT)
+        if not ours:
+            self.errand.leave()
+        visitor, booked = self.visitor if ours else Visitor(), self.mine.appointment
+        self.become(visitor.show_appointment(booked.id) if booked else visitor.show_ticket())
+
+    def _ask_for_code(self) -> None:
+        self.become(Visitor().seek(self.visitor.seeks))
+
+    def _thank(self, command: Command) -> None:
+        if isinstance(command, Return):
+            self.mine.refresh()
+        else:
+            self.become(self.visitor.thanked(DONE[type(command)]))
 
     def print_again(self) -> None:
         """The visitor asks for the paper once more, where none is known to have come out."""
@@ -125,8 +187,11 @@ class KioskModel(QObject):
         self.finding.prepare(self.views.catalogue)
 
     def _show_number(self, ticket: TicketView, token: str) -> None:
-        audience, code = self.visitor.audience, self._wording.code(token)
+        booked = self.mine.appointment if self.visitor.checks_in else None
+        audience = booked.audience if booked is not None else self.visitor.audience
+        code = self._wording.code(token)
         self.facts = self._wording.facts(ticket, self.catalogue, audience, code)
+        self.mine.leave()
         self.views.follow_ticket(ticket)
         self.paper.print(ticket.visit, self.facts)
         self.become(self.visitor.numbered())

@@ -4,6 +4,18 @@ from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Catalogue, Document
 from ui.kiosk.visitor import Page, Visitor
 
+BEFORE_NUMBER = frozenset(
+    {
+        Page.BASKET,
+        Page.PAPERS,
+        Page.MISSING,
+        Page.PRIORITY,
+        Page.ASSISTANCE,
+        Page.APPOINTMENT,
+    }
+)
+"""Pages from which a number is taken, while the center is open."""
+
 
 def papers_of(visitor: Visitor, catalogue: Catalogue) -> tuple[Document, ...]:
     """The papers of the whole basket, those that need not be brought among them."""

@@ -11,29 +11,31 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
 from ui.kiosk.holding import Holding
 from ui.kiosk.keypad import Keypad
 from ui.kiosk.model import KioskModel
 from ui.kiosk.narrator import Narrator
+from ui.kiosk.onward import BEFORE_NUMBER
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
-from ui.kiosk.paper import TicketPrinter
 from ui.kiosk.parts.pin_panel import PinPanel
+from ui.kiosk.scanner import Scanner
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
+from ui.ticket import sentences
+from ui.ticket.paper import TicketPrinter
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
-BEFORE_NUMBER = frozenset({Page.BASKET, Page.PAPERS, Page.MISSING, Page.PRIORITY, Page.ASSISTANCE})
-"""Pages from which a number is taken, while the center is open."""
+SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
+"""Pages on which a code may be scanned at any moment, besides the one that asks for it."""
 
 
 class KioskScreen(Frame):
@@ -62,6 +64,8 @@ class KioskScreen(Frame):
         self._shown: Catalogue | None = None
         self.attendance = Attendance(model, self)
         self.narrator = Narrator(speaker, lambda: self.language, self)
+        self._scanner = Scanner(self._listens, self)
+        self._scanner.scanned.connect(model.seek)
         self._keypad, self._holding = Keypad(self), Holding(self)
         self.header.installEventFilter(self._holding)
         self.staff = PinPanel(look, model.ending, self, (self.header, self.stage, self.footer))
@@ -85,9 +89,10 @@ class KioskScreen(Frame):
         super().showEvent(event)
         window = self.window().windowHandle()
         if window is not None:
+            for keys in (self._scanner, self._keypad):
+                window.removeEventFilter(keys)
+                window.installEventFilter(keys)
             self.attendance.hear(window)
-            window.removeEventFilter(self._keypad)
-            window.installEventFilter(self._keypad)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what covers the window go on doing so."""
@@ -108,6 +113,8 @@ class KioskScreen(Frame):
         model.chosen.connect(self._refresh)
         model.refused.connect(self._refuse)
         model.away.connect(self.say_away)
+        model.unsent.connect(self.say_unsent)
+        model.mine.changed.connect(self._follow_mine)
         model.paper.changed.connect(self._follow_paper)
         views.changed.connect(self._refresh)
         views.refused.connect(self._refuse)
@@ -122,6 +129,8 @@ class KioskScreen(Frame):
         self.footer.over.connect(self._start_over)
         self.footer.more_time.connect(self.attendance.stay)
         self.footer.forward.connect(self._go_on)
+        self.footer.entered.connect(self._enter)
+        self.footer.entries_here.connect(self._show_entries)
         self._look.changed.connect(self._show_page_again)
         for aids in (self.footer, self.header.tools):
             aids.low_asked.connect(self._lower)
@@ -193,6 +202,15 @@ class KioskScreen(Frame):
             self._page.title.setVisible(not in_header)
             self._page.title.installEventFilter(self._holding)
 
+    def _listens(self) -> bool:
+        """Whether a code may be scanned now; what staff types is none."""
+        return self._model.visitor.page in SCANNED and self.staff.isHidden()
+
+    def _show_entries(self, in_footer: bool) -> None:
+        """They stand on the first page itself where the footer has no room."""
+        if isinstance(self._page, WelcomePage):
+            self._page.entries.setHidden(in_footer)
+
     def _focus_first(self) -> None:
         buttons = self._page.findChildren(QAbstractButton) if self._page is not None else []
         button = next((button for button in buttons if button.isEnabled()), self.footer.goes_on)
@@ -208,8 +226,11 @@ class KioskScreen(Frame):
     def _go_back(self) -> None:
         self._model.become(self._model.visitor.back())
 
+    def _enter(self, page: Page) -> None:
+        self._model.become(self._model.visitor.seek(page))
+
     def _go_on(self) -> None:
-        if isinstance(self._page, NumberPage):
+        if self._page is not None and self._page.last:
             self._start_over()
         elif self._page is not None:
             self._page.go_on()
@@ -258,6 +279,13 @@ class KioskScreen(Frame):
         self._refresh()
         if isinstance(self._page, NumberPage):
             self.attendance.begin(changed=False)
+
+    def _follow_mine(self) -> None:
+        """Show how it stands; who listens hears what is new of it."""
+        page, before = self._page, self._page.said if self._page is not None else ""
+        self._refresh()
+        if page is not None and page is self._page and page.said != before:
+            self.narrator.tell(page.said)
 
     def _refuse(self, refused: Refused) -> None:
         self._refresh()

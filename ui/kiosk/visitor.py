@@ -4,21 +4,14 @@ Every step gives a new `Visitor`, so that going back, changing the language and 
 nothing but showing another one.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from center_app.domain.catalogue import (
-    Audience,
-    Bundle,
-    Capacity,
-    Catalogue,
-    Channel,
-    Part,
-    Service,
-)
+from center_app.domain.catalogue import Audience, Bundle, Capacity, Catalogue, Channel, Service
 from center_app.domain.commands import Asked
 from center_app.domain.visit import Assistance
+from ui.kiosk.feedback import NOTHING_SAID, Feedback
+from ui.kiosk.offer import audience_of, capacity_in, parts_of, services_for
 
 
 class Page(StrEnum):
@@ -37,6 +30,15 @@ class Page(StrEnum):
     ASSISTANCE = "assistance"
     NUMBER = "number"
     CHARTER = "charter"
+    CODE = "code"
+    APPOINTMENT = "appointment"
+    TICKET = "ticket"
+    GIVE_BACK = "give_back"
+    RATING = "rating"
+    VOICE = "voice"
+    MESSAGE = "message"
+    CONTACT = "contact"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Visitor:
 
     `agency`, `service` and `bundle` are the codes of what the pages of an agency, a service card
     and a life event show; `left_out` are the services of the life event that were unticked;
-    `typed` is what is searched for, `ready` the papers that were ticked as being at hand.
+    `typed` is what is searched for or a code, `ready` the papers that were ticked as being at hand.
+    `seeks` is the page that the code leads to, `booking` the id of the appointment that it belongs
+    to, and `done` the page that there are thanks for.
     """
 
     page: Page = Page.WELCOME
@@ -60,6 +64,10 @@ class Visitor:
     ready: frozenset[str] = frozenset()
     priority: str | None = None
     assistance: frozenset[Assistance] = frozenset()
+    seeks: Page = Page.TICKET
+    booking: str = ""
+    feedback: Feedback = NOTHING_SAID
+    done: Page = Page.TICKET
 
     def to(self, page: Page) -> "Visitor":
         """Go on to a page; the one left is where Back leads. The basket is never behind itself."""
@@ -83,7 +91,31 @@ class Visitor:
     @property
     def request(self) -> tuple[object, ...]:
         """All that a ticket is asked for with."""
-        return self.basket, self.bundle, self.audience, self.priority, self.assistance
+        asked = self.basket, self.bundle, self.audience, self.priority, self.assistance
+        return (*asked, self.checks_in)
+
+    @property
+    def checks_in(self) -> str:
+        """The id of the appointment that the number is for, "" where it is for the basket."""
+        return self.booking if Page.APPOINTMENT in (*self.behind, self.page) else ""
+
+    def seek(self, page: Page) -> "Visitor":
+        """Begin to type the code of a ticket or an appointment."""
+        return replace(self, typed="", seeks=page).to(Page.CODE)
+
+    def show_ticket(self) -> "Visitor":
+        """See how a ticket stands; its code is not shown any longer."""
+        return replace(self, typed="").to(Page.TICKET)
+
+    def show_appointment(self, booking: str) -> "Visitor":
+        return replace(self, typed="", booking=booking).to(Page.APPOINTMENT)
+
+    def saying(self, feedback: Feedback) -> "Visitor":
+        return replace(self, feedback=feedback)
+
+    def thanked(self, done: Page) -> "Visitor":
+        """It has been done: there is no way back to it."""
+        return replace(self, page=Page.THANKS, behind=(), done=done, feedback=NOTHING_SAID)
 
     def serve(self, audience: Audience, catalogue: Catalogue) -> "Visitor":
         """Choose for whom the visit is, and go to the agencies; what does not fit is let go."""
@@ -142,7 +174,7 @@ class Visitor:
         """Put what is ticked into the basket, in its order and before all else, and go there."""
         parts = list(parts_of(self.bundle, catalogue))
         ticked = tuple(
-            self.asked(service.code) or Asked(service.code, 1, _capacity(part, service))
+            self.asked(service.code) or Asked(service.code, 1, capacity_in(part, service))
             for part, service in parts
             if service.code not in self.left_out
         )
@@ -199,28 +231,3 @@ class Visitor:
     def _fitting(self, audience: Audience, catalogue: Catalogue) -> tuple[Asked, ...]:
         services = {service.code for service in services_for(audience, catalogue)}
         return tuple(one for one in self.basket if one.service in services)
-
-
-def services_for(audience: Audience, catalogue: Catalogue) -> Iterator[Service]:
-    """The services that this kind of visitor may ask for."""
-    return (service for service in catalogue.services if audience in service.audience)
-
-
-def parts_of(bundle: str, catalogue: Catalogue) -> Iterator[tuple[Part, Service]]:
-    """What of a life event can be had at the counters; nothing for an unknown one."""
-    found = catalogue.bundle(bundle)
-    for part in found.parts if found is not None else ():
-        service = catalogue.service(part.service)
-        if service is not None and service.channel is not Channel.ONLINE:
-            yield part, service
-
-
-def audience_of(bundle: Bundle, catalogue: Catalogue) -> Audience:
-    """Whom a life event is for: individuals unless one of its services is not for them."""
-    services = [service for _part, service in parts_of(bundle.code, catalogue)]
-    fits = all(Audience.INDIVIDUALS in service.audience for service in services)
-    return Audience.INDIVIDUALS if fits else Audience.ESTABLISHMENTS
-
-
-def _capacity(part: Part, service: Service) -> Capacity:
-    return part.capacity if part.capacity in service.capacities else service.capacities[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from center_app.language import Language
 from center_app.language.bidi import plain
@@ -73,8 +73,8 @@ def _state(widget: QWidget, language: Language) -> Iterator[str]:
         yield say("button")
         if widget.isCheckable():
             yield say("chosen") if widget.isChecked() else say("not chosen")
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
         yield say("text field")
-        yield plain(widget.text())
+        yield plain(widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText())
     if not widget.isEnabled():
         yield say("not available now")

@@ -45,6 +45,11 @@ class Flow(QWidget):
     def widgets(self) -> list[QWidget]:
         return list(self._widgets)
 
+    @property
+    def shown(self) -> list[QWidget]:
+        """Those that take room."""
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
     def fill(self, widgets: Sequence[QWidget]) -> None:
         """Show these instead; those that were there and are not among them are deleted."""
         for old in self._widgets:

@@ -13,7 +13,8 @@ class FlowGrid(Flow):
     """Lays its tiles out row by row; the tiles of a row are equally high.
 
     `least` is the width, in units of the theme at the plain text size, below which a tile is not
-    pressed; it grows with the text. `most` bounds the number of columns.
+    pressed; it grows with the text. `most` bounds the number of columns. One that is hidden takes
+    no room.
     """
 
     def __init__(
@@ -25,21 +26,21 @@ class FlowGrid(Flow):
     def columns(self, width: int) -> int:
         """How many columns stand side by side in `width` pixels, at least one."""
         fitting = (width + self.gap) // (self._least_tile() + self.gap)
-        return max(1, min(fitting, self._most, len(self._widgets) or 1))
+        return max(1, min(fitting, self._most, len(self.shown)))
 
     def placed(self, width: int) -> Iterator[Placed]:
         columns = self.columns(width)
         wide = (width - self.gap * (columns - 1)) // columns
-        top = 0
-        for first in range(0, len(self._widgets), columns):
-            row = self._widgets[first : first + columns]
+        top, tiles = 0, self.shown
+        for first in range(0, len(tiles), columns):
+            row = tiles[first : first + columns]
             high = max(height_of(tile, wide) for tile in row)
             for column, tile in enumerate(row):
                 yield Placed(tile, QRect(column * (wide + self.gap), top, wide, high))
             top += high + self.gap
 
     def sizeHint(self) -> QSize:
-        columns = min(self._most, len(self._widgets) or 1)
+        columns = max(1, min(self._most, len(self.shown)))
         width = columns * (self._least_tile() + self.gap) - self.gap
         return QSize(width, self.heightForWidth(width))
 

@@ -35,21 +35,17 @@ class FlowRow(Flow):
             top += high + self.gap
 
     def sizeHint(self) -> QSize:
-        wide = sum(widget.sizeHint().width() + self.gap for widget in self._shown) - self.gap
+        wide = sum(widget.sizeHint().width() + self.gap for widget in self.shown) - self.gap
         return QSize(max(0, wide), self.heightForWidth(max(0, wide)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.narrowest(), 0)
 
-    @property
-    def _shown(self) -> list[QWidget]:
-        return [widget for widget in self._widgets if not widget.isHidden()]
-
     def _broken(self, width: int) -> Iterator[list[tuple[QWidget, int]]]:
         """The lines, each a list of widgets and their widths."""
         line: list[tuple[QWidget, int]] = []
         used = 0
-        for widget in self._shown:
+        for widget in self.shown:
             likes, needs = self._wish(widget)
             wide = min(likes, max(width, needs))
             if line and used + wide > width:

@@ -19,20 +19,30 @@ from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
+from center_app.cli.windows.reception import reception_window
 from center_app.cli.windows.waiting import wait_for
+from center_app.domain import commands as c
+from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import SECOND
+from center_app.domain.clock import MINUTE, SECOND, local
+from center_app.domain.message import Voice
+from center_app.domain.step import Line
+from center_app.domain.visit import Stand
 from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
 from printers.slip import SlipFacts, slip_for
 from sync.worker import Worker
+from ui.kiosk.feedback import Feedback
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
 from ui.manager.screen import WAITING
 
 PAUSE_S, LONGEST_S = 0.25, 2.5
 """A window is still when it has not changed for so long; what always moves is taken as it is."""
+
+BOOKING, AHEAD = "DEMO4711", 10 * MINUTE
+"""The code of an appointment, and how long before it somebody comes."""
 
 
 @dataclass
@@ -70,7 +80,7 @@ def _past(moment: float) -> bool:
 def take_pictures(
     day: PlayedDay, camera: Camera, styles: Iterable[Style] = PLAIN
 ) -> list[SlipFacts]:
-    """All four windows in each style; a citizen takes a ticket in each. Returns the slips."""
+    """All windows in each style; a citizen takes a ticket in each. Returns the slips."""
     slips = []
     for style in styles:
         day.clock.move_to(day.clock.now().at + SECOND)  # no two tickets at the same moment
@@ -78,6 +88,7 @@ def take_pictures(
         try:
             slips.append(_kiosk(windows, camera, style))
             _counter(windows, camera, _busiest(day.house), style)
+            _reception(windows, camera, style)
             _board(windows, camera, style)
             _manager(windows, camera, day.link, style)
         finally:
@@ -97,7 +108,7 @@ def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
 
 
 def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
-    """From the first page to the number."""
+    """From the first page to the number, and on with its code."""
     screen = kiosk_window(windows, "kiosk-1")
     model = screen.findChild(KioskModel)
     assert isinstance(model, KioskModel)
@@ -110,7 +121,43 @@ def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
         wait_for(lambda: model.facts is not None)
         camera.take(screen, f"kiosk-number-{style.name}")
         assert model.facts is not None
-        return model.facts
+        slip = model.facts
+        for page in _with_a_code(model, windows.house, slip.qr):
+            camera.take(screen, f"kiosk-{page.replace('_', '-')}-{style.name}")
+        return slip
+
+
+def _with_a_code(model: KioskModel, house: House, ticket: str) -> Iterator[str]:
+    """The same citizen with the ticket in hand, then somebody who has an appointment."""
+    model.start_over()
+    model.become(model.visitor.seek(Page.TICKET))
+    yield Page.CODE
+    model.seek(ticket)
+    wait_for(lambda: model.visitor.page is Page.TICKET)
+    yield Page.TICKET
+    model.become(model.visitor.saying(Feedback(2, frozenset({"waiting"}))))
+    for page in (Page.GIVE_BACK, Page.RATING, Page.VOICE):
+        model.become(model.visitor.to(page))
+        yield page
+    model.become(model.visitor.saying(Feedback(voice=Voice.SUGGESTION)))
+    for page in (Page.MESSAGE, Page.CONTACT):
+        model.become(model.visitor.to(page))
+        yield page
+    model.become(model.visitor.thanked(page))
+    yield Page.THANKS
+    model.start_over()
+    _book(house)
+    model.seek(BOOKING)
+    wait_for(lambda: model.visitor.page is Page.APPOINTMENT)
+    yield Page.APPOINTMENT
+
+
+def _book(house: House) -> None:
+    """Make an appointment known that somebody comes to in time."""
+    now = house.clock.now().at
+    lines = (Line("passport-renewal"), Line("health-insurance-renewal"))
+    booked = Appointment(appointment_id(BOOKING), now + AHEAD, lines)
+    house.do(c.TakeAppointments, day=local(now).date(), appointments=(booked,))
 
 
 def _way(model: KioskModel, language: str) -> Iterator[tuple[str, Visitor]]:
@@ -155,6 +202,28 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
+
+
+def _reception(windows: Windows, camera: Camera, style: Style) -> None:
+    """From a few letters to a basket; what was asked for is left without a number."""
+    screen = reception_window(windows)
+    model = screen.model
+    with _shown(screen, style.desk):
+        camera.take(screen, f"reception-sign-in-{style.name}")
+        screen.sign_in.wanted.emit(COLLEAGUES[0].number, PIN)
+        wait_for(lambda: model.person is not None and model.views.reference.finder is not None)
+        model.field.write("تجديد رخصه" if style.language == "ar" else "renew licence")
+        camera.take(screen, f"reception-search-{style.name}")
+        for code in ("passport-renewal", "health-insurance-renewal"):
+            model.take(code)
+        wait_for(lambda: model.views.outlook is not None)
+        camera.take(screen, f"reception-{style.name}")
+        waiting = next(iter(windows.house.center.hall.standing(Stand.WAITING)), None)
+        if waiting is not None:
+            model.start_over()
+            model.open_visit(waiting.id)
+            wait_for(lambda: model.visit is not None)
+            camera.take(screen, f"reception-ticket-{style.name}")
 
 
 def _board(windows: Windows, camera: Camera, style: Style) -> None:

@@ -36,6 +36,8 @@ MEANINGS: Mapping[str, str] = {
     "bound_min": "the bound in minutes: the longer of the two holds",
     "bound_priority": "by how much the bound is divided for a priority group",
     "grace_min": "minutes for which who missed a call may come back to the old place",
+    "arrive_min": "minutes from a call until nobody is taken to have come",
+    "arrive_more_min": "further minutes for who needs assistance to come",
 }
 """What each parameter does, in a line."""
 

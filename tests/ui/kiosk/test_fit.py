@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience
 from center_app.domain.commands import Asked, CloseCounter
+from center_app.domain.message import Voice
 from center_app.language import Language
 from centers import Running
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
+from ui.kiosk.feedback import Feedback
 from ui.kiosk.frame import WHOLE
 from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage
@@ -29,6 +31,9 @@ UPRIGHT = (1080, 1920, FULL_HD_21_INCH)
 SMALL = (1024, 768, DESK_PX_PER_MM)
 FOUR_K = (3840, 2160, 2 * FULL_HD_21_INCH)
 """Width and height in pixels, and pixels per millimetre."""
+
+SECRET = "kP3-secret_of-the-ticket-4711"
+BAD = Feedback(2, frozenset({"waiting"}), Voice.REPORT, "It was long. " * 30)
 
 CASES = [
     *product((FULL_HD, UPRIGHT, SMALL), (ARABIC, ENGLISH), (1.0, 2.0)),
@@ -72,6 +77,45 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         yield model.visitor.page
 
 
+def walk_with_a_code(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
+    """Every page of those who have an appointment or a ticket."""
+    model, running = stand.model, stand.running
+    services = ("passport-renewal", "car-licence-renewal")
+    ask_why = "Why do others go first?" if screen.language is ENGLISH else "لماذا يتقدّم غيره؟"
+    steps: tuple[Callable[[], object], ...] = (
+        model.start_over,
+        lambda: model.become(model.visitor.seek(Page.TICKET)),
+        lambda: model.seek("nobody's"),
+        lambda: running.book("AB-1234", 90, *services),
+        lambda: model.seek("AB-1234"),
+        lambda: running.book("AB-1234", -90, *services),
+        lambda: model.seek("AB-1234"),
+        lambda: running.issue("passport-renewal", visit="mine", token=SECRET),
+        lambda: [running.issue("passport-renewal", priority="elderly") for _ in range(4)],
+        lambda: model.seek(SECRET),
+        lambda: stand.touch(screen, ask_why),
+        lambda: model.become(model.visitor.to(Page.GIVE_BACK)),
+        lambda: serve_all(stand),
+        lambda: model.seek("A005"),
+        lambda: model.seek(SECRET),
+        lambda: model.become(model.visitor.to(Page.RATING)),
+        lambda: model.become(model.visitor.saying(BAD)),
+        lambda: model.become(model.visitor.to(Page.VOICE)),
+        lambda: model.become(model.visitor.to(Page.MESSAGE)),
+        lambda: model.become(model.visitor.to(Page.CONTACT)),
+        lambda: model.errand.tell(BAD),
+    )
+    for step in steps:
+        step()
+        stand.settle()
+        yield model.visitor.page
+
+
+def serve_all(stand: KioskStand) -> None:
+    for _ in range(5):
+        stand.running.serve()
+
+
 def list_all(stand: KioskStand, screen: KioskScreen) -> None:
     """Show all that was found; a page that has grown takes its height a little later."""
     assert isinstance(screen.page, SearchPage)
@@ -108,7 +152,7 @@ def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
     screen = stand.open(width, height, scale=scale, density=density)
     screen.speak(language)
     seen = []
-    for page in walk(stand, screen):
+    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         seen.append(page)
         assert not clipped(screen), (page, clipped(screen))
         assert not overlapping(screen), (page, overlapping(screen))
@@ -172,7 +216,7 @@ def nameless(screen: KioskScreen) -> list[QWidget]:
 
 def test_every_page_has_a_name(stand: KioskStand) -> None:
     screen = stand.open()
-    for page in walk(stand, screen):
+    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         assert screen.page is not None
         assert screen.page.accessibleName(), page
 
@@ -184,7 +228,7 @@ def test_back_and_start_over_keep_their_words_and_places(
     width, height, density = kiosk
     screen = stand.open(width, height, density=density)
     places: dict[str, set[tuple[int, int]]] = {}
-    for _page in walk(stand, screen):
+    for _page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         for button in buttons(screen):
             if button.accessibleName() in {"Back", "Start over"}:
                 assert button.text() == button.accessibleName()
@@ -213,7 +257,7 @@ def test_every_control_can_be_brought_into_the_lower_half(
     width, height, density = kiosk
     screen = stand.open(width, height, scale=scale, density=density)
     screen.keep_low(True)
-    for page in walk(stand, screen):
+    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         for one in buttons(screen):
             top, least = one.mapTo(screen, QPoint(0, 0)).y(), height // 2
             if screen.stage.isAncestorOf(one):

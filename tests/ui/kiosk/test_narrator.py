@@ -6,10 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosks import ARABIC, KioskStand, button, buttons
+from center_app.domain.message import Voice
+from centers import Running
+from kiosks import ARABIC, KioskStand, button, buttons, scan, type_in
+from ui.kiosk.feedback import Feedback
 from ui.kiosk.keypad import PLUGGED, READ, UNPLUGGED, VOLUME
 from ui.kiosk.screen import KioskScreen
-from ui.kiosk.visitor import Page
+from ui.kiosk.visitor import Page, Visitor
 
 
 class MemorySpeaker:
@@ -173,3 +176,49 @@ def test_the_warning_stands_low_too(screen: KioskScreen, stand: KioskStand, qtbo
     QApplication.processEvents()
     more = button(screen.warning, "I need more time")
     assert more.mapTo(screen, more.rect().center()).y() > screen.height() // 2
+
+
+def test_a_ticket_is_told_with_where_it_stands(
+    screen: KioskScreen, stand: KioskStand, speaker: MemorySpeaker, running: Running
+) -> None:
+    running.issue("passport-renewal")
+    press(screen, READ)
+    scan(screen, "A001")
+    stand.until(lambda: stand.on(Page.TICKET))
+    stand.settle()
+    for said in ("Follow a ticket", "A001", "It is waiting for its turn.", "People ahead: 0"):
+        assert said in speaker.last
+    running.call()
+    stand.until(lambda: "please go to counter 1" in speaker.last)
+
+
+def test_a_code_that_is_not_known_is_told_aloud(
+    screen: KioskScreen, stand: KioskStand, speaker: MemorySpeaker
+) -> None:
+    press(screen, READ)
+    stand.touch(screen, "Follow a ticket")
+    assert "Scan the code on the ticket, or type its number" in speaker.last
+    scan(screen, "A999")
+    stand.until(lambda: speaker.last.startswith("This is not known here today."))
+
+
+def test_an_appointment_and_its_papers_are_told(
+    screen: KioskScreen, stand: KioskStand, speaker: MemorySpeaker, running: Running
+) -> None:
+    running.book("AB-1234", 10, "passport-renewal")
+    press(screen, READ)
+    scan(screen, "AB-1234")
+    stand.until(lambda: stand.on(Page.APPOINTMENT))
+    stand.settle()
+    for said in ("Appointment at 09:25", "In time", "Passport renewal", "Previous passport"):
+        assert said in speaker.last
+
+
+def test_what_is_written_is_told_in_its_field(
+    screen: KioskScreen, stand: KioskStand, speaker: MemorySpeaker
+) -> None:
+    stand.model.become(Visitor().saying(Feedback(voice=Voice.COMPLAINT)).to(Page.MESSAGE))
+    stand.settle()
+    type_in(screen, "late")
+    press(screen, READ)
+    assert "What is to be said, text field, late" in speaker.last

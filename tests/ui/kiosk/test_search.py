@@ -5,10 +5,10 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from center_app.domain.catalogue import Audience
-from kiosks import ARABIC, KioskStand, button, buttons, texts
+from kiosks import KioskStand, button, buttons, focused, press, tab_to, texts
 from screens import FULL_HD_21_INCH
 from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.parts.key import Key
@@ -25,12 +25,6 @@ def page(screen: KioskScreen) -> SearchPage:
 
 def results(screen: KioskScreen) -> list[str]:
     return [one.accessibleName() for one in buttons(screen) if isinstance(one, ResultTile)]
-
-
-def press(stand: KioskStand, screen: KioskScreen, text: str) -> None:
-    """Touch one key of the keyboard on the screen after the other."""
-    for letter in text:
-        stand.touch(screen, "مسافة" if letter == " " and screen.language is ARABIC else letter)
 
 
 def opened(stand: KioskStand) -> KioskScreen:
@@ -222,20 +216,6 @@ def test_a_letter_is_answered_at_once(stand: KioskStand) -> None:
         page(screen).field.insert(letter)
         QApplication.processEvents()
     assert (perf_counter() - began) / len("driving licence") < 0.25
-
-
-def focused(screen: KioskScreen) -> QWidget:
-    widget = screen.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def tab_to(screen: KioskScreen, name: str) -> None:
-    for _ in range(2 * len(buttons(screen))):
-        if focused(screen).accessibleName() == name:
-            return
-        QTest.keyClick(focused(screen), Qt.Key.Key_Tab)
-    raise AssertionError(f"no way by Tab to {name!r}")
 
 
 def left(screen: KioskScreen, name: str) -> int:

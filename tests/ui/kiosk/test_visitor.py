@@ -5,7 +5,9 @@ import pytest
 from center_app.domain.catalogue import Audience, Bundle, Capacity, Catalogue, Service
 from center_app.domain.commands import Asked
 from center_app.sample import sample_catalogue
-from ui.kiosk.visitor import Page, Visitor, audience_of, parts_of
+from ui.kiosk.feedback import Feedback
+from ui.kiosk.offer import audience_of, parts_of
+from ui.kiosk.visitor import Page, Visitor
 
 CATALOGUE = sample_catalogue()
 
@@ -139,3 +141,24 @@ def test_every_life_event_is_for_somebody_who_may_ask_for_all_of_it(bundle: Bund
 def test_from_a_number_there_is_no_way_back() -> None:
     visitor = with_passport().numbered()
     assert visitor.back().page is Page.NUMBER
+
+
+def test_an_appointment_is_checked_in_only_on_its_own_way() -> None:
+    booked = with_passport().to(Page.WELCOME).show_appointment("id")
+    assert booked.checks_in == "id"
+    assert booked.to(Page.PRIORITY).checks_in == "id"
+    assert booked.request != booked.back().request
+    assert booked.back().checks_in == ""
+    assert booked.back().basket
+
+
+def test_a_code_is_forgotten_once_it_has_been_found() -> None:
+    assert Visitor().seek(Page.TICKET).typing("secret").show_ticket().typed == ""
+    assert Visitor().seek(Page.APPOINTMENT).typing("code").show_appointment("id").typed == ""
+
+
+def test_after_the_thanks_nothing_that_was_said_is_left() -> None:
+    said = Feedback(2, frozenset({"waiting"}), text="late", contact="079")
+    thanked = Visitor(Page.CONTACT, behind=(Page.MESSAGE,)).saying(said).thanked(Page.CONTACT)
+    assert thanked.feedback == Feedback()
+    assert thanked.back() == thanked

@@ -124,3 +124,16 @@ def test_a_larger_text_flows_anew(qtbot: QtBot) -> None:
     before = grid.columns(800)
     look.set_scale(2.0)
     assert grid.columns(800) < before
+
+
+def test_a_hidden_tile_leaves_its_room_to_the_others(qtbot: QtBot) -> None:
+    look = desk_look()
+    grid = FlowGrid(look, least=50, most=2)
+    qtbot.addWidget(grid)
+    tiles = [TileButton(look, name) for name in NAMES[:2]]
+    grid.fill(tiles)
+    laid_out(grid, 600, 300)
+    half = tiles[0].width()
+    tiles[1].hide()
+    laid_out(grid, 600, 300)
+    assert tiles[0].width() == 600 > half

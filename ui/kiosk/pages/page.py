@@ -13,11 +13,13 @@ class PageView(QWidget):
     """What stands between the upper and the lower edge; it scrolls where it is too long.
 
     Whoever makes it refreshes it before it is shown. `forward` is the text of the button that goes
-    on, "" for none; `first` has the focus at the beginning, or the first button. A page is made
-    anew when the language changes, so all its choices lie in the model.
+    on, "" for none; `first` has the focus at the beginning, or the first button. After the `last`
+    one the next visitor comes. A page is made anew when the language changes, so all its choices
+    lie in the model.
     """
 
     forward = ""
+    last = False
     first: QWidget | None = None
 
     def __init__(
@@ -45,6 +47,11 @@ class PageView(QWidget):
     def ready(self) -> bool:
         """Whether it can go on."""
         return True
+
+    @property
+    def said(self) -> str:
+        """What it says of how things stand now; who listens hears it when it changes."""
+        return ""
 
     def go_on(self) -> None:
         """What the button that goes on does."""

@@ -5,12 +5,12 @@ from functools import partial
 from center_app.domain.catalogue import Channel, Service
 from center_app.language import Language
 from ui.kiosk.model import KioskModel
+from ui.kiosk.offer import services_for
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.search_button import search_button
 from ui.kiosk.parts.service_choice import ServiceChoice
 from ui.kiosk.parts.service_tile import ServiceTile
-from ui.kiosk.visitor import services_for
 from ui.theme import Look
 from ui.widgets import FlowGrid, QuietButton
 

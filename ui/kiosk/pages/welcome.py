@@ -4,14 +4,16 @@ from functools import partial
 
 from center_app.domain.catalogue import Audience, Bundle
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.closed_card import ClosedCard
 from ui.kiosk.parts.ends import Ends
+from ui.kiosk.parts.entry_button import ENTRIES, EntryButton
 from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
 from ui.kiosk.parts.search_button import search_button
+from ui.kiosk.visitor import Page
 from ui.theme import Look, TextSize, Tone, Weight
+from ui.ticket import sentences
 from ui.widgets import Chip, FlowGrid, Label, PrimaryButton
 
 HALF = 66
@@ -43,6 +45,9 @@ class WelcomePage(PageView):
         self.column.addWidget(Ends(look, question, self._state))
         if events:
             self.column.addWidget(self._life_events())
+        self.column.addStretch(1)
+        self.entries = self._entries()
+        self.column.addWidget(self.entries)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -79,6 +84,20 @@ class WelcomePage(PageView):
             tiles.append(tile)
         grid.fill(tiles)
         return grid
+
+    def _entries(self) -> FlowGrid:
+        """For those who have an appointment or a ticket; the lower edge has them too."""
+        grid = FlowGrid(self._look, least=40, most=2)
+        buttons = [EntryButton(self._look, page) for page in ENTRIES]
+        for button in buttons:
+            button.speak(self._language)
+            button.clicked.connect(partial(self._seek, button.seeks))
+        grid.fill(buttons)
+        grid.hide()
+        return grid
+
+    def _seek(self, page: Page) -> None:
+        self._model.become(self._model.visitor.seek(page))
 
     def _serve(self, audience: Audience) -> None:
         self._model.become(self._model.visitor.serve(audience, self._model.catalogue))

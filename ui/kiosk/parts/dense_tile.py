@@ -5,7 +5,7 @@ from ui.widgets.ring import inset
 
 
 class DenseTile(TileButton):
-    """Icon and text close to the edge, no arrow."""
+    """Icon and text close to the edge, no arrow; one that can be ticked has its box."""
 
     BADGE = 1.5
 
@@ -15,4 +15,4 @@ class DenseTile(TileButton):
 
     @property
     def mark(self) -> int:
-        return 0
+        return super().mark if self.isCheckable() else 0

@@ -1,11 +1,14 @@
 """The lower edge of every page: back, start over, aids, up and down, and what goes on."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from center_app.language import Language
 from center_app.language.bidi import isolate
+from ui.kiosk.parts.entry_button import ENTRIES, EntryButton
 from ui.kiosk.parts.folding_button import FoldingButton
 from ui.kiosk.parts.page_scroll import PageScroll
 from ui.theme import Look, TextSize
@@ -26,7 +29,9 @@ class Footer(QWidget):
     `more_time()` and `forward()`; up and down move the page that is shown.
 
     The first page has the aids here, `low_asked(bool)` and `speech_asked(bool)`, with their words:
-    every hand reaches the lower edge.
+    every hand reaches the lower edge. In the place of what goes on it has the quiet ways of those
+    who do not come for a new number: `entered(Page)` for the page that they seek. Where there is no
+    room for them they are left to the page: `entries_here(bool)` says whether they stand here.
     """
 
     back = Signal()
@@ -35,6 +40,8 @@ class Footer(QWidget):
     forward = Signal()
     low_asked = Signal(bool)
     speech_asked = Signal(bool)
+    entered = Signal(object)
+    entries_here = Signal(bool)
 
     def __init__(self, look: Look, page: PageScroll, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +53,10 @@ class Footer(QWidget):
         self.aids = (self.low, self.speech)
         for aid in self.aids:
             aid.setCheckable(True)
+        self._entries = [EntryButton(look, page) for page in ENTRIES]
+        for entry in self._entries:
+            entry.clicked.connect(partial(self.entered.emit, entry.seeks))
+        self._entering = False
         self._up = FoldingButton(look, "arrow-up")
         self._down = FoldingButton(look, "arrow-down")
         for arrow in (self._up, self._down):
@@ -60,23 +71,28 @@ class Footer(QWidget):
         self._up.clicked.connect(lambda: page.move_by(-1))
         self._down.clicked.connect(lambda: page.move_by(1))
         self._row = QHBoxLayout()
-        for button in (self._back, self._over, self._more, *self.aids):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._row.addWidget(self._up)
-        self._row.addWidget(self._down)
-        self._row.addStretch(1)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addLayout(self._row, 1)
-        self._lines.addWidget(self.goes_on)
+        self._lay_out()
         look.changed.connect(self._arrange)
         bar = page.verticalScrollBar()
         bar.rangeChanged.connect(self._show_arrows)
         bar.valueChanged.connect(self._show_arrows)
         self.offer(back=False, over=False, more_time=False, forward="")
         self.offer_aids(low=False, speech=False)
+        self.offer_entries(False)
         self._show_arrows()
+
+    def _lay_out(self) -> None:
+        for button in (self._back, self._over, self._more, *self.aids):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self._up)
+        self._row.addWidget(self._down)
+        self._row.addStretch(1)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(self._row, 1)
+        for widget in (self.goes_on, *self._entries):
+            self._lines.addWidget(widget)
 
     def speak(self, language: Language) -> None:
         """Change the language."""
@@ -85,6 +101,8 @@ class Footer(QWidget):
         self._over.name(say("Start over"))
         self.low.name(say("Lower the controls"))
         self.speech.name(say("Listen"))
+        for entry in self._entries:
+            entry.speak(language)
         self._up.name(say("Up"))
         self._down.name(say("Down"))
         self._arrange()
@@ -93,6 +111,11 @@ class Footer(QWidget):
         """Show these aids."""
         self.low.setVisible(low)
         self.speech.setVisible(speech)
+        self._arrange()
+
+    def offer_entries(self, offered: bool) -> None:
+        """Show the ways of those who have an appointment or a ticket, here or on the page."""
+        self._entering = offered
         self._arrange()
 
     def offer(self, *, back: bool, over: bool, more_time: bool, forward: str) -> None:
@@ -127,7 +150,8 @@ class Footer(QWidget):
         self._show_self()
 
     def _show_self(self) -> None:
-        buttons = (self._back, self._over, *self.aids, self._up, self._down, self.goes_on)
+        ways = (*self._entries, self.goes_on)
+        buttons = (self._back, self._over, *self.aids, self._up, self._down, *ways)
         self.setVisible(any(not button.isHidden() for button in buttons))
 
     def _arrange(self) -> None:
@@ -143,6 +167,7 @@ class Footer(QWidget):
         needed = sum(aid.unfolded_hint().width() + space for aid in aids) + arrows
         for aid in aids:
             aid.fold(needed > self.width())
+        self._arrange_entries(aids, arrows + space)
         upright = self.window().height() > self.window().width()
         room = self.width() * (1 if upright else 1 - FORWARD_SHARE)
         for button in leading:
@@ -153,6 +178,22 @@ class Footer(QWidget):
         beside = self.goes_on.isHidden() or (needed <= self.width() and not upright)
         self._lines.setDirection(direction.LeftToRight if beside else direction.BottomToTop)
         high = self.goes_on.sizeHint().height()
+        for entry in self._entries:
+            entry.setMinimumHeight(high)
         for button in (*leading, *self.aids, self._up, self._down):
             button.setMinimumHeight(high)
         self._show_self()
+
+    def _arrange_entries(self, aids: list[FoldingButton], taken: int) -> None:
+        """Show them beside the aids, which give up their words for them, if that is enough."""
+        space = self._look.theme.space(3)
+        entering = sum(entry.sizeHint().width() + space for entry in self._entries)
+        unfolded = sum(aid.sizeHint().width() + space for aid in aids)
+        if self._entering and taken + entering + unfolded > self.width():
+            for aid in aids:
+                aid.fold(True)
+        folded = sum(aid.sizeHint().width() + space for aid in aids)
+        here = self._entering and taken + entering + folded <= self.width()
+        for entry in self._entries:
+            entry.setVisible(here)
+        self.entries_here.emit(here)

@@ -41,7 +41,8 @@ class Keyboard(QWidget):
 
     One stop on the way by Tab; inside it the arrows go from key to key, and beyond its upper or
     lower edge they lead out: `left(bool)` says whether forward. A language without letters
-    of its own begins with the English ones.
+    of its own begins with the English ones, and so does one with other `letters`. `signs` are two
+    more keys, beside the space bar; codes are written in `capitals`.
     """
 
     typed = Signal(str)
@@ -49,10 +50,21 @@ class Keyboard(QWidget):
     cleared = Signal()
     left = Signal(bool)
 
-    def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        language: Language,
+        parent: QWidget | None = None,
+        *,
+        letters: str = "",
+        signs: str = "",
+        capitals: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._look, self._language = look, language
-        self._letters = language.code if language.code in LETTERS else "en"
+        self._look, self._language, self._signs = look, language, signs
+        self._capitals = capitals
+        code = letters or language.code
+        self._letters = code if code in LETTERS else "en"
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(language.say("Keyboard"))
         self._grid = QGridLayout(self)
@@ -134,12 +146,10 @@ class Keyboard(QWidget):
         clear = self._made("", say("Clear all"), "x")
         clear.clicked.connect(self.cleared)
         last = len(LETTERS[self._letters]) + 1
-        for key, first, wide in (
-            (self._switch, 0, 4),
-            (space, 4, 10),
-            (self._back, 14, 4),
-            (clear, 18, 4),
-        ):
+        around = len(self._signs)
+        keys = [(self._switch, 0, 4), (space, 4 + around, 10 - 2 * around)]
+        keys += [(self._letter(sign), 4 + 10 * n - 2 * n, 2) for n, sign in enumerate(self._signs)]
+        for key, first, wide in (*keys, (self._back, 14, 4), (clear, 18, 4)):
             self._grid.addWidget(key, last, first, 1, wide)
         self._name_switch()
 
@@ -149,6 +159,7 @@ class Keyboard(QWidget):
             self._grid.addWidget(key, row, first + 2 * n, 1, 2)
 
     def _letter(self, letter: str) -> Key:
+        letter = letter.upper() if self._capitals else letter
         key = self._made(letter, letter)
         key.clicked.connect(partial(self.typed.emit, letter))
         return key

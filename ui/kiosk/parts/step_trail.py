@@ -17,6 +17,7 @@ STEP_OF = {
     Page.CARD: 1,
     Page.SEARCH: 1,
     Page.LIFE_EVENT: 1,
+    Page.APPOINTMENT: 2,
     Page.BASKET: 2,
     Page.PAPERS: 2,
     Page.MISSING: 2,
