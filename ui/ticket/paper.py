@@ -11,6 +11,9 @@ from printers.outcome import Fault, Outcome, State
 from printers.slip import SlipFacts
 from ui.tasks import Failure, Tasks
 
+DRAWN_MS = 1
+"""A timer's turn comes after what was to be drawn: number and paper would slow each other."""
+
 LOOK_MS = 200
 """How often the printer's results are looked at while a number is on the screen."""
 
@@ -83,7 +86,7 @@ class Paper(QObject):
         self._silence.start(SILENCE_MS)
         work = partial(self._printer.print, visit, facts, again=again)
         run = partial(self._tasks.run, work, _nothing, self._failed, owner=self)
-        QTimer.singleShot(0, self, run)  # once the number is drawn: both would slow each other
+        QTimer.singleShot(DRAWN_MS, self, run)
 
     def leave(self) -> None:
         """Follow no paper any more."""

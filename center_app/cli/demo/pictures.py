@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QImage
@@ -19,7 +20,7 @@ from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
 from center_app.cli.windows.reception import reception_window
-from center_app.cli.windows.waiting import GLANCE_S, wait_for
+from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.catalogue import Audience
@@ -67,11 +68,13 @@ def still(window: QWidget) -> QImage:
     before, picture = QImage(), window.grab().toImage()
     while picture != before and monotonic() < until:
         pause = monotonic() + PAUSE_S
-        while monotonic() < pause:
-            QApplication.processEvents()
-            sleep(GLANCE_S)
+        wait_for(partial(_past, pause))
         before, picture = picture, window.grab().toImage()
     return picture
+
+
+def _past(moment: float) -> bool:
+    return monotonic() >= moment
 
 
 def take_pictures(

@@ -1,8 +1,10 @@
 """The ticket's paper: never waited for, never believed without word of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosks import MemoryPrinter
@@ -30,6 +32,32 @@ def printing(printer: MemoryPrinter, tasks: Tasks, qtbot: QtBot) -> Paper:
     assert paper.state is PaperState.PRINTING
     qtbot.waitUntil(lambda: bool(printer.asked))
     return paper
+
+
+def test_paper_is_asked_for_once_the_number_is_drawn(
+    printer: MemoryPrinter, tasks: Tasks, qtbot: QtBot
+) -> None:
+    asked_before: list[bool] = []
+    number = _Drawn(lambda: asked_before.append(tasks.busy or bool(printer.asked)))
+    qtbot.addWidget(number)
+    number.show()
+    qtbot.waitUntil(lambda: bool(asked_before))
+    asked_before.clear()
+    Paper(printer, tasks, number).print("visit-1", PASSPORT)
+    number.update()
+    qtbot.waitUntil(lambda: bool(printer.asked))
+    assert asked_before[0] is False
+
+
+class _Drawn(QWidget):
+    """Tells when it is drawn."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._tell()
 
 
 @pytest.mark.parametrize(
