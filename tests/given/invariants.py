@@ -6,7 +6,7 @@ from dataclasses import replace
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
 from center_app.domain.lane import Lane, lane_of
-from center_app.domain.message import SETTLED, Progress
+from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Progress
 from center_app.domain.people import Employee, Level
 from center_app.domain.rating import LEAST, MOST
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
@@ -210,7 +210,8 @@ def check_voice(hall: Hall) -> None:
         handed_over = message.progress is Progress.HANDED_OVER
         assert handed_over == (message.reference is not None)
         assert message.visit is None or message.number is not None
-        assert message.has_text or message.has_contact or message.visit is not None
+        says_something = message.has_text or message.has_contact or message.visit is not None
+        assert says_something or message.took_ms == ON_THE_SPOT_MS
 
 
 def ready_steps(visit: Visit) -> list[Step]:
