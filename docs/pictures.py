@@ -22,7 +22,7 @@ COLOURS, REFINED = 256, 3
 DOTS_PER_INCH = "110"
 SCREENS = (
     *("kiosk-welcome", "kiosk-card", "kiosk-basket", "kiosk-number", "kiosk-ticket"),
-    *("counter-sign-in", "counter", "display", "manager", "manager-waiting"),
+    *("reception", "counter-sign-in", "counter", "display", "manager", "manager-waiting"),
 )
 LANGUAGES = "ar", "en"
 

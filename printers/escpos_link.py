@@ -38,11 +38,16 @@ class _Line:
 
 
 class _NetworkLine(_Line):
-    """Opened here, since python-escpos knows no IPv6 and leaks the socket of a failed attempt."""
+    """Opened here, since python-escpos knows no IPv6 and leaks the socket of a failed attempt.
+
+    Every piece leaves at once (TCP_NODELAY): held back until the printer confirms the one before,
+    the end of a ticket would come 40 ms late.
+    """
 
     def __init__(self, target: NetworkPrinter) -> None:
         super().__init__(Network(target.host, target.port, timeout=SEND_SECONDS))
         self._socket = socket.create_connection((target.host, target.port), SEND_SECONDS)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._printer.device = self._socket
 
     def receive(self, seconds: float) -> bytes:

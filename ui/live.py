@@ -75,6 +75,7 @@ class Live(QObject, Generic[V]):
         self._query = query
         self._asked += 1
         self._as_of = None
+        self._rest.stop()  # the rest is between changes; who asks is answered at once
         self.refresh()
 
     def refresh(self) -> None:

@@ -26,6 +26,8 @@ class Source(Protocol):
 
     def people(self) -> list[Person]: ...
 
+    def token_of(self, visit: str) -> str | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Station:

@@ -36,6 +36,7 @@ from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
 from center_app.store.kept.notes import Note, notes_of
+from center_app.store.kept.tokens import token_of
 
 V = TypeVar("V")
 
@@ -118,6 +119,10 @@ class Center:
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         """What earlier counters wrote of a visit, the oldest first, as far as it is still kept."""
         return notes_of(self._engine, visit)
+
+    def token_of(self, visit: str) -> str | None:
+        """The secret of a ticket, for its paper to be printed again; None once it is forgotten."""
+        return token_of(self._engine, visit)
 
     def news(self, after: int, timeout: float) -> News:
         """What has changed since entry `after`, by this process or another; waits for it.

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
 
-from center_app.cli.house import open_house
+from center_app.cli.house import open_house, parsed
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain import commands as c
 from center_app.domain.appointment import Appointment
-from center_app.domain.appointment_list import read_appointments
+from center_app.domain.appointment_list import given_appointments, read_appointments
 from center_app.domain.clock import local
 from center_app.domain.plain import read
 from center_app.domain.refusal import Reason, Refused
@@ -19,7 +19,9 @@ from center_app.domain.verbs.appointments import checked_in
 
 def take(settings: Settings, options: Namespace) -> None:
     """All appointments of the business days in the file. Raises Unreadable, Refused."""
-    found = read_appointments(options.file.read_bytes(), options.file.name)
+    body, name = options.file.read_bytes(), options.file.name
+    registry = options.file.suffix == ".json"
+    found = given_appointments(parsed(body), name) if registry else read_appointments(body, name)
     days: dict[date, list[Appointment]] = {}
     with closing(open_house(settings)) as house:
         known = house.center.hall.settings

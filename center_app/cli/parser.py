@@ -130,9 +130,9 @@ def _routing(commands: Commands) -> None:
 
 def _appointments(commands: Commands) -> None:
     appointments = group(commands, "appointments", "Booked visits.")
-    about = "Take in the appointments of the days in a CSV file; those missing in it are withdrawn."
+    about = "Take in the appointments of the days in a file; those missing in it are withdrawn."
     take = add(appointments, "import", about, "appointments:take")
-    take.add_argument("file", type=Path, help="code,date,time,service[,quantity,capacity,audience]")
+    take.add_argument("file", type=Path, help="CSV by hand, or the registry's .json")
     listed = add(appointments, "list", "List the appointments of a day.", "appointments:show")
     listed.add_argument("--date", help="as YYYY-MM-DD (default: the present business day)")
 
@@ -141,6 +141,7 @@ def _stations(commands: Commands) -> None:
     for name, about in (
         ("kiosk", "Where citizens take tickets."),
         ("counter", "An employee's desk."),
+        ("reception", "Where staff at the door give tickets."),
         ("display", "The board of the hall."),
         ("manager", "The manager's screens."),
     ):

@@ -17,7 +17,7 @@ from typing import TypeVar
 from center_app.domain.appointment import CODE, Appointment, appointment_id, code_of
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import AMMAN, SECOND
-from center_app.domain.plain import Fault, Unreadable
+from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.step import Line
 
 T = TypeVar("T")
@@ -64,6 +64,18 @@ def read_appointments(body: bytes, name: str) -> tuple[Appointment, ...]:
         raise Unreadable([*faults[:FAULTS_TOLD], *told])
     booked = (_booked(code, rows) for code, rows in by_code.items())
     return tuple(sorted(booked, key=lambda one: (one.at, one.id)))
+
+
+def given_appointments(value: object, name: str) -> tuple[Appointment, ...]:
+    """The appointments that the registry gives: a JSON list of them, each in its plain form.
+
+    It knows the codes and gives their ids alone. Raises Unreadable, naming every fault.
+    """
+    try:
+        return read(tuple[Appointment, ...], value)
+    except Unreadable as error:
+        located = [Fault(f"{name}, {fault.where}", fault.what) for fault in error.faults]
+        raise Unreadable(located[:FAULTS_TOLD]) from None
 
 
 def _booked(code: str, rows: Sequence[_Wanted]) -> Appointment:

@@ -28,17 +28,22 @@ def inserted(text: str, right_to_left: bool) -> str:
     """`text` ready to stand inside a sentence that runs right to left, or left to right."""
     if not text or _ISOLATED.fullmatch(text):
         return text
-    runs_right_to_left = _strong(text) in _RIGHT_TO_LEFT
-    if right_to_left and not runs_right_to_left:
+    against = runs_right_to_left(text) != right_to_left
+    if against and right_to_left:
         return isolate(text)
-    if runs_right_to_left and not right_to_left:
+    if against:
         return f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_OF_ISOLATE}"
     return text
 
 
+def runs_right_to_left(text: str) -> bool:
+    """Whether its first letter outside isolates does."""
+    return _strong(text) in _RIGHT_TO_LEFT
+
+
 def sentence(text: str, right_to_left: bool) -> str:
     """`text` with a leading mark where its first letter would give the wrong direction."""
-    if not text or (_strong(text) in _RIGHT_TO_LEFT) == right_to_left:
+    if not text or runs_right_to_left(text) == right_to_left:
         return text
     return (RIGHT_TO_LEFT_MARK if right_to_left else LEFT_TO_RIGHT_MARK) + text
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from center_app.language.bidi import inserted
+from center_app.language.bidi import inserted, runs_right_to_left
 
 LOCALE = Path(__file__).with_name("locale")
 ENGLISH = "en"
@@ -56,6 +56,10 @@ def words(msgid: str) -> str:
     return msgid
 
 
+OWN_NAME = words("English")
+"""Each catalogue translates it as the name of its own language."""
+
+
 def find(code: str, folder: Path = LOCALE) -> Language:
     """The language with this code. Raises LookupError, naming the codes that are there."""
     compiled = folder / code / "LC_MESSAGES" / "center.mo"
@@ -66,14 +70,21 @@ def find(code: str, folder: Path = LOCALE) -> Language:
             translations = GNUTranslations(file)
     else:
         raise LookupError(f"no language {code!r}; there are: {', '.join(_codes(folder))}")
-    locale = Locale.parse(code)
-    name = locale.get_display_name(code) or code
-    return Language(code, name, locale.text_direction == "rtl", translations)
+    name = _name(code, translations)
+    return Language(code, name, runs_right_to_left(name), translations)
 
 
 def languages(folder: Path = LOCALE) -> tuple[Language, ...]:
     """Every language of the folder and English: Arabic, English, then the others by code."""
     return tuple(find(code, folder) for code in _codes(folder))
+
+
+def _name(code: str, translations: NullTranslations) -> str:
+    """What its speakers call it; the tables of all the world's languages take 5 MB to tell."""
+    name = translations.gettext(OWN_NAME)
+    if name != OWN_NAME or code == ENGLISH:
+        return name
+    return Locale.parse(code).get_display_name(code) or code
 
 
 def _codes(folder: Path) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
@@ -77,6 +78,7 @@ class FollowedDays(RandomDays):
         return history.facts(*EVER, self.clock.now())
 
 
+@pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 def test_nobody_is_missing_from_the_history_of_random_days() -> None:
     run_state_machine_as_test(
         FollowedDays, settings=settings(max_examples=12, stateful_step_count=25)

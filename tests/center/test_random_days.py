@@ -119,6 +119,7 @@ def play(new_database: NewDatabase, *, examples: int, steps: int) -> None:
     )
 
 
+@pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 @pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indirect=True)
 def test_random_days_on_a_database(new_database: NewDatabase) -> None:
     play(new_database, examples=12, steps=25)

@@ -9,7 +9,7 @@ from PIL import Image
 from command_line import CommandLine
 from virtual_screen import number_of_colours
 
-KINDS = ("kiosk", "counter", "display", "manager")
+KINDS = ("kiosk", "counter", "reception", "display", "manager")
 
 HALF_DRAWN = 100
 """An empty page has fewer colours."""
@@ -39,7 +39,15 @@ def test_a_kiosk_loads_its_own_window_alone_and_the_center_before_qt(sample: Com
         [sys.executable, "-c", LOADED, *draw], check=True, capture_output=True, text=True
     )
     loaded = ended.stdout.splitlines()
-    others = {"ui.counter", "ui.display", "ui.manager", "printers.report", "sync.registry"}
+    others = {
+        "ui.counter",
+        "ui.reception",
+        "ui.desk",
+        "ui.display",
+        "ui.manager",
+        "printers.report",
+        "sync.registry",
+    }
     foreign = {"alembic", "escpos", "reportlab", "requests", "starlette", "uvicorn"}
     assert not (others | foreign) & set(loaded)
     assert loaded.index("center_app.center") < loaded.index("PySide6")

@@ -138,9 +138,10 @@ def test_after_a_bug_the_kiosk_apologises_and_comes_back_with_its_first_page(
     def fail(_page: AgenciesPage) -> None:
         raise ZeroDivisionError("a bug")
 
+    QTest.mouseClick(button(first, "Individuals"), Qt.MouseButton.LeftButton)
     with monkeypatch.context() as broken, caplog.at_level(logging.CRITICAL):
         broken.setattr(AgenciesPage, "refresh", fail)
-        QTest.mouseClick(button(first, "Individuals"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(first, "العربية"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: apologises(station), timeout=PATIENCE_MS)
         failed = process_time()
     assert "ZeroDivisionError: a bug" in caplog.text

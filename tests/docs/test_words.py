@@ -14,6 +14,7 @@ from guides import LANGUAGES, NAMES, guide
 from ui.counter.verbs import FACES
 from ui.counter.wording import OUTCOME
 from ui.manager.indicator_words import GROUPS
+from ui.reception.keys import FACES as DOOR_KEYS
 
 WORDS = LOCALE / "ar" / "LC_MESSAGES" / "center.po"
 VALUE = re.compile(r"\\\{\w+\\\}")
@@ -49,6 +50,13 @@ def test_every_key_of_the_counter_is_told(language: str) -> None:
     rows = [row for row in guide(language, "counter.md").rows() if len(row) == 3]
     told = {(row[1].strip("*"), KEY.findall(row[0])[0]) for row in rows}
     assert told == {(_say(language)(face.name), face.key) for face in FACES.values()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_the_reception_is_told(language: str) -> None:
+    rows = [row for row in guide(language, "reception.md").rows() if len(row) == 3]
+    told = {(row[1].strip("*"), KEY.findall(row[0])[0]) for row in rows}
+    assert told == {(_say(language)(face.name), face.key) for face in DOOR_KEYS.values()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,10 +1,10 @@
 import pytest
 
-from center_app.domain.appointment import appointment_id, code_of
-from center_app.domain.appointment_list import read_appointments
+from center_app.domain.appointment import Appointment, appointment_id, code_of
+from center_app.domain.appointment_list import given_appointments, read_appointments
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import local
-from center_app.domain.plain import Unreadable
+from center_app.domain.plain import Unreadable, plain
 from center_app.domain.step import Line
 
 HEADING = "code,date,time,service"
@@ -85,3 +85,14 @@ def test_no_more_than_twenty_faults_are_told() -> None:
 def test_what_is_not_text_is_refused() -> None:
     with pytest.raises(Unreadable, match="row 1: is not written in UTF-8"):
         read_appointments(b"\xff\xfe", "b.csv")
+
+
+def test_the_registry_gives_ids_and_no_codes() -> None:
+    booked = Appointment(appointment_id("7K3P9Q"), 1_796_106_600_000, (Line("birth", 2),))
+    assert given_appointments(plain([booked]), "a.json") == (booked,)
+
+
+def test_a_fault_of_the_registrys_list_is_told_by_its_place() -> None:
+    wrong = [{"id": "x", "at": "soon", "lines": []}]
+    with pytest.raises(Unreadable, match=r"a\.json, \[0\]\.at"):
+        given_appointments(wrong, "a.json")

@@ -51,6 +51,9 @@ class CutLine:
     def people(self) -> list[Person]:
         return self._whole().people()
 
+    def token_of(self, visit: str) -> str | None:
+        return self._whole().token_of(visit)
+
     def _whole(self) -> Center:
         if self.cut:
             raise Unavailable("the line is cut")

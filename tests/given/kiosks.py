@@ -18,12 +18,12 @@ from screens import FULL_HD_21_INCH
 from ui.kiosk.model import KioskModel
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Contrast, Look, Metrics, Theme
 from ui.theme.fonts import load_fonts
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 from workplace import Line
 

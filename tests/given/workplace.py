@@ -20,8 +20,8 @@ from center_app.store.kept.credentials import Person
 from centers import PIN, Running
 from ui.counter import CounterScreen, open_counter
 from ui.counter.model import CounterModel
-from ui.counter.sentence import Message
 from ui.counter.verbs import Verb
+from ui.desk.sentence import Message
 from ui.station import Source, Station
 from ui.tasks import Tasks
 from ui.theme import Look
@@ -75,6 +75,10 @@ class Line:
     def people(self) -> list[Person]:
         self._reach()
         return self._center.people()
+
+    def token_of(self, visit: str) -> str | None:
+        self._reach()
+        return self._center.token_of(visit)
 
     def _reach(self) -> None:
         if self.away:

@@ -1,5 +1,7 @@
 """Sentences, plurals and the languages that are there."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,18 @@ def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
     assert [language.code for language in languages(folder)] == ["en", "fr"]
     assert find("fr", folder).say("just now") == "à l'instant"
     assert find("fr", folder).say("less than a minute") == "less than a minute"
+
+
+def test_a_language_is_called_as_its_speakers_call_it() -> None:
+    assert {one.code: one.name for one in languages()} == {"ar": "العربية", "en": "English"}
+
+
+def test_to_know_the_languages_no_table_of_the_world_is_read() -> None:
+    code = (
+        "from babel import localedata\n"
+        "from center_app.language import languages\n"
+        "languages()\n"
+        "print(len(localedata._cache))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert told.stdout.strip() == "0"

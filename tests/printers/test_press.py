@@ -1,7 +1,9 @@
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from printers.outcome import Fault, Outcome, State, Status, failed
 from printers.press import press_for
 from printers.profile import GENERIC, KNOWN, Profile
 from printers.raster import Raster, draw
-from printers.target import target_of
+from printers.target import NetworkPrinter, target_of
 from printers.thermal import ticket_bytes
 from receipt_printer import (
     COVER_OPEN,
@@ -267,3 +269,14 @@ def test_the_slow_printer_library_is_loaded_late_and_keeps_its_files_in_our_fold
 ) -> None:
     subprocess.run([sys.executable, "-c", ONLY_WHEN_NEEDED, str(tmp_path / "escpos")], check=True)
     assert list((tmp_path / "escpos").glob("*.pickle"))
+
+
+def test_no_piece_of_a_ticket_waits_for_the_one_before() -> None:
+    from printers.escpos_link import connect  # noqa: PLC0415 - slow, as the press loads it
+
+    with on_the_network() as printer:
+        target = target_of(printer.address)
+        assert isinstance(target, NetworkPrinter)
+        with closing(connect(target)) as line:
+            connected = line._printer.device
+            assert connected.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

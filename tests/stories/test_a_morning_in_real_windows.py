@@ -1,8 +1,6 @@
 """A center on four machines, each with its own screen: a citizen's visit from number to goodbye."""
 
 import json
-import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,22 +12,18 @@ from PIL import Image, ImageColor
 from center_app.domain.plain import plain
 from center_app.sample import sample_catalogue_bytes
 from center_app.sample.center import sample_settings
-from command_line import PROGRAM, CommandLine
+from command_line import CommandLine
+from real_station import RealStation
 from ui.theme import Metrics, Theme
 from virtual_screen import (
     PATIENCE_S,
     Colour,
     ScreenMissing,
-    VirtualScreen,
     middle_of,
-    number_of_colours,
     same,
 )
 
 NUMBER, PIN = "101", "2468"
-DRAWN = 100
-"""More colours than an empty screen or a half-drawn window has."""
-
 LARGEST_KIOSK_MB = 130
 
 PRIMARY: Colour = ImageColor.getrgb(Theme(Metrics.desk()).colours.primary)[:3]
@@ -37,42 +31,6 @@ PRIMARY: Colour = ImageColor.getrgb(Theme(Metrics.desk()).colours.primary)[:3]
 INDIVIDUALS = (1440, 400)
 LOWER_CORNER = (0, 810, 640, 1080)
 """Where the kiosk has the first choice, and on every page the one button that goes on."""
-
-
-class RealStation:
-    """A window that runs as a process of its own, on a screen of its own."""
-
-    def __init__(self, folder: Path, kind: str, *options: str) -> None:
-        self.kind = kind
-        self.screen = VirtualScreen(folder / f"{kind}-screen")
-        self._log = folder / f"{kind}.log"
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                [*PROGRAM, kind, *options],
-                env={**os.environ, **self.screen.environment},
-                stderr=log,
-            )
-
-    @property
-    def complaints(self) -> str:
-        """All that the process wrote about what went wrong."""
-        return self._log.read_text()
-
-    @property
-    def memory_mb(self) -> float:
-        """What the process holds in memory."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text()
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-        return int(line.split()[1]) / 1024
-
-    def drawn(self) -> Image.Image:
-        """The window once it stands there."""
-        return self.screen.still(lambda picture: number_of_colours(picture) > DRAWN)
-
-    def close(self) -> None:
-        self._process.terminate()
-        self._process.wait(PATIENCE_S)
-        self.screen.close()
 
 
 class RealCenter:

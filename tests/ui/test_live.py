@@ -90,6 +90,17 @@ def test_it_shows_what_it_is_asked_for(qtbot: QtBot, live: Live[int]) -> None:
     assert live.as_of == MORNING
 
 
+def test_who_asks_something_else_does_not_wait_for_the_rest(
+    qtbot: QtBot, tasks: Tasks, board: Board, clock: Clock
+) -> None:
+    live: Live[int] = Live(tasks, board.read, (), clock.now, interval_ms=60_000)
+    heard = Heard(live)
+    live.refresh()
+    qtbot.waitUntil(lambda: heard.views == [1])
+    live.ask(lambda: 7)
+    qtbot.waitUntil(lambda: heard.views == [1, 7])
+
+
 def test_it_asks_again_only_for_what_it_cares_about(
     qtbot: QtBot, live: Live[int], board: Board
 ) -> None:

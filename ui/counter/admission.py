@@ -1,22 +1,14 @@
 """Coming to work at a counter: the PIN is checked, the counter taken and opened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-
 from center_app.domain.commands import OpenCounter, SignIn
 from center_app.domain.hall import Status
-from center_app.domain.refusal import Refused
 from center_app.domain.views.desk import Desk, DeskView
-from center_app.language import words
 from center_app.store.kept.credentials import Person
-from ui.counter.sentence import Message, Sentence
 from ui.station import Source, Station
-from ui.tasks import Failure, Tasks
-from ui.theme import Tone
-
-AWAY = Sentence(words("The center cannot be reached just now. Please try again in a moment."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +31,10 @@ class Admitted:
     desk: DeskView
 
 
-class Admission(QObject):
-    """Lets somebody in: `admitted(Admitted)`, or `told(Message)` why not; `changed` when `busy`
-    is."""
-
-    admitted = Signal(object)
-    told = Signal(object)
-    changed = Signal()
-
-    def __init__(
-        self, station: Station, counter: str, tasks: Tasks, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.busy = False
-        self._station, self._counter, self._tasks = station, counter, tasks
-
-    def ask(self, number: str, pin: str) -> None:
-        """Check number and PIN; pressed again while that takes its time, it is the same asking."""
-        if self.busy:
-            return
-        self._set_busy(True)
-        ids = self._station.new_id(), self._station.new_id()
-        arrival = Arrival(number, pin, self._counter, self._station.name, *ids)
-        work = partial(admit, self._station.center, arrival)
-        self._tasks.run(work, self._in, self._out, owner=self)
-
-    def _in(self, admitted: Admitted) -> None:
-        self._set_busy(False)
-        self.admitted.emit(admitted)
-
-    def _out(self, why: Failure) -> None:
-        self._set_busy(False)
-        self.told.emit(Message(Tone.BAD, why if isinstance(why, Refused) else AWAY))
-
-    def _set_busy(self, busy: bool) -> None:
-        self.busy = busy
-        self.changed.emit()
+def coming(station: Station, counter: str, number: str, pin: str) -> Callable[[], Admitted]:
+    """What lets somebody begin here; tried again by the same hand, it has ids of its own."""
+    ids = station.new_id(), station.new_id()
+    return partial(admit, station.center, Arrival(number, pin, counter, station.name, *ids))
 
 
 def admit(center: Source, arrival: Arrival) -> Admitted:

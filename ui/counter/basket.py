@@ -10,8 +10,9 @@ from center_app.domain.views.desk_visit import DeskStep, DeskVisit
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from center_app.language.bidi import isolate, sentence
-from ui.counter.reference import Reference
-from ui.counter.wording import CAPACITY, OUTCOME
+from ui.counter.wording import OUTCOME
+from ui.desk.reference import Reference
+from ui.desk.wording import CAPACITY
 from ui.theme import Tone
 
 

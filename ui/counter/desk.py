@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from center_app.domain.views.desk import DeskView
-from ui.counter.reference import Reference
+from ui.desk.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)

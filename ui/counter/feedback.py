@@ -6,8 +6,8 @@ from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.language import words
 from ui.counter.outbox import Sent
-from ui.counter.reference import Reference
-from ui.counter.sentence import Message, Sentence
+from ui.desk.reference import Reference
+from ui.desk.sentence import Message, Sentence
 from ui.theme import Tone
 
 Values = tuple[tuple[str, str | int | Text], ...]

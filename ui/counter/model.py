@@ -16,17 +16,19 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Wish
 from center_app.language import words
 from center_app.store.kept.credentials import Person
-from ui.counter.admission import Admission, Admitted
+from ui.counter.admission import Admitted, coming
 from ui.counter.bounce import Bounce
 from ui.counter.desk import DeskState
 from ui.counter.feedback import feedback
 from ui.counter.outbox import Outbox, Sent
-from ui.counter.papers import Papers
 from ui.counter.patience import Patience
-from ui.counter.reference import Reference, look_up
-from ui.counter.sentence import Message, Sentence
 from ui.counter.sight import Seen, Sight
 from ui.counter.verbs import Verb, primary, why_not, worth_asking
+from ui.desk.admission import Admission
+from ui.desk.errands import Errands
+from ui.desk.papers import Papers
+from ui.desk.reference import Reference, look_up
+from ui.desk.sentence import Message, Sentence
 from ui.live import Live
 from ui.station import Station
 from ui.tasks import Tasks
@@ -77,21 +79,22 @@ class CounterModel(QObject):
         self.desk: DeskView | None = None
         self.reference = Reference()
         self.person: Person | None = None
-        self.papers = Papers()
-        self.admission = Admission(station, counter, tasks, self)
+        self.admission = Admission(tasks, partial(coming, station, counter), self)
         self._station = station
         self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
         self._patience = Patience()
         self._last_visit: DeskVisit | None = None
         self._off: Verb | None = None
-        self._stale = False
+        self._stale = self._kept = False
         self._sight = Sight(station.center, counter)
         self._live = Live(tasks, self._sight, Kind, self.now, parent=self)
         self._lookup = Live(
             tasks, partial(look_up, station.center), {Kind.SETUP}, self.now, parent=self
         )
         self._outbox = Outbox(tasks, station.center, counter, self)
+        self._errands = Errands(tasks, station.center, self)
+        self.papers = Papers(station, self._errands, self._employee, self)
         self._connect(watch)
 
     def now(self) -> datetime:
@@ -155,7 +158,11 @@ class CounterModel(QObject):
         self._outbox.sent.connect(self._sent)
         self._outbox.refused.connect(self._refused)
         self._outbox.stuck.connect(self._stuck)
-        watch.found.connect(self._outbox.hurry)
+        self._errands.done.connect(self._ticked)
+        self._errands.refused.connect(self._ticked)
+        self._errands.away.connect(self._keep)
+        for kept in (self._outbox, self._errands):
+            watch.found.connect(kept.hurry)
 
     def _begin(self, verb: Verb, desk: DeskView) -> None:
         """Do it, or ask for the choice it needs.
@@ -222,7 +229,7 @@ class CounterModel(QObject):
 
     def _show(self, desk: DeskView) -> None:
         if desk.visit is not None:
-            self.papers.of(desk.visit.visit)
+            self.papers.of(desk.visit.visit, desk.visit.seen)
             self._last_visit = desk.visit
         self.desk, self._taken = desk, self._station.clock.now()
         if self._stale:
@@ -251,7 +258,22 @@ class CounterModel(QObject):
         self._live.refresh()
 
     def _stuck(self, _command: c.Command) -> None:
+        self._keep()
+
+    def _keep(self) -> None:
+        self._kept = True
         self._tell(Message(Tone.WARN, KEPT))
+
+    def _ticked(self) -> None:
+        """A desk that was asked for before the tick does not know of it."""
+        if self._kept and not self.busy:
+            self._kept = False
+            self._tell(None)
+        self._sight.turn += 1
+        self._live.refresh()
+
+    def _employee(self) -> str | None:
+        return self.person.employee if self.person is not None else None
 
     def _admitted(self, admitted: Admitted) -> None:
         self.person = admitted.person

@@ -3,8 +3,8 @@
 from center_app.domain.views.desk import DeskView
 from center_app.language import words
 from ui.counter.duration import duration
-from ui.counter.sentence import Sentence
 from ui.counter.verbs import Verb
+from ui.desk.sentence import Sentence
 
 STILL_COMING = words(
     "Number {number} has {left} left to arrive. Press again if it is certain that nobody comes."

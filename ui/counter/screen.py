@@ -1,31 +1,25 @@
 """The counter's window: signing in, the desk, and what both have in common."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 
-from center_app.domain.clock import local
-from center_app.language import Language
+from center_app.language import Language, words
 from ui.counter.model import CounterModel
 from ui.counter.pages.desk import DeskPage, is_roomy
-from ui.counter.pages.sign_in import SignInPage
 from ui.counter.parts.top_bar import TopBar
-from ui.counter.sentence import Message
+from ui.desk.sentence import Message, Sentence
+from ui.desk.sign_in import Place, SignInPage
+from ui.desk.window import DeskWindow
 from ui.station import Station
 from ui.tasks import Tasks
-from ui.theme import Contrast, Look, Tone
-from ui.theme.metrics import DESK_SCALES, desk_scale
+from ui.theme import Look, Tone
 from ui.watch import Watch
-from ui.widgets import StaleBanner
 
 TICK_MS = 1_000
-NARROWEST, LOWEST = 1024, 640
 
 
-class CounterScreen(QWidget):
+class CounterScreen(DeskWindow):
     """Shows signing in until somebody sits at the counter, then the desk; owns its model."""
 
     def __init__(
@@ -37,63 +31,21 @@ class CounterScreen(QWidget):
         look: Look,
         counter: str,
     ) -> None:
-        super().__init__()
-        self._station, self._look = station, look
-        self._languages, self._language = languages, languages[0]
+        super().__init__(station, languages, look)
         self._message: Message | None = None
-        self._begun = self._sized = False
+        self._begun = False
         self.model = CounterModel(station, counter, tasks, watch, self)
         self._top = TopBar(look)
-        self._banner = StaleBanner(look, self._language, self._now)
-        self.sign_in, self.desk = (
-            SignInPage(look, counter),
-            DeskPage(look, self._language, self.model),
-        )
-        self._pages = QStackedWidget()
-        for page in (self.sign_in, self.desk):
-            self._pages.addWidget(page)
-        self._column = QVBoxLayout(self)
-        for widget in (self._top, self._banner):
-            self._column.addWidget(widget)
-        self._column.addWidget(self._pages, 1)
-        self.setProperty("ground", "paper")
-        look.dress(self)
+        self.sign_in = SignInPage(look, _place(counter))
+        self.desk = DeskPage(look, self._language, self.model)
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._connect()
-        self._restyle()
+        self._put_together(self._top, self._top.tools, self.sign_in, self.desk)
         self.speak(self._language)
-
-    def speak(self, language: Language) -> None:
-        """Say everything in another language, in its direction; nothing else changes."""
-        self._language = language
-        direction = (
-            Qt.LayoutDirection.RightToLeft
-            if language.right_to_left
-            else Qt.LayoutDirection.LeftToRight
-        )
-        self.setLayoutDirection(direction)
-        self._banner.speak(language)
-        self._write_message()
-        self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Open with text as large as the window has room for, unless told how large."""
-        super().showEvent(event)
-        if not self._sized and self._look.theme.scale == DESK_SCALES[0]:
-            self._look.set_scale(desk_scale(self.width(), self.height()))
-        self._sized = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave words out of the upper edge where there is no room for them."""
-        super().resizeEvent(event)
-        self._show()
 
     def _connect(self) -> None:
         self._top.pressed.connect(self.desk.press)
-        self._top.next_language.connect(self._next_language)
-        self._top.next_contrast.connect(self._next_contrast)
-        self._top.next_size.connect(self._next_size)
         self.sign_in.wanted.connect(self.model.admission.ask)
         self.desk.off.connect(self._tell_off)
         self.model.changed.connect(self._show)
@@ -101,7 +53,6 @@ class CounterScreen(QWidget):
         self.model.told.connect(self._tell)
         self.model.stale.connect(self._banner.lost)
         self.model.found.connect(self._banner.found)
-        self._look.changed.connect(self._restyle)
         self._ticks.timeout.connect(self.desk.tick)
         self._ticks.start()
 
@@ -152,32 +103,13 @@ class CounterScreen(QWidget):
         """Say why a choice is off."""
         self._tell(Message(Tone.WARN, why))
 
-    def _other_language(self) -> Language:
-        codes = [language.code for language in self._languages]
-        at = codes.index(self._language.code)
-        return self._languages[(at + 1) % len(codes)]
 
-    def _next_language(self) -> None:
-        self.speak(self._other_language())
-
-    def _next_contrast(self) -> None:
-        high = self._look.theme.contrast is Contrast.HIGH
-        self._look.set_contrast(Contrast.LIGHT if high else Contrast.HIGH)
-
-    def _next_size(self) -> None:
-        larger = (scale for scale in DESK_SCALES if scale > self._look.theme.scale)
-        self._look.set_scale(next(larger, DESK_SCALES[0]))
-
-    def _now(self) -> datetime:
-        return local(self._station.clock.now().at)
-
-    def _restyle(self) -> None:
-        theme = self._look.theme
-        edge = theme.space(4)
-        self._column.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
-        self._column.setSpacing(theme.space(3))
-        self.setMinimumSize(NARROWEST, LOWEST)
-        self._show()
+def _place(counter: str) -> Place:
+    return Place(
+        Sentence(words("Counter {counter}"), (("counter", counter),)),
+        words("Sign in to serve here"),
+        words("Sign in and open"),
+    )
 
 
 def open_counter(

@@ -7,7 +7,7 @@ from center_app.domain.hall import Status
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Stand
 from center_app.language import words
-from ui.counter.sentence import Sentence
+from ui.desk.sentence import Sentence
 
 
 class Verb(StrEnum):

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from center_app.domain.catalogue import Capacity
 from center_app.domain.hall import Status
 from center_app.domain.step import Outcome
-from center_app.domain.visit import Assistance, Stand, Wish
+from center_app.domain.visit import Stand, Wish
 from center_app.language import words
 
 STATUS: dict[Status, str] = {
@@ -29,21 +28,6 @@ OUTCOME: dict[Outcome, tuple[str, str]] = {
     Outcome.READY_LATER: (words("Ready later"), words("The result is collected on another day")),
 }
 """The word, and what it means."""
-
-CAPACITY: dict[Capacity, str] = {
-    Capacity.SELF: words("In person"),
-    Capacity.GUARDIAN: words("As a guardian"),
-    Capacity.PROXY: words("By power of attorney"),
-    Capacity.REPRESENTATIVE: words("For an establishment"),
-}
-
-ASSISTANCE: dict[Assistance, tuple[str, str]] = {
-    Assistance.SEEING: (words("Help with seeing"), "eye"),
-    Assistance.HEARING: (words("Help with hearing"), "ear"),
-    Assistance.WALKING: (words("Help with walking"), "wheelchair"),
-    Assistance.SIGN_LANGUAGE: (words("Sign language"), "sign"),
-}
-"""The word and the icon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QWindow
 
 from ui.kiosk.idle import NUMBER_ALONE_S, NUMBER_S, QUIET_S, WARN_S, Idle
 from ui.kiosk.model import KioskModel
-from ui.kiosk.paper import PaperState
 from ui.kiosk.touches import SETTLE_MS, SETTLE_NUMBER_MS, Touches
 from ui.kiosk.visitor import Page, Visitor
+from ui.ticket.paper import PaperState
 
 WITH_PAPER = frozenset({PaperState.PRINTING, PaperState.PRINTED})
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from center_app.domain.commands import Cancel, Rate, Return, Tell
 from center_app.domain.refusal import Unavailable
-from ui.kiosk.again import Again
 from ui.kiosk.feedback import Feedback
 from ui.kiosk.mine import Mine
 from ui.station import Station
 from ui.tasks import Failure, Tasks
+from ui.ticket.again import Again
 
 Sent = Cancel | Return | Rate | Tell
 

@@ -12,7 +12,7 @@ from center_app.language.reasons import sentence
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.footer import Footer
 from ui.kiosk.parts.header import Header
-from ui.kiosk.parts.stage import Stage
+from ui.kiosk.parts.page_scroll import PageScroll
 from ui.kiosk.parts.time_warning import TimeWarning
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme import Look, Tone
@@ -45,9 +45,10 @@ class Frame(QWidget):
         self.stale = StaleBanner(look, languages[0], now)
         self.notice = Banner(look)
         self._low = False
-        self.stage = Stage(look)
+        self._column = QVBoxLayout(self)
+        self.stage = PageScroll(look)
         self.stage.placed.connect(self._begin_page)
-        self.footer = Footer(look)
+        self.footer = Footer(look, self.stage)
         self.warning = TimeWarning(look, self, (self.header, self.stage, self.footer))
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -63,8 +64,6 @@ class Frame(QWidget):
         """Show a page and what leads away from it; `center` is the name of the center."""
         self.notice.clear()
         self._closed = ""
-        self.footer.follow(self.stage.put(page))
-        self._begin_page()
         first = visitor.page is Page.WELCOME
         self.header.tools.offer_aids(low=not first, speech=self._speaks and not first)
         self.header.show_page(visitor.page, center, self._language)
@@ -77,6 +76,9 @@ class Frame(QWidget):
             more_time=visitor.page is Page.NUMBER,
             forward=page.forward,
         )
+        self._column.activate()  # so that the page is laid out once, in the room that it has
+        self.stage.put(page)
+        self._begin_page()
 
     def change_language(self, language: Language) -> None:
         """Change the words and the direction of everything but the page."""
@@ -100,11 +102,9 @@ class Frame(QWidget):
             place.low.setChecked(low)
         self.warning.keep_low(low)
         self.header.keep_low(low)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.removeWidget(self.header)
-        column.insertWidget(column.count() - 1 if low else 0, self.header)
-        column.activate()  # where the page stands now, it is to begin by
+        self._column.removeWidget(self.header)
+        self._column.insertWidget(self._column.count() - 1 if low else 0, self.header)
+        self._column.activate()  # where the page stands now, it is to begin by
         self._begin_page()
 
     @property
@@ -139,7 +139,7 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         space = self._look.theme.space
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(space(5), space(2), space(5), space(2))
         column.setSpacing(space(3))
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen is what it is

@@ -11,14 +11,14 @@ from ui.kiosk.ending import Ending
 from ui.kiosk.errand import Errand
 from ui.kiosk.finding import Finding
 from ui.kiosk.mine import Mine
-from ui.kiosk.paper import Paper, TicketPrinter
-from ui.kiosk.printer_report import PrinterReport
-from ui.kiosk.taking import Taking, Wanted
 from ui.kiosk.views import Views
 from ui.kiosk.visitor import Page, Visitor
-from ui.kiosk.wording import Wording
 from ui.station import Station
 from ui.tasks import Tasks
+from ui.ticket.paper import Paper, TicketPrinter
+from ui.ticket.printer_report import PrinterReport
+from ui.ticket.taking import Taking, Wanted
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 BEFORE_CODE = frozenset({Page.WELCOME, Page.CODE})

@@ -11,7 +11,6 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
 from ui.kiosk.holding import Holding
@@ -23,15 +22,16 @@ from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.table import PAGES
 from ui.kiosk.pages.welcome import WelcomePage
-from ui.kiosk.paper import TicketPrinter
 from ui.kiosk.parts.pin_panel import PinPanel
 from ui.kiosk.scanner import Scanner
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.speech import Speaker
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
+from ui.ticket import sentences
+from ui.ticket.paper import TicketPrinter
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
@@ -156,8 +156,9 @@ class KioskScreen(Frame):
         self.narrator.leave_page()
         self._shown = self._model.catalogue
         self._page = PAGES[visitor.page](self._model, self._look, self._language)
+        self._page.refresh()
         self.put(self._page, visitor, hall.name.in_(self._language.code))
-        self._refresh()
+        self._show_opening()
         self._focus_first()
         self.narrator.show_page(self._page)
         self.attendance.begin(changed=self._is_changed)
@@ -181,10 +182,14 @@ class KioskScreen(Frame):
             self._show_page()
             return
         self._page.refresh()
-        hall = self._model.views.hall
+        self._show_opening()
+
+    def _show_opening(self) -> None:
+        """Say whether numbers are given, and let go on who may."""
+        hall, page = self._model.views.hall, self._page
         closed = hall is not None and not hall.open and self._model.visitor.page in BEFORE_NUMBER
         self.say_closed(sentences.opening(hall, self._language) if hall and closed else "")
-        self.footer.allow_forward(self._page.ready and not closed)
+        self.footer.allow_forward(page is not None and page.ready and not closed)
 
     @property
     def _outdated(self) -> bool:

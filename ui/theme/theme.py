@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from ui.theme.metrics import Metrics
@@ -56,9 +57,11 @@ class Identity:
     logo: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """Every size in pixels and every colour that a widget may ask for.
+
+    Widgets ask thousands of times for a page, so that sizes of text and colours are kept.
 
     Raises ValueError for a `scale` outside 1.0 to 2.0 or a colour that could not be read.
     """
@@ -73,7 +76,7 @@ class Theme:
             raise ValueError(f"text size is 1.0 to {LARGEST}, not {self.scale}")
         _ = self.colours
 
-    @property
+    @cached_property
     def colours(self) -> Colours:
         """The colours of the contrast; a center's own colour counts in the light ones."""
         if self.contrast is Contrast.HIGH:
@@ -82,8 +85,13 @@ class Theme:
 
     def size(self, text: TextSize) -> int:
         """Font size in pixels."""
-        plain = self.metrics.body * math.pow(text.value, self.metrics.growth)
-        return round(max(plain, self.metrics.smallest) * self.scale)
+        return self._sizes[text]
+
+    @cached_property
+    def _sizes(self) -> dict[TextSize, int]:
+        metrics = self.metrics
+        plain = {text: metrics.body * math.pow(text.value, metrics.growth) for text in TextSize}
+        return {text: round(max(n, metrics.smallest) * self.scale) for text, n in plain.items()}
 
     def space(self, steps: float) -> int:
         """A distance of so many units (4 px at a desk); it does not grow with the text."""

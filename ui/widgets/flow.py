@@ -1,7 +1,7 @@
 """What the grids and rows that wrap have in common."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Look
 
-_AGAIN = {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show}
+_AGAIN = {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}
 
 
 class Placed(NamedTuple):
@@ -59,13 +59,13 @@ class Flow(QWidget):
         self._widgets = list(widgets)
         for widget in widgets:
             widget.setParent(self)
-            widget.show()
+            if self.isVisible() or widget.isHidden():
+                widget.show()
         self.restyle()
 
     def restyle(self) -> None:
         """Place everything anew, after sizes have changed; what is not seen yet, later."""
-        self._heights.clear()
-        self._narrowest = None
+        self.forget()
         self.updateGeometry()
         if self.isVisible():
             self._place()
@@ -79,8 +79,7 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            bottoms = (box.bottom() + 1 for _widget, box in self.placed(width))
-            self._heights[width] = max(bottoms, default=0)
+            self._heights[width] = _bottom(self.placed(width))
         return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,10 +90,12 @@ class Flow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Flow again when a widget asks for another size or the direction changes.
 
-        While it is not seen nobody tells it, so it also does when it appears.
+        While it is not seen nobody tells it, so it looks once more when it appears.
         """
         if event.type() in _AGAIN:
             self.restyle()
+        elif event.type() == QEvent.Type.Show:
+            self._appear()
         return super().event(event)
 
     def narrowest(self) -> int:
@@ -104,11 +105,30 @@ class Flow(QWidget):
             self._narrowest = max(widths, default=0)
         return self._narrowest
 
+    def _appear(self) -> None:
+        """Ask for another size only where the old one is wrong: a page that appears has many."""
+        told = self._heights.get(self.width()), self._narrowest
+        self.forget()
+        self._place()
+        if told != (self._heights[self.width()], self._narrowest):
+            self.updateGeometry()
+
+    def forget(self) -> None:
+        """Let go of what was measured."""
+        self._heights.clear()
+        self._narrowest = None
+
     def _place(self) -> None:
-        for widget, box in self.placed(self.width()):
+        boxes = list(self.placed(self.width()))
+        self._heights[self.width()] = _bottom(boxes)
+        for widget, box in boxes:
             if self.isRightToLeft():
                 box.moveLeft(self.width() - box.left() - box.width())
             widget.setGeometry(box)
+
+
+def _bottom(placed: Iterable[Placed]) -> int:
+    return max((box.bottom() + 1 for _widget, box in placed), default=0)
 
 
 def height_of(widget: QWidget, width: int) -> int:

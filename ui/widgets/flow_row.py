@@ -19,9 +19,9 @@ class FlowRow(Flow):
         super().__init__(look, parent)
         self._wishes: dict[QWidget, tuple[int, int]] = {}
 
-    def restyle(self) -> None:
+    def forget(self) -> None:
+        super().forget()
         self._wishes.clear()
-        super().restyle()
 
     def placed(self, width: int) -> Iterator[Placed]:
         top = 0

@@ -20,8 +20,8 @@ class Align(Enum):
 class Paragraph:
     """A few lines of text; the direction is that of the page, whatever letter stands first.
 
-    A word that is wider than the room is broken rather than cut off. What was measured is kept:
-    a page asks many times before it is drawn.
+    A word that is wider than the room is broken rather than cut off. What was measured is kept,
+    and where all stands on one line nothing is broken: a page asks many times before it is drawn.
     """
 
     def __init__(
@@ -36,9 +36,7 @@ class Paragraph:
     @cached_property
     def natural_width(self) -> int:
         """Width in pixels on one line."""
-        layout, _height = self._laid_out(_NO_LIMIT)
-        lines = (layout.lineAt(index) for index in range(layout.lineCount()))
-        return ceil(max((line.naturalTextWidth() for line in lines), default=0))
+        return ceil(self._unbroken[0])
 
     @cached_property
     def least_width(self) -> int:
@@ -49,12 +47,22 @@ class Paragraph:
 
     def height(self, width: float) -> int:
         """Height in pixels when wrapped to `width`."""
-        return ceil(self._laid_out(width)[1]) if self._text else 0
+        if not self._text:
+            return 0
+        wide, high = self._unbroken
+        return ceil(high if width >= wide else self._laid_out(width)[1])
 
     def draw(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         """Draw from the top of `box`, wrapped to its width."""
         painter.setPen(colour)
         self._laid_out(box.width())[0].draw(painter, box.topLeft())
+
+    @cached_property
+    def _unbroken(self) -> tuple[float, float]:
+        """Width and height in pixels where nothing has to be broken."""
+        layout, height = self._broken(_NO_LIMIT)
+        lines = (layout.lineAt(index) for index in range(layout.lineCount()))
+        return max((line.naturalTextWidth() for line in lines), default=0.0), height
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, float]:
         if width not in self._kept:

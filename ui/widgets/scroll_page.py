@@ -9,10 +9,14 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
+        self.show_page(page)
         self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def show_page(self, page: QWidget) -> None:
+        """Scroll this one."""
+        self.setWidget(page)
+        page.setAutoFillBackground(False)

@@ -5,14 +5,14 @@ from ui.widgets.paragraph import Align, Paragraph
 
 _KEPT = 8
 
-_Key = tuple[str, int, Weight, bool, Align]
+_Key = tuple[str, TextSize, Weight, bool, Align]
 
 
 class Typeset:
     """Gives a widget its texts as paragraphs, the same one again while nothing has changed."""
 
     def __init__(self, look: Look) -> None:
-        self._look = look
+        self._look, self._theme = look, look.theme
         self._kept: dict[_Key, Paragraph] = {}
 
     def paragraph(
@@ -25,10 +25,14 @@ class Typeset:
         align: Align = Align.START,
     ) -> Paragraph:
         """`text` at a size of the theme of the moment."""
-        key = (text, self._look.theme.size(size), weight, right_to_left, align)
-        if key not in self._kept:
+        if self._look.theme is not self._theme:
+            self._theme = self._look.theme
+            self._kept.clear()
+        key = (text, size, weight, right_to_left, align)
+        kept = self._kept.get(key)
+        if kept is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            font = self._look.font(size, weight)
-            self._kept[key] = Paragraph(text, font, right_to_left, align)
-        return self._kept[key]
+            kept = Paragraph(text, self._look.font(size, weight), right_to_left, align)
+            self._kept[key] = kept
+        return kept

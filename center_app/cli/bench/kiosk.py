@@ -159,9 +159,8 @@ class _Kiosk:
         return self._model.visitor.page is Page.PRIORITY
 
     def _page_moved(self) -> None:
-        """The page has been made; it is there once it is painted."""
+        """The page has been made; it is there once all that was posted is laid out and painted."""
         QApplication.sendPostedEvents()
-        self._screen.repaint()
         self._shown_at = perf_counter()
 
     def _paper(self) -> float:

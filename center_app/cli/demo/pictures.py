@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QImage
@@ -18,13 +19,15 @@ from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.manager import manager_window
-from center_app.cli.windows.waiting import GLANCE_S, wait_for
+from center_app.cli.windows.reception import reception_window
+from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE, SECOND, local
 from center_app.domain.message import Voice
 from center_app.domain.step import Line
+from center_app.domain.visit import Stand
 from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
@@ -65,17 +68,19 @@ def still(window: QWidget) -> QImage:
     before, picture = QImage(), window.grab().toImage()
     while picture != before and monotonic() < until:
         pause = monotonic() + PAUSE_S
-        while monotonic() < pause:
-            QApplication.processEvents()
-            sleep(GLANCE_S)
+        wait_for(partial(_past, pause))
         before, picture = picture, window.grab().toImage()
     return picture
+
+
+def _past(moment: float) -> bool:
+    return monotonic() >= moment
 
 
 def take_pictures(
     day: PlayedDay, camera: Camera, styles: Iterable[Style] = PLAIN
 ) -> list[SlipFacts]:
-    """All four windows in each style; a citizen takes a ticket in each. Returns the slips."""
+    """All windows in each style; a citizen takes a ticket in each. Returns the slips."""
     slips = []
     for style in styles:
         day.clock.move_to(day.clock.now().at + SECOND)  # no two tickets at the same moment
@@ -83,6 +88,7 @@ def take_pictures(
         try:
             slips.append(_kiosk(windows, camera, style))
             _counter(windows, camera, _busiest(day.house), style)
+            _reception(windows, camera, style)
             _board(windows, camera, style)
             _manager(windows, camera, day.link, style)
         finally:
@@ -196,6 +202,28 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
+
+
+def _reception(windows: Windows, camera: Camera, style: Style) -> None:
+    """From a few letters to a basket; what was asked for is left without a number."""
+    screen = reception_window(windows)
+    model = screen.model
+    with _shown(screen, style.desk):
+        camera.take(screen, f"reception-sign-in-{style.name}")
+        screen.sign_in.wanted.emit(COLLEAGUES[0].number, PIN)
+        wait_for(lambda: model.person is not None and model.views.reference.finder is not None)
+        model.field.write("تجديد رخصه" if style.language == "ar" else "renew licence")
+        camera.take(screen, f"reception-search-{style.name}")
+        for code in ("passport-renewal", "health-insurance-renewal"):
+            model.take(code)
+        wait_for(lambda: model.views.outlook is not None)
+        camera.take(screen, f"reception-{style.name}")
+        waiting = next(iter(windows.house.center.hall.standing(Stand.WAITING)), None)
+        if waiting is not None:
+            model.start_over()
+            model.open_visit(waiting.id)
+            wait_for(lambda: model.visit is not None)
+            camera.take(screen, f"reception-ticket-{style.name}")
 
 
 def _board(windows: Windows, camera: Camera, style: Style) -> None:

@@ -43,6 +43,10 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
                 lambda: counter_window(windows, options.counter, station),
                 lambda: counter_look(windows),
             )
+        case "reception":
+            from center_app.cli.windows.reception import reception_look, reception_window
+
+            return Kind(lambda: reception_window(windows, station), lambda: reception_look(windows))
         case "display":
             from center_app.cli.windows.display import display_look, display_window
 

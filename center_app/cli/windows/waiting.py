@@ -1,21 +1,32 @@
 """Letting windows work until something has happened."""
 
 from collections.abc import Callable
-from time import monotonic, sleep
+from time import monotonic
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QTimer
 
 from center_app.domain.refusal import Unavailable
 
 PATIENCE_S = 10.0
-GLANCE_S = 0.005
+GLANCE_MS = 2
 
 
 def wait_for(happened: Callable[[], bool]) -> None:
-    """Raises Unavailable when it does not happen for a while."""
+    """Raises Unavailable when it does not happen for a while.
+
+    The windows work as they do in a station: what is deleted later is deleted, and whatever comes
+    is done at once.
+    """
     until = monotonic() + PATIENCE_S
-    while not happened():
-        if monotonic() > until:
-            raise Unavailable("A window did not show what was expected of it.")
-        QApplication.processEvents()
-        sleep(GLANCE_S)
+    loop, glance = QEventLoop(), QTimer()
+
+    def look() -> None:
+        if happened() or monotonic() > until:
+            loop.quit()
+
+    glance.timeout.connect(look)
+    glance.start(GLANCE_MS)
+    if not happened():
+        loop.exec()
+    if not happened():
+        raise Unavailable("A window did not show what was expected of it.")

@@ -38,8 +38,8 @@ MEANINGS: Mapping[str, str] = {
     "bound_min": "the bound in minutes: the longer of the two holds",
     "bound_priority": "by how much the bound is divided for a priority group",
     "grace_min": "minutes for which who missed a call may come back to the old place",
-    "arrive_min": "minutes that it takes at most from the call to the counter",
-    "arrive_more_min": "how many more with assistance",
+    "arrive_min": "minutes from a call until nobody is taken to have come",
+    "arrive_more_min": "further minutes for who needs assistance to come",
     "recall_gap_s": "seconds after a call or recall before the same number may be called again",
     "recalls": "how often a number may be called again before it has missed the call",
 }

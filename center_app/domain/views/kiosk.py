@@ -95,17 +95,21 @@ class Ticket(Query[TicketView]):
 
 def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
     settings, catalogue = ready(hall)
-    calendar = settings.calendar
-    opened = hall.phase is not Phase.CLOSED and calendar.is_open(now.at)
+    calendar, is_open = settings.calendar, opened(hall, settings, now)
     return WelcomeView(
         name=settings.name,
-        open=opened,
+        open=is_open,
         closes_at=calendar.closing(now.at),
-        opens_at=None if opened else opens_at(hall, settings, now),
+        opens_at=None if is_open else opens_at(hall, settings, now),
         waiting=hall.waiting,
         waits=_waits(hall, catalogue, now),
         full=tuple(one.code for one in catalogue.services if left_today(hall, one) == 0),
     )
+
+
+def opened(hall: Hall, settings: Settings, now: Instant) -> bool:
+    """Whether numbers are given now."""
+    return hall.phase is not Phase.CLOSED and settings.calendar.is_open(now.at)
 
 
 def services(hall: Hall, _query: Services, _now: Instant) -> Catalogue:

@@ -54,6 +54,11 @@ class MyTicket(Query[MyTicketView]):
 def my_ticket(hall: Hall, query: MyTicket, now: Instant) -> MyTicketView:
     """Raises Refused(UNKNOWN_VISIT)."""
     visit, own = found(hall, query.code)
+    return standing_of(hall, visit, now, own=own)
+
+
+def standing_of(hall: Hall, visit: Visit, now: Instant, *, own: bool) -> MyTicketView:
+    """How it stands with a visit; `own`: it was found by its code."""
     waits = visit.stand is Stand.WAITING
     return MyTicketView(
         visit=visit.id,

@@ -14,8 +14,8 @@ from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
 from screens import desk_look, laid_out
-from ui.counter.parts.choice_list import ChoiceRow
 from ui.counter.verbs import Verb
+from ui.desk.choice_list import ChoiceRow
 from ui.theme import Contrast
 from workplace import Modifier, Workplace
 
@@ -252,6 +252,37 @@ def test_digits_tick_the_papers_of_the_service(at_desk: Workplace) -> None:
     (paper,) = at_desk.window.desk.service.papers
     assert paper.isChecked()
     assert at_desk.model.papers.has("id-card")
+
+
+def test_a_paper_seen_at_the_door_is_ticked_at_the_counter(at_desk: Workplace) -> None:
+    serve(at_desk, "birth-certificate-copy")
+    visit = at_desk.visit().visit
+    at_desk.running.do(c.SeeDocuments, visit=visit, documents=("id-card",))
+    (paper,) = at_desk.window.desk.service.papers
+    at_desk.qtbot.waitUntil(paper.isChecked)
+    assert at_desk.line.tried[-1].verb != "see_documents"
+
+
+def test_a_tick_at_the_counter_is_known_everywhere(at_desk: Workplace) -> None:
+    serve(at_desk, "birth-certificate-copy")
+    hall = at_desk.running.center.hall
+    at_desk.key(Key.Key_1)
+    at_desk.qtbot.waitUntil(lambda: hall.visits[at_desk.visit().visit].seen == {"id-card"})
+    at_desk.key(Key.Key_1)
+    at_desk.qtbot.waitUntil(lambda: not hall.visits[at_desk.visit().visit].seen)
+
+
+def test_a_tick_waits_while_the_center_is_away(at_desk: Workplace) -> None:
+    serve(at_desk, "birth-certificate-copy")
+    hall, visit = at_desk.running.center.hall, at_desk.visit().visit
+    at_desk.line.away = True
+    at_desk.key(Key.Key_1)
+    at_desk.qtbot.waitUntil(lambda: at_desk.said().endswith("is kept and sent."))
+    (paper,) = at_desk.window.desk.service.papers
+    assert paper.isChecked()
+    at_desk.line.away = False
+    at_desk.qtbot.waitUntil(lambda: hall.visits[visit].seen == {"id-card"}, timeout=10_000)
+    at_desk.qtbot.waitUntil(lambda: at_desk.said() == "", timeout=10_000)
 
 
 def test_the_break_is_begun_and_ended_with_the_same_key(at_desk: Workplace) -> None:

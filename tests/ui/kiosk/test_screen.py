@@ -22,10 +22,10 @@ from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.screen import KioskScreen, open_kiosk
 from ui.kiosk.touches import SETTLE_MS
 from ui.kiosk.visitor import Page
-from ui.kiosk.wording import Wording
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Contrast
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 TO_PASSPORT = ("Individuals", "Civil Status and Passports", "Passport renewal")

@@ -58,3 +58,11 @@ def test_a_word_wider_than_the_room_is_broken_not_cut(qtbot: QtBot) -> None:
 def test_nothing_takes_no_room(qtbot: QtBot) -> None:
     nothing = paragraph("")
     assert (nothing.natural_width, nothing.least_width, nothing.height(100)) == (0, 0, 0)
+
+
+def test_what_stands_on_one_line_is_as_high_at_every_width_that_it_needs(qtbot: QtBot) -> None:
+    made = paragraph(ARABIC)
+    needed = made.natural_width
+    assert made.height(needed) == made.height(5_000) < made.height(needed / 2)
+    columns = columns_with_ink(made, needed)
+    assert max(columns) - min(columns) < needed

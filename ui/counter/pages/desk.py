@@ -11,16 +11,16 @@ from ui.counter.desk import DeskState
 from ui.counter.model import CounterModel
 from ui.counter.panels.desk_panels import DeskPanels
 from ui.counter.parts.basket_card import BasketCard
-from ui.counter.parts.columns import Columns
 from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
 from ui.counter.parts.side_strip import SideStrip
-from ui.counter.parts.status_line import StatusLine
 from ui.counter.parts.verb_button import BreakButton, LeadingButton, VerbButton
 from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.parts.visit_card import VisitCard
-from ui.counter.sentence import Message
 from ui.counter.verbs import COMMON_WAY, FACES, FURTHER, Verb
+from ui.desk.columns import Columns
+from ui.desk.sentence import Message
+from ui.desk.status_line import StatusLine
 from ui.theme import Look
 
 ROOMY = 1080

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.catalogue import Capacity, Service
 from center_app.domain.commands import Asked
 from center_app.language import Language, words
-from ui.counter.parts.choice_list import Choice, ChoiceList
-from ui.counter.parts.stepper import Stepper
-from ui.counter.wording import CAPACITY
+from ui.desk.choice_list import Choice, ChoiceList
+from ui.desk.stepper import Stepper
+from ui.desk.wording import CAPACITY
 from ui.theme import Look, Weight
 from ui.widgets import Label, PrimaryButton
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from ui.counter.panels.panel import Panel
-from ui.counter.parts.choice_list import Choice, ChoiceList
+from ui.desk.choice_list import Choice, ChoiceList
 from ui.theme import Look
 
 

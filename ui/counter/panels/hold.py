@@ -6,8 +6,8 @@ from center_app.domain.visit import Wish
 from center_app.language import Language, words
 from ui.counter.desk import DeskState
 from ui.counter.panels.choosing import Choosing
-from ui.counter.parts.choice_list import Choice
 from ui.counter.wording import HOLD_REASONS, WISH
+from ui.desk.choice_list import Choice
 
 
 class HoldPanel(Choosing):

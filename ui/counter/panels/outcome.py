@@ -8,8 +8,8 @@ from center_app.language import Language, words
 from ui.counter.basket import current_step
 from ui.counter.desk import DeskState
 from ui.counter.panels.panel import Panel
-from ui.counter.parts.choice_list import Choice, ChoiceList
 from ui.counter.wording import OUTCOME
+from ui.desk.choice_list import Choice, ChoiceList
 from ui.theme import Look
 from ui.widgets import PrimaryButton
 

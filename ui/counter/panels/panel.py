@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from center_app.language import Language
 from ui.counter.desk import DeskState
-from ui.counter.parts.card_column import CardColumn
+from ui.desk.card_column import CardColumn
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, Note
 

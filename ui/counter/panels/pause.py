@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from center_app.language import Language, words
 from ui.counter.desk import DeskState
 from ui.counter.panels.choosing import Choosing
-from ui.counter.parts.choice_list import Choice
 from ui.counter.wording import PAUSE_REASONS
+from ui.desk.choice_list import Choice
 
 
 class PausePanel(Choosing):

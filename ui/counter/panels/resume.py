@@ -8,8 +8,8 @@ from center_app.language import Language, words
 from center_app.language.dates import clock
 from ui.counter.desk import DeskState
 from ui.counter.panels.choosing import Choosing
-from ui.counter.parts.choice_list import Choice
 from ui.counter.wording import HOLD_REASONS
+from ui.desk.choice_list import Choice
 
 
 class ResumePanel(Choosing):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from center_app.domain.catalogue import Channel, Service
 from center_app.language import Language, words
 from ui.counter.desk import DeskState
-from ui.counter.parts.choice_list import Choice, ChoiceList
+from ui.desk.choice_list import Choice, ChoiceList
 from ui.theme import Look
 from ui.widgets import Note
 

@@ -6,7 +6,7 @@ from center_app.domain.views.desk import Colleague
 from center_app.language import Language, words
 from ui.counter.desk import DeskState
 from ui.counter.panels.choosing import Choosing
-from ui.counter.parts.choice_list import Choice
+from ui.desk.choice_list import Choice
 
 QUEUE = "queue"
 

@@ -10,8 +10,8 @@ from center_app.language import Language, words
 from center_app.language.money import money
 from ui.counter.basket import basket
 from ui.counter.parts.basket_line import BasketLine
-from ui.counter.parts.card_column import CardColumn
-from ui.counter.reference import Reference
+from ui.desk.card_column import CardColumn
+from ui.desk.reference import Reference
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, Note
 

@@ -7,10 +7,10 @@ from center_app.domain.hall import Status
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.duration import duration
-from ui.counter.parts.card_column import CardColumn
 from ui.counter.parts.verb_button import LeadingButton
 from ui.counter.verbs import Verb
 from ui.counter.wording import PAUSE_REASONS, STATUS
+from ui.desk.card_column import CardColumn
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Icon, Label
 

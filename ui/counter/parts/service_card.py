@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from center_app.domain.catalogue import Document, Service
@@ -10,9 +11,9 @@ from center_app.language import Language, words
 from center_app.language.digits import fold
 from center_app.language.money import money
 from ui.counter.basket import current_step
-from ui.counter.parts.card_column import CardColumn
-from ui.counter.parts.check_row import CheckRow
-from ui.counter.reference import Reference
+from ui.desk.card_column import CardColumn
+from ui.desk.check_row import CheckRow
+from ui.desk.reference import Reference
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import BodyLabel, Label, Note
 
@@ -37,6 +38,7 @@ class ServiceCard(CardColumn):
         service = reference.service(step.service) if step is not None else None
         shown = (visit.visit, step and (step.line, step.stage), service, language.code)
         if shown == self._shown:
+            self._see_again()
             return
         self._shown = shown
         self.renew()
@@ -91,9 +93,17 @@ class ServiceCard(CardColumn):
         note = "" if document.original else language.say(words("A copy is enough"))
         row = CheckRow(self._look, str(len(self.papers) + 1), name, note)
         row.setChecked(self._seen(document.id))
+        row.setProperty("document", document.id)
         row.toggled.connect(lambda ticked: self._told(document.id, ticked))
         self.papers.append(row)
         return row
+
+    def _see_again(self) -> None:
+        """A paper may have been seen elsewhere meanwhile: that is no tick of this hand."""
+        for row in self.papers:
+            with QSignalBlocker(row):
+                row.setChecked(self._seen(row.property("document")))
+            row.update()
 
     def _conditions(self, service: Service, language: Language) -> None:
         if service.conditions:

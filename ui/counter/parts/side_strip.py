@@ -9,7 +9,7 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from center_app.language.bidi import isolate
 from ui.counter.duration import duration
-from ui.counter.parts.card_column import CardColumn
+from ui.desk.card_column import CardColumn
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import ClockLabel, Label, Note
 

@@ -10,8 +10,9 @@ from ui.counter.parts.verb_button import VerbButton
 from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.verbs import Verb
 from ui.counter.wording import STATUS
+from ui.desk.tools import Tools
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import Chip, Label, Note, QuietButton
+from ui.widgets import Chip, Label, Note
 
 _STATUS_TONE = {
     Status.OPEN: (Tone.GOOD, "check-circle"),
@@ -21,15 +22,9 @@ _STATUS_TONE = {
 
 
 class TopBar(QWidget):
-    """`next_language`, `next_contrast` and `next_size` when another of these is wanted.
-
-    `pressed(Verb)` to close the counter or sign out.
-    """
+    """`pressed(Verb)` to close the counter or sign out."""
 
     pressed = Signal(object)
-    next_language = Signal()
-    next_contrast = Signal()
-    next_size = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,16 +35,7 @@ class TopBar(QWidget):
         self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._who = Note(look)
         self._status = Chip(look)
-        self._other = QuietButton(look, icon="globe")
-        self._contrast = QuietButton(look, icon="contrast")
-        self._size = QuietButton(look, icon="text-size")
-        for button, wanted in (
-            (self._other, self.next_language),
-            (self._contrast, self.next_contrast),
-            (self._size, self.next_size),
-        ):
-            button.clicked.connect(wanted)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tools = Tools(look)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -59,8 +45,7 @@ class TopBar(QWidget):
         self._row.addLayout(names)
         self._row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
-        tools = (self.leaving, self._other, self._contrast, self._size)
-        for widget in tools:
+        for widget in (self.leaving, self.tools):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -71,7 +56,7 @@ class TopBar(QWidget):
         self._who.write("")
         for widget in (self._who, self._status, self.leaving):
             widget.hide()
-        self._tools(language, other)
+        self.tools.speak(language, other)
 
     def show_counter(self, who: str, desk: DeskView, language: Language, other: Language) -> None:
         """Name the counter, who works there, and what it does."""
@@ -82,21 +67,12 @@ class TopBar(QWidget):
         for widget in (self._who, self._status, self.leaving):
             widget.show()
         self.leaving.show_desk(desk, language)
-        self._tools(language, other)
+        self.tools.speak(language, other)
 
     def arrange(self, *, roomy: bool) -> None:
         """Leave words out that the icons and keys say too, where there is no room for them."""
         for button in self.leaving.buttons:
             button.shorten(not roomy)
-
-    def _tools(self, language: Language, other: Language) -> None:
-        self._other.write(other.name)
-        for button, msgid in (
-            (self._contrast, words("More or less contrast")),
-            (self._size, words("Larger or smaller text")),
-        ):
-            button.setAccessibleName(language.say(msgid))
-            button.setToolTip(language.say(msgid))
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._look.theme.space(3))

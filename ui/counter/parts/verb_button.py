@@ -9,9 +9,9 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language
 from center_app.language.bidi import plain
 from ui.counter.outlook import outlook
-from ui.counter.parts.key_cap import cap_size, draw_cap
-from ui.counter.parts.row_button import RowButton
 from ui.counter.verbs import FACES, Verb, name, why_not
+from ui.desk.key_cap import cap_size, draw_cap
+from ui.desk.row_button import RowButton
 from ui.theme import Look, TextSize
 from ui.theme.glyph import Glyph
 from ui.widgets.button import Paint

@@ -16,10 +16,11 @@ from center_app.language.dates import minutes, span
 from center_app.language.reason_of_call import reason_of_call
 from ui.counter.basket import at_counters
 from ui.counter.duration import duration
-from ui.counter.parts.card_column import CardColumn
-from ui.counter.parts.pair import Pair
-from ui.counter.reference import Reference
-from ui.counter.wording import ASSISTANCE, STAND
+from ui.counter.wording import STAND
+from ui.desk.card_column import CardColumn
+from ui.desk.pair import Pair
+from ui.desk.reference import Reference
+from ui.desk.wording import ASSISTANCE
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import BarMeter, Chip, FlowRow, Label, Note, NumberPlate
 

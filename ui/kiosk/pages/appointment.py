@@ -7,12 +7,12 @@ from center_app.domain.views.appointment import AppointmentView
 from center_app.language import Language
 from center_app.language.bidi import isolate
 from center_app.language.dates import clock
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.list_card import ListCard
 from ui.kiosk.visitor import Page
 from ui.theme import Look, Tone
+from ui.ticket import sentences
 from ui.widgets import Banner, FlowGrid, QuietButton
 
 

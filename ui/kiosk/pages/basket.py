@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.catalogue import Capacity, Service
 from center_app.domain.views.outlook import OutlookView
 from center_app.language import Language
-from ui.kiosk.cautions import cautions
 from ui.kiosk.model import KioskModel
 from ui.kiosk.onward import next_page
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.basket_line import BasketLine
 from ui.kiosk.parts.basket_summary import BasketSummary
-from ui.kiosk.parts.caution_list import CautionList
 from ui.kiosk.visitor import Page
 from ui.theme import Look
+from ui.ticket.caution_list import CautionList
+from ui.ticket.cautions import cautions
 from ui.widgets import BodyLabel, FlowGrid, QuietButton
 
 
@@ -69,7 +69,7 @@ class BasketPage(PageView):
         if outlook is not None:
             visitor, catalogue = self._model.visitor, self._model.catalogue
             self._cautions.show_cautions(
-                list(cautions(outlook, visitor, catalogue, self._language))
+                list(cautions(outlook, visitor.basket, catalogue, self._language))
             )
 
     def _start(self) -> QWidget:

@@ -8,7 +8,6 @@ from center_app.domain.catalogue import Channel, Service
 from center_app.language import Language
 from center_app.language.dates import minutes
 from center_app.language.money import money
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.fact import Fact
@@ -16,6 +15,7 @@ from ui.kiosk.parts.list_card import ListCard
 from ui.kiosk.parts.online_card import OnlineCard
 from ui.kiosk.parts.papers_card import PapersCard
 from ui.theme import Look, Tone
+from ui.ticket import sentences
 from ui.widgets import Banner, Card, FlowGrid
 
 

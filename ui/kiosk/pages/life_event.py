@@ -7,8 +7,8 @@ from center_app.language import Language
 from ui.kiosk.model import KioskModel
 from ui.kiosk.offer import parts_of
 from ui.kiosk.pages.page import PageView
-from ui.kiosk.wording import listed
 from ui.theme import Look
+from ui.ticket.wording import listed
 from ui.widgets import BodyLabel, FlowGrid, TileButton
 
 

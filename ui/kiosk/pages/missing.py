@@ -1,12 +1,12 @@
 """Said once to whoever has ticked some papers and not all: which are missing, and what it means."""
 
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.onward import missing_of, next_page
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.list_card import ListCard
 from ui.theme import Look
+from ui.ticket import sentences
 from ui.widgets import BodyLabel
 
 

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from center_app.domain.views.kiosk import TicketView
 from center_app.language import Language, words
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
-from ui.kiosk.paper import PaperState
 from ui.kiosk.parts.fact import Fact
 from ui.kiosk.parts.qr_code import QrCode
-from ui.kiosk.wording import where
 from ui.theme import Look, Tone
+from ui.ticket import sentences
+from ui.ticket.paper import PaperState
+from ui.ticket.wording import where
 from ui.widgets import Banner, Card, FlowGrid, Label, NumberPlate, QuietButton
 
 HUGE = 5.5

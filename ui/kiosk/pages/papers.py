@@ -4,12 +4,12 @@ from functools import partial
 
 from center_app.domain.catalogue import Document
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.onward import next_page, papers_of
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.list_card import ListCard
 from ui.theme import Look
+from ui.ticket import sentences
 from ui.widgets import BodyLabel, FlowGrid, TileButton
 
 

@@ -4,7 +4,6 @@ from functools import partial
 
 from center_app.domain.catalogue import Audience, Bundle
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.closed_card import ClosedCard
@@ -14,6 +13,7 @@ from ui.kiosk.parts.first_tiles import LargeTile, SmallTile
 from ui.kiosk.parts.search_button import search_button
 from ui.kiosk.visitor import Page
 from ui.theme import Look, TextSize, Tone, Weight
+from ui.ticket import sentences
 from ui.widgets import Chip, FlowGrid, Label, PrimaryButton
 
 HALF = 66

@@ -7,11 +7,11 @@ from center_app.domain.catalogue import Service
 from center_app.domain.commands import Asked
 from center_app.language import Language
 from center_app.language.money import money
-from ui.kiosk import sentences
 from ui.kiosk.parts.capacity_choice import CapacityChoice
 from ui.kiosk.parts.quantity_stepper import QuantityStepper
 from ui.kiosk.parts.service_choice import details_button
 from ui.theme import Look, Weight
+from ui.ticket import sentences
 from ui.widgets import Card, Label, Note, QuietButton
 
 

@@ -7,10 +7,10 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.views.outlook import OutlookView
 from center_app.language import Language
 from center_app.language.money import money
-from ui.kiosk import sentences
 from ui.kiosk.parts.fact import Fact
 from ui.kiosk.visitor import Visitor
 from ui.theme import Look
+from ui.ticket import sentences
 from ui.widgets import Card
 
 

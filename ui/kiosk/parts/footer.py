@@ -43,10 +43,9 @@ class Footer(QWidget):
     entered = Signal(object)
     entries_here = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, page: PageScroll, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._page: PageScroll | None = None
+        self._look, self._page = look, page
         self._back = FoldingButton(look, "arrow-start")
         self._over = FoldingButton(look, "home")
         self._more = FoldingButton(look, "hourglass")
@@ -69,26 +68,31 @@ class Footer(QWidget):
         self.low.clicked.connect(self.low_asked)
         self.speech.clicked.connect(self.speech_asked)
         self.goes_on.clicked.connect(self.forward)
-        self._up.clicked.connect(lambda: self._move(-1))
-        self._down.clicked.connect(lambda: self._move(1))
+        self._up.clicked.connect(lambda: page.move_by(-1))
+        self._down.clicked.connect(lambda: page.move_by(1))
         self._row = QHBoxLayout()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
+        look.changed.connect(self._arrange)
+        bar = page.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_arrows)
+        bar.valueChanged.connect(self._show_arrows)
+        self.offer(back=False, over=False, more_time=False, forward="")
+        self.offer_aids(low=False, speech=False)
+        self.offer_entries(False)
+        self._show_arrows()
+
+    def _lay_out(self) -> None:
         for button in (self._back, self._over, self._more, *self.aids):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._row.addWidget(self._up)
         self._row.addWidget(self._down)
         self._row.addStretch(1)
-        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addLayout(self._row, 1)
-        self._lines.addWidget(self.goes_on)
-        for entry in self._entries:
-            self._lines.addWidget(entry)
-        look.changed.connect(self._arrange)
-        self.offer(back=False, over=False, more_time=False, forward="")
-        self.offer_aids(low=False, speech=False)
-        self.offer_entries(False)
-        self._show_arrows()
+        for widget in (self.goes_on, *self._entries):
+            self._lines.addWidget(widget)
 
     def speak(self, language: Language) -> None:
         """Change the language."""
@@ -132,35 +136,17 @@ class Footer(QWidget):
     def allow_forward(self, allowed: bool) -> None:
         self.goes_on.setEnabled(allowed)
 
-    def follow(self, page: PageScroll) -> None:
-        """Move this page up and down from now on."""
-        if self._page is not None:
-            old = self._page.verticalScrollBar()
-            old.rangeChanged.disconnect(self._show_arrows)
-            old.valueChanged.disconnect(self._show_arrows)
-        self._page = page
-        bar = page.verticalScrollBar()
-        bar.rangeChanged.connect(self._show_arrows)
-        bar.valueChanged.connect(self._show_arrows)
-        self._show_arrows()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the buttons into the new width."""
         super().resizeEvent(event)
         self._arrange()
 
-    def _move(self, pages: int) -> None:
-        if self._page is not None:
-            self._page.move_by(pages)
-
     def _show_arrows(self) -> None:
-        bar = self._page.verticalScrollBar() if self._page is not None else None
-        longer = bar is not None and bar.maximum() > bar.minimum()
+        bar = self._page.verticalScrollBar()
         for arrow in (self._up, self._down):
-            arrow.setVisible(longer)
-        if bar is not None:
-            self._up.setEnabled(bar.value() > bar.minimum())
-            self._down.setEnabled(bar.value() < bar.maximum())
+            arrow.setVisible(bar.maximum() > bar.minimum())
+        self._up.setEnabled(bar.value() > bar.minimum())
+        self._down.setEnabled(bar.value() < bar.maximum())
         self._show_self()
 
     def _show_self(self) -> None:

@@ -1,7 +1,7 @@
-"""A page that may be longer than the kiosk, moved by finger or by the buttons below it."""
+"""Where the pages stand, one at a time; one longer than the kiosk is moved by finger or button."""
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScroller, QWidget
 
 from ui.theme import Look
@@ -16,13 +16,16 @@ LAID_OUT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Resize})
 
 
 class PageScroll(ScrollPage):
-    """Shows by a fading edge that there is more, instead of a bar too thin to be touched."""
+    """Shows by a fading edge that there is more, instead of a bar too thin to be touched.
 
-    _top = 0  # asked for by events before all else is made
+    `placed()`: it stands elsewhere, or has more or less room than before.
+    """
 
-    def __init__(self, look: Look, page: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(page, parent)
-        self._page = page
+    placed = Signal()
+    _top = _room = 0  # asked for by events before all else is made
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(QWidget(), parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fade = _Fade(look, self)
@@ -32,21 +35,28 @@ class PageScroll(ScrollPage):
         bar.rangeChanged.connect(self._show_fade)
         bar.valueChanged.connect(self._show_fade)
 
-    def turn_to(self, page: QWidget) -> None:
-        """Show another page from its top, and let go of the one before.
+    @property
+    def at(self) -> int:
+        """How far down the page is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def put(self, page: QWidget) -> None:
+        """Show this page instead, from its top, and let go of the one before.
 
         The area stays: every new one would register a gesture of its own, for ever.
         """
         self._glide.stop()
         QScroller.scroller(self.viewport()).stop()
+        self._top = self._room = 0
+        self.scroll_to(0)
+        page.resize(self.viewport().size())  # so that it is laid out once
         old = self.takeWidget()
-        self._page = page
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
-        page.show()
-        self.verticalScrollBar().setValue(0)
-        old.hide()
-        old.deleteLater()
+        self.show_page(page)
+        if old is not None:
+            old.deleteLater()
+
+    def scroll_to(self, at: int) -> None:
+        self.verticalScrollBar().setValue(at)
 
     def move_by(self, pages: int) -> None:
         """Glide down by so many steps, or up by less than none."""
@@ -73,6 +83,11 @@ class PageScroll(ScrollPage):
         super().resizeEvent(event)
         high = self._fade.height()
         self._fade.setGeometry(0, self.height() - high, self.width(), high)
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
 
     def _leave_room(self) -> None:
         """Above the page, as much as its first control is too high.
@@ -80,15 +95,17 @@ class PageScroll(ScrollPage):
         Room pushes the stretches of a page together, so that more may be needed than was missing:
         it grows until the control is where it should be.
         """
-        layout = self._page.layout()
-        if layout is not None and self._top:
-            missing = self._top - _first_control(self._page)
+        page = self.widget()
+        if page is not None and self._top:
+            missing = self._top - _first_control(page)
             if missing > 0:
-                self._leave(layout.contentsMargins().top() + missing)
+                self._leave(self._room + missing)
 
     def _leave(self, room: int) -> None:
-        layout = self._page.layout()
-        if layout is not None:
+        page = self.widget()
+        layout = page.layout() if page is not None else None
+        if layout is not None and room != self._room:
+            self._room = room
             before = layout.contentsMargins()
             layout.setContentsMargins(before.left(), room, before.right(), before.bottom())
 

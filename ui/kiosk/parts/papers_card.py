@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.basket import by_capacity
 from center_app.domain.catalogue import Audience, Document, Service
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.parts.capacity_choice import NAMES
 from ui.kiosk.parts.checklist import Checklist
 from ui.theme import Look
+from ui.ticket import sentences
 from ui.widgets import Card, Note, Title
 
 

@@ -8,8 +8,8 @@ from center_app.domain.visit import Promise
 from center_app.language import Language
 from center_app.language.bidi import plain
 from center_app.language.money import money
-from ui.kiosk import sentences
 from ui.theme import Look, Tone, Weight
+from ui.ticket import sentences
 from ui.widgets import Chip, FlowRow, Label
 from ui.widgets.ring import RingButton
 

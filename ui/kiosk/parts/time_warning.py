@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
-from ui.kiosk import sentences
 from ui.kiosk.parts.cover import Cover
 from ui.theme import Look, TextSize, Weight
+from ui.ticket import sentences
 from ui.widgets import Card, Label, PrimaryButton, QuietButton
 
 DIMMED = 160

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.manager.reason_words import Reason
+from center_app.language.standing import Reason
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import BodyLabel, Card, Label
 

@@ -1,0 +1,1 @@
+"""The parts that the reception is made of."""

@@ -1,0 +1,1 @@
+"""A number from its asking to its paper: what every station that gives tickets has in common."""
