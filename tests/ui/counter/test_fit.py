@@ -123,6 +123,7 @@ def test_nothing_is_cut_when_signing_in(
     place = Workplace(running, qtbot, desk_look(scale, Contrast.HIGH))
     place.window.speak(find(language))
     place.sign_in(pin="0000")
+    qtbot.waitUntil(lambda: not place.tasks.busy)  # the center's name has come, too
     for width, height in SIZES:
         assert faults(place.window, width, height) == []
     place.close()
