@@ -1,0 +1,87 @@
+"""Setting a center up, and its business day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from center_app.domain.appointment import Appointment
+from center_app.domain.commands.command import Command
+from center_app.domain.people import Role, Skill
+from center_app.domain.place import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configure(Command):
+    verb: ClassVar[str] = "configure"
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptCatalogue(Command):
+    """Take a catalogue that lies in the store into use."""
+
+    verb: ClassVar[str] = "adopt_catalogue"
+    serial: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCounter(Command):
+    verb: ClassVar[str] = "place_counter"
+    counter: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolEmployee(Command):
+    """Make an employee known, or change home, roles and skills of one who is."""
+
+    verb: ClassVar[str] = "enrol_employee"
+    who: str
+    home: str
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LendSkills(Command):
+    """Let an employee serve with these skills, and no others, until the business day ends."""
+
+    verb: ClassVar[str] = "lend_skills"
+    who: str
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeAppointments(Command):
+    """Make the booked visits of a business day known: those that are not among them any more are
+    withdrawn, and taking the same ones again changes nothing."""
+
+    verb: ClassVar[str] = "take_appointments"
+    day: date
+    appointments: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDay(Command):
+    """Begin the business day that `now` belongs to; the center does so by itself when it is due.
+
+    `going_on`: only the clock was corrected; the hall is at work, and nobody has gone home.
+    """
+
+    verb: ClassVar[str] = "open_day"
+    going_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseDay(Command):
+    """End the business day: visits that are still open expire."""
+
+    verb: ClassVar[str] = "close_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenDay(Command):
+    """Take tickets again after the day was closed by mistake."""
+
+    verb: ClassVar[str] = "reopen_day"

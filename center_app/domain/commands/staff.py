@@ -1,0 +1,84 @@
+"""Who is at which counter, and whether it serves."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from center_app.domain.commands.command import Command
+from center_app.domain.place import Break
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn(Command):
+    verb: ClassVar[str] = "sign_in"
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOver(Command):
+    """Sign in where somebody has forgotten to sign out, here or (oneself) at another counter."""
+
+    verb: ClassVar[str] = "take_over"
+    counter: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOut(Command):
+    verb: ClassVar[str] = "sign_out"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockEmployee(Command):
+    """Let an employee try the PIN again after too many wrong ones.
+
+    `employee` None: whoever works at the center's own command line.
+    """
+
+    verb: ClassVar[str] = "unlock_employee"
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCounter(Command):
+    verb: ClassVar[str] = "open_counter"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseCounter(Command):
+    verb: ClassVar[str] = "pause_counter"
+    counter: str
+    reason: str = "break"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCounter(Command):
+    verb: ClassVar[str] = "close_counter"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBreaks(Command):
+    """Set today's breaks of whoever sits at a counter; those that were planned are forgotten."""
+
+    verb: ClassVar[str] = "plan_breaks"
+    counter: str
+    breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallForHelp(Command):
+    """Quietly ask for somebody to come to the counter."""
+
+    verb: ClassVar[str] = "call_for_help"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgeHelp(Command):
+    """Somebody in charge has seen the call for help, and sees to it."""
+
+    verb: ClassVar[str] = "acknowledge_help"
+    counter: str

@@ -1,0 +1,77 @@
+"""Arriving, waiting and leaving."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.commands.command import Command
+from center_app.domain.visit import Assistance, Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A service that a citizen asks for."""
+
+    service: str
+    quantity: int = 1
+    capacity: Capacity = Capacity.SELF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue(Command):
+    """Give a ticket. `token` is its secret, made by the station; `bundle` brings an order along.
+
+    `appointment` is the booked time (ms since 1970 UTC), `promise` what was said of the wait.
+    """
+
+    verb: ClassVar[str] = "issue"
+    visit: str
+    token: str
+    asked: tuple[Asked, ...]
+    bundle: str | None = None
+    audience: Audience = Audience.INDIVIDUALS
+    language: str = "ar"
+    priority: str | None = None
+    assistance: tuple[Assistance, ...] = ()
+    appointment: int | None = None
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Command):
+    """Give a ticket to who has an appointment; what is asked for stands in that.
+
+    `appointment` is its id, `token` the ticket's secret, `promise` what was said of the wait.
+    """
+
+    verb: ClassVar[str] = "check_in"
+    visit: str
+    token: str
+    appointment: str
+    language: str = "ar"
+    priority: str | None = None
+    assistance: tuple[Assistance, ...] = ()
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel(Command):
+    verb: ClassVar[str] = "cancel"
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeDocuments(Command):
+    """These papers of the basket have been looked at and are in order; all others have not."""
+
+    verb: ClassVar[str] = "see_documents"
+    visit: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Command):
+    """Who missed the call has come back, and takes the old place again."""
+
+    verb: ClassVar[str] = "return"
+    visit: str
