@@ -20,7 +20,7 @@ SECOND_MS = 1_000
 class Ending(QObject):
     """Checks one number and PIN at a time, off the main thread.
 
-    `granted()`: the kiosk may be ended; `failed(Refused or Unavailable)`: why not;
+    `granted()`: the kiosk may be ended; `failed(Refused or Unavailable)`: why not, without facts;
     `changed()`: what `busy` and `rest_s` tell is new. A rest outlasts the page that asked.
     """
 
@@ -63,7 +63,9 @@ class Ending(QObject):
     def _fail(self, why: Failure) -> None:
         self.busy = False
         if isinstance(why, Refused):
-            self.rest_s = self._next_rest_s
+            asked_s = int(why.details.get("seconds", 0))  # the center slows guesses, too
+            why = Refused(why.reason)  # how long it rests is counted here
+            self.rest_s = max(self._next_rest_s, asked_s)
             self._next_rest_s = min(2 * self._next_rest_s, LONGEST_REST_S)
             self._seconds.start()
         self.failed.emit(why)

@@ -12,8 +12,8 @@ from center_app.cli.windows.kinds import Kind
 from ui.bugs import Bugs
 from ui.widgets import Apology
 
-PAUSE_MS = 2_000
-"""How long the apology stands: long enough to be read."""
+PAUSE_MS = 1_200
+"""How long the apology stands: long enough to be read, and the first page is back in 3 seconds."""
 
 LONGEST_PAUSE_MS = 60_000
 CALM_MS = 60_000

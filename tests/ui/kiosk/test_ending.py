@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason, Refused
 from centers import NAMES, PIN, Running
+from days import refusal
 from kiosks import KioskStand, button, buttons, texts
 from screens import clipped, overlapping
 from ui.kiosk.ending import FIRST_REST_S, Ending
@@ -132,12 +133,26 @@ def test_every_wrong_pin_makes_the_next_wait_longer(stand: KioskStand, running: 
 
     ending.failed.connect(fail)
     for tried in range(1, 5):
+        running.clock.go_on(minutes=1)  # longer than the center itself lets one wait
         ending.ask(MANAGER, "1111")
         ending.ask(MANAGER, PIN)  # pressed again meanwhile
         stand.until(lambda: len(rests) == tried and not ending.rest_s)  # noqa: B023 at once
     assert rests == [FIRST_REST_S, 4, 8, 16]
+    running.clock.go_on(minutes=1)
     with stand._qtbot.waitSignal(ending.granted):
         ending.ask(MANAGER, PIN)
+
+
+def test_it_rests_as_long_as_the_center_lets_one_wait(stand: KioskStand, running: Running) -> None:
+    running.enrol(MANAGER, NAMES[4], (), Role.SUPERVISOR)
+    for _ in range(3):
+        assert refusal(running.center.admit, MANAGER, "1111") is Reason.WRONG_PIN
+    ending = Ending(stand.line, stand.tasks, stand.model, second_ms=5)
+    with stand._qtbot.waitSignal(ending.failed) as failed:
+        ending.ask(MANAGER, PIN)
+    (why,) = failed.args
+    assert (why.reason, why.details) == (Reason.PIN_WAIT, {})
+    assert ending.rest_s > FIRST_REST_S
 
 
 def test_what_was_typed_is_erased_forgotten_and_never_shown(
