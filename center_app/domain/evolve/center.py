@@ -31,8 +31,14 @@ def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
 
 
 def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
-    """Who was sent to an employee that can no longer serve it waits for all again."""
-    hall.lasting.pop(event.who, None)
+    """Who was sent to an employee that can no longer serve it waits for all again.
+
+    What was lent for today goes on where the skills for good stay as they were.
+    """
+    if event.who in hall.lasting and hall.lasting[event.who] == event.skills:
+        event = replace(event, skills=hall.employees[event.who].skills)
+    else:
+        hall.lasting.pop(event.who, None)
     _set_employee(hall, Employee(event.who, event.home, event.roles, event.skills, event.active))
 
 

@@ -17,6 +17,7 @@ from center_app.language import find
 from center_app.language.bidi import plain
 from founding import Post, full
 from hall_on_screen import HallOnScreen, MakeHall
+from in_charge import sign_in
 from manual_clock import moment
 from screens import clipped, desk_look, laid_out
 from sync.failures import Trouble
@@ -124,6 +125,7 @@ def test_counters_show_who_sits_there_and_whom_they_serve(hall: HallOnScreen, qt
 
 def test_closing_the_day_asks_once_and_says_what_expires(hall: HallOnScreen, qtbot: QtBot) -> None:
     screen = manager_of(hall, qtbot)
+    who = sign_in(hall, screen, Role.SUPERVISOR)
     for _ in range(2):
         hall.day.issue("birth")
     hall.until(lambda: figures(screen)[0].startswith("Waiting now, 2"))
@@ -134,12 +136,14 @@ def test_closing_the_day_asks_once_and_says_what_expires(hall: HallOnScreen, qtb
     hall.until(lambda: screen.notices.told.text == "The day has been closed.")
     hall.until(lambda: screen.state.text.startswith("The day is closed"))
     assert hall.center.hall.phase is Phase.CLOSED
+    assert hall.center.journal.after(0)[-1].envelope.actor == who
     assert screen.day_actions.reopen.isVisibleTo(screen)
     assert not screen.day_actions.close_day.isVisibleTo(screen)
 
 
 def test_going_back_closes_nothing(hall: HallOnScreen, qtbot: QtBot) -> None:
     screen = manager_of(hall, qtbot)
+    sign_in(hall, screen, Role.MANAGER)
     screen.day_actions.close_day.click()
     question = the_question(screen)
     assert "Nobody is waiting" in question.told.text()
@@ -151,6 +155,7 @@ def test_going_back_closes_nothing(hall: HallOnScreen, qtbot: QtBot) -> None:
 def test_a_day_closed_by_mistake_goes_on(hall: HallOnScreen, qtbot: QtBot) -> None:
     hall.day.end()
     screen = manager_of(hall, qtbot)
+    sign_in(hall, screen, Role.MANAGER)
     screen.day_actions.reopen.click()
     hall.until(lambda: screen.notices.told.text.startswith("The day goes on"))
     assert hall.center.hall.phase is Phase.RUNNING
@@ -180,6 +185,7 @@ def test_a_report_that_cannot_be_made_now_is_told_calmly(
 def test_a_refusal_is_a_sentence(hall: HallOnScreen, qtbot: QtBot) -> None:
     hall.day.end()
     screen = manager_of(hall, qtbot)
+    sign_in(hall, screen, Role.MANAGER)
     hall.day.reopen()
     screen.model.reopen_day()
     hall.until(lambda: bool(screen.notices.told.text))

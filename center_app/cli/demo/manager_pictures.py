@@ -1,0 +1,94 @@
+"""Pictures of the manager's window: looked at by anybody, and used by whoever is in charge."""
+
+from center_app.cli.demo.camera import Camera, shown
+from center_app.cli.demo.styles import Style
+from center_app.cli.house import House
+from center_app.cli.windows import Windows
+from center_app.cli.windows.manager import manager_window
+from center_app.cli.windows.waiting import wait_for
+from center_app.domain import commands as c
+from center_app.domain.hall import Status
+from center_app.domain.message import Voice
+from center_app.sample.center import COLLEAGUES, OFFICE, PIN
+from sync.worker import Worker
+from ui.manager.book import EMPLOYEES, MESSAGES, WAITING
+from ui.manager.screen import ManagerScreen
+
+COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
+
+
+def manager_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
+    """The hall and its queue, a call for help, the employees and the messages."""
+    house = windows.house
+    screen = manager_window(windows, link=link)
+    with shown(screen, style.desk):
+        wait_for(lambda: windows.answered)
+        camera.take(screen, f"manager-{style.name}")
+        screen.tabs.buttons[WAITING].click()
+        wait_for(lambda: screen.model.views.queue is not None)
+        camera.take(screen, f"manager-waiting-{style.name}")
+        _help(house, screen)
+        camera.take(screen, f"manager-help-{style.name}")
+        screen.model.acknowledge_help()
+        wait_for(screen.help.isHidden)
+        _employees(screen, camera, style)
+        _messages(house, screen, camera, style)
+
+
+def _help(house: House, screen: ManagerScreen) -> None:
+    at_work = (one for one in house.center.hall.counters.values() if one.status is Status.OPEN)
+    house.do(c.CallForHelp, counter=next(at_work).code)
+    wait_for(screen.help.isVisible)
+
+
+def _employees(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """Signing in leads to the list; then somebody's skills, somebody new, and a PIN."""
+    page, views = screen.book.employees, screen.model.views
+    screen.tabs.buttons[EMPLOYEES].click()
+    camera.take(screen, f"manager-sign-in-{style.name}")
+    screen.acting.form.wanted.emit(OFFICE, PIN)
+    wait_for(lambda: views.staff is not None and page.table.key != "")
+    page.search.setText(COLLEAGUES[6].number)
+    page.search.clear()
+    camera.take(screen, f"manager-employees-{style.name}")
+    page.card.buttons["today"].click()
+    camera.take(screen, f"manager-skills-{style.name}")
+    page.skills.back.click()
+    page.card.buttons["pin"].click()
+    wait_for(lambda: page.pin.holds)
+    camera.take(screen, f"manager-pin-{style.name}")
+    page.pin.go.click()
+    page.add.click()
+    page.person.save.click()
+    camera.take(screen, f"manager-add-{style.name}")
+    page.person.back.click()
+
+
+def _messages(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    _tell(house)
+    page = screen.book.messages
+    screen.tabs.buttons[MESSAGES].click()
+    wait_for(lambda: page.table.key != "")
+    screen.model.mail.read(page.table.key)
+    wait_for(lambda: screen.model.mail.message != "")
+    camera.take(screen, f"manager-messages-{style.name}")
+
+
+def _tell(house: House) -> None:
+    """Some messages, once: a complaint about somebody's visit, and a suggestion."""
+    hall = house.center.hall
+    if hall.messages:
+        return
+    visit = next(one for one in hall.visits.values() if one.sittings)
+    service = visit.lines[0].service
+    contact = "079 000 0000"
+    house.do(
+        c.Tell,
+        message=house.new_id(),
+        voice=Voice.COMPLAINT,
+        text=COMPLAINT,
+        contact=contact,
+        visit=visit.id,
+        service=service,
+    )
+    house.do(c.Tell, message=house.new_id(), voice=Voice.SUGGESTION, text="مقاعد أكثر قرب الشباك")
