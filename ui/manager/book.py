@@ -21,7 +21,7 @@ NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES = range(6)
 
 ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate")
 
-OF_THE_HALL = frozenset({NOW, WAITING, TODAY})
+OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
 
 
@@ -63,7 +63,7 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.messages.busy = self.employees.busy = self._model.busy
+        self.messages.busy = self.employees.list.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:

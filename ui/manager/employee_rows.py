@@ -26,11 +26,11 @@ from ui.theme import Tone
 class StaffColumn(Head):
     """The columns of the employees; those that say most come first."""
 
-    NAME = (words("Employee"), "")
+    NAME = (words("Name"), "")
     NUMBER = (words("Number"), "", "00000000")
-    STATE = (words("Now"), "", "Not signed in")
+    STATE = (words("Now"), "", "At no counter")
     SKILLS = (words("Skills"), "", "full: 00 · partial: 00")
-    HOME = (words("Agency"), "", "Civil Status and more")
+    HOME = (words("Agency"), "", "Civil Status and Passports")
     CERTIFICATE = (words("Certificate"), "", "Ran out on 30 September 2026")
 
 

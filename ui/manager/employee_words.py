@@ -6,7 +6,7 @@ from typing import NamedTuple
 from center_app.domain.people import Level, Role, Skill
 from center_app.domain.views.staff import Colleague
 from center_app.language import Language, words
-from center_app.language.bidi import isolate
+from center_app.language.bidi import inserted
 from center_app.language.dates import dated
 from center_app.store.kept.credentials import Person
 from ui.theme import Tone
@@ -20,7 +20,7 @@ ROLES = {
 }
 
 LEVELS = {
-    None: words("None"),
+    None: words("Not at all"),
     Level.PARTIAL: words("Partial"),
     Level.FULL: words("Full"),
 }
@@ -41,7 +41,7 @@ def standing(colleague: Colleague, person: Person, language: Language) -> Standi
         return Standing(Tone.BAD, language.say("PIN locked"))
     if colleague.counter is not None:
         return Standing(Tone.GOOD, language.say("Counter {counter}", counter=colleague.counter))
-    return Standing(Tone.NEUTRAL, language.say("Not signed in"))
+    return Standing(Tone.NEUTRAL, language.say("At no counter"))
 
 
 def roles_said(roles: Iterable[Role], language: Language) -> str:
@@ -52,10 +52,10 @@ def skills_said(skills: Iterable[Skill], language: Language) -> str:
     """How many in full and how many in part."""
     levels = [skill.level for skill in skills]
     full, partial = levels.count(Level.FULL), levels.count(Level.PARTIAL)
-    told = [language.say("full: {n}", n=full)] if full or not partial else []
+    told = [language.say("full: {n}", n=full)] if full else []
     if partial:
         told.append(language.say("partial: {n}", n=partial))
-    return " · ".join(told)
+    return " · ".join(told) or language.say("none")
 
 
 def certificate_said(colleague: Colleague, language: Language) -> str:
@@ -63,11 +63,14 @@ def certificate_said(colleague: Colleague, language: Language) -> str:
     if colleague.until is None:
         return ""
     day = dated(colleague.until, language)
-    return language.say("Ran out on {day}" if colleague.over else "Until {day}", day=day)
+    if colleague.over:
+        return language.say("Ran out on {day}", day=day)
+    return language.say("Until {day}", day=day)
 
 
 def both_names(person: Person, language: Language) -> str:
     """The name in the language of the screen, and beside it the other."""
     here = person.name.in_(language.code)
     other = person.name.en if here == person.name.ar else person.name.ar
-    return here if other == here else f"{isolate(here)} · {isolate(other)}"
+    rtl = language.right_to_left
+    return here if other == here else f"{inserted(here, rtl)} · {inserted(other, rtl)}"

@@ -23,7 +23,7 @@ from ui.theme import Tone
 class Looked(Enum):
     """Which messages are shown."""
 
-    OPEN = words("Open")
+    OPEN = words("Still open")
     LATE = words("Overdue")
     ALL = words("All, also settled today")
 
@@ -34,7 +34,7 @@ class MessageColumn(Head):
     WHAT = (words("Message"), "")
     DUE = (words("Due"), words("A message should be settled within a week."), "00 days late")
     STATE = (words("State"), "", "Handed over")
-    TOLD = (words("Received"), "", "30 September 2026 00:00")
+    TOLD = (words("Received on"), "", "30 September 2026 00:00")
 
 
 def shown(messages: tuple[MessageView, ...], looked: Looked) -> list[MessageView]:

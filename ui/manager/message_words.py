@@ -8,7 +8,7 @@ from center_app.domain.message import Progress
 from center_app.domain.text import Text
 from center_app.domain.views.messages import MessageView
 from center_app.language import Language, words
-from center_app.language.bidi import isolate
+from center_app.language.bidi import inserted, isolate
 from center_app.language.dates import clock, dated
 from center_app.language.voices import VOICES
 from ui.theme import Tone
@@ -17,7 +17,7 @@ STATES = {
     Progress.RECEIVED: words("New"),
     Progress.TAKEN_UP: words("Taken up"),
     Progress.ANSWERED: words("Answered"),
-    Progress.CLOSED: words("Closed"),
+    Progress.CLOSED: words("Closed without an answer"),
     Progress.HANDED_OVER: words("Handed over"),
 }
 
@@ -69,4 +69,7 @@ def state_said(view: MessageView, names: Mapping[str, Text], language: Language)
     """How far it has come, and with whom."""
     said = language.say(STATES[view.message.progress])
     owner = names.get(view.message.owner or "")
-    return said if owner is None else f"{said} · {isolate(owner.in_(language.code))}"
+    if owner is None:
+        return said
+    name = owner.in_(language.code)
+    return f"{said} · {inserted(name, language.right_to_left)}"

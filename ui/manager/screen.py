@@ -173,6 +173,7 @@ class ManagerScreen(QWidget):
 
     def _turned(self, page: int) -> None:
         self.glance.setVisible(page in OF_THE_HALL)
+        self.state.make_compact(page not in OF_THE_HALL)
         self.model.mail.close()
         self._show()
         if page == EMPLOYEES:

@@ -22,6 +22,7 @@ from manual_clock import moment
 from screens import clipped, desk_look, laid_out
 from sync.failures import Trouble
 from sync.worker import SyncStatus
+from ui.manager.book import CERTIFICATES
 from ui.manager.model import MakeReport
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.screen import ManagerScreen, open_manager
@@ -264,7 +265,7 @@ def test_a_certificate_that_ends_has_a_page_out_of_the_hall_s_way(
     hall: HallOnScreen, qtbot: QtBot
 ) -> None:
     screen = manager_of(hall, qtbot)
-    tab = screen.tabs.buttons[3]
+    tab = screen.tabs.buttons[CERTIFICATES]
     assert not tab.isVisibleTo(screen)
     certify(hall, date(2026, 11, 10))
     hall.until(lambda: tab.isVisibleTo(screen))
@@ -285,7 +286,7 @@ def test_the_page_is_left_when_there_is_nothing_to_tell_any_more(
 ) -> None:
     certify(hall, date(2026, 12, 1))
     screen = manager_of(hall, qtbot)
-    tab = screen.tabs.buttons[3]
+    tab = screen.tabs.buttons[CERTIFICATES]
     hall.until(lambda: tab.isVisibleTo(screen))
     tab.click()
     certify(hall, date(2027, 12, 1))

@@ -1,7 +1,7 @@
 """Signing in at the manager's window, to act; looking at the hall needs nobody."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language, words
@@ -33,6 +33,7 @@ class ActingPage(QWidget):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.form.wanted.connect(session.admission.ask)
         self.back.clicked.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self, self.left.emit)
         session.admission.changed.connect(self._show_busy)
         session.admission.told.connect(self._tell)
 
@@ -50,13 +51,6 @@ class ActingPage(QWidget):
         if self._language is not None:
             self.form.tell(None, self._language)
         self.form.begin()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show_busy(self) -> None:
         if self._language is not None:

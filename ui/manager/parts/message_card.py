@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from center_app.domain.message import Progress
@@ -12,10 +11,12 @@ from center_app.domain.verbs.form import NAME
 from center_app.domain.views.messages import MessageView
 from center_app.domain.writing import LONGEST_TEXT
 from center_app.language import Language, words
+from center_app.language.bidi import runs_right_to_left
 from center_app.store.kept.messages import Written
 from ui.desk.card_column import CardColumn
 from ui.desk.sentence import Message, Sentence
 from ui.desk.status_line import StatusLine
+from ui.manager.form_keys import add_form_keys
 from ui.manager.message_words import about_said, due_said, kind_said, state_said, told_said
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import BodyLabel, Chip, FlowRow, Label, Note, PrimaryButton, QuietButton
@@ -23,7 +24,7 @@ from ui.widgets import BodyLabel, Chip, FlowRow, Label, Note, PrimaryButton, Qui
 NO_ANSWER = Message(Tone.WARN, Sentence(words("Please write what was answered.")))
 NO_REFERENCE = Message(
     Tone.WARN,
-    Sentence(words("Please type the number that the complaints platform has given, in Latin.")),
+    Sentence(words("Please type the number given by the complaints platform, in Latin letters.")),
 )
 TOO_LONG = Message(Tone.WARN, Sentence(words("This is longer than a page. Please shorten it.")))
 LINES = 4
@@ -87,7 +88,8 @@ class MessageCard(CardColumn):
         for label in (self.text, self.contact, self.answered):
             label.setVisible(written is not None)
         if written is not None:
-            self.text.write(written.text or say("Nothing was written, or it is kept no longer."))
+            none = say("Nothing was written, or it is kept no longer.")
+            _write_as_it_runs(self.text, written.text or none)
             contact = written.contact or say("none left")
             self.contact.write(say("To be reached at: {contact}", contact=contact))
             self.answered.write(say("Answer: {text}", text=written.answer or ""))
@@ -103,14 +105,6 @@ class MessageCard(CardColumn):
         self.reference.clear()
         self._tell(None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter answers."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.answering.click()
-        else:
-            super().keyPressEvent(event)
-
     def _put_together(self) -> None:
         self.stack(self._kind, self._about, self._told)
         self._column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeading)
@@ -119,6 +113,7 @@ class MessageCard(CardColumn):
         self.stack(*self._handing, gap=1)
         self.end()
         self.open.clicked.connect(self.read)
+        add_form_keys(self, self.answering.click)
         self.taking.clicked.connect(self.take)
         self.answering.clicked.connect(self._answer)
         self.closing.clicked.connect(self._close)
@@ -170,3 +165,11 @@ class MessageCard(CardColumn):
     def _tell(self, message: Message | None) -> None:
         if self._language is not None:
             self.status.tell(message, self._language)
+
+
+def _write_as_it_runs(label: BodyLabel, text: str) -> None:
+    """A citizen's text in its own direction, whatever that of the screen."""
+    direction = Qt.LayoutDirection
+    right_to_left = runs_right_to_left(text)
+    label.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
+    label.write(text)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from center_app.domain.people import Role
 from center_app.domain.text import Text
@@ -14,15 +14,19 @@ from ui.desk.sentence import Message, Sentence
 from ui.desk.sign_in import LONGEST_NUMBER
 from ui.desk.status_line import StatusLine
 from ui.manager.employee_words import ROLES
+from ui.manager.form_keys import add_form_keys
 from ui.manager.personnel import Draft
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import FlowRow, Label, PrimaryButton, QuietButton
+from ui.widgets import FlowGrid, FlowRow, Label, PrimaryButton, QuietButton
 
 INCOMPLETE = Message(Tone.WARN, Sentence(words("Please fill in the number and both names.")))
 BAD_NUMBER = Message(
     Tone.WARN, Sentence(words("An employee number has Latin letters and digits only."))
 )
 NO_ROLE = Message(Tone.WARN, Sentence(words("Please choose at least one role.")))
+
+LEAST = 70
+"""Width of a field in units of the theme."""
 
 
 class PersonForm(CardColumn):
@@ -50,9 +54,11 @@ class PersonForm(CardColumn):
         buttons = FlowRow(look)
         buttons.fill([self.save, self.back])
         self.stack(self._title)
-        fields = (self.number, self.name_ar, self.name_en, self.home, self._roles)
-        for label, field in zip(self._labels, fields, strict=True):
-            self.stack(label, field, gap=0.5)
+        grid = FlowGrid(look, LEAST, 2)
+        fields = (self.number, self.home, self.name_ar, self.name_en)
+        *named, roles = self._labels
+        grid.fill([_field(*pair) for pair in zip(named, fields, strict=True)])
+        self.stack(grid, roles, self._roles, gap=1)
         self.stack(self.status, buttons)
         self.end()
         for one in self.roles.values():
@@ -62,6 +68,7 @@ class PersonForm(CardColumn):
         self.name_ar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self.left)
+        add_form_keys(self, self._save, self.left.emit)
 
     def begin(self, draft: Draft, agencies: tuple[tuple[str, Text], ...]) -> None:
         """Fill in what is known; the keyboard is on the number."""
@@ -85,14 +92,14 @@ class PersonForm(CardColumn):
         self._title.write(title)
         named = (
             language.say("Employee number"),
+            language.say("Home agency"),
             language.say("Name in Arabic"),
             language.say("Name in English"),
-            language.say("Home agency"),
             language.say("Roles"),
         )
         for label, text in zip(self._labels, named, strict=True):
             label.write(text)
-        fields = (self.number, self.name_ar, self.name_en, self.home)
+        fields = (self.number, self.home, self.name_ar, self.name_en)
         for field, text in zip(fields, named, strict=False):
             field.setAccessibleName(text)
         for n, (_code, agency) in enumerate(self._agencies):
@@ -103,14 +110,9 @@ class PersonForm(CardColumn):
         self.back.write(language.say("Go back"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field, Ctrl+Enter saves, Esc goes back."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._save()
-        elif enter:
+        """Enter goes on to the next field."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -131,3 +133,13 @@ class PersonForm(CardColumn):
     def _tell(self, message: Message) -> None:
         if self._language is not None:
             self.status.tell(message, self._language)
+
+
+def _field(name: QWidget, field: QWidget) -> QWidget:
+    """A field below its name."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(name)
+    column.addWidget(field)
+    return both

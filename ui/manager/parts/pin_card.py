@@ -63,7 +63,7 @@ class PinCard(CardColumn):
                 "signs in with it."
             )
         )
-        self.go.write(language.say("Handed over"))
+        self.go.write(language.say("It has been handed over"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends it, and nothing else does so by mistake."""

@@ -56,11 +56,9 @@ class SkillRow(RowButton):
         self.level = level
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move on, Enter and Space go one on, digits choose."""
+        """Up and down move on, digits choose; Enter and Space press."""
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.click()
         elif event.text() in KEYS:
             self._choose(KEYS[event.text()])
         else:

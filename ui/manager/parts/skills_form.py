@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.people import Level, Skill
 from center_app.domain.views.staff import SkillGroup
 from center_app.language import Language
 from ui.desk.reveal import reveal
+from ui.manager.form_keys import add_form_keys
 from ui.manager.parts.explanation import Explanation
 from ui.manager.parts.skill_row import SkillRow
 from ui.theme import Look, TextSize, Weight
@@ -49,6 +49,7 @@ class SkillsForm(QWidget):
         column.addWidget(buttons)
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self.left)
+        add_form_keys(self, self._save, self.left.emit)
 
     def begin(
         self,
@@ -70,7 +71,7 @@ class SkillsForm(QWidget):
             column.addWidget(self._grid(group))
         column.addStretch(1)
         self._area.show_page(page)
-        self.setMinimumHeight(self._look.theme.size(TextSize.BODY) * 24)
+        self.setMinimumHeight(self._look.theme.size(TextSize.BODY) * 18)
         self.speak(title, language)
         first = next(iter(self.rows.values()), None)
         if first is not None:
@@ -96,16 +97,6 @@ class SkillsForm(QWidget):
             )
             for code, called in group.skills:
                 self.rows[code].speak(called.in_(language.code), language)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves, Esc goes back."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._save()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _head(self, group: SkillGroup) -> QuietButton:
         """All of an agency at once."""

@@ -20,6 +20,9 @@ from ui.widgets import ClockLabel, FlowRow, Logo, Note, QuietButton, Title
 SIGN_OUT_KEY = "Ctrl+F12"
 """The same as at a counter."""
 
+TOOLS = 0.75
+"""Share of the width that the tools may take beside the center's name."""
+
 SCALES = (1.0, 1.25, 1.5, 2.0)
 """Sizes of text that the button goes through."""
 
@@ -96,15 +99,19 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in one line, or in two."""
         super().resizeEvent(event)
-        wide = is_wide(self._look, self.width())
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("surface"))
         line = self._look.theme.stroke
         painter.fillRect(0, self.height() - line, self.width(), line, self._look.colour("line"))
+
+    def _arrange(self) -> None:
+        fits = self._tools.sizeHint().width() <= TOOLS * self.width()
+        wide = fits and is_wide(self._look, self.width())
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _ask_who(self) -> None:
         (self.sign_in_asked if self._person is None else self.sign_out_asked).emit()
@@ -118,6 +125,7 @@ class TopBar(QWidget):
         name = self._person.name.in_(self._said.code)
         self.who.write(say("Sign out: {name}", name=name))
         self.who.setToolTip(SIGN_OUT_KEY)
+        self._arrange()
 
     def _next_size(self) -> None:
         larger = [scale for scale in SCALES if scale > self._look.theme.scale]
