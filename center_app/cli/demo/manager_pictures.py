@@ -1,7 +1,7 @@
 """Pictures of the manager's window: looked at by anybody, and used by whoever is in charge."""
 
 from center_app.cli.demo.camera import Camera, shown
-from center_app.cli.demo.styles import Style
+from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from center_app.cli.windows.manager import manager_window
@@ -18,7 +18,7 @@ COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذ
 
 
 def manager_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
-    """The hall and its queue, a call for help, the employees and the messages."""
+    """The hall and its queue, the employees and the messages; in the gallery the forms too."""
     house = windows.house
     screen = manager_window(windows, link=link)
     with shown(screen, style.desk):
@@ -27,30 +27,41 @@ def manager_pictures(windows: Windows, camera: Camera, link: Worker, style: Styl
         screen.tabs.buttons[WAITING].click()
         wait_for(lambda: screen.model.views.queue is not None)
         camera.take(screen, f"manager-waiting-{style.name}")
-        _help(house, screen)
-        camera.take(screen, f"manager-help-{style.name}")
-        screen.model.acknowledge_help()
-        wait_for(screen.help.isHidden)
+        if style not in PLAIN:
+            _help(house, screen, camera, style)
         _employees(screen, camera, style)
+        if style not in PLAIN:
+            _forms(screen, camera, style)
         _messages(house, screen, camera, style)
 
 
-def _help(house: House, screen: ManagerScreen) -> None:
+def _help(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """A call for help, and signing in."""
     at_work = (one for one in house.center.hall.counters.values() if one.status is Status.OPEN)
     house.do(c.CallForHelp, counter=next(at_work).code)
     wait_for(screen.help.isVisible)
+    camera.take(screen, f"manager-help-{style.name}")
+    screen.model.acknowledge_help()
+    wait_for(screen.help.isHidden)
+    screen.bar.who.click()
+    camera.take(screen, f"manager-sign-in-{style.name}")
+    screen.acting.back.click()
 
 
 def _employees(screen: ManagerScreen, camera: Camera, style: Style) -> None:
-    """Signing in leads to the list; then somebody's skills, somebody new, and a PIN."""
+    """Signing in leads to the list."""
     page, views = screen.book.employees, screen.model.views
     screen.tabs.buttons[EMPLOYEES].click()
-    camera.take(screen, f"manager-sign-in-{style.name}")
     screen.acting.form.wanted.emit(OFFICE, PIN)
     wait_for(lambda: views.staff is not None and page.list.table.key != "")
     page.list.search.setText(COLLEAGUES[6].number)
     page.list.search.clear()
     camera.take(screen, f"manager-employees-{style.name}")
+
+
+def _forms(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """Somebody's skills, a new PIN, and somebody new."""
+    page = screen.book.employees
     page.list.card.buttons["today"].click()
     camera.take(screen, f"manager-skills-{style.name}")
     page.skills.back.click()
