@@ -375,7 +375,7 @@ class RandomDays(RuleBasedStateMachine):
     def work_by_a_wrong_clock(self, seconds: int, minutes: int, basket: Basket) -> None:
         """However long it is wrong: an open hall goes on until its hours end."""
         day, here = self.settled_day(), self.who_is_here()
-        goes_on = self.is_open_for(minutes + 11)
+        goes_on, to_the_end = self.is_open_for(minutes + 11), self.is_open_for(minutes + 21)
         self.clock.correct(seconds=seconds)
         self.let_it_stand()
         self.issue(basket, None)
@@ -386,7 +386,7 @@ class RandomDays(RuleBasedStateMachine):
             assert here <= self.who_is_here()
         self.clock.correct(seconds=-seconds)
         self.let_it_stand()
-        if goes_on:
+        if to_the_end:
             assert self.center.hall.day in self.today(day)
             assert here <= self.who_is_here()
 
