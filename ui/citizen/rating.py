@@ -7,21 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.rating import RatingReason
-from center_app.language import Language, words
+from center_app.language import Language
+from center_app.language.faces import FACES
 from ui.citizen.dense_tile import DenseTile
 from ui.citizen.face_tile import FaceTile
 from ui.citizen.feedback import Feedback
 from ui.theme import Look
 from ui.widgets import BodyLabel, FlowGrid
-
-FACES = {
-    5: words("Excellent"),
-    4: words("Good"),
-    3: words("Fair"),
-    2: words("Poor"),
-    1: words("Very poor"),
-}
-"""The word of each face, by its stars."""
 
 
 class RatingPanel(QWidget):

@@ -11,7 +11,7 @@ from center_app.domain.evolve import center, experience, presence, stations, und
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 8
+EDITION = 9
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -33,6 +33,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
     e.CounterClosed: center.counter_closed,
+    e.TimeJudged: visits.time_judged,
     e.HelpCalled: center.help_called,
     e.HelpAcknowledged: center.help_acknowledged,
     e.PrinterChanged: stations.printer_changed,
