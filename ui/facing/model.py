@@ -183,6 +183,11 @@ class FacingModel(QObject):
         self._end()
         self.changed.emit()
 
+    def stand_still(self) -> None:
+        """Follow the counter no more, and show what is given: for pictures of every scene."""
+        self._again.stop()
+        self._live.shown.disconnect(self.show)
+
     def show(self, view: FacingView) -> None:
         """Take in how it stands at the counter."""
         self.view = view

@@ -213,6 +213,7 @@ def _facing(windows: Windows, camera: Camera, colleague: Colleague, style: Style
     model = screen.model
     with _shown(screen, style.facing):
         wait_for(lambda: model.view is not None and model.view.visit is not None)
+        model.stand_still()
         view = model.view
         assert view is not None
         assert view.visit is not None
