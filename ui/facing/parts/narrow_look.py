@@ -9,7 +9,7 @@ from ui.citizen.keyboard import COLUMNS, GAP
 from ui.theme import Look
 
 ROWS = 5
-SHARE = 0.44
+SHARE = 0.41
 """Of the height of the screen that the keyboard takes at most."""
 
 
