@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from center_app.center import Done, News
+from center_app.center.pulse import Pulse
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
 from center_app.domain.views.query import Query
@@ -30,6 +31,9 @@ class Source(Protocol):
     def written_in(self, message: str, by: str) -> Written: ...
 
     def token_of(self, visit: str) -> str | None: ...
+
+    @property
+    def pulse(self) -> Pulse: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from center_app.center.keeping import keep, keep_employee, pin_hash_of
 from center_app.center.memory import Memory, remember, remembered
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
+from center_app.center.pulse import Pulse
 from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import wrapped
 from center_app.domain import commands as c
@@ -66,6 +67,7 @@ class Center:
     ) -> None:
         self.journal = Journal(engine, code)
         self.history = History(engine, code, self.journal)
+        self.pulse = Pulse(engine, pins, lambda: self.hall)
         self.code = code
         self._engine = engine
         self._new_id = new_id

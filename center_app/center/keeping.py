@@ -9,6 +9,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.hall import Hall
 from center_app.domain.message import SETTLED
+from center_app.domain.pulse import week_of
 from center_app.domain.text import Text
 from center_app.domain.writing import cleaned
 from center_app.store.kept.credentials import (
@@ -21,6 +22,7 @@ from center_app.store.kept.credentials import (
 )
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.notes import forget_notes, keep_note
+from center_app.store.kept.pulse import forget_pulse
 from center_app.store.kept.tokens import forget_tokens, keep_token
 
 
@@ -89,3 +91,4 @@ def _forget(
     forget_tokens(connection, hall.day, going_on)
     forget_messages(connection, min(hall.day, opened.day))
     forget_notes(connection, min(hall.day, opened.day))
+    forget_pulse(connection, week_of(opened.day), min(hall.day, opened.day))

@@ -20,6 +20,8 @@ DONE, FAILED = 0, 1
 
 LAST_PORT = 65_535
 
+FACING = "open the citizen's side too, on the second screen of this machine"
+
 
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
@@ -141,6 +143,7 @@ def _stations(commands: Commands) -> None:
     for name, about in (
         ("kiosk", "Where citizens take tickets."),
         ("counter", "An employee's desk."),
+        ("facing", "The citizen's side of a counter, on a second screen."),
         ("reception", "Where staff at the door give tickets."),
         ("display", "The board of the hall."),
         ("manager", "The manager's screens."),
@@ -150,8 +153,10 @@ def _stations(commands: Commands) -> None:
         window.add_argument("--station", default=name, help="the station's name")
         window.add_argument("--lang", choices=("ar", "en"), help="the language to begin in")
         window.add_argument("--screenshot", type=Path, help="draw the first page there and end")
-        if name == "counter":
+        if name in ("counter", "facing"):
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
+        if name == "counter":
+            window.add_argument("--facing", action="store_true", help=FACING)
 
 
 def _printer(commands: Commands) -> None:

@@ -1,4 +1,4 @@
-"""`center kiosk`, `counter`, `reception`, `display` and `manager`: one window each.
+"""`center kiosk`, `counter`, `facing`, `reception`, `display` and `manager`: one window each.
 
 The center is opened before Qt is loaded. Qt for Python reads and keeps the source of every module
 that is imported after it, which for all that a database takes costs half a second and 20 MB.

@@ -9,6 +9,7 @@ from datetime import date
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.doubt import finished_in
 from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
 from center_app.domain.message import Message, Progress, Voice
@@ -22,6 +23,7 @@ class SittingFacts:
     """One visit at one counter: its wait before, the walk to it and the time there.
 
     `wait_ms` and `walk_ms` are None when nobody came or when the sitting went on after a hold.
+    `accurate` is what its employee said of its time, None: nothing.
     """
 
     visit: str
@@ -34,6 +36,7 @@ class SittingFacts:
     wait_ms: int | None
     walk_ms: int | None
     recalls: int
+    accurate: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class StepFacts:
     within: bool | None
     completed: int
     """Copies with the outcome "completed"."""
+    accurate: bool | None = None
+    """What was said of the time of the sitting in which it was finished; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,17 @@ def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
         finished_at=step.finished.at if step.finished else None,
         within=_within(visit, step, now),
         completed=sum(outcome == "completed" for outcome in step.outcomes),
+        accurate=_judged(visit, step),
     )
+
+
+def is_accurate(visit: Visit, step: Step) -> bool:
+    """Whether nobody has said that the time of a finished step was not right."""
+    return _judged(visit, step) is not False
+
+
+def _judged(visit: Visit, step: Step) -> bool | None:
+    return next((one.accurate for one in visit.sittings if finished_in(one, step)), None)
 
 
 def _within(visit: Visit, step: Step, now: Instant) -> bool | None:
@@ -265,4 +280,5 @@ def _sitting_facts(visit: Visit) -> Iterator[SittingFacts]:
             if waited and sitting.started
             else None,
             recalls=sitting.recalls,
+            accurate=sitting.accurate,
         )

@@ -65,6 +65,7 @@ class Indicators:
     abandoned: missed or expired without any service, of issued. no_show: missed, of called.
     transferred: of served. resolved: of those that sat down anywhere. occupancy: of the
     presences of the same days, in milliseconds. satisfaction: of those that sat down anywhere.
+    inaccurate: sittings whose time was said not to be right; served leaves their steps out.
     """
 
     issued: int
@@ -88,6 +89,7 @@ class Indicators:
     hand_offs: int
     occupancy: Share
     satisfaction: Satisfaction
+    inaccurate: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def indicators(facts: Facts) -> Indicators:
         wait=spread(sitting.wait_ms for sitting in sittings),
         wait_to_call=spread(visit.wait_to_call_ms for visit in visits),
         walk=spread(sitting.walk_ms for sitting in sittings),
-        service=spread(step.served_ms for step in steps if step.state is StepState.DONE),
+        service=spread(map(_time, steps)),
         visit=spread(visit.total_ms for visit in served),
         within=_share(step.within for step in steps),
         visits_within=_share(visit.within for visit in visits),
@@ -154,7 +156,14 @@ def indicators(facts: Facts) -> Indicators:
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
         occupancy=occupancy(facts.presences),
         satisfaction=satisfaction(visits),
+        inaccurate=sum(sitting.accurate is False for sitting in sittings),
     )
+
+
+def _time(step: StepFacts) -> int | None:
+    """The time of serving of a finished step, as far as it counts (ms)."""
+    right = step.state is StepState.DONE and step.accurate is not False
+    return step.served_ms if right else None
 
 
 def promised(visits: Iterable[VisitFacts]) -> Promised | None:
@@ -203,6 +212,8 @@ class StepIndicators:
     wait: Spread | None
     service: Spread | None
     within: Share
+    inaccurate: int = 0
+    """Finished steps whose time was said not to be right: `service` leaves them out."""
 
 
 def by(key: Callable[[StepFacts], K], steps: Iterable[StepFacts]) -> dict[K, StepIndicators]:
@@ -219,8 +230,9 @@ def _step_indicators(steps: list[StepFacts]) -> StepIndicators:
         done=sum(step.state is StepState.DONE for step in steps),
         waiting=sum(step.state is StepState.WAITING for step in steps),
         wait=spread(step.wait_ms for step in steps),
-        service=spread(step.served_ms for step in steps if step.state is StepState.DONE),
+        service=spread(map(_time, steps)),
         within=_share(step.within for step in steps),
+        inaccurate=sum(step.accurate is False for step in steps),
     )
 
 
@@ -247,7 +259,7 @@ def work(
     return WorkIndicators(
         visits=len({sitting.visit for sitting in sittings if sitting.started_at is not None}),
         done=len(done),
-        service=spread(step.served_ms for step in done),
+        service=spread(map(_time, done)),
         occupancy=occupancy(presences),
     )
 

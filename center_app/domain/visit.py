@@ -74,7 +74,7 @@ class Sitting:
 
     `queued` is when the wait before it began and `wait_ms` how long that was. A sitting after a
     hold has no queueing of its own and keeps the wait of the sitting that was held, and nobody
-    chose it: it has no `why`.
+    chose it: it has no `why`. `accurate` is what its employee said of its time, None: nothing.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Sitting:
     recalls: int = 0
     recalled: Instant | None = None
     why: Why | None = None
+    accurate: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ step_facts = Table(
     Column("finished_at", BigInteger),
     Column("within", Boolean),
     Column("completed", BigInteger, nullable=False),
+    Column("accurate", Boolean),
 )
 
 sitting_facts = Table(
@@ -77,6 +78,7 @@ sitting_facts = Table(
     Column("wait_ms", BigInteger),
     Column("walk_ms", BigInteger),
     Column("recalls", BigInteger, nullable=False),
+    Column("accurate", Boolean),
 )
 
 presence_facts = Table(

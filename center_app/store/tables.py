@@ -138,6 +138,25 @@ setting = Table(
     Column("value", Text, nullable=False),
 )
 
+pulse_answer = Table(
+    "pulse_answer",
+    metadata,
+    Column("week", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("stars", BigInteger, primary_key=True, autoincrement=False),
+    Column("answers", BigInteger, nullable=False),
+    Column("shown", BigInteger, nullable=False),
+)
+"""How many of those who work here answered what in a week, and how many of them may be seen."""
+
+pulse_mark = Table(
+    "pulse_mark",
+    metadata,
+    Column("week", Text, primary_key=True),
+    Column("mark", Text, primary_key=True),
+)
+"""Who needs not be asked again this week, by hashes with a secret; nothing leads to an answer."""
+
 cursor = Table(
     "cursor",
     metadata,

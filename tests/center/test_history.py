@@ -166,6 +166,13 @@ def test_a_follower_that_lost_its_write_begins_at_the_rows_again(on_sqlite: Play
     assert told == everything(center.history, clock.now())
 
 
+LATER = (
+    *("presence_facts", "message_facts", "message", "wrong_pin", "visit_note"),
+    *("pulse_answer", "pulse_mark"),
+)
+"""Tables that came after the second version."""
+
+
 def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     after_two_days: Played,
 ) -> None:
@@ -173,10 +180,12 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     told = everything(center.history, clock.now())
     engine = engine_of(center)
     with writing(engine) as connection:
-        for table in ("presence_facts", "message_facts", "message", "wrong_pin", "visit_note"):
+        for table in LATER:
             connection.execute(text(f"DROP TABLE {table}"))
         for column in ("promise_point_ms", "promised_as", "stars", "reasons"):
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))
+        for table in ("step_facts", "sitting_facts"):
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN accurate"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     upgrade(engine)
     assert everything(History(engine, CENTER, center.journal), clock.now()) == told

@@ -120,7 +120,7 @@ def test_the_registry_has_exactly_what_the_center_has(demo: Shown) -> None:
 def test_its_pictures_and_papers_are_there(demo: Shown) -> None:
     summary = demo.summary
     assert len(summary["tickets"]) == 2
-    for window in ("kiosk", "counter", "reception", "display", "manager"):
+    for window in ("kiosk", "counter", "facing", "reception", "display", "manager"):
         for language in ("ar", "en"):
             assert any(
                 name.startswith(window) and name.endswith(f"-{language}.png")

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from time import process_time
+from time import monotonic, process_time, sleep
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from center_app.cli.house import House, open_house
+from center_app.cli.parser import parser
 from center_app.cli.settings import Settings
 from center_app.cli.windows import Windows, station_run
+from center_app.cli.windows.beside import PATIENCE_S, beside, facing_command, second_screen
 from center_app.cli.windows.kinds import Kind, kind_of
+from center_app.cli.windows.showing import citizens_side
 from center_app.cli.windows.station_run import PAUSE_MS, StationRun
 from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
@@ -67,6 +70,7 @@ def chosen(kind: str) -> Namespace:
     [
         ("kiosk", "The center has not been set up yet."),
         ("counter", "There is no counter 1."),
+        ("facing", "There is no counter 1."),
         ("display", "The center is closed now."),
         ("manager", "The center has not been set up yet."),
     ],
@@ -84,6 +88,34 @@ def test_before_the_center_is_set_up_every_window_says_so(
 def test_a_kind_of_station_that_there_is_not_is_refused(windows: Windows) -> None:
     with pytest.raises(ValueError, match="lift"):
         kind_of(windows, chosen("lift"))
+
+
+def test_the_citizens_side_opens_beside_the_same_counter() -> None:
+    options = parser().parse_args(
+        ["--config", "own.toml", "counter", "--counter", "7", "--station", "c-7", "--facing"]
+    )
+    command = facing_command(options)
+    again = parser().parse_args(command[command.index("center_app.cli") + 1 :])
+    assert (again.window, again.counter, again.station) == ("facing", "7", "c-7-facing")
+    assert again.config == options.config
+
+
+def test_with_one_screen_the_counter_keeps_it_for_itself(
+    windows: Windows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert second_screen() is None
+    with citizens_side(Namespace(facing=True)):
+        pass
+    assert "one screen only" in capsys.readouterr().err
+
+
+def test_the_end_of_the_citizens_side_is_nobodys_trouble() -> None:
+    began = monotonic()
+    with beside([sys.executable, "-c", "import time; time.sleep(60)"]):
+        pass
+    with beside([sys.executable, "-c", "raise SystemExit(3)"]):
+        sleep(0.2)
+    assert monotonic() - began < PATIENCE_S
 
 
 def test_what_never_happens_is_not_waited_for_for_ever(

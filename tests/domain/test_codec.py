@@ -91,6 +91,7 @@ FIELDS = {
     "visit.missed 1": "visit counter sitting",
     "visit.ended 1": "visit counter sitting total_ms dq",
     "visit.expired 1": "visit was reason",
+    "time.judged 1": "visit sitting counter doubt accurate",
     "visit.rated 1": "visit stars reasons",
     "voice.told 1": "message voice visit service agency has_text has_contact",
     "voice.answered 1": "message progress took_ms reference has_text dq who",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from center_app.center import Center, Done, News
+from center_app.center.pulse import Pulse
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.commands import Command
@@ -57,6 +58,10 @@ class CutLine:
 
     def token_of(self, visit: str) -> str | None:
         return self._whole().token_of(visit)
+
+    @property
+    def pulse(self) -> Pulse:
+        return self._whole().pulse
 
     def _whole(self) -> Center:
         if self.cut:

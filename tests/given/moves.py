@@ -31,6 +31,11 @@ def _check_visit(old: Visit, visit: Visit, fact: Fact) -> None:
     if isinstance(fact.event, e.VisitRated):
         assert replace(visit, rating=old.rating) == old, "a rating changes nothing else"
         return
+    if isinstance(fact.event, e.TimeJudged):
+        unsaid = tuple(replace(one, accurate=None) for one in visit.sittings)
+        before = tuple(replace(one, accurate=None) for one in old.sittings)
+        assert replace(visit, sittings=unsaid) == replace(old, sittings=before)
+        return
     assert visit.rating == old.rating
     assert (visit.number, visit.issued, visit.token) == (old.number, old.issued, old.token)
     assert visit.lines[: len(old.lines)] == old.lines

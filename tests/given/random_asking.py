@@ -166,6 +166,12 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.BAD_INPUT,
     },
     c.Undo: {Reason.NOTHING_TO_UNDO, Reason.MOVED_ON, Reason.NOT_ALLOWED},
+    c.JudgeTime: {
+        Reason.NOBODY_SIGNED_IN,
+        Reason.UNKNOWN_VISIT,
+        Reason.NOT_ALLOWED,
+        Reason.MOVED_ON,
+    },
     c.Rate: {Reason.UNKNOWN_VISIT, Reason.NOT_SERVED, Reason.BAD_INPUT},
     c.Tell: {
         Reason.UNKNOWN_VISIT,
@@ -296,6 +302,14 @@ at_a_desk = st.one_of(
     at_desk(c.DropLine, line=st.integers(-1, 5)),
     at_desk(c.Hold, wish=st.sampled_from(Wish), reason=reasons),
     asking(c.Undo, counter=desks, employee=pressing, deed=st.none() | st.sampled_from(Deed)),
+    asking(
+        c.JudgeTime,
+        counter=desks,
+        visit=st.just("asked"),
+        sitting=st.just("asked"),
+        accurate=st.booleans(),
+        employee=pressing,
+    ),
     asking(c.Resume, counter=st.just("free"), visit=st.just("held")),
     asking(c.Resume, counter=desks, employee=pressing, visit=visits),
     asking(c.Release, visit=held_or_any),

@@ -27,6 +27,7 @@ from center_app.domain.views.board import Board
 from center_app.domain.views.calls import Calls
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
+from center_app.domain.views.last_here import last_here
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.query import Query
@@ -144,6 +145,7 @@ class RandomDays(RuleBasedStateMachine):
             meant["message"] = self.message(meant["message"])
         if "counter" in meant:
             meant["counter"] = self.counter(meant["counter"])
+            meant |= self.asked(meant["counter"]) if meant.get("visit") == "asked" else {}
             there = self.there(meant["counter"])
             meant |= {name: there[name] for name, said in meant.items() if said == "there"}
         return meant
@@ -190,6 +192,11 @@ class RandomDays(RuleBasedStateMachine):
             "employee": hall.counters[counter].employee,
             "step": step.id if step is not None else None,
         }
+
+    def asked(self, counter: str) -> dict[str, str]:
+        """The visit and sitting that were at a counter last."""
+        last = last_here(self.center.hall, counter)
+        return {"visit": last[0].id, "sitting": last[1].id} if last else {"visit": "unknown"}
 
     @rule(
         baskets=st.lists(st.tuples(st.sampled_from(BASKETS), classes), max_size=3),

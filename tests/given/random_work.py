@@ -18,6 +18,7 @@ IDLE: list[Asking] = [
     (c.Release, {"visit": "directed"}),
     (c.Return, {"visit": "missed"}),
     (c.CallNext, {"late": True}),
+    *[(c.JudgeTime, {"visit": "asked", "sitting": "asked", "accurate": False})] * 2,
     (c.PauseCounter, {}),
     (c.PauseCounter, {"reason": "task"}),
     (c.CloseCounter, {}),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from center_app.center import Done, News
+from center_app.center.pulse import Pulse
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command
 from center_app.domain.refusal import Unavailable
@@ -84,6 +85,11 @@ class Line:
     def token_of(self, visit: str) -> str | None:
         self._reach()
         return self._center.token_of(visit)
+
+    @property
+    def pulse(self) -> Pulse:
+        self._reach()
+        return self._center.pulse
 
     def _reach(self) -> None:
         if self.away:

@@ -13,6 +13,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
+from center_app.domain.views.own_day import AskedTime
 from center_app.domain.visit import Wish
 from center_app.language import words
 from center_app.store.kept.credentials import Person
@@ -22,6 +23,7 @@ from ui.counter.desk import DeskState
 from ui.counter.feedback import feedback
 from ui.counter.outbox import Outbox, Sent
 from ui.counter.patience import Patience
+from ui.counter.pulse import PulseQuestion
 from ui.counter.sight import Seen, Sight
 from ui.counter.verbs import Verb, primary, why_not, worth_asking
 from ui.desk.admission import Admission
@@ -94,6 +96,8 @@ class CounterModel(QObject):
         )
         self._outbox = Outbox(tasks, station.center, counter, self)
         self._errands = Errands(tasks, station.center, self)
+        self.pulse = PulseQuestion(station.center, tasks, self)
+        self.pulse.changed.connect(self.changed)
         self.papers = Papers(station, self._errands, self._employee, self)
         self._connect(watch)
 
@@ -145,6 +149,10 @@ class CounterModel(QObject):
 
     def pause(self, reason: str) -> None:
         self._do(c.PauseCounter, reason=reason)
+
+    def judge(self, asked: AskedTime, *, accurate: bool) -> None:
+        """Say whether the time that was asked about was right."""
+        self._do(c.JudgeTime, visit=asked.visit, sitting=asked.sitting, accurate=accurate)
 
     def _connect(self, watch: Watch) -> None:
         for live in (self._live, self._lookup):
@@ -231,6 +239,7 @@ class CounterModel(QObject):
         if desk.visit is not None:
             self.papers.of(desk.visit.visit, desk.visit.seen)
             self._last_visit = desk.visit
+            self.pulse.end()
         self.desk, self._taken = desk, self._station.clock.now()
         if self._stale:
             self._stale = False
@@ -279,3 +288,4 @@ class CounterModel(QObject):
         self.person = admitted.person
         self._sight.turn += 1
         self._show(admitted.desk)
+        self.pulse.begin(admitted.person.employee)

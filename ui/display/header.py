@@ -10,9 +10,9 @@ from center_app.domain.text import Text
 from center_app.language import Language
 from center_app.language.dates import clock, day
 from ui.display.band import DAY, Band
-from ui.display.both import Both
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Icon, Label, Logo
+from ui.widgets.both import Both
 
 MINUTE_MS = 60_000
 

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 from center_app.domain.clock import local
 from center_app.domain.views.board import BoardView
 from center_app.language import Language
-from ui.display.both import direction_of
 from ui.display.header import BoardHeader
 from ui.display.model import BoardModel
 from ui.display.pages.calls import CallsPage
 from ui.display.pages.closed import ClosedPage
 from ui.display.pages.empty import EmptyPage
 from ui.display.plan import header_height, in_two_lines, metrics_of
-from ui.display.stale_strip import StaleStrip
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
+from ui.widgets.both import direction_of
+from ui.widgets.stale_strip import StaleStrip
 
 
 class BoardScreen(QWidget):

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QWindow
 
-from ui.kiosk.idle import NUMBER_ALONE_S, NUMBER_S, QUIET_S, WARN_S, Idle
+from ui.citizen.idle import NUMBER_ALONE_S, NUMBER_S, QUIET_S, WARN_S, Idle
+from ui.citizen.touches import SETTLE_MS, SETTLE_NUMBER_MS, Touches
 from ui.kiosk.model import KioskModel
-from ui.kiosk.touches import SETTLE_MS, SETTLE_NUMBER_MS, Touches
 from ui.kiosk.visitor import Page, Visitor
 from ui.ticket.paper import PaperState
 

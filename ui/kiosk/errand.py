@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from center_app.domain.commands import Cancel, Rate, Return, Tell
 from center_app.domain.refusal import Unavailable
-from ui.kiosk.feedback import Feedback
+from ui.citizen.feedback import Feedback
 from ui.kiosk.mine import Mine
 from ui.station import Station
 from ui.tasks import Failure, Tasks

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from center_app.domain.refusal import Refused
 from center_app.language import Language
 from center_app.language.reasons import sentence
+from ui.citizen.page_scroll import PageScroll
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.footer import Footer
 from ui.kiosk.parts.header import Header
-from ui.kiosk.parts.page_scroll import PageScroll
 from ui.kiosk.parts.time_warning import TimeWarning
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme import Look, Tone

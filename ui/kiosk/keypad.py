@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from ui.kiosk.parts.key import Key as LetterKey
+from ui.citizen.key import Key as LetterKey
 
 Key = Qt.Key
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from center_app.domain.catalogue import Audience, Bundle, Capacity, Catalogue, Channel, Service
 from center_app.domain.commands import Asked
 from center_app.domain.visit import Assistance
-from ui.kiosk.feedback import NOTHING_SAID, Feedback
+from ui.citizen.feedback import NOTHING_SAID, Feedback
 from ui.kiosk.offer import audience_of, capacity_in, parts_of, services_for
 
 

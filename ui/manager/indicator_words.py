@@ -175,6 +175,14 @@ QUALITY = Group(
             ),
             _satisfaction,
         ),
+        Indicator(
+            words("Time not accurate"),
+            words(
+                "Sittings of which the employee said that the time was not right: a key pressed "
+                "too early or too late. They are in no service time."
+            ),
+            _count(lambda figures: figures.inaccurate),
+        ),
     ),
 )
 GROUPS = (VISITS, WAITS, QUALITY)

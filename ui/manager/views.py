@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.clock import SECOND, local
 from center_app.domain.events import Kind
+from center_app.domain.pulse import PulseResult
 from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
 from center_app.domain.views.calls import Calls, ReasonedCall
@@ -82,6 +83,7 @@ class ManagerViews(QObject):
         self.today: TodayView | None = None
         self.queue: Queue | None = None
         self.link: SyncStatus | None = None
+        self.pulse: tuple[PulseResult, ...] = ()
         self.linked = link is not None
         self.names: dict[str, Text] = {}
         self.people: dict[str, Person] = {}
@@ -92,6 +94,8 @@ class ManagerViews(QObject):
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
         see, people = station.center.see, station.center.people
+        pulse = partial(_pulse, station.center)
+        self._live(pulse, {Kind.DAY}, self._show_pulse, FIGURES_MS)
         hall = self._live(partial(see, Overview()), Kind, self._show_overview)
         hall.stale.connect(self._lose)
         hall.refused.connect(self.refused)
@@ -171,6 +175,10 @@ class ManagerViews(QObject):
         self.printers = printers
         self.changed.emit()
 
+    def _show_pulse(self, results: tuple[PulseResult, ...]) -> None:
+        self.pulse = results
+        self.changed.emit()
+
     def _show_queue(self, queue: Queue | None) -> None:
         if queue is not None:
             self.queue = queue
@@ -208,3 +216,7 @@ def _queue(center: Source, visit: str) -> Queue:
     asked = next((one for one in waiting if one.visit == visit), None)
     standing = center.see(WhyNot(visit, asked.counter)) if asked is not None else None
     return Queue(waiting, center.see(Calls()), asked, standing)
+
+
+def _pulse(center: Source) -> tuple[PulseResult, ...]:
+    return center.pulse.results()

@@ -15,6 +15,12 @@ TOUCH_MM = 20.0
 KIOSK_CAPITAL_MM = 7.3
 """Least height of a capital at a kiosk, read at 600 mm: 0.7 degrees."""
 
+FACING_CAPITAL_MM = 3.6
+"""Least height of a capital on the citizen's side of a counter, at 600 mm: 21 minutes of arc."""
+
+FACING_LEAST_PX = 24.0
+"""And in pixels, on a screen so coarse that they would be fewer."""
+
 HALL_FIGURE_MM_PER_M = 11.0
 """Height of a called number per metre of distance: 110 mm at 10 m."""
 
@@ -61,6 +67,13 @@ class Metrics:
         body = KIOSK_CAPITAL_MM * px_per_mm / CAPITAL_OF_FONT
         touch = int(TOUCH_MM * px_per_mm) + 1
         return cls(body=body, smallest=body, unit=2 * px_per_mm, touch=touch, growth=0.7)
+
+    @classmethod
+    def facing(cls, px_per_mm: float) -> "Metrics":
+        """For somebody who sits or stands at a counter and may touch it."""
+        body = max(FACING_LEAST_PX, FACING_CAPITAL_MM * px_per_mm / CAPITAL_OF_FONT)
+        touch = int(TOUCH_MM * px_per_mm) + 1
+        return cls(body=body, smallest=body, unit=1.2 * px_per_mm, touch=touch, growth=0.8)
 
     @classmethod
     def hall(cls, px_per_mm: float, depth_m: float) -> "Metrics":

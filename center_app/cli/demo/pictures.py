@@ -1,6 +1,7 @@
 """Pictures of the windows as they are in the middle of the morning, and of the tickets."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from center_app.cli.demo.camera import Camera, shown
@@ -11,6 +12,7 @@ from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
+from center_app.cli.windows.facing import facing_window
 from center_app.cli.windows.kiosk import kiosk_window
 from center_app.cli.windows.reception import reception_window
 from center_app.cli.windows.waiting import wait_for
@@ -20,12 +22,13 @@ from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE, SECOND, local
 from center_app.domain.message import Voice
 from center_app.domain.step import Line
+from center_app.domain.views.facing import Parted, VisitHere
 from center_app.domain.visit import Stand
 from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
 from printers.slip import SlipFacts, slip_for
-from ui.kiosk.feedback import Feedback
+from ui.citizen.feedback import Feedback
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
 
@@ -44,6 +47,7 @@ def take_pictures(
         try:
             slips.append(_kiosk(windows, camera, style))
             _counter(windows, camera, _busiest(day.house), style)
+            _facing(windows, camera, _busiest(day.house), style)
             _reception(windows, camera, style)
             _board(windows, camera, style)
             manager_pictures(windows, camera, day.link, style)
@@ -158,6 +162,40 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
+
+
+def _facing(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:
+    """The citizen's side while a visit is served, then what follows for who has been served."""
+    screen = facing_window(windows, colleague.counter)
+    model = screen.model
+    with shown(screen, style.facing):
+        wait_for(lambda: model.view is not None and model.view.visit is not None)
+        model.stand_still()
+        view = model.view
+        assert view is not None
+        assert view.visit is not None
+        here = replace(view.visit, language=style.language)
+        free = replace(view, visit=None, parted=None)
+        for name, shown in (
+            ("free", free),
+            ("called", replace(view, visit=replace(here, stand=Stand.CALLED))),
+            ("serving", replace(view, visit=here)),
+            ("hold", replace(free, parted=_parted(here, Stand.HELD))),
+            ("rating", replace(free, parted=_parted(here, Stand.SERVED))),
+        ):
+            model.show(shown)
+            camera.take(screen, f"facing-{name}-{style.name}")
+        model.rate(4)
+        camera.take(screen, f"facing-reasons-{style.name}")
+        model.tell_more()
+        camera.take(screen, f"facing-kinds-{style.name}")
+        model.choose(Voice.SUGGESTION)
+        camera.take(screen, f"facing-message-{style.name}")
+
+
+def _parted(visit: VisitHere, stand: Stand) -> Parted:
+    """Somebody who has just left the counter."""
+    return Parted("visit", "sitting", visit.number, visit.language, stand, "copy", None, False)
 
 
 def _reception(windows: Windows, camera: Camera, style: Style) -> None:

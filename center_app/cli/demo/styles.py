@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 
 from ui.theme import Contrast
 
+TABLET, UPRIGHT_TABLET = QSize(1024, 768), QSize(800, 1280)
 SMALL, FULL_HD, PORTRAIT = QSize(1366, 768), QSize(1920, 1080), QSize(1080, 1920)
 
 
@@ -20,6 +21,11 @@ class Style:
     hall: QSize = FULL_HD
     scale: float = 1.0
     contrast: Contrast = Contrast.LIGHT
+
+    @property
+    def facing(self) -> QSize:
+        """The citizen's side of a counter is a tablet, upright where the kiosk is."""
+        return UPRIGHT_TABLET if self.kiosk.height() > self.kiosk.width() else TABLET
 
 
 PLAIN = (Style("ar", "ar", FULL_HD, SMALL), Style("en", "en", PORTRAIT, SMALL))

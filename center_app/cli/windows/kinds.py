@@ -14,13 +14,15 @@ from ui.theme import Look
 class Kind:
     """`look` makes the look of what stands in the window's place while there is none.
 
-    Nobody can close a station that stands `alone` from outside: it ends from within.
+    Nobody can close a station that stands `alone` from outside: it ends from within. One that
+    stands `aside` takes the second screen where the machine has two.
     """
 
     open_window: Callable[[], QWidget]
     look: Callable[[], Look]
     whole_screen: bool = False
     alone: bool = False
+    aside: bool = False
 
 
 def kind_of(windows: Windows, options: Namespace) -> Kind:
@@ -42,6 +44,15 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
             return Kind(
                 lambda: counter_window(windows, options.counter, station),
                 lambda: counter_look(windows),
+            )
+        case "facing":
+            from center_app.cli.windows.facing import facing_look, facing_window
+
+            return Kind(
+                lambda: facing_window(windows, options.counter, station),
+                lambda: facing_look(windows),
+                whole_screen=True,
+                aside=True,
             )
         case "reception":
             from center_app.cli.windows.reception import reception_look, reception_window

@@ -1,7 +1,8 @@
 """Showing the one window of a station, or drawing it."""
 
+import sys
 from argparse import Namespace
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from center_app.cli.house import House
 from center_app.cli.loading import loading
 from center_app.cli.windows import Windows
+from center_app.cli.windows.beside import beside, facing_command, second_screen
 from center_app.cli.windows.kinds import Kind, kind_of
 from center_app.cli.windows.station_run import StationRun
 from center_app.cli.windows.waiting import wait_for
@@ -17,16 +19,29 @@ from ui.application import grab
 PICTURE = QSize(1920, 1080)
 """The usual screen of a station."""
 
+ONE_SCREEN = "This machine has one screen only: the citizen's side is not opened."
+
 
 def show(house: House, options: Namespace) -> int:
     """Show the window until it is closed, or draw its first page into a file."""
     with closing(Windows(house, options.lang or "")) as windows:
         with loading():
             kind = kind_of(windows, options)
-        if options.screenshot is None:
+        if options.screenshot is not None:
+            _draw(windows, kind, options.screenshot)
+            return 0
+        with citizens_side(options):
             return StationRun(windows, options.station, kind).run()
-        _draw(windows, kind, options.screenshot)
-        return 0
+
+
+def citizens_side(options: Namespace) -> AbstractContextManager[None]:
+    """The citizen's screen, where it is asked for and there is a second one for it."""
+    if not getattr(options, "facing", False):
+        return nullcontext()
+    if second_screen() is None:
+        print(ONE_SCREEN, file=sys.stderr)
+        return nullcontext()
+    return beside(facing_command(options))
 
 
 def _draw(windows: Windows, kind: Kind, file: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from center_app.cli.windows import Windows
+from center_app.cli.windows.beside import second_screen
 from center_app.cli.windows.kinds import Kind
 from ui.bugs import Bugs
 from ui.widgets import Apology
@@ -96,6 +97,9 @@ class StationRun(QObject):
         if self._kind.alone:
             window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             window.installEventFilter(self)
+        aside = second_screen() if self._kind.aside else None
+        if aside is not None:
+            window.setScreen(aside)
         # Its place and the keyboard are asked for, as on a station nothing may manage windows.
         window.setGeometry(window.screen().geometry())
         window.showFullScreen() if self._kind.whole_screen else window.showMaximized()

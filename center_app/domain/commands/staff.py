@@ -78,6 +78,17 @@ class PlanBreaks(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeTime(Command):
+    """Say whether the time of a sitting at this counter was right."""
+
+    verb: ClassVar[str] = "judge_time"
+    counter: str
+    visit: str
+    sitting: str
+    accurate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallForHelp(Command):
     """Quietly ask for somebody to come to the counter."""
 

@@ -9,12 +9,16 @@ from center_app.domain.message import Progress, Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate(Command):
-    """Rate a visit from 1 to 5; `reasons` are codes of the catalogue."""
+    """Rate a visit from 1 to 5; `reasons` are codes of the catalogue.
+
+    `counter` is the one whose second screen asks: only who was there last answers it.
+    """
 
     verb: ClassVar[str] = "rate"
     visit: str
     stars: int
     reasons: tuple[str, ...] = ()
+    counter: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
+from center_app.domain.doubt import Doubt
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Outcome, StepId
@@ -265,3 +266,16 @@ class VisitExpired(Event):
     visit: str
     was: Stand
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeJudged(Event):
+    """The employee said whether the time of a sitting, or of the hold before it, was right."""
+
+    type: ClassVar[str] = "time.judged"
+    kind: ClassVar[Kind] = Kind.STAFF
+    visit: str
+    sitting: str
+    counter: str
+    doubt: Doubt
+    accurate: bool

@@ -34,6 +34,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
     e.CounterClosed: center.counter_closed,
+    e.TimeJudged: visits.time_judged,
     e.HelpCalled: center.help_called,
     e.HelpAcknowledged: center.help_acknowledged,
     e.PrinterChanged: stations.printer_changed,

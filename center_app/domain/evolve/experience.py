@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.doubt import is_long, is_quick, usual_ms
 from center_app.domain.estimate import blend, calibration
 from center_app.domain.estimate.blend import hour_of
 from center_app.domain.estimate.classes import Class, class_of_visit
@@ -32,6 +33,7 @@ from center_app.domain.estimate.seen import assumed_ms
 from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import known
 from center_app.domain.people import skill_queue
+from center_app.domain.step import Step
 from center_app.domain.undoable import Deed, Undoable
 from center_app.domain.visit import Visit
 
@@ -112,6 +114,8 @@ def _finished(hall: Hall, done: Undoable) -> None:
     assert done.step is not None
     experience, visit = hall.experience, done.visit
     step, who = known(visit, done.step), visit.sittings[-1].employee
+    if _in_doubt(hall, step, step.served_ms + done.ms):
+        return
     usual = experience.usual.get(step.skill) or Known(assumed_ms(hall, step.skill), FEW)
     pace = experience.pace.get(who, PACE)
     share = min((step.served_ms + done.ms) / (usual.mean * pace.mean), LONGEST)
@@ -123,6 +127,12 @@ def _finished(hall: Hall, done: Undoable) -> None:
     pace = pace.with_one(share * pace.mean, PACE_MANY)
     mean = pace.mean + HOME * (1 - pace.mean)
     experience.pace[who] = pace._replace(mean=round(min(max(mean, PACES[0]), PACES[1]), 4))
+
+
+def _in_doubt(hall: Hall, step: Step, ms: int) -> bool:
+    """Whether the time may be nobody's work: it is asked about, and teaches nothing meanwhile."""
+    usual = usual_ms(hall.catalogue, step) if hall.catalogue is not None else 0
+    return is_quick(ms, usual) or is_long(ms, usual)
 
 
 def _follows(visit: Visit) -> bool:

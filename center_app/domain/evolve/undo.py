@@ -37,7 +37,16 @@ def settle(hall: Hall, fact: Fact) -> None:
         for counter in list(hall.undoable):
             _stands(hall, counter)
         return
+    if isinstance(fact.event, e.TimeJudged):
+        _forget_wrong(hall, fact.event)
     _follow(hall, fact.event)
+
+
+def _forget_wrong(hall: Hall, event: e.TimeJudged) -> None:
+    """A time that was not right teaches nothing."""
+    done = hall.undoable.get(event.counter)
+    if done is not None and done.sitting == event.sitting and not event.accurate:
+        del hall.undoable[event.counter]
 
 
 def remember(hall: Hall, fact: Fact) -> None:

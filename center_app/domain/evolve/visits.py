@@ -243,3 +243,13 @@ def _hold_ended(visit: Visit, fact: Fact) -> Visit:
 def _announce(hall: Hall, visit: Visit, sitting: Sitting, fact: Fact) -> None:
     call = Call(fact.at, visit.id, visit.number, sitting.counter, sitting.id, sitting.recalls)
     hall.calls = [*hall.calls[1 - CALLS_KEPT :], call]
+
+
+def time_judged(hall: Hall, event: e.TimeJudged, _fact: Fact) -> None:
+    """The sitting says from now on whether its time counts."""
+    visit = hall.visits[event.visit]
+    sittings = (
+        replace(one, accurate=event.accurate) if one.id == event.sitting else one
+        for one in visit.sittings
+    )
+    hall.put(replace(visit, sittings=tuple(sittings)))

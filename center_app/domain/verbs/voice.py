@@ -8,7 +8,9 @@ from center_app.domain.hall import Hall
 from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Message, Progress, Voice
 from center_app.domain.rating import LEAST, MOST, Rating
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.verbs.staff import counter_of
 from center_app.domain.verbs.welcome import visit_of
+from center_app.domain.visit import Stand, Visit
 from center_app.domain.writing import cleaned
 
 MESSAGES_OF_A_VISIT = 10
@@ -19,10 +21,13 @@ def rate(hall: Hall, command: c.Rate, _now: Instant) -> list[e.Event]:
     """Who sat down at a counter may say how it was, until the next business day begins.
 
     So long the hall knows the visit, and its ticket's token is kept. Rated anew, the last counts.
-    Raises Refused(UNKNOWN_VISIT | NOT_SERVED | BAD_INPUT).
+    Beside a counter only the visit that ended there is rated, not one that anybody names.
+    Raises Refused(UNKNOWN_VISIT | UNKNOWN_COUNTER | NOT_SERVED | BAD_INPUT).
     """
     visit = visit_of(hall, command.visit)
     if not any(sitting.started is not None for sitting in visit.sittings):
+        raise Refused(Reason.NOT_SERVED, number=visit.number)
+    if command.counter is not None and not _ended_at(visit, counter_of(hall, command.counter).code):
         raise Refused(Reason.NOT_SERVED, number=visit.number)
     if not LEAST <= command.stars <= MOST:
         raise Refused(Reason.BAD_INPUT, setting="stars")
@@ -33,6 +38,10 @@ def rate(hall: Hall, command: c.Rate, _now: Instant) -> list[e.Event]:
     if rating == visit.rating:
         return []
     return [e.VisitRated(visit=visit.id, stars=rating.stars, reasons=rating.reasons)]
+
+
+def _ended_at(visit: Visit, counter: str) -> bool:
+    return visit.stand is Stand.SERVED and visit.sittings[-1].counter == counter
 
 
 def tell(hall: Hall, command: c.Tell, _now: Instant) -> list[e.Event]:

@@ -11,6 +11,7 @@ from center_app.domain.step import StepState
 from center_app.domain.undoable import UNDO_MS, Deed
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
+from center_app.domain.views.own_day import AskedTime, OwnDay, asked_time, own_day
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand, Visit, Wish
 
@@ -51,7 +52,8 @@ class CanUndo:
 class DeskView:
     """A counter as its employee sees it; `served_today` counts this employee's finished steps.
 
-    `help_since` is since when help is on its way unacknowledged.
+    `help_since` is since when help is on its way unacknowledged. `own` is the employee's own day,
+    while no visit is at the counter; `asked` a time that may not be right.
 
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
     """
@@ -71,6 +73,8 @@ class DeskView:
     served_today: int
     can_undo: CanUndo | None = None
     help_since: int | None = None
+    own: OwnDay | None = None
+    asked: AskedTime | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,8 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         served_today=_served(hall, counter.employee),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
         can_undo=_can_undo(hall, counter.code, now),
+        own=own_day(hall, employee.id) if employee is not None and visit is None else None,
+        asked=asked_time(hall, counter.code, employee.id, now) if employee is not None else None,
     )
 
 

@@ -86,7 +86,7 @@ def test_who_is_faster_than_others_is_known(
     assert experience.pace_of("nurse") == 1
     assert experience.pace_of("slow") > 1.5 * experience.pace_of("quick")
     for _ in range(400):
-        serve(day, clock, "2", 0.01)
+        serve(day, clock, "2", 0.5)
     assert 0.5 <= experience.pace_of("slow") < experience.pace_of("quick")
 
 

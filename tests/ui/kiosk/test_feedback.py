@@ -9,8 +9,8 @@ from center_app.domain.message import Voice
 from center_app.domain.rating import Rating
 from centers import Running
 from kiosks import ARABIC, KioskStand, button, press, scan, tab_to, texts, type_in
-from ui.kiosk.feedback import Feedback
-from ui.kiosk.parts.face_tile import FaceTile
+from ui.citizen.face_tile import FaceTile
+from ui.citizen.feedback import Feedback
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page
 

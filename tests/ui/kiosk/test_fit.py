@@ -16,7 +16,7 @@ from center_app.language import Language
 from centers import Running
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
-from ui.kiosk.feedback import Feedback
+from ui.citizen.feedback import Feedback
 from ui.kiosk.frame import WHOLE
 from ui.kiosk.pages.basket import BasketPage
 from ui.kiosk.pages.search import SearchPage

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from center_app.domain.message import Voice
 from centers import Running
 from kiosks import ARABIC, KioskStand, button, buttons, scan, type_in
-from ui.kiosk.feedback import Feedback
+from ui.citizen.feedback import Feedback
 from ui.kiosk.keypad import PLUGGED, READ, UNPLUGGED, VOLUME
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page, Visitor

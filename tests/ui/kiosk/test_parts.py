@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from center_app.domain.catalogue import Capacity
 from kiosks import ARABIC, ENGLISH, button
 from screens import kiosk_look, laid_out
+from ui.citizen.page_scroll import PageScroll
 from ui.kiosk.parts.capacity_choice import NAMES, CapacityChoice
 from ui.kiosk.parts.checklist import Checklist
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.fact import Fact
 from ui.kiosk.parts.folding_button import FoldingButton
-from ui.kiosk.parts.page_scroll import PageScroll
 from ui.kiosk.parts.qr_code import QrCode
 from ui.kiosk.parts.quantity_stepper import QuantityStepper
 from ui.kiosk.parts.step_trail import StepTrail

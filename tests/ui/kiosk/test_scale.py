@@ -8,7 +8,7 @@ from big_catalogue import AGENCIES, OF_ONE, SERVICES, big_catalogue
 from center_app.domain.catalogue import Audience
 from kiosks import ARABIC, ENGLISH, KioskStand, buttons
 from screens import FULL_HD_21_INCH, clipped, overlapping
-from ui.kiosk.parts.dense_tile import DenseTile
+from ui.citizen.dense_tile import DenseTile
 from ui.kiosk.parts.service_tile import ServiceTile
 from ui.kiosk.screen import KioskScreen
 from ui.theme.metrics import DESK_PX_PER_MM

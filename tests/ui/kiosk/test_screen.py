@@ -18,9 +18,9 @@ from kiosks import ADDRESS, ARABIC, ENGLISH, KioskStand, button, buttons, texts
 from manual_clock import ManualClock
 from printers.outcome import Fault, State
 from screens import kiosk_look
+from ui.citizen.touches import SETTLE_MS
 from ui.kiosk.pages.number import NumberPage
 from ui.kiosk.screen import KioskScreen, open_kiosk
-from ui.kiosk.touches import SETTLE_MS
 from ui.kiosk.visitor import Page
 from ui.station import Station
 from ui.tasks import Tasks

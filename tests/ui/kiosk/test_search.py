@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from center_app.domain.catalogue import Audience
 from kiosks import KioskStand, button, buttons, focused, press, tab_to, texts
 from screens import FULL_HD_21_INCH
+from ui.citizen.key import Key
 from ui.kiosk.pages.search import SearchPage
-from ui.kiosk.parts.key import Key
 from ui.kiosk.parts.results import ResultTile
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.visitor import Page

@@ -5,7 +5,7 @@ import pytest
 from center_app.domain.catalogue import Audience, Bundle, Capacity, Catalogue, Service
 from center_app.domain.commands import Asked
 from center_app.sample import sample_catalogue
-from ui.kiosk.feedback import Feedback
+from ui.citizen.feedback import Feedback
 from ui.kiosk.offer import audience_of, parts_of
 from ui.kiosk.visitor import Page, Visitor
 

@@ -11,6 +11,8 @@ from ui.counter.desk import DeskState
 from ui.counter.model import CounterModel
 from ui.counter.panels.desk_panels import DeskPanels
 from ui.counter.parts.basket_card import BasketCard
+from ui.counter.parts.own_day import OwnDayCard
+from ui.counter.parts.questions import Questions
 from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
 from ui.counter.parts.side_strip import SideStrip
@@ -50,10 +52,12 @@ class DeskPage(QWidget):
         self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
         self.further = VerbGrid(look, _further(look), columns=4)
         self.panels = DeskPanels(look, model)
+        self.own_day, self.questions = OwnDayCard(look), Questions(look, model)
         self._columns = Columns(look, 4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._columns, 1)
+        self._column.addWidget(self.questions)
         self._column.addWidget(self.status)
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.way, 2)
@@ -79,6 +83,8 @@ class DeskPage(QWidget):
             self.service.show_visit(desk.visit, reference, language)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
+        self.own_day.show_desk(desk, language)
+        self.questions.show_desk(language)
         for grid in (self.way, self.further):
             grid.show_desk(desk, language)
         self.panels.show_desk(state, language)
@@ -160,7 +166,7 @@ class DeskPage(QWidget):
         if roomy is not self._roomy:
             self._roomy = roomy
             self._lay_out(roomy=roomy)
-        left: list[QWidget] = [self.visit, self.basket] if visit else [self.quiet]
+        left: list[QWidget] = [self.visit, self.basket] if visit else [self.quiet, self.own_day]
         detail: list[QWidget] = [self.panels] if panel else [self.service] if visit else []
         first = 5 if visit else 11
         shares = (first, 6, 7, 0) if roomy else (5, 6)
@@ -169,7 +175,7 @@ class DeskPage(QWidget):
     def _lay_out(self, *, roomy: bool) -> None:
         """Put every card into its column, shown or not."""
         self._bottom.removeWidget(self.further)
-        first: list[QWidget] = [self.visit, self.quiet]
+        first: list[QWidget] = [self.visit, self.quiet, self.own_day]
         detail: list[QWidget] = [self.panels, self.service]
         if roomy:
             self._columns.fill([first, [self.basket], detail, [self.strip]])

@@ -7,9 +7,9 @@ from center_app.domain.clock import local
 from center_app.language import Language
 from center_app.language.dates import clock, day
 from ui.display.band import NIGHT, Band
-from ui.display.both import Both
 from ui.theme import Look, TextSize
 from ui.widgets import Icon
+from ui.widgets.both import Both
 
 
 class ClosedPage(Band):

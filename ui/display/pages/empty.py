@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
-from ui.display.both import Both
 from ui.theme import Look, TextSize
 from ui.widgets import Icon
+from ui.widgets.both import Both
 
 
 class EmptyPage(QWidget):

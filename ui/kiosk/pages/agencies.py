@@ -4,10 +4,10 @@ from functools import partial
 
 from center_app.domain.catalogue import Agency
 from center_app.language import Language
+from ui.citizen.dense_tile import DenseTile
 from ui.kiosk.model import KioskModel
 from ui.kiosk.offer import services_for
 from ui.kiosk.pages.page import PageView
-from ui.kiosk.parts.dense_tile import DenseTile
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.search_button import search_button
 from ui.theme import Look

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 
 from center_app.language import Language, words
+from ui.citizen.keyboard import Keyboard
+from ui.citizen.text_field import TextField
 from ui.kiosk.mine import Answer
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.typing import TypingPage
-from ui.kiosk.parts.keyboard import Keyboard
-from ui.kiosk.parts.text_field import TextField
 from ui.kiosk.scanner import LONGEST
 from ui.kiosk.visitor import Page
 from ui.theme import Look

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 
 from center_app.domain.writing import LONGEST_CONTACT
 from center_app.language import Language
+from ui.citizen.keyboard import Keyboard
+from ui.citizen.text_field import TextField
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.typing import TypingPage
-from ui.kiosk.parts.keyboard import Keyboard
-from ui.kiosk.parts.text_field import TextField
 from ui.theme import Look
 
 

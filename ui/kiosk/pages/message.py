@@ -2,15 +2,11 @@
 
 from center_app.language import Language
 from center_app.language.voices import VOICES
+from ui.citizen.writing import message_box, message_keyboard
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.typing import TypingPage
-from ui.kiosk.parts.keyboard import Keyboard
-from ui.kiosk.parts.text_field import TextBox
 from ui.kiosk.visitor import Page
 from ui.theme import Look
-
-LONGEST = 500
-"""Letters that somebody writes who stands before a kiosk."""
 
 
 class MessagePage(TypingPage):
@@ -18,9 +14,7 @@ class MessagePage(TypingPage):
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         said = model.visitor.feedback
-        right_to_left = language.right_to_left
-        name = language.say("What is to be said")
-        field = TextBox(look, name, LONGEST, right_to_left=right_to_left)
+        field = message_box(look, language)
         super().__init__(
             model,
             look,
@@ -28,7 +22,7 @@ class MessagePage(TypingPage):
             language.say(VOICES[said.voice]) if said.voice is not None else "",
             "",
             field,
-            Keyboard(look, language, signs=".؟" if right_to_left else ".?"),
+            message_keyboard(look, language),
         )
         self.forward = language.say("Continue")
         field.insert(said.text)

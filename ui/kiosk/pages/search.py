@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from center_app.domain.catalogue import Service
 from center_app.language import Language
+from ui.citizen.keyboard import Keyboard
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.folding_button import FoldingButton
-from ui.kiosk.parts.keyboard import Keyboard
 from ui.kiosk.parts.results import Results
 from ui.kiosk.parts.search_field import SearchField
 from ui.kiosk.visitor import Page

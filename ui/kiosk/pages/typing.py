@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from center_app.language import Language
+from ui.citizen.keyboard import Keyboard
+from ui.citizen.text_field import TextBox, TextField
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
-from ui.kiosk.parts.keyboard import Keyboard
-from ui.kiosk.parts.text_field import TextBox, TextField
 from ui.theme import Look, Tone, Weight
 from ui.widgets import Banner, Label, Note
 

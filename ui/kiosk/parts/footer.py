@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from center_app.language import Language
 from center_app.language.bidi import isolate
+from ui.citizen.page_scroll import PageScroll
 from ui.kiosk.parts.entry_button import ENTRIES, EntryButton
 from ui.kiosk.parts.folding_button import FoldingButton
-from ui.kiosk.parts.page_scroll import PageScroll
 from ui.theme import Look, TextSize
 from ui.widgets import PrimaryButton
 

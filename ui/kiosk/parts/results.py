@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.catalogue import Audience, Channel, Service
 from center_app.language import Language
+from ui.citizen.dense_tile import DenseTile
 from ui.kiosk.model import KioskModel
-from ui.kiosk.parts.dense_tile import DenseTile
 from ui.kiosk.visitor import Visitor
 from ui.theme import Look
 from ui.widgets import FlowGrid, Label, QuietButton

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from center_app.language import Language
-from ui.kiosk.parts.text_field import TextField
+from ui.citizen.text_field import TextField
 
 LONGEST = 60
 """Letters; whoever types more leans on the keyboard."""

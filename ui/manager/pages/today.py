@@ -7,6 +7,7 @@ from ui.manager.indicator_words import GROUPS, Group
 from ui.manager.parts.explanation import Explanation
 from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.indicator_tile import IndicatorTile
+from ui.manager.parts.pulse_card import PulseCard
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.theme import Look, TextSize, Weight
@@ -44,6 +45,8 @@ class TodayPage(QWidget):
         column.addWidget(self.definition)
         for group in GROUPS:
             self._add_group(group, column)
+        self.pulse = PulseCard(look)
+        column.addWidget(self.pulse)
         column.addWidget(self._services_title)
         column.addWidget(self.table, 1)
 
@@ -54,6 +57,7 @@ class TodayPage(QWidget):
         figures = views.today.indicators if views.today is not None else None
         for tile in self.tiles:
             tile.show_figures(figures, language)
+        self.pulse.show_results(views.pulse, language)
         if views.overview is not None:
             rows = service_rows(views.overview, views.today, language, all_of_today=True)
             self.table.fill(rows, language)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from center_app.language import Language
 from center_app.language.keys import ARABIC, DIGITS, ENGLISH
-from ui.kiosk.parts.key import ARROWS, Key
+from ui.citizen.key import ARROWS, Key
 from ui.theme import Look
 
 COLUMNS = 11

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.kiosk.idle import NUMBER_ALONE_S, NUMBER_S, WARN_S, Idle
+from ui.citizen.idle import NUMBER_ALONE_S, NUMBER_S, WARN_S, Idle
 
 SECOND_MS = 40
 

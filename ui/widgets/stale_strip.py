@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from center_app.language import Language
-from ui.display.both import direction_of
 from ui.theme import Look
-from ui.widgets import StaleBanner
+from ui.widgets.both import direction_of
+from ui.widgets.stale_banner import StaleBanner
 
 
 class StaleStrip(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from pytestqt.qtbot import QtBot
 
-from ui.kiosk.touches import Touches
+from ui.citizen.touches import Touches
 
 
 def touch() -> QMouseEvent:

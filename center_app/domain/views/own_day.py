@@ -1,0 +1,89 @@
+"""An employee's own day at a glance: beside nobody's but the own usual days."""
+
+from dataclasses import dataclass
+
+from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.doubt import Doubt, doubted
+from center_app.domain.estimate.experience import PACE_FEW
+from center_app.domain.facts import is_accurate
+from center_app.domain.hall import Hall
+from center_app.domain.indicators import nearest_rank
+from center_app.domain.step import Step, StepState
+from center_app.domain.views.last_here import last_here
+
+KNOWN_AFTER = PACE_FEW + 20
+"""Observations after which an employee's pace says more of the employee than is assumed of all."""
+
+FEWEST = 5
+"""Services of today from which a usual time is worth telling."""
+
+ASKED_MS = 10 * MINUTE
+"""So long after a sitting anybody remembers whether its time was right."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """`usual_ms` is the middle of the times of today's services, `own_usual_ms` what the same ones
+    usually take this employee; both None until enough is known. `set_aside` are the sittings whose
+    time was said not to be right.
+    """
+
+    visits: int
+    services: int
+    usual_ms: int | None
+    own_usual_ms: int | None
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTime:
+    """A time that the employee is asked about, once."""
+
+    visit: str
+    sitting: str
+    number: str
+    doubt: Doubt
+    ms: int
+
+
+def own_day(hall: Hall, employee: str) -> OwnDay:
+    """What this employee has done today."""
+    visits = set_aside = services = 0
+    right: list[Step] = []
+    for visit in hall.visits.values():
+        own = [s for s in visit.sittings if s.employee == employee and s.started is not None]
+        if not own:
+            continue
+        visits += 1
+        set_aside += sum(sitting.accurate is False for sitting in own)
+        for step in visit.steps:
+            if step.employee == employee and step.state is StepState.DONE:
+                services += 1
+                right += [step] if is_accurate(visit, step) else []
+    usual_ms, own_usual_ms = _middles(hall, employee, right)
+    return OwnDay(visits, services, usual_ms, own_usual_ms, set_aside)
+
+
+def _middles(hall: Hall, employee: str, steps: list[Step]) -> tuple[int | None, int | None]:
+    """The median of these times, and of what is usual for the same services and employee."""
+    learned, pace = hall.experience.usual, hall.experience.pace.get(employee)
+    known = [step for step in steps if step.skill in learned]
+    if pace is None or pace.number < KNOWN_AFTER or len(known) < FEWEST:
+        return None, None
+    usual = sorted(round(learned[step.skill].mean * pace.mean) for step in known)
+    return nearest_rank(sorted(step.served_ms for step in known), 50), nearest_rank(usual, 50)
+
+
+def asked_time(hall: Hall, counter: str, employee: str, now: Instant) -> AskedTime | None:
+    """The time of the last sitting here, where it is in doubt and nobody has said anything yet."""
+    last = last_here(hall, counter)
+    if last is None or hall.catalogue is None:
+        return None
+    visit, sitting = last
+    asked = sitting.employee == employee and sitting.accurate is None
+    if not asked or (sitting.ended is not None and elapsed(sitting.ended, now) > ASKED_MS):
+        return None
+    found = doubted(visit, sitting, hall.catalogue)
+    if found is None:
+        return None
+    return AskedTime(visit.id, sitting.id, visit.number, found.doubt, found.ms)

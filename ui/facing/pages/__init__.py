@@ -1,0 +1,1 @@
+"""The pages of the second screen, one for each scene."""

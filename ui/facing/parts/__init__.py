@@ -1,0 +1,1 @@
+"""What the pages of the second screen are made of."""
