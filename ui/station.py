@@ -9,6 +9,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
+from center_app.store.kept.notes import Note
 
 V = TypeVar("V")
 
@@ -27,6 +28,8 @@ class Source(Protocol):
     def people(self) -> list[Person]: ...
 
     def token_of(self, visit: str) -> str | None: ...
+
+    def notes_of(self, visit: str) -> tuple[Note, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

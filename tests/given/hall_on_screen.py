@@ -14,6 +14,7 @@ from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
+from center_app.store.kept.notes import Note
 from center_on import serving_center
 from days import Day
 from founding import SETTINGS, Post, ids
@@ -53,6 +54,9 @@ class CutLine:
 
     def token_of(self, visit: str) -> str | None:
         return self._whole().token_of(visit)
+
+    def notes_of(self, visit: str) -> tuple[Note, ...]:
+        return self._whole().notes_of(visit)
 
     def _whole(self) -> Center:
         if self.cut:

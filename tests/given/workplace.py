@@ -17,6 +17,7 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.store.kept.credentials import Person
+from center_app.store.kept.notes import Note
 from centers import PIN, Running
 from ui.counter import CounterScreen, open_counter
 from ui.counter.model import CounterModel
@@ -80,6 +81,10 @@ class Line:
         self._reach()
         return self._center.token_of(visit)
 
+    def notes_of(self, visit: str) -> tuple[Note, ...]:
+        self._reach()
+        return self._center.notes_of(visit)
+
     def _reach(self) -> None:
         if self.away:
             raise Unavailable
@@ -125,6 +130,11 @@ class Workplace:
     def sign_in(self, number: str = "101", pin: str = PIN) -> None:
         self.qtbot.waitUntil(lambda: self.model.desk is not None)
         self.model.admission.ask(number, pin)
+        self.qtbot.waitUntil(lambda: not self.model.admission.busy)
+
+    def take_over(self) -> None:
+        """Take over the sign-in that stands in the way, if that was offered."""
+        self.model.take_over()
         self.qtbot.waitUntil(lambda: not self.model.admission.busy)
 
     def press(self, *verbs: Verb) -> None:

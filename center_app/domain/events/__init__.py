@@ -33,7 +33,6 @@ from center_app.domain.events.visits import (
     CLOSING,
     DAY_OVER,
     REST,
-    Because,
     DocumentsSeen,
     LineAdded,
     SittingStarted,
@@ -56,6 +55,7 @@ from center_app.domain.events.visits import (
 )
 from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
+from center_app.domain.step import Because
 
 __all__ = [
     "CLOSING",

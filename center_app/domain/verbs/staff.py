@@ -48,7 +48,10 @@ def unlock_employee(hall: Hall, command: c.UnlockEmployee, _now: Instant) -> lis
 
 
 def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Event]:
-    """Begin to serve, go on after a break, or stay open after all. Raises Refused(NOBODY_SIGNED_IN)."""
+    """Begin to serve, go on after a break, or stay open after all.
+
+    Raises Refused(NOBODY_SIGNED_IN).
+    """
     counter = staffed(hall, command.counter)
     if counter.closing:
         return [e.CounterClosing(counter=counter.code, closing=False)]

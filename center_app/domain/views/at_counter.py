@@ -1,4 +1,4 @@
-"""A number that an employee at a counter has typed: where its visit stands, and what can be done."""
+"""A number that was typed at a counter: where its visit stands, and what can be done with it."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,6 @@ from center_app.domain.views.my_ticket import return_ms
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand, Visit, Wish
 
-
 MISSED_SHOWN = 5
 """Whoever comes back later is found by the number."""
 

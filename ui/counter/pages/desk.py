@@ -14,7 +14,7 @@ from ui.counter.parts.basket_card import BasketCard
 from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
 from ui.counter.parts.side_strip import SideStrip
-from ui.counter.parts.verb_button import BreakButton, LeadingButton, VerbButton
+from ui.counter.parts.verb_button import LeadingButton, PlaceButton, UndoButton
 from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.parts.visit_card import VisitCard
 from ui.counter.verbs import COMMON_WAY, FACES, FURTHER, Verb
@@ -48,13 +48,17 @@ class DeskPage(QWidget):
         self.service = ServiceCard(look, model.papers.has, model.papers.tick)
         self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
         self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
-        self.further = VerbGrid(look, _further(look), columns=4)
+        self.further = VerbGrid(look, (PlaceButton(look, place) for place in FURTHER), columns=4)
+        self.undo = UndoButton(look)
         self.panels = DeskPanels(look, model)
         self._columns = Columns(look, 4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._columns, 1)
-        self._column.addWidget(self.status)
+        line = QHBoxLayout()
+        line.addWidget(self.status, 1)
+        line.addWidget(self.undo)
+        self._column.addLayout(line)
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.way, 2)
         self._bottom.addWidget(self.further, 3)
@@ -79,14 +83,17 @@ class DeskPage(QWidget):
             self.service.show_visit(desk.visit, reference, language)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
-        for grid in (self.way, self.further):
-            grid.show_desk(desk, language)
+        self.visit.notes.show_notes(self._model.notes.notes, language)
         self.panels.show_desk(state, language)
         self._arrange()
         self.tick()
 
     def tick(self) -> None:
         """Count on what is counted."""
+        desk = self._model.desk_now
+        if desk is not None:
+            for verbs in (self.way, self.further, self.undo):
+                verbs.show_desk(desk, self._language)
         for part in (self.visit, self.quiet, self.strip):
             part.tick(self._model.age_ms)
 
@@ -121,9 +128,9 @@ class DeskPage(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        for verb, face in FACES.items():
-            if verb is not Verb.OPEN:
-                self._shortcut(face.key, partial(self._key, verb))
+        for key in dict.fromkeys(face.key for face in FACES.values()):
+            self._shortcut(key, partial(self._key, key))
+        self.undo.clicked.connect(partial(self.press, Verb.UNDO))
         for grid in (self.way, self.further):
             grid.pressed.connect(self.press)
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
@@ -137,9 +144,11 @@ class DeskPage(QWidget):
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(then)
 
-    def _key(self, verb: Verb) -> None:
+    def _key(self, key: str) -> None:
         """A key that two verbs share is for the one whose button shows it."""
-        self.press(self.further.buttons[-1].verb if verb is Verb.PAUSE else verb)
+        meant = [verb for verb, face in FACES.items() if face.key == key]
+        shown = [button.verb for button in self.further.buttons if button.verb in meant]
+        self.press((shown or meant)[0])
 
     def _ask(self, verb: Verb) -> None:
         state = self._model.state
@@ -188,8 +197,3 @@ class DeskPage(QWidget):
 def is_roomy(width: int, look: Look) -> bool:
     """Whether four columns, and all words of the buttons, fit into so many pixels."""
     return width >= ROOMY * look.theme.scale
-
-
-def _further(look: Look) -> list[VerbButton]:
-    """The buttons beside the common way; the break's is the last."""
-    return [*(VerbButton(look, verb) for verb in FURTHER[:-1]), BreakButton(look)]

@@ -1,15 +1,19 @@
 """The one button of a verb: its name, its key, and why it is off."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from center_app.domain.hall import Status
+from center_app.domain.clock import SECOND
 from center_app.domain.views.desk import DeskView
-from center_app.language import Language
+from center_app.language import Language, words
 from center_app.language.bidi import plain
 from ui.counter.outlook import outlook
-from ui.counter.verbs import FACES, Verb, name, why_not
+from ui.counter.verbs import FACES, Verb, in_place, name
+from ui.counter.why_not import why_not
+from ui.counter.wording import DEED
 from ui.desk.key_cap import cap_size, draw_cap
 from ui.desk.row_button import RowButton
 from ui.theme import Look, TextSize
@@ -74,15 +78,41 @@ class VerbButton(RowButton):
         return Paint(c.tint if self.underMouse() else c.surface, c.primary, c.edge)
 
 
-class BreakButton(VerbButton):
-    """Begins the break, and ends it: only one of the two can be done."""
+class PlaceButton(VerbButton):
+    """A place that verbs share of which only one makes sense at a time."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, Verb.PAUSE, parent)
+    def __init__(self, look: Look, place: tuple[Verb, ...], parent: QWidget | None = None) -> None:
+        super().__init__(look, place[0], parent)
+        self.place = place
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
-        self._verb = Verb.PAUSE if desk.status is Status.OPEN else Verb.OPEN
+        self._verb = in_place(self.place, desk)
         super().show_desk(desk, language)
+
+
+class UndoButton(VerbButton):
+    """What would be taken back, of which number, and for how many seconds; nothing else ever."""
+
+    LEAST = 0.8
+    ABOVE = 0.5
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Verb.UNDO, parent)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+
+    def show_desk(self, desk: DeskView, language: Language) -> None:
+        undone = desk.can_undo if why_not(Verb.UNDO, desk) is None else None
+        self.setVisible(undone is not None)
+        if undone is None:
+            return
+        deed = language.say(DEED[undone.deed], number=undone.number)
+        seconds = ceil((undone.until - desk.at) / SECOND)
+        self.write(language.say(words("{deed} · {seconds} s"), deed=deed, seconds=seconds))
+        self.setAccessibleName(plain(deed))
+        self.setAccessibleDescription(FACES[Verb.UNDO].key)
 
 
 class LeadingButton(VerbButton):
