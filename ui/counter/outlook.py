@@ -9,7 +9,7 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from ui.counter.basket import current_step
-from ui.counter.verbs import Verb, left_of_basket
+from ui.counter.verbs import Verb
 
 
 def outlook(verb: Verb, desk: DeskView, language: Language) -> str:
@@ -24,20 +24,18 @@ def outlook(verb: Verb, desk: DeskView, language: Language) -> str:
         return _while_called(verb, desk, language)
     if verb is Verb.FINISH:
         return _after_finish(desk.visit, language)
-    if verb is Verb.FINISH_VISIT and (left := left_of_basket(desk)):
-        return language.say_many("{n} service left", "{n} services left", left)
     return ""
 
 
 def _while_called(verb: Verb, desk: DeskView, language: Language) -> str:
-    """How long until the number may be called again, and how often."""
+    """How long until the number may be called again."""
     visit = desk.visit
     if visit is None or verb is not Verb.RECALL or not visit.recalls_left:
         return ""
     left = visit.recall_at - desk.at
     if left > 0:
-        return language.say(words("again in {seconds} s"), seconds=ceil(left / SECOND))
-    return language.say_many("{n} more time", "{n} more times", visit.recalls_left)
+        return language.say(words("Again in {seconds} s"), seconds=ceil(left / SECOND))
+    return ""
 
 
 def _after_finish(visit: DeskVisit, language: Language) -> str:

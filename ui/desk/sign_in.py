@@ -104,8 +104,8 @@ class SignInPage(QWidget):
         """Esc leaves what was offered; Enter presses the button that has the focus."""
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
             self.number.setFocus()
+            self.left.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and focused is self.offer:
             self.offer.click()
         else:

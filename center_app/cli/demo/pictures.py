@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from center_app.cli.demo.day import PlayedDay
+from center_app.cli.demo.desk_states import desk_states
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
@@ -202,6 +203,8 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
+        for state in desk_states(model):
+            camera.take(screen, f"counter-{state}-{style.name}")
 
 
 def _reception(windows: Windows, camera: Camera, style: Style) -> None:

@@ -71,6 +71,7 @@ class TopBar(QWidget):
 
     def arrange(self, *, roomy: bool) -> None:
         """Leave words out that the icons and keys say too, where there is no room for them."""
+        self.leaving.set_columns(len(AT_THE_EDGE) if roomy else 2)
         for button in self.leaving.buttons:
             button.shorten(not roomy or button.verb in (Verb.HELP, Verb.LOCK))
 

@@ -49,12 +49,16 @@ class VerbButton(RowButton):
         off, note = why_not(self._verb, desk), outlook(self._verb, desk, language)
         why = off.said(language) if off is not None else ""
         said = language.say(name(self._verb, desk))
-        self.write("" if self._short else said, note)
+        self.write(*self._words(said, note))
         self.setAccessibleName(plain(said))
         self.setEnabled(off is None)
         self.setToolTip(why or (said if self._short else ""))
         told = (FACES[self._verb].key, plain(why or note))
         self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
+
+    def _words(self, said: str, note: str) -> tuple[str, str]:
+        """What stands on the button, and below it."""
+        return "" if self._short else said, note
 
     def lead(self) -> QSizeF:
         side = self._look.theme.size(self.TITLE) * self.ICON
@@ -88,6 +92,10 @@ class PlaceButton(VerbButton):
     def show_desk(self, desk: DeskView, language: Language) -> None:
         self._verb = in_place(self.place, desk)
         super().show_desk(desk, language)
+
+    def _words(self, said: str, note: str) -> tuple[str, str]:
+        """One line whatever there is to say, so that nothing on the desk moves."""
+        return note or said, ""
 
 
 class UndoButton(VerbButton):
