@@ -132,6 +132,10 @@ class Workplace:
         self.model.admission.ask(number, pin)
         self.qtbot.waitUntil(lambda: not self.model.admission.busy)
 
+    def works_here(self) -> str | None:
+        """The number of who has signed in at this window."""
+        return self.model.person.number if self.model.person is not None else None
+
     def take_over(self) -> None:
         """Take over the sign-in that stands in the way, if that was offered."""
         self.model.take_over()
