@@ -114,7 +114,7 @@ class SignInPage(QWidget):
     def tell(self, message: Message | None, language: Language) -> None:
         self.status.tell(message, language)
         if message is not None:
-            reveal(self.status)
+            reveal(self.offer if self._offered else self.status)
 
     def begin(self) -> None:
         """Ready for the next: nothing typed, the keyboard on the number."""
