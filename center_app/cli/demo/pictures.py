@@ -88,7 +88,7 @@ def take_pictures(
         windows = Windows(day.house, style.language, style.scale, style.contrast)
         try:
             slips.append(_kiosk(windows, camera, style))
-            _counter(windows, camera, _busiest(day.house), style)
+            _counter(windows, camera, _busiest(day.house), style, rare=styles is not PLAIN)
             _reception(windows, camera, style)
             _board(windows, camera, style)
             _manager(windows, camera, day.link, style)
@@ -194,8 +194,10 @@ def _for_two_papers(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
     yield "basket", visitor.to(Page.BASKET)
 
 
-def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:
-    """Signing in where one sits already shows the desk as it is."""
+def _counter(
+    windows: Windows, camera: Camera, colleague: Colleague, style: Style, *, rare: bool
+) -> None:
+    """Signing in where one sits already shows the desk as it is; `rare` states where wanted."""
     screen = counter_window(windows, colleague.counter)
     model = screen.model
     with _shown(screen, style.desk):
@@ -203,7 +205,7 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
-        for state in desk_states(model):
+        for state in desk_states(model) if rare else ():
             camera.take(screen, f"counter-{state}-{style.name}")
 
 
