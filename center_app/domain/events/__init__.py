@@ -25,6 +25,7 @@ from center_app.domain.events.center import (
     EmployeeUnlocked,
     HelpAcknowledged,
     HelpCalled,
+    PinReset,
     SkillsLent,
 )
 from center_app.domain.events.event import Event, Kind
@@ -88,6 +89,7 @@ __all__ = [
     "LineAdded",
     "MessageAnswered",
     "MessageTold",
+    "PinReset",
     "PrinterChanged",
     "SittingStarted",
     "SkillsLent",
