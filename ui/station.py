@@ -11,6 +11,7 @@ from center_app.domain.commands import Command
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
+from center_app.store.kept.notes import Note
 
 V = TypeVar("V")
 
@@ -34,6 +35,7 @@ class Source(Protocol):
 
     @property
     def pulse(self) -> Pulse: ...
+    def notes_of(self, visit: str) -> tuple[Note, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ V = TypeVar("V")
 LONG_WAY = 20_000
 """Entries after which a start leaves a checkpoint behind for the next one."""
 
-GLANCE_S = 0.25
+GLANCE_S = 0.1
 """How often a waiting center looks whether another process has written, in seconds."""
 
 

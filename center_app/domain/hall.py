@@ -40,7 +40,8 @@ class Status(StrEnum):
 class Counter:
     """A counter of the day: who sits behind it, which visit before it, since when it is so.
 
-    `free_since` is since when it has been open and without a visit; `breaks` are planned.
+    `free_since` is since when it has been open and without a visit; `breaks` are planned;
+    `closing`: it closes by itself once the visit that is there has left.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Counter:
     visit: str | None = None
     free_since: Instant | None = None
     breaks: tuple[Break, ...] = ()
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from center_app.domain.text import Text
 
 DEFAULT_CALENDAR = Calendar()
 DEFAULT_SERIES = (Series(("A",)),)
+DEFAULT_LOCK_MIN, LONGEST_LOCK_MIN = 5, 120
 DEFAULT_RESERVE = ("X", "Y", "Z")
 
 
@@ -32,7 +33,10 @@ class Break(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the center's management decides about its center; `window` is that for checking in."""
+    """What the center's management decides about its center; `window` is that for checking in.
+
+    After `lock_min` minutes without a key or a touch a desk is covered; 0: never.
+    """
 
     name: Text
     calendar: Calendar = DEFAULT_CALENDAR
@@ -41,6 +45,7 @@ class Settings:
     reserve: tuple[str, ...] = DEFAULT_RESERVE
     routing: Routing = DEFAULT
     window: Window = DEFAULT_WINDOW
+    lock_min: int = DEFAULT_LOCK_MIN
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)

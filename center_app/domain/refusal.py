@@ -27,6 +27,7 @@ class Reason(StrEnum):
     NOT_MISSED = "not_missed"
     GRACE_OVER = "grace_over"
     NOT_WAITING = "not_waiting"
+    CALLED_JUST_NOW = "called_just_now"
     NOT_HELD = "not_held"
     UNKNOWN_COUNTER = "unknown_counter"
     COUNTER_IS_CLOSED = "counter_is_closed"

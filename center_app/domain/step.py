@@ -70,6 +70,20 @@ OVER = frozenset(
 one when the citizen is back in time."""
 
 
+class Because(StrEnum):
+    """Why a step fell away."""
+
+    NOT_WANTED = "not_wanted"
+    OUTCOME = "outcome"
+    """What it builds on came to nothing."""
+    ANOTHER_DAY = "another_day"
+    PAPERS = "papers"
+    """A paper or a condition is missing."""
+    ONLINE = "online"
+    LEFT = "left"
+    """Whoever asked for it has gone."""
+
+
 class Outcome(StrEnum):
     """How the serving of one copy ended."""
 

@@ -29,6 +29,7 @@ SENTENCES: dict[Reason, str] = {
         "It is too late to come back to the old place. Please take a new number."
     ),
     Reason.NOT_WAITING: words("This visit does not wait now."),
+    Reason.CALLED_JUST_NOW: words("This number was called only minutes ago."),
     Reason.NOT_HELD: words("This visit is not on hold."),
     Reason.UNKNOWN_COUNTER: words("This counter is not known."),
     Reason.COUNTER_IS_CLOSED: words("The counter is not open."),
@@ -82,6 +83,9 @@ WITH_DETAILS: dict[Reason, str] = {
     Reason.VISIT_IS_OVER: words("The visit of number {number} is over."),
     Reason.VISIT_IS_BUSY: words("Number {number} is at a counter now."),
     Reason.NOT_WAITING: words("Number {number} does not wait now."),
+    Reason.CALLED_JUST_NOW: words(
+        "Number {number} was called at counter {counter} only minutes ago."
+    ),
     Reason.NOT_HELD: words("Number {number} is not on hold."),
     Reason.UNKNOWN_COUNTER: words("There is no counter {counter}."),
     Reason.COUNTER_IS_CLOSED: words("Counter {counter} is not open."),

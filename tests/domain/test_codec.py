@@ -60,6 +60,7 @@ FIELDS = {
     "day.reopened 1": "day returned",
     "employee.signed_in 1": "counter who",
     "employee.signed_out 1": "counter who",
+    "counter.closing 1": "counter closing",
     "help.called 1": "counter who",
     "help.acknowledged 1": "counter after_ms dq",
     "employee.took_over 1": "counter who instead_of",

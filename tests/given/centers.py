@@ -128,6 +128,12 @@ class Running:
         while self.center.hall.visit_at(counter) is not None:
             self.do(c.Finish, counter=counter)
 
+    def serve_nothing(self, counter: str) -> None:
+        """Call the next one, and send it back to the queue as it was."""
+        self.call(counter)
+        self.do(c.Start, counter=counter)
+        self.do(c.Transfer, counter=counter)
+
 
 @contextmanager
 def running_center(

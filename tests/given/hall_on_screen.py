@@ -16,6 +16,7 @@ from center_app.domain.refusal import Unavailable
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
+from center_app.store.kept.notes import Note
 from center_on import serving_center
 from days import Day
 from founding import SETTINGS, Post, ids
@@ -62,6 +63,9 @@ class CutLine:
     @property
     def pulse(self) -> Pulse:
         return self._whole().pulse
+
+    def notes_of(self, visit: str) -> tuple[Note, ...]:
+        return self._whole().notes_of(visit)
 
     def _whole(self) -> Center:
         if self.cut:

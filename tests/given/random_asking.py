@@ -16,7 +16,7 @@ from center_app.domain.place import Break, Settings
 from center_app.domain.printer import PrinterState
 from center_app.domain.refusal import Reason
 from center_app.domain.routing.parameters import RANGES, Routing
-from center_app.domain.step import Outcome, StepId
+from center_app.domain.step import Because, Outcome, StepId
 from center_app.domain.text import Text
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
@@ -129,6 +129,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.CallNumber: {
         *{Reason.UNKNOWN_VISIT, Reason.NOT_WAITING, Reason.NOT_SKILLED, Reason.BAD_INPUT},
         *{Reason.ALREADY_SERVING, Reason.COUNTER_IS_CLOSED, Reason.NOT_ALLOWED},
+        Reason.CALLED_JUST_NOW,
     },
     c.WalkIn: {
         *{Reason.CENTER_CLOSED, Reason.DAY_IS_CLOSED, Reason.UNKNOWN_SERVICE, Reason.ONLINE_ONLY},
@@ -139,6 +140,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.Start: {Reason.NOBODY_CALLED},
     c.Miss: {Reason.NOBODY_CALLED},
     c.Finish: {Reason.NOBODY_SERVED, Reason.WRONG_OUTCOMES},
+    c.FinishVisit: {Reason.NOBODY_SERVED, Reason.BAD_INPUT},
     c.DropLine: {Reason.NOBODY_SERVED, Reason.UNKNOWN_LINE},
     c.AddLine: {
         Reason.NOBODY_SERVED,
@@ -202,7 +204,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.SignOut: {Reason.COUNTER_IS_BUSY},
     c.OpenCounter: set(),
     c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
-    c.CloseCounter: {Reason.COUNTER_IS_BUSY},
+    c.CloseCounter: set(),
     c.PlanBreaks: {Reason.BAD_INPUT},
     c.CallForHelp: {Reason.NOT_ALLOWED},
     c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
@@ -289,13 +291,25 @@ def at_desk(shape: type[c.AtDesk], **arguments: st.SearchStrategy[Any]) -> Any:
 
 at_a_desk = st.one_of(
     asking(c.CallNext, counter=desks, employee=pressing, late=st.booleans()),
-    asking(c.CallNumber, counter=desks, employee=pressing, visit=held_or_any, reason=reasons),
+    asking(
+        c.CallNumber,
+        counter=desks,
+        employee=pressing,
+        visit=held_or_any,
+        reason=reasons,
+        again=st.booleans(),
+    ),
     at_desk(c.Recall),
     at_desk(c.Start),
     at_desk(c.Miss),
     at_desk(
         c.Finish,
         outcomes=st.lists(st.sampled_from(Outcome), max_size=3).map(tuple),
+        step=st.sampled_from([None, "there", NO_STEP]),
+    ),
+    at_desk(
+        c.FinishVisit,
+        because=st.sampled_from(Because),
         step=st.sampled_from([None, "there", NO_STEP]),
     ),
     at_desk(c.AddLine, asked=st.builds(c.Asked, codes, st.integers(0, 3))),

@@ -19,6 +19,7 @@ from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
+from center_app.store.kept.notes import Note
 from centers import PIN, Running
 from ui.counter import CounterScreen, open_counter
 from ui.counter.model import CounterModel
@@ -91,6 +92,10 @@ class Line:
         self._reach()
         return self._center.pulse
 
+    def notes_of(self, visit: str) -> tuple[Note, ...]:
+        self._reach()
+        return self._center.notes_of(visit)
+
     def _reach(self) -> None:
         if self.away:
             raise Unavailable
@@ -136,6 +141,15 @@ class Workplace:
     def sign_in(self, number: str = "101", pin: str = PIN) -> None:
         self.qtbot.waitUntil(lambda: self.model.desk is not None)
         self.model.admission.ask(number, pin)
+        self.qtbot.waitUntil(lambda: not self.model.admission.busy)
+
+    def works_here(self) -> str | None:
+        """The number of who has signed in at this window."""
+        return self.model.person.number if self.model.person is not None else None
+
+    def take_over(self) -> None:
+        """Take over the sign-in that stands in the way, if that was offered."""
+        self.model.take_over()
         self.qtbot.waitUntil(lambda: not self.model.admission.busy)
 
     def press(self, *verbs: Verb) -> None:

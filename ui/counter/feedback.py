@@ -22,10 +22,17 @@ SAID: dict[type[e.Event], str] = {
     e.CounterOpened: words("The counter is open."),
     e.CounterPaused: words("The break has begun."),
     e.CounterClosed: words("The counter has been closed."),
+    e.VisitReturned: words("The visitor waits in the old place of the queue again."),
+    e.VisitUndone: words("Undone. Number {number} is as it was before."),
+    e.HelpCalled: words("Those in charge have been told quietly that help is needed here."),
 }
 """By the last thing that happened; what is not named here is told with more in it below."""
 
-GOOD = frozenset({e.VisitEnded, e.VisitResumed})
+GOOD = frozenset({e.VisitEnded, e.VisitResumed, e.VisitReturned})
+
+GIVEN = words("Number {number} has been given and is called here.")
+CLOSES = words("The counter closes by itself after this visit.")
+STAYS = words("The counter stays open.")
 
 
 def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> Message | None:
@@ -39,6 +46,10 @@ def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> 
     visit = sent.desk.visit or last_visit
     number = (("number", visit.number if visit is not None else ""),)
     tone = Tone.GOOD if type(last) in GOOD else Tone.NEUTRAL
+    if isinstance(last, e.VisitCalled) and len(sent.done.events) > 1:
+        return Message(tone, Sentence(GIVEN, number))
+    if isinstance(last, e.CounterClosing):
+        return Message(tone, Sentence(CLOSES if last.closing else STAYS))
     if isinstance(last, e.StepStarted):
         return Message(tone, _now_serving(last, sent.desk, reference))
     if isinstance(last, e.LineAdded):

@@ -1,6 +1,6 @@
 """The desk without its window: what is known of it, and what the employee makes happen."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -10,23 +10,22 @@ from center_app.domain import commands as c
 from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.step import Outcome
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.own_day import AskedTime
-from center_app.domain.visit import Wish
 from center_app.language import words
-from center_app.store.kept.credentials import Person
-from ui.counter.admission import Admitted, coming
 from ui.counter.bounce import Bounce
+from ui.counter.deeds import AT_ONCE, Deeds
 from ui.counter.desk import DeskState
 from ui.counter.feedback import feedback
-from ui.counter.outbox import Outbox, Sent
+from ui.counter.notes import Notes
+from ui.counter.number_search import NumberSearch
+from ui.counter.outbox import Sent
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
 from ui.counter.sight import Seen, Sight
-from ui.counter.verbs import Verb, primary, why_not, worth_asking
-from ui.desk.admission import Admission
+from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
+from ui.counter.why_not import why_not
 from ui.desk.errands import Errands
 from ui.desk.papers import Papers
 from ui.desk.reference import Reference, look_up
@@ -40,30 +39,20 @@ from ui.watch import Watch
 PRIMARY = "primary"
 KEPT = Sentence(words("The center cannot be reached just now. Your last press is kept and sent."))
 DISMISSED = Sentence(words("You are no longer signed in at this counter."))
-
-AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
-    Verb.NEXT: c.CallNext,
-    Verb.START: c.Start,
-    Verb.FINISH: c.Finish,
-    Verb.RECALL: c.Recall,
-    Verb.MISS: c.Miss,
-    Verb.OPEN: c.OpenCounter,
-    Verb.CLOSE: c.CloseCounter,
-    Verb.SIGN_OUT: c.SignOut,
-}
-"""Verbs that need no choice; the others open a panel first."""
+HELP_SEEN = Sentence(words("Your call for help has been seen; somebody is coming."))
 
 
-class CounterModel(QObject):
+INTERVAL_MS = 100
+"""Least time between two looks at the desk: another station's action shows within 300 ms."""
+
+
+class CounterModel(Deeds):
     """One counter and whoever works at it.
 
-    `changed` says that the desk, the reference or the employee is another; `told(Message or
-    None)` what the last press led to; `asked(Verb)` that a verb wants a choice made first;
+    Beside `changed` and `told` of the seat: `asked(Verb)` that a verb wants a choice made first;
     `stale(datetime or None)` and `found()` that the desk shown is old, and new again.
     """
 
-    changed = Signal()
-    told = Signal(object)
     asked = Signal(object)
     stale = Signal(object)
     found = Signal()
@@ -76,13 +65,9 @@ class CounterModel(QObject):
         watch: Watch,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.counter = counter
-        self.desk: DeskView | None = None
-        self.reference = Reference()
-        self.person: Person | None = None
-        self.admission = Admission(tasks, partial(coming, station, counter), self)
-        self._station = station
+        super().__init__(station, counter, tasks, parent)
+        self.notes = Notes(station, tasks, self)
+        self.numbers = NumberSearch(tasks, station.center, counter, self)
         self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
         self._patience = Patience()
@@ -90,11 +75,10 @@ class CounterModel(QObject):
         self._off: Verb | None = None
         self._stale = self._kept = False
         self._sight = Sight(station.center, counter)
-        self._live = Live(tasks, self._sight, Kind, self.now, parent=self)
+        self._live = Live(tasks, self._sight, Kind, self.now, INTERVAL_MS, parent=self)
         self._lookup = Live(
             tasks, partial(look_up, station.center), {Kind.SETUP}, self.now, parent=self
         )
-        self._outbox = Outbox(tasks, station.center, counter, self)
         self._errands = Errands(tasks, station.center, self)
         self.pulse = PulseQuestion(station.center, tasks, self)
         self.pulse.changed.connect(self.changed)
@@ -116,39 +100,22 @@ class CounterModel(QObject):
         return DeskState(self.desk, self.reference) if self.desk is not None else None
 
     @property
-    def busy(self) -> bool:
-        """Whether a press has no answer yet."""
-        return self._outbox.busy
+    def desk_now(self) -> DeskView | None:
+        """The desk as it is if nothing has happened since it was seen."""
+        desk = self.desk
+        return replace(desk, at=desk.at + self.age_ms) if desk is not None else None
 
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
-        if self.desk is not None and not self._bounce.again(PRIMARY):
-            self._begin(primary(self.desk), self.desk)
+        desk = self.desk_now
+        if desk is not None and not self._bounce.again(PRIMARY):
+            self._begin(primary(desk), desk)
 
     def press(self, verb: Verb) -> None:
         """A verb's key or button. What is off says why instead."""
-        if self.desk is not None and not self._bounce.again(verb):
-            self._begin(verb, self.desk)
-
-    def finish(self, outcomes: tuple[Outcome, ...]) -> None:
-        """Finish the step with an outcome for each copy."""
-        self._do(c.Finish, outcomes=outcomes)
-
-    def add(self, asked: c.Asked) -> None:
-        self._do(c.AddLine, asked=asked)
-
-    def hold(self, wish: Wish, reason: str) -> None:
-        self._do(c.Hold, wish=wish, reason=reason)
-
-    def transfer(self, to_counter: str | None) -> None:
-        """Send the visit to a counter, or back to the queue."""
-        self._do(c.Transfer, to_counter=to_counter)
-
-    def resume(self, visit: str) -> None:
-        self._do(c.Resume, visit=visit)
-
-    def pause(self, reason: str) -> None:
-        self._do(c.PauseCounter, reason=reason)
+        desk = self.desk_now
+        if desk is not None and not self._bounce.again(verb):
+            self._begin(verb, desk)
 
     def judge(self, asked: AskedTime, *, accurate: bool) -> None:
         """Say whether the time that was asked about was right."""
@@ -157,8 +124,8 @@ class CounterModel(QObject):
     def _connect(self, watch: Watch) -> None:
         for live in (self._live, self._lookup):
             live.follow(watch)
-        self.admission.admitted.connect(self._admitted)
-        self.admission.told.connect(self.told)
+        self.numbers.told.connect(self.told)
+        self.notes.changed.connect(self.changed)
         self._live.shown.connect(self._seen)
         self._live.refused.connect(self._unseen)
         self._live.stale.connect(self._lost)
@@ -178,13 +145,18 @@ class CounterModel(QObject):
         While a command is on its way the desk shown is not the one that is pressed for, so the
         center decides what is off.
         """
+        if self.cover.locked:
+            return
         off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
+        rest_falls_away = verb is Verb.FINISH_VISIT and left_of_basket(desk)
         if off is not None:
             self._tell(Message(Tone.WARN, off), off=verb)
-        elif not self.busy and (early := self._patience.asks(verb, desk, self.age_ms)):
+        elif not self.busy and (early := self._patience.asks(verb, desk)):
             self._tell(Message(Tone.WARN, early))
-        elif verb in AT_ONCE:
-            self._do(AT_ONCE[verb])
+        elif verb is Verb.LOCK:
+            self.cover.lock()
+        elif verb in AT_ONCE and not rest_falls_away:
+            self._at_once(verb, desk)
         else:
             self._tell(None)
             self.asked.emit(verb)
@@ -194,35 +166,11 @@ class CounterModel(QObject):
         self._off = off
         self.told.emit(message)
 
-    def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:
-        if self.person is None:
-            return
-        command = shape(
-            id=self._station.new_id(),
-            station=self._station.name,
-            employee=self.person.employee,
-            counter=self.counter,
-            **self._meant(shape),
-            **arguments,
-        )
-        self._outbox.put(command)
-
-    def _meant(self, shape: Callable[..., c.Command]) -> dict[str, object]:
-        """The sitting and step that the press was meant for, as far as they are on the screen.
-
-        While a command is on its way they are not: what follows it is meant for its outcome.
-        """
-        visit = self.desk.visit if self.desk is not None and not self.busy else None
-        if visit is None or not (isinstance(shape, type) and issubclass(shape, c.AtDesk)):
-            return {}
-        meant: dict[str, object] = {"sitting": visit.sitting}
-        return meant | {"step": visit.serving} if shape is c.Finish else meant
-
     def _sent(self, sent: Sent) -> None:
         said = feedback(sent, self._last_visit, self.reference)
         self._sight.turn += 1
         if isinstance(sent.command, c.SignOut):
-            self.person = None
+            self.leave()
         self._show(sent.desk)
         self._tell(said)
 
@@ -240,6 +188,8 @@ class CounterModel(QObject):
             self.papers.of(desk.visit.visit, desk.visit.seen)
             self._last_visit = desk.visit
             self.pulse.end()
+        self.notes.of(desk.visit)
+        helped = self.desk is not None and self.desk.help_since and not desk.help_since
         self.desk, self._taken = desk, self._station.clock.now()
         if self._stale:
             self._stale = False
@@ -247,8 +197,10 @@ class CounterModel(QObject):
         dismissed = self.person is not None and desk.employee != self.person.employee
         leaving = isinstance(self._outbox.first, c.SignOut)
         if dismissed and not leaving:
-            self.person = None
+            self.leave()
             self._tell(Message(Tone.INFO, DISMISSED))
+        elif helped and self.person is not None:
+            self._tell(Message(Tone.INFO, HELP_SEEN))
         if self._off is not None and why_not(self._off, desk) is None:
             self._tell(None)
         self.changed.emit()
@@ -284,8 +236,9 @@ class CounterModel(QObject):
     def _employee(self) -> str | None:
         return self.person.employee if self.person is not None else None
 
-    def _admitted(self, admitted: Admitted) -> None:
-        self.person = admitted.person
+    def begin(self, desk: DeskView) -> None:
+        """The desk as it was found by whoever has just come."""
         self._sight.turn += 1
-        self._show(admitted.desk)
-        self.pulse.begin(admitted.person.employee)
+        self._show(desk)
+        if desk.employee is not None:
+            self.pulse.begin(desk.employee)

@@ -1,5 +1,8 @@
 """What the verbs of the common way would do now, said on their buttons before they are pressed."""
 
+from math import ceil
+
+from center_app.domain.clock import SECOND
 from center_app.domain.step import OVER
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
@@ -17,8 +20,21 @@ def outlook(verb: Verb, desk: DeskView, language: Language) -> str:
         return ""
     if verb is Verb.START and desk.visit.stand is Stand.CALLED:
         return language.say(words("{number} is here"), number=desk.visit.number)
-    if verb is Verb.FINISH and desk.visit.stand is Stand.SERVING:
+    if desk.visit.stand is Stand.CALLED:
+        return _while_called(verb, desk, language)
+    if verb is Verb.FINISH:
         return _after_finish(desk.visit, language)
+    return ""
+
+
+def _while_called(verb: Verb, desk: DeskView, language: Language) -> str:
+    """How long until the number may be called again."""
+    visit = desk.visit
+    if visit is None or verb is not Verb.RECALL or not visit.recalls_left:
+        return ""
+    left = visit.recall_at - desk.at
+    if left > 0:
+        return language.say(words("Again in {seconds} s"), seconds=ceil(left / SECOND))
     return ""
 
 

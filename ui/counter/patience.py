@@ -17,15 +17,13 @@ class Patience:
     def __init__(self) -> None:
         self._told = ""
 
-    def asks(self, verb: Verb, desk: DeskView, age_ms: int) -> Sentence | None:
-        """What to say instead of recording that nobody came; None for all that may be done.
-
-        `age_ms` is how old the desk shown is.
-        """
+    def asks(self, verb: Verb, desk: DeskView) -> Sentence | None:
+        """What to say instead of recording, at the moment `desk.at`, that nobody came; None for all
+        that may be done."""
         visit = desk.visit
         if verb is not Verb.MISS or visit is None or visit.sitting == self._told:
             return None
-        left = visit.arrive_by - desk.at - age_ms
+        left = visit.arrive_by - desk.at
         if left <= 0:
             return None
         self._told = visit.sitting

@@ -1,13 +1,13 @@
-"""What an employee can do at the desk, with which key, and why it is off just now."""
+"""What an employee can do at the desk, and with which key."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from center_app.domain.hall import Status
+from center_app.domain.step import OVER, StepState
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Stand
 from center_app.language import words
-from ui.desk.sentence import Sentence
 
 
 class Verb(StrEnum):
@@ -21,6 +21,13 @@ class Verb(StrEnum):
     RECALL = "recall"
     MISS = "miss"
     RESUME = "resume"
+    CALL_NUMBER = "call_number"
+    WALK_IN = "walk_in"
+    RETURN = "return"
+    FINISH_VISIT = "finish_visit"
+    UNDO = "undo"
+    HELP = "help"
+    LOCK = "lock"
     PAUSE = "pause"
     OPEN = "open"
     CLOSE = "close"
@@ -51,19 +58,43 @@ FACES: dict[Verb, Face] = {
     Verb.OPEN: Face(words("Open counter"), "play", "F12"),
     Verb.CLOSE: Face(words("Close counter"), "lock", "Shift+F12"),
     Verb.SIGN_OUT: Face(words("Sign out"), "sign-out", "Ctrl+F12"),
+    Verb.CALL_NUMBER: Face(words("Call a number"), "ticket", "F5"),
+    Verb.WALK_IN: Face(words("Without a ticket"), "person", "F6"),
+    Verb.RETURN: Face(words("Back after a miss"), "refresh", "F10"),
+    Verb.FINISH_VISIT: Face(words("End the visit"), "check-circle", "Shift+F4"),
+    Verb.UNDO: Face(words("Undo"), "arrow-start", "Backspace"),
+    Verb.HELP: Face(words("Call for help"), "hand", "F1"),
+    Verb.LOCK: Face(words("Lock"), "shield", "Shift+F11"),
 }
 """F2 to F4 are the common way, F5 to F8 what else is done with a visit that is served, F9 to F11
-with one that is called or on hold; F12 begins and ends the break, for only one of them can be."""
+with one that is called or on hold; F12 begins and ends the break. Of the verbs that share a key
+only one can be done at a time. No key is a letter: all are the same on an Arabic keyboard."""
 
 COMMON_WAY = (Verb.NEXT, Verb.START, Verb.FINISH)
 FURTHER = (
-    *(Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER),
-    *(Verb.RECALL, Verb.MISS, Verb.RESUME, Verb.PAUSE),
+    *((Verb.OUTCOME, Verb.CALL_NUMBER), (Verb.ADD, Verb.WALK_IN), (Verb.HOLD,), (Verb.TRANSFER,)),
+    *((Verb.RECALL,), (Verb.MISS, Verb.RETURN), (Verb.RESUME, Verb.FINISH_VISIT)),
+    (Verb.PAUSE, Verb.OPEN),
 )
+"""The places beside the common way; where two verbs share one, only one of them makes sense."""
 
-_SERVING = frozenset({Verb.FINISH, Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER})
-_CALLED = frozenset({Verb.START, Verb.RECALL, Verb.MISS})
-_FREE = frozenset({Verb.NEXT, Verb.RESUME})
+AT_THE_EDGE = (Verb.HELP, Verb.LOCK, Verb.CLOSE, Verb.SIGN_OUT)
+
+NOT_TO_COME = OVER | {StepState.SERVING}
+
+
+def in_place(place: tuple[Verb, ...], desk: DeskView) -> Verb:
+    """Which of the verbs that share a place is meant on this desk."""
+    first, second = place[0], place[-1]
+    called = desk.visit is not None and desk.visit.stand is Stand.CALLED
+    gone = {
+        Verb.OUTCOME: desk.visit is None,
+        Verb.ADD: desk.visit is None,
+        Verb.MISS: not called,
+        Verb.RESUME: desk.visit is not None and not called,
+        Verb.PAUSE: desk.status is not Status.OPEN,
+    }
+    return second if gone.get(first, False) else first
 
 
 def primary(desk: DeskView) -> Verb:
@@ -75,27 +106,14 @@ def primary(desk: DeskView) -> Verb:
     return Verb.START if desk.visit.stand is Stand.CALLED else Verb.FINISH
 
 
-def why_not(verb: Verb, desk: DeskView) -> Sentence | None:
-    """Why this cannot be done now; None when it can."""
-    if verb in _CALLED:
-        return _nobody_called(desk)
-    if verb in _SERVING:
-        return _nobody_served(desk)
-    if verb is Verb.OPEN:
-        return Sentence(words("The counter is open.")) if desk.status is Status.OPEN else None
-    if desk.visit is not None:
-        return _occupied(desk)
-    if verb in _FREE:
-        return _not_open(desk) or _nobody_there(verb, desk)
-    if verb is Verb.SIGN_OUT or (verb is Verb.CLOSE and desk.status is Status.PAUSED):
-        return None
-    return _not_open(desk)
-
-
 def name(verb: Verb, desk: DeskView) -> str:
     """What a verb is called on this desk: opening ends the break if there is one."""
     if verb is Verb.OPEN and desk.status is Status.PAUSED:
         return words("End the break")
+    if verb is Verb.CLOSE and desk.closing:
+        return words("Stay open")
+    if verb is Verb.HELP and desk.help_since is not None:
+        return words("Help was called")
     return FACES[verb].name
 
 
@@ -104,43 +122,7 @@ def worth_asking(verb: Verb, desk: DeskView) -> bool:
     return verb is Verb.NEXT and desk.status is Status.OPEN and desk.visit is None
 
 
-def _nobody_called(desk: DeskView) -> Sentence | None:
-    if desk.visit is None:
-        return Sentence(words("Nobody is called to this counter."))
-    if desk.visit.stand is not Stand.CALLED:
-        return Sentence.about(words("Number {number} is being served already."), desk)
-    return None
-
-
-def _nobody_served(desk: DeskView) -> Sentence | None:
-    if desk.visit is None:
-        return Sentence(words("Nobody is being served at this counter."))
-    if desk.visit.stand is Stand.CALLED:
-        return Sentence.about(words("Number {number} has been called; start first."), desk)
-    return None
-
-
-def _occupied(desk: DeskView) -> Sentence:
-    if desk.visit is not None and desk.visit.stand is Stand.CALLED:
-        return Sentence.about(
-            words("Number {number} has been called; start, or record that nobody came."), desk
-        )
-    return Sentence.about(
-        words("Number {number} is being served; finish, put on hold or transfer first."), desk
-    )
-
-
-def _not_open(desk: DeskView) -> Sentence | None:
-    if desk.status is Status.PAUSED:
-        return Sentence(words("The counter is on a break; end the break first."))
-    if desk.status is Status.CLOSED:
-        return Sentence(words("The counter is closed; open it first."))
-    return None
-
-
-def _nobody_there(verb: Verb, desk: DeskView) -> Sentence | None:
-    if verb is Verb.NEXT and not desk.waiting:
-        return Sentence(words("Nobody is waiting for this counter."))
-    if verb is Verb.RESUME and not desk.held:
-        return Sentence(words("No visit is on hold that could go on here."))
-    return None
+def left_of_basket(desk: DeskView) -> int:
+    """How many services of the visit have more to come than what is being served."""
+    steps = desk.visit.steps if desk.visit is not None else ()
+    return len({step.line for step in steps if step.state not in NOT_TO_COME})

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from center_app.domain.hall import Status
-from center_app.domain.step import Outcome
+from center_app.domain.step import Because, Outcome
+from center_app.domain.undoable import Deed
 from center_app.domain.visit import Stand, Wish
 from center_app.language import words
 
@@ -65,3 +66,30 @@ PAUSE_REASONS: dict[str, str] = {
     "fault": words("Technical fault"),
 }
 """By the code that the journal keeps."""
+
+CALL_REASONS: dict[str, str] = {
+    "unwell": words("Cannot wait for reasons of health"),
+    "continued": words("Goes on with what was begun here"),
+    "result": words("A result or an answer has arrived"),
+    "correction": words("A mistake of the center is put right"),
+    "supervisor": words("A supervisor has decided so"),
+}
+"""Why a number is called before its turn, by the code that is kept with the call."""
+
+FINISH_REASONS: dict[Because, str] = {
+    Because.NOT_WANTED: words("No longer wanted"),
+    Because.ANOTHER_DAY: words("The visitor comes back another day"),
+    Because.PAPERS: words("A document or a condition is missing"),
+    Because.ONLINE: words("Will be done online"),
+    Because.LEFT: words("The visitor has left"),
+}
+"""Why what is left of a basket falls away."""
+
+DEED: dict[Deed, str] = {
+    Deed.CALL: words("Undo the call of {number}"),
+    Deed.START: words("Undo the start of {number}"),
+    Deed.FINISH: words("Undo the finish of {number}"),
+    Deed.MISS: words("Undo that {number} did not come"),
+    Deed.HOLD: words("Undo the hold of {number}"),
+}
+"""What would be taken back."""

@@ -39,10 +39,14 @@ class Admission(QObject, Generic[A]):
 
     def ask(self, number: str, pin: str) -> None:
         """Check number and PIN; pressed again while that takes its time, it is the same asking."""
+        self.attempt(self._coming(number, pin))
+
+    def attempt(self, work: Callable[[], A]) -> None:
+        """Come in another way."""
         if self.busy:
             return
         self._set_busy(True)
-        self._tasks.run(self._coming(number, pin), self._in, self._out, owner=self)
+        self._tasks.run(work, self._in, self._out, owner=self)
 
     def _in(self, admitted: A) -> None:
         self._set_busy(False)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from center_app.cli.demo.camera import Camera, shown
 from center_app.cli.demo.day import PlayedDay
+from center_app.cli.demo.desk_states import desk_states
 from center_app.cli.demo.manager_pictures import manager_pictures
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
@@ -46,7 +47,7 @@ def take_pictures(
         windows = Windows(day.house, style.language, style.scale, style.contrast)
         try:
             slips.append(_kiosk(windows, camera, style))
-            _counter(windows, camera, _busiest(day.house), style)
+            _counter(windows, camera, _busiest(day.house), style, rare=styles is not PLAIN)
             _facing(windows, camera, _busiest(day.house), style)
             _reception(windows, camera, style)
             _board(windows, camera, style)
@@ -153,8 +154,10 @@ def _for_two_papers(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
     yield "basket", visitor.to(Page.BASKET)
 
 
-def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:
-    """Signing in where one sits already shows the desk as it is."""
+def _counter(
+    windows: Windows, camera: Camera, colleague: Colleague, style: Style, *, rare: bool
+) -> None:
+    """Signing in where one sits already shows the desk as it is; `rare` states where wanted."""
     screen = counter_window(windows, colleague.counter)
     model = screen.model
     with shown(screen, style.desk):
@@ -162,6 +165,8 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
+        for state in desk_states(model) if rare else ():
+            camera.take(screen, f"counter-{state}-{style.name}")
 
 
 def _facing(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:
@@ -176,14 +181,14 @@ def _facing(windows: Windows, camera: Camera, colleague: Colleague, style: Style
         assert view.visit is not None
         here = replace(view.visit, language=style.language)
         free = replace(view, visit=None, parted=None)
-        for name, shown in (
+        for name, seen in (
             ("free", free),
             ("called", replace(view, visit=replace(here, stand=Stand.CALLED))),
             ("serving", replace(view, visit=here)),
             ("hold", replace(free, parted=_parted(here, Stand.HELD))),
             ("rating", replace(free, parted=_parted(here, Stand.SERVED))),
         ):
-            model.show(shown)
+            model.show(seen)
             camera.take(screen, f"facing-{name}-{style.name}")
         model.rate(4)
         camera.take(screen, f"facing-reasons-{style.name}")

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from center_app.domain.commands.command import Command
 from center_app.domain.commands.welcome import Asked, Issue
-from center_app.domain.step import Outcome, StepId
+from center_app.domain.step import Because, Outcome, StepId
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
 
@@ -33,12 +33,16 @@ class CallNext(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallNumber(Command):
-    """Call a visit before its turn. `reason` is a code, never free text."""
+    """Call a visit before its turn. `reason` is a code, never free text.
+
+    `again`: the employee knows that it was called minutes ago, and means it.
+    """
 
     verb: ClassVar[str] = "call_number"
     counter: str
     visit: str
     reason: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,16 @@ class Finish(AtDesk):
 
     verb: ClassVar[str] = "finish"
     outcomes: tuple[Outcome, ...] = ()
+    step: StepId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishVisit(AtDesk):
+    """Finish the step that is being served, all completed, and with it the visit: what is left
+    of the basket falls away, `because`. `step` is as with `Finish`."""
+
+    verb: ClassVar[str] = "finish_visit"
+    because: Because = Because.NOT_WANTED
     step: StepId | None = None
 
 

@@ -64,6 +64,8 @@ class PauseCounter(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCounter(Command):
+    """Close it now, or while a visit is there as soon as that has left."""
+
     verb: ClassVar[str] = "close_counter"
     counter: str
 

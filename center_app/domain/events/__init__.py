@@ -11,6 +11,7 @@ from center_app.domain.events.center import (
     CatalogueAdopted,
     CenterConfigured,
     CounterClosed,
+    CounterClosing,
     CounterOpened,
     CounterPaused,
     CounterPlaced,
@@ -33,7 +34,6 @@ from center_app.domain.events.visits import (
     CLOSING,
     DAY_OVER,
     REST,
-    Because,
     DocumentsSeen,
     LineAdded,
     SittingStarted,
@@ -57,6 +57,7 @@ from center_app.domain.events.visits import (
 )
 from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRated
 from center_app.domain.routing.why import Why
+from center_app.domain.step import Because
 
 __all__ = [
     "CLOSING",
@@ -69,6 +70,7 @@ __all__ = [
     "CatalogueAdopted",
     "CenterConfigured",
     "CounterClosed",
+    "CounterClosing",
     "CounterOpened",
     "CounterPaused",
     "CounterPlaced",

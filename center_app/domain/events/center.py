@@ -195,6 +195,16 @@ class HelpAcknowledged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CounterClosing(Event):
+    """Whether the counter closes as soon as the visit that is there has left."""
+
+    type: ClassVar[str] = "counter.closing"
+    kind: ClassVar[Kind] = Kind.STAFF
+    counter: str
+    closing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CounterClosed(Event):
     type: ClassVar[str] = "counter.closed"
     kind: ClassVar[Kind] = Kind.STAFF

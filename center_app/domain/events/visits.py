@@ -4,14 +4,13 @@ Beside durations stands `dq`, their quality: None by the steady clock, "wall" ac
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.doubt import Doubt
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.routing.why import Why
-from center_app.domain.step import Line, Outcome, StepId
+from center_app.domain.step import Because, Line, Outcome, StepId
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
@@ -117,14 +116,6 @@ class StepFinished(Event):
     outcomes: tuple[Outcome, ...]
     served_ms: int
     dq: str | None = None
-
-
-class Because(StrEnum):
-    """Why a step fell away."""
-
-    NOT_WANTED = "not_wanted"
-    OUTCOME = "outcome"
-    """What it builds on came to nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CounterOpened: center.counter_opened,
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,
+    e.CounterClosing: center.counter_closing,
     e.CounterClosed: center.counter_closed,
     e.TimeJudged: visits.time_judged,
     e.HelpCalled: center.help_called,

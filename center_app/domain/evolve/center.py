@@ -76,8 +76,8 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     for counter in list(hall.counters.values()):
         if not hall.settings.calendar.around_the_clock and counter.code not in event.staying:
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
-        elif counter.breaks:
-            hall.set_counter(replace(counter, breaks=()))
+        elif counter.breaks or counter.closing:
+            hall.set_counter(replace(counter, breaks=(), closing=False))
     for who, skills in hall.lasting.items():
         _set_employee(hall, replace(hall.employees[who], skills=skills))
     hall.lasting = {}
@@ -113,6 +113,8 @@ def _leave_day(hall: Hall) -> None:
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
     hall.phase, hall.closed = Phase.CLOSED, event.day
+    for counter in [each for each in hall.counters.values() if each.closing]:
+        hall.set_counter(replace(counter, closing=False))
     presence.turn_all(hall, fact)
 
 
@@ -139,7 +141,8 @@ def employee_took_over(hall: Hall, event: e.EmployeeTookOver, fact: Fact) -> Non
     if visit is not None:
         sitting = replace(visit.sittings[-1], employee=event.who)
         hall.put(replace(visit, sittings=(*visit.sittings[:-1], sitting)))
-    hall.set_counter(replace(hall.counters[event.counter], employee=event.who))
+    counter = hall.counters[event.counter]
+    hall.set_counter(replace(counter, employee=event.who, closing=False))
     presence.turn(hall, event.counter, fact)
     _undirect(hall, event.counter, event.instead_of)
 
@@ -165,6 +168,10 @@ def counter_paused(hall: Hall, event: e.CounterPaused, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.PAUSED, fact, reason=event.reason)
 
 
+def counter_closing(hall: Hall, event: e.CounterClosing, fact: Fact) -> None:
+    hall.set_counter(replace(hall.counters[event.counter], closing=event.closing))
+
+
 def counter_closed(hall: Hall, event: e.CounterClosed, fact: Fact) -> None:
     _set_counter(hall, event.counter, Status.CLOSED, fact)
     _undirect(hall, event.counter, hall.counters[event.counter].employee)
@@ -180,7 +187,7 @@ def help_acknowledged(hall: Hall, event: e.HelpAcknowledged, fact: Fact) -> None
 
 def _set_counter(hall: Hall, code: str, status: Status, fact: Fact, **changes: str | None) -> None:
     changes.setdefault("reason", None)
-    counter = replace(hall.counters[code], status=status, since=fact.at)
+    counter = replace(hall.counters[code], status=status, since=fact.at, closing=False)
     hall.set_counter(replace(counter, **changes))  # type: ignore[arg-type]
     presence.turn(hall, code, fact)
 

@@ -15,6 +15,7 @@ from center_app.domain.verbs import (
     day,
     desk,
     judging,
+    leaving,
     setup,
     shift,
     sitting,
@@ -62,6 +63,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Release: desk.release,
     c.AddLine: sitting.add_line,
     c.Finish: sitting.finish,
+    c.FinishVisit: leaving.finish_visit,
     c.DropLine: sitting.drop_line,
     c.Hold: sitting.hold,
     c.Transfer: sitting.transfer,
@@ -86,4 +88,4 @@ def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = most_due) 
     call = CALLS.get(type(command))
     if call is not None:
         return call(hall, command, now, rule)
-    return VERBS[type(command)](hall, command, now)
+    return staff.then_closed(hall, VERBS[type(command)](hall, command, now))

@@ -1,14 +1,15 @@
 """Calling out of turn: a given number with a reason, or somebody who has no number yet.
 
-No guard stands between a call that was undone, or a visit that came back, and its next call: the
-person is there, and the place in the queue is the old one.
+A visit that was called minutes ago is called by hand only by who knows that and means it: else two
+counters would call the same person, or one after the other who was just missed. No such guard
+stands before a call that was undone: it has not been.
 """
 
 from dataclasses import replace
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import Instant
+from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.hall import Hall
 from center_app.domain.journey import steps_of, within_reach
 from center_app.domain.people import Employee
@@ -18,17 +19,20 @@ from center_app.domain.step import Line, StepId
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.desk import free_counter
 from center_app.domain.verbs.welcome import issue, visit_of
-from center_app.domain.visit import Stand
+from center_app.domain.visit import Sitting, Stand, Visit
 
 BY_HAND, WALK_IN = "by_hand", "walk_in"
 """The names of these calls in the reasons that are kept with them."""
+
+JUST_NOW_MS = 3 * MINUTE
+"""So long a call is still in somebody's ears, and who walks slowly still on the way."""
 
 
 def call_number(hall: Hall, command: c.CallNumber, now: Instant, rule: Rule) -> list[e.Event]:
     """Call this visit before its turn, wherever it was sent; the reason is kept with the call.
 
-    Raises Refused(NOT_WAITING | NOT_SKILLED | UNKNOWN_VISIT | BAD_INPUT), and what a call of the
-    next one refuses for the counter.
+    Raises Refused(NOT_WAITING | NOT_SKILLED | UNKNOWN_VISIT | BAD_INPUT), CALLED_JUST_NOW where
+    it is not called `again` on purpose, and what a call of the next one refuses for the counter.
     """
     counter, employee = free_counter(hall, command)
     visit = visit_of(hall, command.visit)
@@ -37,6 +41,9 @@ def call_number(hall: Hall, command: c.CallNumber, now: Instant, rule: Rule) -> 
     steps = tuple(step.id for step in within_reach(visit, employee))
     if not steps:
         raise Refused(Reason.NOT_SKILLED, number=visit.number)
+    before = called_just_now(visit, counter.code, employee.id, now)
+    if before is not None and not command.again:
+        raise Refused(Reason.CALLED_JUST_NOW, number=visit.number, counter=before.counter)
     why = e.Why(
         rule=BY_HAND,
         waited_ms=max(0, visit.counted_by(now)),
@@ -44,6 +51,14 @@ def call_number(hall: Hall, command: c.CallNumber, now: Instant, rule: Rule) -> 
     )
     why = _before_whom(hall, counter.code, employee, now, rule, why, visit.id)
     return [_called(command.id, visit.id, counter.code, employee, steps, why)]
+
+
+def called_just_now(visit: Visit, counter: str, employee: str, now: Instant) -> Sitting | None:
+    """The call of the last minutes, unless the visit was sent on to this counter or employee."""
+    if visit.only_counter == counter or visit.only_employee == employee or not visit.sittings:
+        return None
+    last = visit.sittings[-1]
+    return last if elapsed(last.called, now) < JUST_NOW_MS else None
 
 
 def walk_in(hall: Hall, command: c.WalkIn, now: Instant, rule: Rule) -> list[e.Event]:

@@ -10,7 +10,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import FORBIDDEN
 from center_app.domain.people import Skill
-from center_app.domain.place import Settings
+from center_app.domain.place import LONGEST_LOCK_MIN, Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.staff import check_rank
 
@@ -30,6 +30,8 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     window = command.settings.window
     if not all(0 <= each <= LONGEST_WINDOW_MIN for each in (window.early_min, window.late_min)):
         raise Refused(Reason.BAD_INPUT, setting="window", value=f"0 - {LONGEST_WINDOW_MIN}")
+    if not 0 <= command.settings.lock_min <= LONGEST_LOCK_MIN:
+        raise Refused(Reason.BAD_INPUT, setting="lock_min", value=f"0 - {LONGEST_LOCK_MIN}")
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
         if counter.zone not in zones:

@@ -60,8 +60,13 @@ def check_rank(hall: Hall, by: str | None, roles: Iterable[Role]) -> None:
 
 
 def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Event]:
-    """Begin to serve, or go on after a break. Raises Refused(NOBODY_SIGNED_IN)."""
+    """Begin to serve, go on after a break, or stay open after all.
+
+    Raises Refused(NOBODY_SIGNED_IN).
+    """
     counter = staffed(hall, command.counter)
+    if counter.closing:
+        return [e.CounterClosing(counter=counter.code, closing=False)]
     if counter.status is Status.OPEN:
         return []
     return [e.CounterOpened(counter=counter.code)]
@@ -88,12 +93,24 @@ def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.
 
 
 def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.Event]:
-    """Raises Refused(COUNTER_IS_BUSY)."""
+    """While a visit is there, it closes by itself when that has left (`then_closed`)."""
     counter = staffed(hall, command.counter)
-    _no_visit(counter)
+    if counter.visit is not None:
+        return [] if counter.closing else [e.CounterClosing(counter=counter.code, closing=True)]
     if counter.status is Status.CLOSED:
         return []
     return [e.CounterClosed(counter=counter.code)]
+
+
+LAST_OF_SITTING = (e.VisitEnded, e.VisitTransferred, e.VisitHeld, e.VisitMissed)
+
+
+def then_closed(hall: Hall, events: list[e.Event]) -> list[e.Event]:
+    """The events of a verb, with the closing of a counter that waited for its visit to leave."""
+    last = events[-1] if events else None
+    if not isinstance(last, LAST_OF_SITTING) or not hall.counters[last.counter].closing:
+        return events
+    return [*events, e.CounterClosed(counter=last.counter)]
 
 
 def call_for_help(hall: Hall, command: c.CallForHelp, _now: Instant) -> list[e.Event]:

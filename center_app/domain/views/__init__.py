@@ -8,6 +8,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.views import (
     answerable,
     appointment,
+    at_counter,
     board,
     calls,
     certificates,
@@ -42,6 +43,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     door.AtDoor: door.at_door,
     desk.Desk: desk.desk,
     facing.Facing: facing.facing,
+    at_counter.Number: at_counter.number,
     board.Board: board.board,
     manager.Overview: manager.overview,
     today.Today: today.today,

@@ -11,9 +11,13 @@ from center_app.domain.step import StepState
 from center_app.domain.undoable import UNDO_MS, Deed
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
+from center_app.domain.views.my_ticket import return_ms
 from center_app.domain.views.own_day import AskedTime, OwnDay, asked_time, own_day
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand, Visit, Wish
+
+MISSED_SHOWN = 5
+"""Whoever comes back later is found by the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,16 @@ class HeldVisit:
     since: int
     wish: Wish | None
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissedVisit:
+    """A visit that was called here in vain `at` and may come back to its old place (ms since
+    1970 UTC)."""
+
+    visit: str
+    number: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,9 @@ class DeskView:
 
     `help_since` is since when help is on its way unacknowledged. `own` is the employee's own day,
     while no visit is at the counter; `asked` a time that may not be right.
+    `help_since` is since when help is on its way unacknowledged, `signed_in_at` since when the
+    employee has sat here; `closing`: the counter closes once the visit has left. After `lock_min`
+    minutes without a key the desk is covered (0: never).
 
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
     """
@@ -75,6 +92,10 @@ class DeskView:
     help_since: int | None = None
     own: OwnDay | None = None
     asked: AskedTime | None = None
+    missed: tuple[MissedVisit, ...] = ()
+    closing: bool = False
+    signed_in_at: int | None = None
+    lock_min: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,7 +127,37 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         can_undo=_can_undo(hall, counter.code, now),
         own=own_day(hall, employee.id) if employee is not None and visit is None else None,
         asked=asked_time(hall, counter.code, employee.id, now) if employee is not None else None,
+        missed=_missed(hall, counter.code, now),
+        closing=counter.closing,
+        signed_in_at=_signed_in_at(hall, counter.code),
+        lock_min=hall.settings.lock_min if hall.settings is not None else 0,
     )
+
+
+def _missed(hall: Hall, counter: str, now: Instant) -> tuple[MissedVisit, ...]:
+    """Whoever was called here last of those who may still come back, the last one first."""
+    found = [
+        MissedVisit(visit.id, visit.number, visit.ended.at)
+        for visit in hall.standing(Stand.MISSED)
+        if visit.ended is not None
+        and visit.sittings[-1].counter == counter
+        and return_ms(hall, visit, now) is not None
+    ]
+    return tuple(sorted(found, key=lambda missed: -missed.at)[:MISSED_SHOWN])
+
+
+def _signed_in_at(hall: Hall, counter: str) -> int | None:
+    """When the employee came to the counter (ms since 1970 UTC): the presences in one piece."""
+    present = hall.present.get(counter)
+    if present is None:
+        return None
+    began = present.began_at
+    for before in reversed(hall.presences):
+        if before.counter == counter:
+            if (before.employee, before.seen.at) != (present.employee, began):
+                break
+            began = before.began_at
+    return began
 
 
 def _can_undo(hall: Hall, counter: str, now: Instant) -> CanUndo | None:

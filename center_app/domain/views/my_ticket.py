@@ -70,7 +70,7 @@ def standing_of(hall: Hall, visit: Visit, now: Instant, *, own: bool) -> MyTicke
         counter=visit.sitting.counter if visit.sitting is not None else None,
         wait=refreshed(hall, visit, now) if waits else None,
         standing=standing(hall, visit.id, now) if waits else None,
-        return_ms=_return_ms(hall, visit, now),
+        return_ms=return_ms(hall, visit, now),
     )
 
 
@@ -92,7 +92,8 @@ def found(hall: Hall, code: str) -> tuple[Visit, bool]:
     raise Refused(Reason.UNKNOWN_VISIT)
 
 
-def _return_ms(hall: Hall, visit: Visit, now: Instant) -> int | None:
+def return_ms(hall: Hall, visit: Visit, now: Instant) -> int | None:
+    """For how long who missed the call may still come back; None for all others."""
     if visit.stand is not Stand.MISSED or visit.ended is None or hall.phase is not Phase.RUNNING:
         return None
     left = round(routing_of(hall).grace_min * MINUTE) - elapsed(visit.ended, now)

@@ -97,3 +97,44 @@ def test_nobody_is_taken_in_where_nothing_could_be_done(center: MemoryCenter, da
     assert not center.hall.visits
     walk_in(day, "1", "birth")
     assert refusal(walk_in, day, "1", "birth") is Reason.ALREADY_SERVING
+
+
+def again(day: Day, counter: str, number: str) -> None:
+    visit = day.visit(number)
+    day.do(c.CallNumber, "s", counter=counter, visit=visit, reason="unwell", again=True)
+
+
+def test_who_was_missed_and_came_back_is_called_by_hand_only_on_purpose(
+    clock: ManualClock, day: Day
+) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.miss("1")
+    day.come_back(number)
+    clock.go_on(minutes=2)
+    assert refusal(call_number, day, "3", number) is Reason.CALLED_JUST_NOW
+    again(day, "3", number)
+
+
+def test_minutes_later_nobody_is_asked_whether_it_is_meant(clock: ManualClock, day: Day) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.miss("1")
+    day.come_back(number)
+    clock.go_on(minutes=3)
+    call_number(day, "3", number)
+
+
+def test_who_was_sent_to_this_counter_is_called_there_at_once(day: Day) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.transfer("1", to_counter="3")
+    call_number(day, "3", number)
+
+
+def test_a_call_that_was_undone_asks_for_no_second_thought(day: Day) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.undo("1")
+    call_number(day, "3", number)

@@ -85,7 +85,7 @@ def test_nobody_leaves_a_visit_at_the_counter(day: Day) -> None:
     day.sign_in("1", "employee-1")
     day.issue("birth")
     day.call("1")
-    for verb in (day.pause, day.close, day.sign_out):
+    for verb in (day.pause, day.sign_out):
         assert refusal(verb, "1") is Reason.COUNTER_IS_BUSY
 
 

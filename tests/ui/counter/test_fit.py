@@ -50,6 +50,45 @@ def copies(desk: Workplace) -> None:
     desk.press(Verb.NEXT, Verb.START, Verb.FINISH, Verb.OUTCOME)
 
 
+def free_choosing(verb: Verb) -> Moment:
+    def choose(desk: Workplace) -> None:
+        desk.press(verb)
+
+    return choose
+
+
+def called_minutes_ago(desk: Workplace) -> None:
+    """The reason is asked for, with a caution."""
+    desk.running.call("2")
+    desk.running.do(c.Start, counter="2")
+    desk.running.do(c.Transfer, counter="2")
+    desk.press(Verb.CALL_NUMBER)
+    desk.model.numbers.ask("a1")
+    desk.qtbot.waitUntil(lambda: not desk.tasks.busy)
+
+
+def missed(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.MISS, Verb.MISS, Verb.RETURN)
+
+
+def ending(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START, Verb.FINISH_VISIT)
+
+
+def noted(desk: Workplace) -> None:
+    """With a note from another counter, help called, and closing after this visit."""
+    desk.running.call("2")
+    desk.running.do(c.Start, counter="2")
+    note = "الصورة الشخصية ناقصة؛ يُرجى التأكد من الاسم باللغة الإنجليزية قبل الطباعة."
+    desk.running.do(c.Transfer, counter="2", to_counter="1", note=note)
+    desk.press(Verb.NEXT, Verb.START, Verb.HELP, Verb.CLOSE)
+    desk.qtbot.waitUntil(lambda: bool(desk.model.notes.notes))
+
+
+def locked(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START, Verb.LOCK)
+
+
 def paused(desk: Workplace) -> None:
     desk.model.pause("meeting")
     desk.settle()
@@ -66,6 +105,12 @@ MOMENTS: dict[str, Moment] = {
     "serving": serving,
     **{verb.value: choosing(verb) for verb in CHOICES},
     "copies": copies,
+    **{verb.value: free_choosing(verb) for verb in (Verb.CALL_NUMBER, Verb.WALK_IN)},
+    "called_minutes_ago": called_minutes_ago,
+    "missed": missed,
+    "ending": ending,
+    "noted": noted,
+    "locked": locked,
     "paused": paused,
     "closed": closed,
 }
@@ -124,6 +169,10 @@ def test_nothing_is_cut_when_signing_in(
     place.window.speak(find(language))
     place.sign_in(pin="0000")
     qtbot.waitUntil(lambda: not place.tasks.busy)  # the center's name has come, too
+    for width, height in SIZES:
+        assert faults(place.window, width, height) == []
+    place.sign_in("102")
+    assert place.model.offer is not None
     for width, height in SIZES:
         assert faults(place.window, width, height) == []
     place.close()

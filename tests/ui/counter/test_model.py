@@ -24,10 +24,47 @@ def test_a_wrong_pin_is_a_sentence_and_nobody_is_signed_in(workplace: Workplace)
     assert workplace.model.person is None
 
 
-def test_a_counter_that_is_taken_stays_taken(workplace: Workplace) -> None:
+def test_a_counter_that_is_taken_stays_taken_until_it_is_taken_over(workplace: Workplace) -> None:
+    workplace.running.open_counter("1")
+    workplace.running.clock.go_on(minutes=10)
+    workplace.sign_in("102")
+    assert plain(workplace.said()).startswith(
+        "Rana Al-Khatib has been signed in at this counter since 09:15."
+    )
+    assert workplace.works_here() is None
+    workplace.take_over()
+    assert workplace.desk().employee == workplace.running.person("102").employee
+    assert workplace.works_here() == "102"
+
+
+def test_who_forgot_to_sign_out_elsewhere_moves_over(workplace: Workplace) -> None:
+    hall = workplace.running.center.hall
+    who = workplace.running.person("101").employee
+    workplace.running.do(c.SignIn, counter="3", who=who)
+    workplace.sign_in()
+    assert plain(workplace.said()).startswith("You have been signed in at counter 3 since 09:15.")
+    workplace.take_over()
+    assert (hall.counters["1"].employee, hall.counters["3"].employee) == (who, None)
+    assert workplace.desk().status is Status.OPEN
+
+
+def test_an_offer_that_is_declined_takes_nothing_over(workplace: Workplace) -> None:
     workplace.running.open_counter("1")
     workplace.sign_in("102")
-    assert workplace.said() == "Somebody else is signed in at counter 1."
+    workplace.model.decline()
+    workplace.take_over()
+    assert workplace.desk().employee == workplace.running.person("101").employee
+
+
+def test_wrong_pins_say_how_long_to_wait_and_whom_to_ask(workplace: Workplace) -> None:
+    for _ in range(4):
+        workplace.sign_in(pin="0000")
+    assert "Try again in" in plain(workplace.said())
+    assert workplace.said().endswith(" s.")
+    for _ in range(10):
+        workplace.running.clock.go_on(minutes=30)
+        workplace.sign_in(pin="0000")
+    assert "A supervisor can unlock" in workplace.said()
 
 
 def test_who_comes_back_to_an_open_desk_goes_on(workplace: Workplace) -> None:

@@ -16,7 +16,7 @@ from ui.counter.parts.questions import Questions
 from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
 from ui.counter.parts.side_strip import SideStrip
-from ui.counter.parts.verb_button import BreakButton, LeadingButton, VerbButton
+from ui.counter.parts.verb_button import LeadingButton, PlaceButton, UndoButton
 from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.parts.visit_card import VisitCard
 from ui.counter.verbs import COMMON_WAY, FACES, FURTHER, Verb
@@ -50,7 +50,8 @@ class DeskPage(QWidget):
         self.service = ServiceCard(look, model.papers.has, model.papers.tick)
         self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
         self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
-        self.further = VerbGrid(look, _further(look), columns=4)
+        self.further = VerbGrid(look, (PlaceButton(look, place) for place in FURTHER), columns=4)
+        self.undo = UndoButton(look)
         self.panels = DeskPanels(look, model)
         self.own_day, self.questions = OwnDayCard(look), Questions(look, model)
         self._columns = Columns(look, 4)
@@ -58,7 +59,10 @@ class DeskPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._columns, 1)
         self._column.addWidget(self.questions)
-        self._column.addWidget(self.status)
+        line = QHBoxLayout()
+        line.addWidget(self.status, 1)
+        line.addWidget(self.undo)
+        self._column.addLayout(line)
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.way, 2)
         self._bottom.addWidget(self.further, 3)
@@ -85,14 +89,17 @@ class DeskPage(QWidget):
         self.strip.show_desk(desk, language)
         self.own_day.show_desk(desk, language)
         self.questions.show_desk(language)
-        for grid in (self.way, self.further):
-            grid.show_desk(desk, language)
+        self.visit.notes.show_notes(self._model.notes.notes, language)
         self.panels.show_desk(state, language)
         self._arrange()
         self.tick()
 
     def tick(self) -> None:
         """Count on what is counted."""
+        desk = self._model.desk_now
+        if desk is not None:
+            for verbs in (self.way, self.further, self.undo):
+                verbs.show_desk(desk, self._language)
         for part in (self.visit, self.quiet, self.strip):
             part.tick(self._model.age_ms)
 
@@ -127,9 +134,9 @@ class DeskPage(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        for verb, face in FACES.items():
-            if verb is not Verb.OPEN:
-                self._shortcut(face.key, partial(self._key, verb))
+        for key in dict.fromkeys(face.key for face in FACES.values()):
+            self._shortcut(key, partial(self._key, key))
+        self.undo.clicked.connect(partial(self.press, Verb.UNDO))
         for grid in (self.way, self.further):
             grid.pressed.connect(self.press)
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
@@ -143,9 +150,11 @@ class DeskPage(QWidget):
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(then)
 
-    def _key(self, verb: Verb) -> None:
+    def _key(self, key: str) -> None:
         """A key that two verbs share is for the one whose button shows it."""
-        self.press(self.further.buttons[-1].verb if verb is Verb.PAUSE else verb)
+        meant = [verb for verb, face in FACES.items() if face.key == key]
+        shown = [button.verb for button in self.further.buttons if button.verb in meant]
+        self.press((shown or meant)[0])
 
     def _ask(self, verb: Verb) -> None:
         state = self._model.state
@@ -194,8 +203,3 @@ class DeskPage(QWidget):
 def is_roomy(width: int, look: Look) -> bool:
     """Whether four columns, and all words of the buttons, fit into so many pixels."""
     return width >= ROOMY * look.theme.scale
-
-
-def _further(look: Look) -> list[VerbButton]:
-    """The buttons beside the common way; the break's is the last."""
-    return [*(VerbButton(look, verb) for verb in FURTHER[:-1]), BreakButton(look)]

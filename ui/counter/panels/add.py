@@ -19,6 +19,8 @@ class AddPanel(Panel):
 
     added = Signal(object)
 
+    TITLE = words("Add a service")
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._state: DeskState | None = None
@@ -34,7 +36,7 @@ class AddPanel(Panel):
     def ask(self, state: DeskState, language: Language) -> None:
         self._state, self._language = state, language
         self.head(
-            language.say(words("Add a service")),
+            language.say(self.TITLE),
             language.say(words("Search in Arabic or English; Enter takes the marked service.")),
         )
         self.search.ask(state, language)

@@ -3,17 +3,23 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from center_app.domain.views.at_counter import NumberView
 from center_app.language import Language
 from ui.counter.desk import DeskState
 from ui.counter.model import CounterModel
 from ui.counter.panels.add import AddPanel
+from ui.counter.panels.call_number import CallNumberPanel
+from ui.counter.panels.finish_visit import FinishVisitPanel
 from ui.counter.panels.hold import HoldPanel
+from ui.counter.panels.missed import MissedPanel
 from ui.counter.panels.outcome import OutcomePanel
 from ui.counter.panels.panel import Panel
 from ui.counter.panels.pause import PausePanel
 from ui.counter.panels.resume import ResumePanel
 from ui.counter.panels.transfer import TransferPanel
-from ui.counter.verbs import Verb, why_not
+from ui.counter.panels.walk_in import WalkInPanel
+from ui.counter.verbs import Verb
+from ui.counter.why_not import why_not
 from ui.theme import Look
 
 
@@ -34,6 +40,15 @@ class DeskPanels(QWidget):
         pause.paused.connect(model.pause)
         outcome.finished.connect(model.finish)
         add.added.connect(model.add)
+        self._call, self._missed = CallNumberPanel(look), MissedPanel(look)
+        walk_in, finish_visit = WalkInPanel(look), FinishVisitPanel(look)
+        for numbered in (self._call, self._missed):
+            numbered.wanted.connect(model.numbers.ask)
+        self._call.called.connect(model.call_number)
+        self._missed.returned.connect(model.bring_back)
+        walk_in.added.connect(model.walk_in)
+        finish_visit.finished.connect(model.finish_visit)
+        model.numbers.found.connect(self._found)
         self._panels: dict[Verb, Panel] = {
             Verb.HOLD: hold,
             Verb.TRANSFER: transfer,
@@ -41,6 +56,10 @@ class DeskPanels(QWidget):
             Verb.PAUSE: pause,
             Verb.OUTCOME: outcome,
             Verb.ADD: add,
+            Verb.CALL_NUMBER: self._call,
+            Verb.RETURN: self._missed,
+            Verb.WALK_IN: walk_in,
+            Verb.FINISH_VISIT: finish_visit,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +87,13 @@ class DeskPanels(QWidget):
             self.close_panel()
         else:
             self._panels[self.open].ask(state, language)
+
+    def _found(self, number: NumberView) -> None:
+        """Whose number it is; nobody waits for that any more once the panel is closed."""
+        if self.open is Verb.CALL_NUMBER:
+            self._call.show_number(number)
+        elif self.open is Verb.RETURN:
+            self._missed.show_number(number)
 
     def close_panel(self) -> None:
         """Go back to the desk."""

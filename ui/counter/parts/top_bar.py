@@ -8,7 +8,7 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.parts.verb_button import VerbButton
 from ui.counter.parts.verb_grid import VerbGrid
-from ui.counter.verbs import Verb
+from ui.counter.verbs import AT_THE_EDGE, Verb
 from ui.counter.wording import STATUS
 from ui.desk.tools import Tools
 from ui.theme import Look, TextSize, Tone, Weight
@@ -22,15 +22,15 @@ _STATUS_TONE = {
 
 
 class TopBar(QWidget):
-    """`pressed(Verb)` to close the counter or sign out."""
+    """`pressed(Verb)` to call for help, cover the desk, close the counter or sign out."""
 
     pressed = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        leaving = [VerbButton(look, verb) for verb in (Verb.CLOSE, Verb.SIGN_OUT)]
-        self.leaving = VerbGrid(look, leaving, columns=2, even=False)
+        edge = [VerbButton(look, verb) for verb in AT_THE_EDGE]
+        self.leaving = VerbGrid(look, edge, columns=len(edge), even=False)
         self.leaving.pressed.connect(self.pressed)
         self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._who = Note(look)
@@ -71,8 +71,9 @@ class TopBar(QWidget):
 
     def arrange(self, *, roomy: bool) -> None:
         """Leave words out that the icons and keys say too, where there is no room for them."""
+        self.leaving.set_columns(len(AT_THE_EDGE) if roomy else 2)
         for button in self.leaving.buttons:
-            button.shorten(not roomy)
+            button.shorten(not roomy or button.verb in (Verb.HELP, Verb.LOCK))
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._look.theme.space(3))

@@ -1,15 +1,19 @@
 """The one button of a verb: its name, its key, and why it is off."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from center_app.domain.hall import Status
+from center_app.domain.clock import SECOND
 from center_app.domain.views.desk import DeskView
-from center_app.language import Language
+from center_app.language import Language, words
 from center_app.language.bidi import plain
 from ui.counter.outlook import outlook
-from ui.counter.verbs import FACES, Verb, name, why_not
+from ui.counter.verbs import FACES, Verb, in_place, name
+from ui.counter.why_not import why_not
+from ui.counter.wording import DEED
 from ui.desk.key_cap import cap_size, draw_cap
 from ui.desk.row_button import RowButton
 from ui.theme import Look, TextSize
@@ -45,12 +49,16 @@ class VerbButton(RowButton):
         off, note = why_not(self._verb, desk), outlook(self._verb, desk, language)
         why = off.said(language) if off is not None else ""
         said = language.say(name(self._verb, desk))
-        self.write("" if self._short else said, note)
+        self.write(*self._words(said, note))
         self.setAccessibleName(plain(said))
         self.setEnabled(off is None)
         self.setToolTip(why or (said if self._short else ""))
         told = (FACES[self._verb].key, plain(why or note))
         self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
+
+    def _words(self, said: str, note: str) -> tuple[str, str]:
+        """What stands on the button, and below it."""
+        return "" if self._short else said, note
 
     def lead(self) -> QSizeF:
         side = self._look.theme.size(self.TITLE) * self.ICON
@@ -74,15 +82,45 @@ class VerbButton(RowButton):
         return Paint(c.tint if self.underMouse() else c.surface, c.primary, c.edge)
 
 
-class BreakButton(VerbButton):
-    """Begins the break, and ends it: only one of the two can be done."""
+class PlaceButton(VerbButton):
+    """A place that verbs share of which only one makes sense at a time."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, Verb.PAUSE, parent)
+    def __init__(self, look: Look, place: tuple[Verb, ...], parent: QWidget | None = None) -> None:
+        super().__init__(look, place[0], parent)
+        self.place = place
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
-        self._verb = Verb.PAUSE if desk.status is Status.OPEN else Verb.OPEN
+        self._verb = in_place(self.place, desk)
         super().show_desk(desk, language)
+
+    def _words(self, said: str, note: str) -> tuple[str, str]:
+        """One line whatever there is to say, so that nothing on the desk moves."""
+        return note or said, ""
+
+
+class UndoButton(VerbButton):
+    """What would be taken back, of which number, and for how many seconds; nothing else ever."""
+
+    LEAST = 0.8
+    ABOVE = 0.5
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Verb.UNDO, parent)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+
+    def show_desk(self, desk: DeskView, language: Language) -> None:
+        undone = desk.can_undo if why_not(Verb.UNDO, desk) is None else None
+        self.setVisible(undone is not None)
+        if undone is None:
+            return
+        deed = language.say(DEED[undone.deed], number=undone.number)
+        seconds = ceil((undone.until - desk.at) / SECOND)
+        self.write(language.say(words("{deed} · {seconds} s"), deed=deed, seconds=seconds))
+        self.setAccessibleName(plain(deed))
+        self.setAccessibleDescription(FACES[Verb.UNDO].key)
 
 
 class LeadingButton(VerbButton):

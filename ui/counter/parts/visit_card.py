@@ -16,6 +16,7 @@ from center_app.language.dates import minutes, span
 from center_app.language.reason_of_call import reason_of_call
 from ui.counter.basket import at_counters
 from ui.counter.duration import duration
+from ui.counter.parts.notes_list import NotesList
 from ui.counter.wording import STAND
 from ui.desk.card_column import CardColumn
 from ui.desk.pair import Pair
@@ -52,9 +53,10 @@ class VisitCard(CardColumn):
         self._promised = Note(look)
         self._reason = Note(look)
         self._chips = FlowRow(look)
+        self.notes = NotesList(look)
         self.stack(Pair(self._stand, self._clock), self._number, self._arrival)
         self.stack(Pair(self._waited_name, self._waited), self._meter, self._promised, gap=2)
-        self.stack(self._chips, gap=2)
+        self.stack(self._chips, self.notes, gap=2)
         self.stack(self._reason, gap=2)
         self.end()
 

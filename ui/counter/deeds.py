@@ -1,0 +1,130 @@
+"""What an employee makes happen at the desk, as the commands that are sent for it."""
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from PySide6.QtCore import QObject
+
+from center_app.domain import commands as c
+from center_app.domain.catalogue import Audience
+from center_app.domain.step import Because, Outcome
+from center_app.domain.views.desk import DeskView
+from center_app.domain.visit import Wish
+from ui.counter.outbox import Outbox
+from ui.counter.seat import Seat
+from ui.counter.verbs import Verb
+from ui.station import Station
+from ui.tasks import Tasks
+
+AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
+    Verb.NEXT: c.CallNext,
+    Verb.START: c.Start,
+    Verb.FINISH: c.Finish,
+    Verb.FINISH_VISIT: c.FinishVisit,
+    Verb.RECALL: c.Recall,
+    Verb.MISS: c.Miss,
+    Verb.OPEN: c.OpenCounter,
+    Verb.CLOSE: c.CloseCounter,
+    Verb.SIGN_OUT: c.SignOut,
+    Verb.HELP: c.CallForHelp,
+    Verb.UNDO: c.Undo,
+}
+"""Verbs that need no choice; the others open a panel first."""
+
+
+class Deeds(Seat):
+    """Sends commands of one counter, each with the sitting that it was meant for."""
+
+    def __init__(
+        self, station: Station, counter: str, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(station, counter, tasks, parent)
+        self.desk: DeskView | None = None
+        self._outbox = Outbox(tasks, station.center, counter, self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a press has no answer yet."""
+        return self._outbox.busy
+
+    def finish(self, outcomes: tuple[Outcome, ...]) -> None:
+        """Finish the step with an outcome for each copy."""
+        self._do(c.Finish, outcomes=outcomes)
+
+    def finish_visit(self, because: Because) -> None:
+        """Finish the step and the visit; what is left of the basket falls away."""
+        self._do(c.FinishVisit, because=because)
+
+    def add(self, asked: c.Asked) -> None:
+        self._do(c.AddLine, asked=asked)
+
+    def hold(self, wish: Wish, reason: str) -> None:
+        self._do(c.Hold, wish=wish, reason=reason)
+
+    def transfer(self, to_counter: str | None) -> None:
+        """Send the visit to a counter, or back to the queue."""
+        self._do(c.Transfer, to_counter=to_counter)
+
+    def resume(self, visit: str) -> None:
+        self._do(c.Resume, visit=visit)
+
+    def pause(self, reason: str) -> None:
+        self._do(c.PauseCounter, reason=reason)
+
+    def call_number(self, visit: str, reason: str, again: bool = False) -> None:
+        """Call a visit before its turn; `again` although it was called minutes ago."""
+        self._do(c.CallNumber, visit=visit, reason=reason, again=again)
+
+    def bring_back(self, visit: str) -> None:
+        """Who missed the call waits in the old place again."""
+        self._do(c.Return, visit=visit)
+
+    def walk_in(self, asked: c.Asked) -> None:
+        """Give a number to who stands here without one, and call it here."""
+        service = self.reference.service(asked.service)
+        audience = Audience.INDIVIDUALS
+        if service is not None and audience not in service.audience:
+            audience = Audience.ESTABLISHMENTS
+        self._do(
+            c.WalkIn,
+            visit=self._station.new_id(),
+            token=self._station.new_token(),
+            asked=(asked,),
+            audience=audience,
+        )
+
+    def _at_once(self, verb: Verb, desk: DeskView) -> None:
+        """Do what needs no choice."""
+        shape = AT_ONCE[verb]
+        if verb is Verb.CLOSE and desk.closing:
+            shape = c.OpenCounter
+        undone = desk.can_undo if verb is Verb.UNDO and not self.busy else None
+        if undone is not None:
+            self._do(shape, sitting=undone.sitting, deed=undone.deed)
+        else:
+            self._do(shape)
+
+    def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:
+        if self.person is None or not isinstance(shape, type):
+            return
+        if any(field.name == "counter" for field in fields(shape)):
+            arguments["counter"] = self.counter
+        command = shape(
+            id=self._station.new_id(),
+            station=self._station.name,
+            employee=self.person.employee,
+            **self._meant(shape),
+            **arguments,
+        )
+        self._outbox.put(command)
+
+    def _meant(self, shape: type[c.Command]) -> dict[str, object]:
+        """The sitting and step that the press was meant for, as far as they are on the screen.
+
+        While a command is on its way they are not: what follows it is meant for its outcome.
+        """
+        visit = self.desk.visit if self.desk is not None and not self.busy else None
+        if visit is None or not issubclass(shape, c.AtDesk):
+            return {}
+        meant: dict[str, object] = {"sitting": visit.sitting}
+        return meant | {"step": visit.serving} if shape in (c.Finish, c.FinishVisit) else meant
