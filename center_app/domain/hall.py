@@ -21,6 +21,7 @@ from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
 from center_app.domain.routing.score import Factors
+from center_app.domain.step import StepState
 from center_app.domain.undoable import Undoable
 from center_app.domain.visit import Stand, Visit
 
@@ -140,12 +141,13 @@ class Hall:
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
+    `done` is how many steps of the day each employee has finished, `held` who was set aside.
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
     call from the queue of each skill; `specialists` the agencies of which a specialist is on
     duty, and `universal` the counters at which an employee serves others' services too, with the
     agencies of those; `weighed` what the rule has found out of a lane at a counter, its longest
     service (minutes) and its factors. They follow from the rest (see `index`) and are kept so
-    that a decision costs the same however many wait.
+    that a decision and the view of a counter cost the same however many wait.
     """
 
     center: str
@@ -175,6 +177,8 @@ class Hall:
     help: dict[str, Instant] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
+    done: dict[str, int] = field(default_factory=dict, metadata=LENT)
+    held: frozenset[str] = field(default=frozenset(), metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
     specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)
     universal: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
@@ -223,8 +227,10 @@ class Hall:
         old = self.visits.get(visit.id)
         if old is not None:
             self._leave(old)
+            self._count_done(old, -1)
         self.visits[visit.id] = visit
         self._join(visit)
+        self._count_done(visit, 1)
 
     def set_counter(self, counter: Counter) -> None:
         """Replace a counter, and who serves what with it; for `evolve` alone."""
@@ -235,9 +241,10 @@ class Hall:
 
     def index(self) -> None:
         """Make anew what follows from the rest, after the hall was read; for `evolve` alone."""
-        self.lanes = {}
+        self.lanes, self.done, self.held = {}, {}, frozenset()
         for visit in self.visits.values():
             self._join(visit)
+            self._count_done(visit, 1)
         self.count_serving()
 
     def count_serving(self) -> None:
@@ -273,11 +280,21 @@ class Hall:
         lane = lane_of(visit)
         if lane is not None:
             insort(self.lanes.setdefault(lane, []), (visit.seniority, visit.id))
+        if visit.stand is Stand.HELD:
+            self.held |= {visit.id}
 
     def _leave(self, visit: Visit) -> None:
+        self.held -= {visit.id}
         lane = lane_of(visit)
         if lane is not None:
             queue = self.lanes[lane]
             del queue[bisect_left(queue, (visit.seniority, visit.id))]
             if not queue:
                 del self.lanes[lane]
+
+    def _count_done(self, visit: Visit, one: int) -> None:
+        for step in visit.steps:
+            if step.state is StepState.DONE and step.employee is not None:
+                number = self.done.pop(step.employee, 0) + one
+                if number:
+                    self.done[step.employee] = number

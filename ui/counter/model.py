@@ -179,7 +179,14 @@ class CounterModel(QObject):
             self._do(AT_ONCE[verb])
         else:
             self._tell(None)
+            self._look_around(verb)
             self.asked.emit(verb)
+
+    def _look_around(self, verb: Verb) -> None:
+        """Whoever sends a visit on sees the colleagues, from then until the visit is gone."""
+        if verb is Verb.TRANSFER:
+            self._sight.colleagues = True
+            self._live.refresh()
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:
         """Say what the last press led to; that a verb is `off` only as long as it is."""
@@ -231,6 +238,7 @@ class CounterModel(QObject):
         if desk.visit is not None:
             self.papers.of(desk.visit.visit, desk.visit.seen)
             self._last_visit = desk.visit
+        self._sight.colleagues &= desk.visit is not None
         self.desk, self._taken = desk, self._station.clock.now()
         if self._stale:
             self._stale = False

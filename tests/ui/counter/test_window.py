@@ -197,8 +197,8 @@ def test_a_transfer_names_who_is_able_and_refuses_who_is_not(
 ) -> None:
     running.open_counter("2")
     serve(at_desk, "family-record")
-    at_desk.qtbot.waitUntil(lambda: len(at_desk.desk().colleagues) == 1)
     at_desk.key(Key.Key_F8)
+    at_desk.qtbot.waitUntil(lambda: len(at_desk.desk().colleagues) == 1)
     rows = at_desk.window.desk.panels.findChildren(ChoiceRow)
     assert [plain(row.text()) for row in rows if row.isVisible()] == [
         "Back to the queue",
