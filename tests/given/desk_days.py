@@ -55,7 +55,7 @@ WHERE = {
     Stand.EXPIRED: "expired",
 }
 
-WELL = (Outcome.COMPLETED, Outcome.READY_LATER, Outcome.BACK_OFFICE)
+WELL = (Outcome.COMPLETED, Outcome.READY_LATER)
 ILL = (Outcome.REJECTED, Outcome.INCOMPLETE, Outcome.REFERRED, Outcome.ONLINE)
 """Outcomes after which a copy goes on, and others."""
 
@@ -248,7 +248,8 @@ class DeskDays(RuleBasedStateMachine):
 
     @rule(said=busy, well=wells, taste=nth)
     def finish(self, said: str, well: list[bool], taste: int) -> None:
-        outcomes = tuple((WELL if one else ILL)[taste % (3 if one else 4)] for one in well)
+        kinds = (WELL if one else ILL for one in well)
+        outcomes = tuple(kind[taste % len(kind)] for kind in kinds)
         finish = lambda model, desk: model.finish(desk, well)  # noqa: E731
         self.at(said, c.Finish, finish, outcomes=outcomes)
 
@@ -287,15 +288,16 @@ class DeskDays(RuleBasedStateMachine):
     def undo(self, desk: str) -> None:
         self.both(c.Undo, self.model_of(lambda model: model.undo(desk)), counter=desk)
 
-    @rule(said=busy, shape=st.sampled_from([c.Start, c.Finish, c.Miss, c.Hold, c.Transfer]))
-    def press_too_late(self, said: str, shape: type[c.Command]) -> None:
-        """A press that was meant for another sitting hits nobody."""
+    @rule(shape=st.sampled_from([c.Start, c.Finish, c.Miss, c.Hold, c.Transfer]))
+    def press_too_late(self, shape: type[c.Command]) -> None:
+        """A press that was meant for another sitting hits nobody, at any desk."""
         more = {"wish": Wish.CITIZEN, "reason": "papers"} if shape is c.Hold else {}
 
         def then(_done: Done) -> None:
             raise No
 
-        self.both(shape, then, counter=self.desk(said), sitting="another-sitting", **more)
+        for desk in self.model.desks:
+            self.both(shape, then, counter=desk, sitting="another-sitting", **more)
 
     def at(
         self,
