@@ -20,6 +20,12 @@ def bench(commands: Commands) -> None:
     kiosk = _measuring(benchmarks, "kiosk", "From the last touch to number and paper.")
     kiosk.add_argument("--processes", type=number, default=8, help="that work meanwhile")
     kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
+    desk = _measuring(benchmarks, "desk", "From the key to the number at a counter.")
+    desk.add_argument("--presses", type=number, default=40, help="in a run, and as many at rest")
+    desk.add_argument("--waiting", type=int, default=1_000, help="who wait meanwhile")
+    desk.add_argument("--stations", type=number, default=40, help="that work meanwhile")
+    desk.add_argument("--processes", type=number, default=8, help="that are the stations")
+    _on_databases(desk)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 

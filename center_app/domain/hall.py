@@ -21,6 +21,7 @@ from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
 from center_app.domain.routing.score import Factors
+from center_app.domain.step import StepState
 from center_app.domain.undoable import Undoable
 from center_app.domain.visit import Stand, Visit
 
@@ -142,12 +143,14 @@ class Hall:
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
+    `done` is how many steps of the day each employee has finished, `held` who was set aside, `sat`
+    which visits were called to each counter, `met` which to each employee.
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
     call from the queue of each skill; `specialists` the agencies of which a specialist is on
     duty, and `universal` the counters at which an employee serves others' services too, with the
     agencies of those; `weighed` what the rule has found out of a lane at a counter, its longest
     service (minutes) and its factors. They follow from the rest (see `index`) and are kept so
-    that a decision costs the same however many wait.
+    that a decision and the view of a counter cost the same however many wait.
     """
 
     center: str
@@ -177,6 +180,10 @@ class Hall:
     help: dict[str, Instant] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
+    done: dict[str, int] = field(default_factory=dict, metadata=LENT)
+    held: frozenset[str] = field(default=frozenset(), metadata=LENT)
+    sat: dict[str, set[str]] = field(default_factory=dict, metadata=LENT)
+    met: dict[str, set[str]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
     specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)
     universal: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
@@ -225,8 +232,12 @@ class Hall:
         old = self.visits.get(visit.id)
         if old is not None:
             self._leave(old)
+            self._count_done(old, -1)
+            self._part(old)
         self.visits[visit.id] = visit
         self._join(visit)
+        self._count_done(visit, 1)
+        self._meet(visit)
 
     def set_counter(self, counter: Counter) -> None:
         """Replace a counter, and who serves what with it; for `evolve` alone."""
@@ -237,9 +248,12 @@ class Hall:
 
     def index(self) -> None:
         """Make anew what follows from the rest, after the hall was read; for `evolve` alone."""
-        self.lanes = {}
+        self.lanes, self.done, self.held = {}, {}, frozenset()
+        self.sat, self.met = {}, {}
         for visit in self.visits.values():
             self._join(visit)
+            self._count_done(visit, 1)
+            self._meet(visit)
         self.count_serving()
 
     def count_serving(self) -> None:
@@ -275,11 +289,34 @@ class Hall:
         lane = lane_of(visit)
         if lane is not None:
             insort(self.lanes.setdefault(lane, []), (visit.seniority, visit.id))
+        if visit.stand is Stand.HELD:
+            self.held |= {visit.id}
 
     def _leave(self, visit: Visit) -> None:
+        self.held -= {visit.id}
         lane = lane_of(visit)
         if lane is not None:
             queue = self.lanes[lane]
             del queue[bisect_left(queue, (visit.seniority, visit.id))]
             if not queue:
                 del self.lanes[lane]
+
+    def _count_done(self, visit: Visit, one: int) -> None:
+        for step in visit.steps:
+            if step.state is StepState.DONE and step.employee is not None:
+                number = self.done.pop(step.employee, 0) + one
+                if number:
+                    self.done[step.employee] = number
+
+    def _meet(self, visit: Visit) -> None:
+        for sitting in visit.sittings:
+            self.sat.setdefault(sitting.counter, set()).add(visit.id)
+            self.met.setdefault(sitting.employee, set()).add(visit.id)
+
+    def _part(self, visit: Visit) -> None:
+        for sitting in visit.sittings:
+            for known, key in ((self.sat, sitting.counter), (self.met, sitting.employee)):
+                visits = known.get(key, set())
+                visits.discard(visit.id)
+                if not visits:
+                    known.pop(key, None)

@@ -50,6 +50,10 @@ def test_without_a_note_there_is_none(center: Center, number: str) -> None:
     [
         ("national number 9901020304", Reason.NOTE_HAS_NUMBER),
         ("هاتف ٠٧٩ ٥٥٥ ١٢٣٤", Reason.NOTE_HAS_NUMBER),
+        ("the number\u202e 4030\u200b201099", Reason.NOTE_HAS_NUMBER),
+        ("+962 (79) 555-1234", Reason.NOTE_HAS_NUMBER),
+        ("\u202e\0", Reason.BAD_INPUT),
+        ("\ud800", Reason.BAD_INPUT),
         ("x" * 501, Reason.BAD_INPUT),
         ("x" * 10_000_000, Reason.BAD_INPUT),
         ("a\0b", Reason.BAD_INPUT),

@@ -69,6 +69,23 @@ def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> N
     assert not center.state.exists()
 
 
+def test_a_counter_is_measured_with_the_others_at_work_and_at_rest(
+    center: CommandLine, sqlite_url: str, postgres_url: str
+) -> None:
+    few = ("--runs", 1, "--presses", 2, "--waiting", 4, "--stations", 2, "--processes", 2)
+    databases = ("--database", sqlite_url, postgres_url)
+    lines = center.process("bench", "desk", *few, *databases, "--json").value
+    found = {(line["database"], line["figure"]): line for line in lines}
+    assert len(found) == len(lines) == 8
+    for database in ("sqlite", "postgresql"):
+        keys = [found[database, f"keys of a {what}"]["value"] for what in ("visit", "basket")]
+        assert keys == [3, 7]
+        assert 1_000 < found[database, "bytes of a refresh"]["value"] < 4_096
+        number = found[database, "ms to the number"]
+        assert number["ratio"] == number["value"] / number["alone"] > 0
+        assert number["met"] == (number["ratio"] <= 3)
+
+
 def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
     lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
     assert [(line["command"], line["waiting"]) for line in lines] == [

@@ -137,13 +137,17 @@ class Running:
 
 @contextmanager
 def running_center(
-    folder: Path, counters: int = 3, skills: Mapping[str, tuple[str, ...]] | None = None
+    folder: Path,
+    counters: int = 3,
+    skills: Mapping[str, tuple[str, ...]] | None = None,
+    url: str = "",
 ) -> Iterator[Running]:
     """A center with counters 1 to `counters` and employees 101, 102, …, whose PIN is `PIN`.
 
     `skills` says by counter what its usual employee serves; who is not named serves everything.
+    It is on the database of the `url`, or on a SQLite file in the folder.
     """
-    engine = open_engine(f"sqlite:///{folder / 'center.sqlite'}")
+    engine = open_engine(url or f"sqlite:///{folder / 'center.sqlite'}")
     upgrade(engine)
     running = Running(engine, ManualClock())
     running.set_up()

@@ -136,6 +136,7 @@ def snapshot(hall: Hall) -> Hall:
         lanes={lane: list(queue) for lane, queue in hall.lanes.items()},
         universal=dict(hall.universal),
         weighed={},
+        done=dict(hall.done),
         serving=dict(hall.serving),
         calls=list(hall.calls),
         present=dict(hall.present),

@@ -25,6 +25,7 @@ def check_hall(hall: Hall) -> None:
     check_sittings(hall)
     check_lanes(hall)
     check_serving(hall)
+    check_counts(hall)
     check_presences(hall)
     check_voice(hall)
     check_undoable(hall)
@@ -132,6 +133,13 @@ def check_sittings(hall: Hall) -> None:
     for counter in hall.counters.values():
         assert counter.employee is not None or counter.status is Status.CLOSED
         assert counter.visit is None or counter.status is Status.OPEN
+
+
+def check_counts(hall: Hall) -> None:
+    """What is counted with every change is what counting all of it gives."""
+    steps = [step for visit in hall.visits.values() for step in visit.steps]
+    assert hall.done == Tally(s.employee for s in steps if s.state is StepState.DONE)
+    assert hall.held == {visit.id for visit in hall.visits.values() if visit.stand is Stand.HELD}
 
 
 def check_lanes(hall: Hall) -> None:

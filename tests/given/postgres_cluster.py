@@ -68,6 +68,16 @@ def start_once(home: Path) -> PostgresCluster:
     return PostgresCluster(port=int(port_file.read_text()))
 
 
+def pull_the_plug(home: Path) -> None:
+    """Stop the server of this folder as a power cut would; `go_on` starts it again."""
+    _run("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
+
+
+def go_on(home: Path) -> None:
+    """Start the server again where it was."""
+    _serve(home, int((home / "port").read_text()))
+
+
 def stop(home: Path) -> None:
     """Stop the cluster if it was started, and remove its folder with all databases."""
     if (home / "data" / "postmaster.pid").exists():
@@ -80,12 +90,8 @@ def _start(home: Path) -> int:
     _run("initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
     for attempt in range(START_ATTEMPTS):
         port = _free_port()
-        options = (
-            f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={home} "
-            "-c fsync=on -c max_connections=200 -c timezone=UTC"
-        )
         try:
-            _run("pg_ctl", "start", "-D", data, "-l", str(home / "log"), "-w", "-o", options)
+            _serve(home, port)
         except subprocess.CalledProcessError as failure:
             if attempt == START_ATTEMPTS - 1:
                 failure.add_note((home / "log").read_text())
@@ -94,6 +100,15 @@ def _start(home: Path) -> int:
         else:
             return port
     raise AssertionError
+
+
+def _serve(home: Path, port: int) -> None:
+    options = (
+        f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={home} "
+        "-c fsync=on -c max_connections=200 -c timezone=UTC"
+    )
+    log = str(home / "log")
+    _run("pg_ctl", "start", "-D", str(home / "data"), "-l", log, "-w", "-o", options)
 
 
 def _run(program: str, *arguments: str) -> None:

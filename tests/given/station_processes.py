@@ -2,8 +2,9 @@
 
 Every NAME is a process that has the center of URL open and does its WORK, N times or for ever:
 `issue` gives tickets, `call` calls to the counter NAME and lets nobody come, `both` takes turns.
-Each says on standard output, a line for an answer, the command and the visit and number that it
-was about, once it is acknowledged. With one NAME there is no other process than this.
+Each says on standard output, a line for an answer, the command and the visit or number that it
+was about, or why it was refused, once it is answered. With one NAME there is no other process
+than this.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from itertools import count
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
 from center_app.domain.events import VisitCalled, VisitIssued
+from center_app.domain.refusal import Refused
 from center_on import center_on
 from founding import SETTINGS
 from machine_clock import MachineClock
@@ -49,9 +51,13 @@ def work(kind: str, name: str, numbers: Iterable[int]) -> Iterator[c.Command]:
 def serve(url: str, kind: str, name: str, numbers: Iterable[int]) -> None:
     center = center_on(url, MachineClock())
     for command in work(kind, name, numbers):
-        done = center.do(command)
-        issued, called = done.find(VisitIssued), done.find(VisitCalled)
-        said = issued.number if issued else called.visit if called else "-"
+        try:
+            done = center.do(command)
+        except Refused as refused:
+            said = refused.reason.value
+        else:
+            issued, called = done.find(VisitIssued), done.find(VisitCalled)
+            said = issued.number if issued else called.visit if called else "-"
         sys.stdout.write(f"{command.id} {said}\n")
         sys.stdout.flush()
 

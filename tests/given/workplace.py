@@ -44,6 +44,7 @@ class Line:
         self._open = Event()
         self._open.set()
         self.away = self.lose_answer = False
+        self.listens_s = 0.05
         self.tried: list[Command] = []
 
     def hold_back(self) -> None:
@@ -69,7 +70,7 @@ class Line:
 
     def news(self, after: int, timeout: float) -> News:
         self._reach()
-        return self._center.news(after, min(timeout, 0.05))
+        return self._center.news(after, min(timeout, self.listens_s))
 
     def admit(self, number: str, pin: str) -> Person:
         self._reach()

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from center_app.center import Center
+from center_app.center.memory import fact_of
+from center_app.domain.events import VisitCalled
+from center_app.domain.refusal import Reason
 from center_app.domain.visit import Stand
 from center_on import engine_of, serving_center
 from machine_clock import MachineClock
@@ -46,7 +49,36 @@ def test_two_hundred_tickets_and_calls_at_once_give_each_number_and_call_each_vi
     given = answers(database_url, "call", EIGHT, 25)
     called = [visit for command, visit in given if "-call-" in command]
     assert len(called) == len(set(called)) == 200
+    assert {said for command, said in given if "-call-" not in command} == {"-"}
     center.refresh()
     assert {visit.stand for visit in center.hall.visits.values()} == {Stand.MISSED}
     assert center.journal.verify().sound
     assert center.rebuild()
+
+
+def test_of_two_hundred_presses_for_a_hundred_and_twenty_none_is_lost_and_none_refused_in_vain(
+    center: Center, database_url: str
+) -> None:
+    answers(database_url, "issue", [f"kiosk-{n}" for n in EIGHT], 15)
+    given = answers(database_url, "call", EIGHT, 25)
+    said = {command: answer for command, answer in given if "-call-" in command}
+    assert said.keys() == {f"{n}-call-{press}" for n in EIGHT for press in range(1, 26)}
+    refused = [answer for answer in said.values() if answer == Reason.NOBODY_WAITING]
+    called = [answer for answer in said.values() if answer != Reason.NOBODY_WAITING]
+    assert (len(refused), len(called), len(set(called))) == (80, 120, 120)
+    last = {n: [said[f"{n}-call-{press}"] for press in range(1, 26)] for n in EIGHT}
+    for answers_of_one in last.values():
+        first = next((i for i, one in enumerate(answers_of_one) if one in refused), 25)
+        assert set(answers_of_one[first:]) <= {Reason.NOBODY_WAITING}, "nobody was overlooked"
+    center.refresh()
+    assert called_by_journal(center) == set(called)
+    assert not center.hall.waiting
+    assert center.journal.verify().sound
+
+
+def called_by_journal(center: Center) -> set[str]:
+    """Who was called, once each."""
+    events = [fact_of(entry).event for entry in center.journal.after(0)]
+    visits = [event.visit for event in events if isinstance(event, VisitCalled)]
+    assert len(visits) == len(set(visits)), "a visit was called twice"
+    return set(visits)

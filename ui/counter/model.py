@@ -159,7 +159,14 @@ class CounterModel(Deeds):
             self._at_once(verb, desk)
         else:
             self._tell(None)
+            self._look_around(verb)
             self.asked.emit(verb)
+
+    def _look_around(self, verb: Verb) -> None:
+        """Whoever sends a visit on sees the colleagues, from then until the visit is gone."""
+        if verb is Verb.TRANSFER:
+            self._sight.colleagues = True
+            self._live.refresh()
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:
         """Say what the last press led to; that a verb is `off` only as long as it is."""
@@ -190,6 +197,7 @@ class CounterModel(Deeds):
             self.pulse.end()
         self.notes.of(desk.visit)
         helped = self.desk is not None and self.desk.help_since and not desk.help_since
+        self._sight.colleagues &= desk.visit is not None
         self.desk, self._taken = desk, self._station.clock.now()
         if self._stale:
             self._stale = False

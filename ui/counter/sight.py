@@ -18,13 +18,14 @@ class Sight:
     """A query for `Live` beside an outbox, whose answers bring the desk too.
 
     A look that began before the last answer came may be older than that answer: whoever raises
-    `turn` with every answer can tell.
+    `turn` with every answer can tell. `colleagues`: they are looked at too, for a transfer.
     """
 
     def __init__(self, center: Source, counter: str) -> None:
         self.turn = 0
-        self._center, self._query = center, Desk(counter)
+        self.colleagues = False
+        self._center, self._counter = center, counter
 
     def __call__(self) -> Seen:
         turn = self.turn
-        return Seen(turn, self._center.see(self._query))
+        return Seen(turn, self._center.see(Desk(self._counter, colleagues=self.colleagues)))

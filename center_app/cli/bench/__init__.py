@@ -41,6 +41,15 @@ def kiosk(settings: Settings, options: Namespace) -> None:
     show(measured(settings, options), as_json=options.json)
 
 
+def desk(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for more processes than there are stations."""
+    from center_app.cli.bench.desk import measured  # with Qt, as above
+
+    if options.processes > options.stations:
+        raise Failed("Each process needs a station.")
+    show(measured(settings, options), as_json=options.json)
+
+
 def forecast(_settings: Settings, options: Namespace) -> None:
     show(forecasts.measured(options), as_json=options.json)
 

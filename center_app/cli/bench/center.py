@@ -56,6 +56,19 @@ def set_up(house: House) -> None:
         house.do(c.OpenCounter, counter=counter)
 
 
+def add_counters(house: House, number: int) -> list[str]:
+    """So many further counters, each with somebody who serves everything."""
+    skills = tuple(Skill(code) for code in sorted(house.center.see(Services()).skills()))
+    codes = [f"more-{n}" for n in range(1, number + 1)]
+    for code in codes:
+        who = house.new_id()
+        house.do(c.PlaceCounter, counter=code, zone=sample_settings(always_open=True).zones[0].code)
+        house.do(c.EnrolEmployee, who=who, home="CSPD", roles=(Role.AGENT,), skills=skills)
+        house.do(c.SignIn, counter=code, who=who)
+        house.do(c.OpenCounter, counter=code)
+    return codes
+
+
 def fill(house: House, waiting: int) -> None:
     """Issue tickets until so many wait."""
     asked = cycle(SERVICES)

@@ -92,7 +92,8 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Touch]:
         with measured_house(own, place) as house:
             set_up(house)
             fill(house, WAITING)
-            with crowd(own, place, options.processes, RATE), closing(Windows(house)) as windows:
+            seats = [[str(n + 1)] for n in range(options.processes)]
+            with crowd(own, place, seats, RATE), closing(Windows(house)) as windows:
                 kiosk = _Kiosk(house, windows, printer)
                 kiosk.run(2)  # what happens the first time only is not measured
                 runs = [kiosk.run(options.tickets) for _ in range(options.runs)]

@@ -66,11 +66,11 @@ class CanUndo:
 class DeskView:
     """A counter as its employee sees it; `served_today` counts this employee's finished steps.
 
-    `help_since` is since when help is on its way unacknowledged. `own` is the employee's own day,
-    while no visit is at the counter; `asked` a time that may not be right.
     `help_since` is since when help is on its way unacknowledged, `signed_in_at` since when the
-    employee has sat here; `closing`: the counter closes once the visit has left. After `lock_min`
-    minutes without a key the desk is covered (0: never).
+    employee has sat here; `closing`: the counter closes once the visit has left. `own` is the
+    employee's own day, while no visit is at the counter; `asked` a time that may not be right.
+    After `lock_min` minutes without a key the desk is covered (0: never). `colleagues` are told
+    where they were asked for: a desk is looked at a hundred times for each transfer.
 
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
     """
@@ -101,6 +101,7 @@ class DeskView:
 @dataclass(frozen=True)
 class Desk(Query[DeskView]):
     counter: str
+    colleagues: bool = False
 
 
 def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
@@ -121,8 +122,8 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         waiting=waiting,
         longest_ms=longest,
         held=_held(hall, employee) if employee else (),
-        colleagues=_colleagues(hall, counter.code, visit),
-        served_today=_served(hall, counter.employee),
+        colleagues=_colleagues(hall, counter.code, visit) if query.colleagues else (),
+        served_today=hall.done.get(counter.employee or "", 0),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
         can_undo=_can_undo(hall, counter.code, now),
         own=own_day(hall, employee.id) if employee is not None and visit is None else None,
@@ -138,12 +139,13 @@ def _missed(hall: Hall, counter: str, now: Instant) -> tuple[MissedVisit, ...]:
     """Whoever was called here last of those who may still come back, the last one first."""
     found = [
         MissedVisit(visit.id, visit.number, visit.ended.at)
-        for visit in hall.standing(Stand.MISSED)
-        if visit.ended is not None
+        for visit in map(hall.visits.__getitem__, hall.sat.get(counter, ()))
+        if visit.stand is Stand.MISSED
+        and visit.ended is not None
         and visit.sittings[-1].counter == counter
         and return_ms(hall, visit, now) is not None
     ]
-    return tuple(sorted(found, key=lambda missed: -missed.at)[:MISSED_SHOWN])
+    return tuple(sorted(found, key=lambda missed: (-missed.at, missed.visit))[:MISSED_SHOWN])
 
 
 def _signed_in_at(hall: Hall, counter: str) -> int | None:
@@ -188,9 +190,13 @@ def _waiting(
 def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:
     return tuple(
         HeldVisit(visit.id, visit.number, visit.held.at, visit.held_wish, visit.held_reason)
-        for visit in hall.standing(Stand.HELD)
+        for visit in sorted(map(hall.visits.__getitem__, hall.held), key=_held_since)
         if visit.held is not None and _could_resume(visit, employee)
     )
+
+
+def _held_since(visit: Visit) -> tuple[int, str]:
+    return visit.held.at if visit.held is not None else 0, visit.id
 
 
 def _could_resume(visit: Visit, employee: Employee) -> bool:
@@ -202,19 +208,12 @@ def _could_resume(visit: Visit, employee: Employee) -> bool:
 
 
 def _colleagues(hall: Hall, counter: str, visit: Visit | None) -> tuple[Colleague, ...]:
+    again = journey.waiting_again(visit) if visit is not None else None
     found = []
     for other in hall.counters.values():
         employee = hall.employee_at(other.code)
         if other.code == counter or other.status is not Status.OPEN or employee is None:
             continue
-        able = visit is not None and bool(within_reach(journey.waiting_again(visit), employee))
+        able = again is not None and bool(within_reach(again, employee))
         found.append(Colleague(other.code, employee.id, other.visit is not None, able))
     return tuple(found)
-
-
-def _served(hall: Hall, employee: str | None) -> int:
-    return sum(
-        step.employee == employee and step.state is StepState.DONE
-        for visit in hall.visits.values()
-        for step in visit.steps
-    )

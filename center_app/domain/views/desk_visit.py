@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from center_app.domain import journey
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import SECOND, Instant
-from center_app.domain.hall import Hall
+from center_app.domain.hall import Counter, Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.routing.rule import routing_of
@@ -14,6 +14,9 @@ from center_app.domain.step import Line, Outcome, Step, StepId, StepState
 from center_app.domain.views.calls import next_number
 from center_app.domain.visit import Assistance, Promise, Stand, Visit
 
+MOST_NAMED = 4
+"""Other counters that are named for one step: more than anybody reads out to a citizen."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeskStep:
@@ -21,7 +24,8 @@ class DeskStep:
 
     `copies` is how many it serves, as far as is known: none of what fell away.
 
-    `counter` is where it was served last, `elsewhere` the other open counters that could serve it.
+    `counter` is where it was served last. `elsewhere` are open counters that could serve what is
+    not `mine`, the free ones first and no more than are worth naming.
     """
 
     line: int
@@ -121,12 +125,12 @@ def _steps(hall: Hall, visit: Visit, counter: str, employee: Employee) -> tuple[
             service=step.service,
             copies=journey.copies(visit, step.id),
             state=step.state,
-            mine=employee.can_serve(step.skill, partial=step.partial),
+            mine=(mine := employee.can_serve(step.skill, partial=step.partial)),
             ready=step.id in ready,
             target_ms=step.target_ms,
             outcomes=step.outcomes,
             counter=step.counter,
-            elsewhere=_elsewhere(hall, step, counter),
+            elsewhere=() if mine or step.over else _elsewhere(hall, step, counter),
         )
         for step in visit.steps
     )
@@ -142,4 +146,9 @@ def _following(visit: Visit, employee: Employee) -> StepId | None:
 
 def _elsewhere(hall: Hall, step: Step, counter: str) -> tuple[str, ...]:
     able = hall.serving.get(skill_queue(step.skill, partial=step.partial), frozenset())
-    return tuple(code for code in hall.counters if code in able and code != counter)
+    others = (one for code, one in hall.counters.items() if code in able and code != counter)
+    return tuple(one.code for one in sorted(others, key=_is_busy)[:MOST_NAMED])
+
+
+def _is_busy(counter: Counter) -> bool:
+    return counter.visit is not None

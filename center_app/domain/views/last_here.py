@@ -11,7 +11,7 @@ def last_here(hall: Hall, counter: str, *, came: bool = True) -> tuple[Visit, Si
     """
     here = [
         (visit, sitting)
-        for visit in hall.visits.values()
+        for visit in map(hall.visits.__getitem__, hall.sat.get(counter, ()))
         for sitting in visit.sittings
         if sitting.counter == counter and (sitting.started is not None or not came)
     ]

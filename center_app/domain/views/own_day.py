@@ -50,7 +50,7 @@ def own_day(hall: Hall, employee: str) -> OwnDay:
     """What this employee has done today."""
     visits = set_aside = services = 0
     right: list[Step] = []
-    for visit in hall.visits.values():
+    for visit in map(hall.visits.__getitem__, hall.met.get(employee, ())):
         own = [s for s in visit.sittings if s.employee == employee and s.started is not None]
         if not own:
             continue

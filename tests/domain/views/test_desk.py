@@ -5,8 +5,8 @@ from center_app.domain.commands import Asked
 from center_app.domain.hall import Status
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepState
-from center_app.domain.views.desk import Desk, DeskView
-from center_app.domain.views.desk_visit import DeskVisit
+from center_app.domain.views.desk import Colleague, Desk, DeskView
+from center_app.domain.views.desk_visit import MOST_NAMED, DeskVisit
 from center_app.domain.visit import Assistance, Stand, Wish
 from days import Day, refusal
 from founding import SETTINGS, Post, full
@@ -37,6 +37,10 @@ def day(center: MemoryCenter) -> Day:
 
 def desk(center: MemoryCenter, counter: str) -> DeskView:
     return center.see(Desk(counter))
+
+
+def colleagues(center: MemoryCenter, counter: str) -> tuple[Colleague, ...]:
+    return center.see(Desk(counter, colleagues=True)).colleagues
 
 
 def visit_at(center: MemoryCenter, counter: str) -> DeskVisit:
@@ -96,7 +100,7 @@ def test_a_called_visit_shows_what_can_be_served_here(
         ("passport", 0, False, True, StepState.WAITING),
         ("passport", 1, False, False, StepState.WAITING),
     ]
-    assert [step.elsewhere for step in visit.steps] == [("3",), ("2", "3"), ("3",)]
+    assert [step.elsewhere for step in visit.steps] == [(), ("2", "3"), ("3",)]
 
 
 def test_the_wait_stands_still_while_the_visit_is_served(
@@ -181,13 +185,27 @@ def test_colleagues_are_the_other_open_counters_and_whether_they_are_able(
     day.issue("birth")
     day.call("3")
     day.start("3")
-    told = {(other.counter, other.busy, other.able) for other in desk(center, "3").colleagues}
+    assert not desk(center, "3").colleagues, "nobody has asked for them"
+    told = {(other.counter, other.busy, other.able) for other in colleagues(center, "3")}
     assert told == {("1", False, True), ("2", False, False)}
     day.pause("2")
-    assert [other.counter for other in desk(center, "3").colleagues] == ["1"]
-    assert {(c.counter, c.busy, c.able) for c in desk(center, "1").colleagues} == {
-        ("3", True, False)
-    }
+    assert [other.counter for other in colleagues(center, "3")] == ["1"]
+    assert {(c.counter, c.busy, c.able) for c in colleagues(center, "1")} == {("3", True, False)}
+
+
+def test_of_many_counters_that_could_go_on_a_few_are_named_the_free_ones_first() -> None:
+    others = [Post(str(n), f"photographer-{n}", full("photo")) for n in range(2, 9)]
+    center = running_hall(posts=[Post("1", "registrar", full("birth")), *others])
+    day = Day(center)
+    for _ in range(3):
+        day.issue("passport")
+    for counter in ("2", "4", "5"):
+        day.call(counter)
+    day.issue("birth", "passport")
+    day.call("1")
+    photo = visit_at(center, "1").steps[1]
+    assert photo.elsewhere == ("3", "6", "7", "8")
+    assert len(photo.elsewhere) == MOST_NAMED
 
 
 def test_what_an_employee_finished_today_is_counted(center: MemoryCenter, day: Day) -> None:

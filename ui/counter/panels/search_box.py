@@ -1,10 +1,12 @@
 """Looking for a service while typing."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from center_app.domain.catalogue import Channel, Service
+from center_app.domain.catalogue import Catalogue, Channel, Service
 from center_app.language import Language, words
 from ui.counter.desk import DeskState
 from ui.desk.choice_list import Choice, ChoiceList
@@ -14,6 +16,9 @@ from ui.widgets import Note
 MOST = 6
 """Services shown at once; who does not find one among them types another letter."""
 
+SEVERAL = 2
+"""Services of one life event by which it is recognised."""
+
 LONGEST = 60
 """Characters of a search; more is a paste by mistake."""
 
@@ -21,8 +26,8 @@ LONGEST = 60
 class SearchBox(QWidget):
     """The keyboard stays in the field: arrows mark a service, Enter takes it.
 
-    `found(code)` and `off(reason)`. With nothing typed, the services related to the one being
-    served are offered.
+    `found(code)` and `off(reason)`. With nothing typed, the services related to those of the
+    visit are offered.
     """
 
     found = Signal(str)
@@ -87,13 +92,25 @@ class SearchBox(QWidget):
 
 
 def related(state: DeskState) -> list[Service]:
-    """What often goes with the services of the visit and is not among them yet."""
+    """What often goes with the services of the visit and is not among them yet.
+
+    What is missing of a life event comes first, then what the services' cards name.
+    """
     visit = state.desk.visit
     asked = [line.service for line in visit.lines] if visit is not None else []
     cards = (state.reference.service(code) for code in asked)
-    codes = dict.fromkeys(code for card in cards if card is not None for code in card.related)
+    named = (code for card in cards if card is not None for code in card.related)
+    codes = dict.fromkeys((*_of_life_events(asked, state.reference.catalogue), *named))
     found = (state.reference.service(code) for code in codes if code not in asked)
     return [service for service in found if service is not None]
+
+
+def _of_life_events(asked: list[str], catalogue: Catalogue | None) -> Iterator[str]:
+    """The services of every life event of which several are asked for."""
+    for bundle in catalogue.bundles if catalogue is not None else ():
+        codes = [part.service for part in bundle.parts]
+        if len(set(codes) & set(asked)) >= SEVERAL:
+            yield from codes
 
 
 def _choice(service: Service, state: DeskState, language: Language) -> Choice:

@@ -1,6 +1,7 @@
 """What the visitor came for, across the agencies."""
 
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -44,16 +45,31 @@ class BasketCard(CardColumn):
 
 
 def _progress(visit: DeskVisit, reference: Reference, language: Language) -> str:
-    """`1 of 3 done · fees: 51 dinars`."""
+    """`1 of 3 done · fees: 51 dinars · online: 46 dinars`, the last only where that is less."""
     states = [step.state for step in visit.steps if step.state is not StepState.DROPPED]
     done = states.count(StepState.DONE)
     progress = language.say(words("{done} of {all} done"), done=done, all=len(states))
-    fees = language.say(words("fees: {sum}"), sum=money(fees_of(visit, reference), language))
+    sums = fees_of(visit, reference)
+    fees = language.say(words("fees: {sum}"), sum=money(sums.counter, language))
+    if sums.saving:
+        online = money(sums.counter - sums.saving, language)
+        fees += " · " + language.say(words("online: {sum}"), sum=online)
     return f"{progress} · {fees}"
 
 
-def fees_of(visit: DeskVisit, reference: Reference) -> int:
-    """What the basket costs at the counter, in fils: every copy that came to its last stage."""
+class Fees(NamedTuple):
+    """What a basket costs at the counter, and how much cheaper what is had online is (fils)."""
+
+    counter: int
+    saving: int
+
+
+def fees_of(visit: DeskVisit, reference: Reference) -> Fees:
+    """Of every copy that came to its last stage."""
     last = {step.line: step for step in visit.steps}
-    cards = ((reference.service(step.service), step.copies) for step in last.values())
-    return sum(card.fee.counter * copies for card, copies in cards if card is not None)
+    cards = [(reference.service(step.service), step.copies) for step in last.values()]
+    fees = [(card.fee, copies) for card, copies in cards if card is not None]
+    return Fees(
+        sum(fee.counter * copies for fee, copies in fees),
+        sum(fee.saving * copies for fee, copies in fees),
+    )

@@ -1,19 +1,22 @@
-"""The service that is going on: the papers to see, the conditions, the fee."""
+"""The service that is going on: the papers to see, the conditions, the procedure, the fee."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from center_app.domain.catalogue import Document, Service
+from center_app.domain.basket import by_capacity
+from center_app.domain.catalogue import Capacity, Document, Service
 from center_app.domain.views.desk_visit import DeskStep, DeskVisit
 from center_app.language import Language, words
+from center_app.language.bidi import plain
 from center_app.language.digits import fold
 from center_app.language.money import money
 from ui.counter.basket import current_step
 from ui.desk.card_column import CardColumn
 from ui.desk.check_row import CheckRow
 from ui.desk.reference import Reference
+from ui.desk.wording import CAPACITY
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import BodyLabel, Label, Note
 
@@ -48,6 +51,7 @@ class ServiceCard(CardColumn):
             self._fee(service, step.copies, language)
             self._documents(service, visit, step, language)
             self._conditions(service, language)
+            self._procedure(service, language)
         self.end()
 
     def tick(self, digit: str) -> bool:
@@ -83,6 +87,22 @@ class ServiceCard(CardColumn):
             self.stack(BodyLabel(self._look, language.say(words("None needed"))))
         for document in documents:
             self.stack(self._paper(document, language))
+        self._other_papers(service, visit, capacity, language)
+
+    def _other_papers(
+        self, service: Service, visit: DeskVisit, here: Capacity, language: Language
+    ) -> None:
+        """What would be needed besides by who comes in another capacity than was said."""
+        _everybody, besides = by_capacity(service, visit.audience)
+        for capacity in besides:
+            if capacity is not here:
+                names = (paper.name.in_(language.code) for paper in besides[capacity])
+                text = language.say(
+                    words("{capacity}, also needed: {documents}"),
+                    capacity=language.say(CAPACITY[capacity]),
+                    documents=language.comma.join(names),
+                )
+                self.stack(Note(self._look, text))
 
     def _paper(self, document: Document, language: Language) -> QWidget:
         name = document.name.in_(language.code)
@@ -90,8 +110,9 @@ class ServiceCard(CardColumn):
             return Note(
                 self._look, language.say(words("{document}: kept by the government"), document=name)
             )
-        note = "" if document.original else language.say(words("A copy is enough"))
+        note = " · ".join(_asked_for(document, language))
         row = CheckRow(self._look, str(len(self.papers) + 1), name, note)
+        row.setAccessibleDescription(plain(note))
         row.setChecked(self._seen(document.id))
         row.setProperty("document", document.id)
         row.toggled.connect(lambda ticked: self._told(document.id, ticked))
@@ -111,6 +132,21 @@ class ServiceCard(CardColumn):
         for condition in service.conditions:
             self.stack(BodyLabel(self._look, f"• {condition.in_(language.code)}"))
 
+    def _procedure(self, service: Service, language: Language) -> None:
+        if service.procedure:
+            self._caption(words("Procedure"), language)
+        for n, part in enumerate(service.procedure, 1):
+            self.stack(BodyLabel(self._look, f"{n}. {part.in_(language.code)}"))
+
     def _caption(self, msgid: str, language: Language) -> None:
         text = language.say(msgid)
         self.stack(Label(self._look, text, weight=Weight.SEMIBOLD, colour="ink_soft"), gap=2)
+
+
+def _asked_for(document: Document, language: Language) -> Iterator[str]:
+    """In which capacity it is asked for, where that is not always, and whether a copy is enough."""
+    if document.when.capacity:
+        cases = (language.say(CAPACITY[capacity]) for capacity in document.when.capacity)
+        yield language.comma.join(cases)
+    if not document.original:
+        yield language.say(words("A copy is enough"))

@@ -1,0 +1,22 @@
+"""Several desks, kiosks and supervisors beside a simple model; and that the model finds bugs."""
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from desk_days import DeskDays
+
+
+@pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
+def test_whatever_is_pressed_everybody_is_where_a_simple_model_says() -> None:
+    run_state_machine_as_test(
+        DeskDays, settings=settings(max_examples=120, stateful_step_count=40, deadline=None)
+    )
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(3_600)
+def test_the_same_for_a_great_many_days() -> None:
+    run_state_machine_as_test(
+        DeskDays, settings=settings(max_examples=3_000, stateful_step_count=100, deadline=None)
+    )

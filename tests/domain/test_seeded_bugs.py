@@ -1,0 +1,115 @@
+"""The simple model earns its keep: each of these bugs, put into the product, is found by it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from center_app.domain import journey
+from center_app.domain.clock import Instant
+from center_app.domain.evolve import center as evolve_center
+from center_app.domain.evolve import undo as evolve_undo
+from center_app.domain.hall import Hall
+from center_app.domain.lane import Lane
+from center_app.domain.people import Employee
+from center_app.domain.step import Step, StepState
+from center_app.domain.undoable import Undoable
+from center_app.domain.verbs import desk as verbs_desk
+from center_app.domain.verbs import shift
+from center_app.domain.visit import Visit
+from desk_days import DeskDays
+
+Bug = Callable[[pytest.MonkeyPatch], None]
+
+
+def undo_is_for_ever(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Undoable, "is_open", lambda _self, _now: True)
+
+
+def what_follows_ends_no_undo(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(evolve_undo, "_follow", lambda _hall, _event: None)
+
+
+def who_comes_back_goes_where_sent(patch: pytest.MonkeyPatch) -> None:
+    returned = journey.returned
+
+    def to_the_first_counter(visit: Visit, at: Instant) -> Visit:
+        return replace(returned(visit, at), only_counter="1")
+
+    patch.setattr(journey, "returned", to_the_first_counter)
+
+
+def nothing_is_futile(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(journey, "futile", lambda _visit, _done: ())
+
+
+def a_transfer_leads_nowhere(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Lane, "is_for", lambda _self, _counter, _employee: True)
+
+
+def a_partial_skill_is_a_full_one(patch: pytest.MonkeyPatch) -> None:
+    def can_serve(self: Employee, skill: str, *, partial: bool) -> bool:
+        return skill in {one.code for one in self.skills}
+
+    patch.setattr(Employee, "can_serve", can_serve)
+
+
+def the_life_event_has_no_order(patch: pytest.MonkeyPatch) -> None:
+    def ready(self: Visit) -> Iterator[Step]:
+        return (step for step in self.steps if step.state is StepState.WAITING)
+
+    patch.setattr(Visit, "ready", ready)
+
+
+def a_closed_counter_still_directs(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(evolve_center, "_undirect", lambda *_: None)
+
+
+def a_late_press_counts(patch: pytest.MonkeyPatch) -> None:
+    sitting_at = verbs_desk.sitting_at
+    patch.setattr(
+        verbs_desk, "sitting_at", lambda hall, asks: sitting_at(hall, replace(asks, sitting=None))
+    )
+
+
+def whoever_takes_over_can_do_all(patch: pytest.MonkeyPatch) -> None:
+    in_place = shift._in_place
+
+    def able(hall: Hall, counter: object, before: str, employee: Employee, sitting: str) -> object:
+        skilled = replace(employee, skills=hall.employees["universal"].skills)
+        return in_place(hall, counter, before, skilled, sitting)  # type: ignore[arg-type]
+
+    patch.setattr(shift, "_in_place", able)
+
+
+BUGS = (
+    undo_is_for_ever,
+    what_follows_ends_no_undo,
+    who_comes_back_goes_where_sent,
+    nothing_is_futile,
+    a_transfer_leads_nowhere,
+    a_partial_skill_is_a_full_one,
+    the_life_event_has_no_order,
+    a_closed_counter_still_directs,
+    a_late_press_counts,
+    whoever_takes_over_can_do_all,
+)
+
+
+@pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)
+def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
+    bug(monkeypatch)
+    quick = settings(
+        max_examples=150,
+        stateful_step_count=40,
+        phases=[Phase.generate],
+        derandomize=True,
+        deadline=None,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    with pytest.raises(Exception):  # noqa: B017, PT011 - whatever it stumbles over
+        run_state_machine_as_test(DeskDays, settings=quick)
