@@ -20,6 +20,7 @@ from center_app.domain.people import Employee, Skill
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
+from center_app.domain.result import PromisedResult
 from center_app.domain.routing.score import Factors
 from center_app.domain.undoable import Undoable
 from center_app.domain.visit import Stand, Visit
@@ -134,6 +135,9 @@ class Hall:
 
     `undoable` is what each counter did last, the oldest first, as long as it may be undone.
 
+    `results` are those that were promised for a later day and not yet handed over when the present
+    day began, by their ids.
+
     `lasting` are the skills of employees who serve with others today only, by their ids.
 
     `help` is since when somebody at a counter has asked for help that nobody has acknowledged.
@@ -174,6 +178,7 @@ class Hall:
     lasting: dict[str, tuple[Skill, ...]] = field(default_factory=dict)
     help: dict[str, Instant] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
+    results: dict[str, PromisedResult] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
     specialists: frozenset[str] = field(default=frozenset(), metadata=LENT)

@@ -56,6 +56,19 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How the copies ended that came to an end at a counter."""
+
+    copies: int
+    completed: int
+    incomplete: int
+    online: int
+    referred: int
+    rejected: int
+    ready_later: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indicators:
     """The figures of some visits.
 
@@ -65,6 +78,7 @@ class Indicators:
     abandoned: missed or expired without any service, of issued. no_show: missed, of called.
     transferred: of served. resolved: of those that sat down anywhere. occupancy: of the
     presences of the same days, in milliseconds. satisfaction: of those that sat down anywhere.
+    pick_ups: visits that only collected what was promised before; they are in no share of resolved.
     """
 
     issued: int
@@ -88,6 +102,8 @@ class Indicators:
     hand_offs: int
     occupancy: Share
     satisfaction: Satisfaction
+    outcomes: Outcomes
+    pick_ups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +170,19 @@ def indicators(facts: Facts) -> Indicators:
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
         occupancy=occupancy(facts.presences),
         satisfaction=satisfaction(visits),
+        outcomes=outcomes(steps),
+        pick_ups=sum(visit.first is not None for visit in visits),
     )
+
+
+def outcomes(steps: Iterable[StepFacts]) -> Outcomes:
+    """How the copies of these steps ended; of a line with stages each one counts."""
+    rows = list(steps)
+    counts = {
+        name: sum(getattr(row, name) for row in rows)
+        for name in ("completed", "incomplete", "online", "referred", "rejected", "ready_later")
+    }
+    return Outcomes(copies=sum(counts.values()), **counts)
 
 
 def promised(visits: Iterable[VisitFacts]) -> Promised | None:

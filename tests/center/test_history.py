@@ -166,6 +166,9 @@ def test_a_follower_that_lost_its_write_begins_at_the_rows_again(on_sqlite: Play
     assert told == everything(center.history, clock.now())
 
 
+STEP_OUTCOMES = ("incomplete", "online", "referred", "rejected", "ready_later")
+
+
 def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     after_two_days: Played,
 ) -> None:
@@ -175,8 +178,10 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     with writing(engine) as connection:
         for table in ("presence_facts", "message_facts", "message", "wrong_pin", "visit_note"):
             connection.execute(text(f"DROP TABLE {table}"))
-        for column in ("promise_point_ms", "promised_as", "stars", "reasons"):
+        for column in ("promise_point_ms", "promised_as", "stars", "reasons", "first"):
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))
+        for column in (*STEP_OUTCOMES, "missing"):
+            connection.execute(text(f"ALTER TABLE step_facts DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     upgrade(engine)
     assert everything(History(engine, CENTER, center.journal), clock.now()) == told

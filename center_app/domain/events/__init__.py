@@ -29,15 +29,19 @@ from center_app.domain.events.center import (
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.events.stations import PrinterChanged
 from center_app.domain.events.visits import (
+    BACK_OFFICE,
     CLOSING,
     DAY_OVER,
     REST,
     Because,
     DocumentsSeen,
     LineAdded,
+    ResultPromised,
     SittingStarted,
+    StepBroughtBack,
     StepDropped,
     StepFinished,
+    StepSentAway,
     StepStarted,
     VisitCalled,
     VisitCancelled,
@@ -57,6 +61,7 @@ from center_app.domain.events.voice import MessageAnswered, MessageTold, VisitRa
 from center_app.domain.routing.why import Why
 
 __all__ = [
+    "BACK_OFFICE",
     "CLOSING",
     "DAY_OVER",
     "REST",
@@ -87,10 +92,13 @@ __all__ = [
     "MessageAnswered",
     "MessageTold",
     "PrinterChanged",
+    "ResultPromised",
     "SittingStarted",
     "SkillsLent",
+    "StepBroughtBack",
     "StepDropped",
     "StepFinished",
+    "StepSentAway",
     "StepStarted",
     "VisitCalled",
     "VisitCancelled",

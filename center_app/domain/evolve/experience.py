@@ -64,8 +64,10 @@ def note_call(hall: Hall, event: e.VisitCalled, at: Instant) -> None:
 
 
 def withdraw_call(hall: Hall, call: Undoable) -> None:
-    experience, at = hall.experience, call.at.at
-    experience.recent = [r for r in experience.recent if (r.at, r.counter) != (at, call.counter)]
+    """Of several that a clock which was put back has stamped alike, the last."""
+    recent, called = hall.experience.recent, (call.at.at, call.counter)
+    last = max((n for n, one in enumerate(recent) if (one.at, one.counter) == called), default=None)
+    hall.experience.recent = [one for n, one in enumerate(recent) if n != last]
 
 
 def _judge(experience: Experience, visit: Visit, of: Class, wait_ms: int) -> None:
@@ -102,10 +104,12 @@ def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
 
 
 def _finished(hall: Hall, done: Undoable) -> None:
-    """A time is the usual one of the service times the employee's pace: both learn from it."""
-    if done.dq is not None:
+    """A time is the usual one of the service times the employee's pace: both learn from it.
+
+    What a back office goes on with has no step yet: its time is not whole.
+    """
+    if done.dq is not None or done.step is None:
         return
-    assert done.step is not None
     experience, visit = hall.experience, done.visit
     step, who = known(visit, done.step), visit.sittings[-1].employee
     usual = experience.usual.get(step.skill) or Known(assumed_ms(hall, step.skill), FEW)

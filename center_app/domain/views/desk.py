@@ -1,15 +1,18 @@
 """What a counter's employee sees: who waits, who was set aside, who else could serve."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.events import BACK_OFFICE
 from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
-from center_app.domain.step import StepState
+from center_app.domain.step import StepId, StepState
 from center_app.domain.undoable import UNDO_MS, Deed
-from center_app.domain.verbs.staff import counter_of
+from center_app.domain.verbs.back_office import may_bring_back
+from center_app.domain.verbs.staff import IN_CHARGE, counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand, Visit, Wish
@@ -17,23 +20,28 @@ from center_app.domain.visit import Stand, Visit, Wish
 
 @dataclass(frozen=True, slots=True)
 class HeldVisit:
-    """A visit set aside that this employee could take up again."""
+    """A visit set aside that this employee could take up again; or one of which a back office has
+    the step `awaited`, of the `service`, since when: whoever sees this may say that it is back."""
 
     visit: str
     number: str
     since: int
     wish: Wish | None
     reason: str | None
+    awaited: StepId | None = None
+    service: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An open counter to which a visit could be sent; `able`: it could serve this visit."""
+    """An open counter to which a visit could be sent; `able`: it could serve this visit.
+    `supervises`: whoever sits there does."""
 
     counter: str
     employee: str
     busy: bool
     able: bool
+    supervises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         visit=at_desk(hall, visit, employee, now) if visit and employee else None,
         waiting=waiting,
         longest_ms=longest,
-        held=_held(hall, employee) if employee else (),
+        held=(*_held(hall, employee), *_awaited(hall, employee)) if employee else (),
         colleagues=_colleagues(hall, counter.code, visit),
         served_today=_served(hall, counter.employee),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
@@ -136,6 +144,21 @@ def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:
     )
 
 
+def _awaited(hall: Hall, employee: Employee) -> Iterator[HeldVisit]:
+    for visit in hall.visits.values():
+        for step in visit.steps if visit.open else ():
+            if step.away is not None and may_bring_back(hall, employee, step):
+                yield HeldVisit(
+                    visit.id,
+                    visit.number,
+                    step.away.at,
+                    Wish.CENTER,
+                    BACK_OFFICE,
+                    step.id,
+                    step.service,
+                )
+
+
 def _could_resume(visit: Visit, employee: Employee) -> bool:
     return any(
         employee.can_serve(step.skill, partial=step.partial)
@@ -151,7 +174,9 @@ def _colleagues(hall: Hall, counter: str, visit: Visit | None) -> tuple[Colleagu
         if other.code == counter or other.status is not Status.OPEN or employee is None:
             continue
         able = visit is not None and bool(within_reach(journey.waiting_again(visit), employee))
-        found.append(Colleague(other.code, employee.id, other.visit is not None, able))
+        supervises = not IN_CHARGE.isdisjoint(employee.roles)
+        busy = other.visit is not None
+        found.append(Colleague(other.code, employee.id, busy, able, supervises))
     return tuple(found)
 
 
