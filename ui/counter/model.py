@@ -10,7 +10,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.step import Outcome
+from center_app.domain.step import Detail, Outcome, StepId
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.visit import Wish
@@ -19,6 +19,7 @@ from center_app.store.kept.credentials import Person
 from ui.counter.admission import Admitted, coming
 from ui.counter.bounce import Bounce
 from ui.counter.desk import DeskState
+from ui.counter.ended import Later, given_with
 from ui.counter.feedback import feedback
 from ui.counter.outbox import Outbox, Sent
 from ui.counter.patience import Patience
@@ -57,12 +58,14 @@ class CounterModel(QObject):
 
     `changed` says that the desk, the reference or the employee is another; `told(Message or
     None)` what the last press led to; `asked(Verb)` that a verb wants a choice made first;
+    `promised(Given)`: a receipt is to be given.
     `stale(datetime or None)` and `found()` that the desk shown is old, and new again.
     """
 
     changed = Signal()
     told = Signal(object)
     asked = Signal(object)
+    promised = Signal(object)
     stale = Signal(object)
     found = Signal()
 
@@ -126,9 +129,15 @@ class CounterModel(QObject):
         if self.desk is not None and not self._bounce.again(verb):
             self._begin(verb, self.desk)
 
-    def finish(self, outcomes: tuple[Outcome, ...]) -> None:
-        """Finish the step with an outcome for each copy."""
-        self._do(c.Finish, outcomes=outcomes)
+    def finish(
+        self,
+        outcomes: tuple[Outcome, ...],
+        details: tuple[Detail, ...] = (),
+        later: Later | None = None,
+    ) -> None:
+        """Finish the step with an outcome for each copy, and a receipt for what is ready later."""
+        receipt = later.receipt(self._station.new_token()) if later is not None else None
+        self._do(c.Finish, outcomes=outcomes, details=details, receipt=receipt)
 
     def add(self, asked: c.Asked) -> None:
         self._do(c.AddLine, asked=asked)
@@ -136,9 +145,13 @@ class CounterModel(QObject):
     def hold(self, wish: Wish, reason: str) -> None:
         self._do(c.Hold, wish=wish, reason=reason)
 
-    def transfer(self, to_counter: str | None) -> None:
-        """Send the visit to a counter, or back to the queue."""
-        self._do(c.Transfer, to_counter=to_counter)
+    def transfer(self, to_counter: str | None = None, **where: object) -> None:
+        """Send the visit on, by the arguments of a transfer; none: back to the queue."""
+        self._do(c.Transfer, to_counter=to_counter, **where)
+
+    def arrived(self, visit: str, line: int, stage: int) -> None:
+        """A back office is done with this step."""
+        self._do(c.BringBack, visit=visit, step=StepId(line, stage))
 
     def resume(self, visit: str) -> None:
         self._do(c.Resume, visit=visit)
@@ -193,7 +206,7 @@ class CounterModel(QObject):
             id=self._station.new_id(),
             station=self._station.name,
             employee=self.person.employee,
-            counter=self.counter,
+            **({"counter": self.counter} if shape is not c.BringBack else {}),
             **self._meant(shape),
             **arguments,
         )
@@ -217,6 +230,9 @@ class CounterModel(QObject):
             self.person = None
         self._show(sent.desk)
         self._tell(said)
+        given = given_with(sent, self._last_visit, self.reference)
+        if given is not None:
+            self.promised.emit(given)
 
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:

@@ -83,6 +83,8 @@ def why_not(verb: Verb, desk: DeskView) -> Sentence | None:
         return _nobody_served(desk)
     if verb is Verb.OPEN:
         return Sentence(words("The counter is open.")) if desk.status is Status.OPEN else None
+    if verb is Verb.RESUME and any(one.awaited is not None for one in desk.held):
+        return None
     if desk.visit is not None:
         return _occupied(desk)
     if verb in _FREE:

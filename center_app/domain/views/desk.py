@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
@@ -79,6 +80,7 @@ class DeskView:
     served_today: int
     can_undo: CanUndo | None = None
     help_since: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         served_today=_served(hall, counter.employee),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
         can_undo=_can_undo(hall, counter.code, now),
+        day=hall.day,
     )
 
 

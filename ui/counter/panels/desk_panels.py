@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.counter.desk import DeskState
+from ui.counter.ended import Given
 from ui.counter.model import CounterModel
 from ui.counter.panels.add import AddPanel
 from ui.counter.panels.hold import HoldPanel
 from ui.counter.panels.outcome import OutcomePanel
 from ui.counter.panels.panel import Panel
 from ui.counter.panels.pause import PausePanel
+from ui.counter.panels.receipt import ReceiptPanel
 from ui.counter.panels.resume import ResumePanel
 from ui.counter.panels.transfer import TransferPanel
 from ui.counter.verbs import Verb, why_not
@@ -29,10 +31,14 @@ class DeskPanels(QWidget):
         hold, transfer, resume = HoldPanel(look), TransferPanel(look), ResumePanel(look)
         pause, outcome, add = PausePanel(look), OutcomePanel(look), AddPanel(look)
         hold.held.connect(model.hold)
-        transfer.sent.connect(model.transfer)
+        transfer.sent.connect(lambda where: model.transfer(**where))
         resume.resumed.connect(model.resume)
         pause.paused.connect(model.pause)
         outcome.finished.connect(model.finish)
+        resume.arrived.connect(model.arrived)
+        self.receipt = ReceiptPanel(look)
+        model.promised.connect(self._give)
+        self._shown: tuple[DeskState, Language] | None = None
         add.added.connect(model.add)
         self._panels: dict[Verb, Panel] = {
             Verb.HOLD: hold,
@@ -41,6 +47,7 @@ class DeskPanels(QWidget):
             Verb.PAUSE: pause,
             Verb.OUTCOME: outcome,
             Verb.ADD: add,
+            Verb.FINISH: self.receipt,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,12 +69,19 @@ class DeskPanels(QWidget):
 
     def show_desk(self, state: DeskState, language: Language) -> None:
         """Keep the open panel true to the desk, or close it when its verb went off."""
+        self._shown = (state, language)
         if self.open is None:
             return
-        if why_not(self.open, state.desk) is not None:
+        if self.open is not Verb.FINISH and why_not(self.open, state.desk) is not None:
             self.close_panel()
         else:
             self._panels[self.open].ask(state, language)
+
+    def _give(self, given: Given) -> None:
+        """Show the receipt of what was just finished, until the next key."""
+        self.receipt.give(given)
+        if self._shown is not None:
+            self.ask(Verb.FINISH, *self._shown)
 
     def close_panel(self) -> None:
         """Go back to the desk."""
