@@ -39,6 +39,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     kiosk.Services: kiosk.services,
     appointment.MyAppointment: appointment.my_appointment,
     result.MyResult: result.my_result,
+    result.ResultService: result.result_service,
     my_ticket.MyTicket: my_ticket.my_ticket,
     door.Door: door.door,
     door.AtDoor: door.at_door,

@@ -5,6 +5,7 @@ from datetime import date
 
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.result import Way, is_handed_over
 from center_app.domain.step import Line
 from center_app.domain.verbs.results import pick_up_of, result_with
@@ -49,6 +50,21 @@ def my_result(hall: Hall, query: MyResult, _now: Instant) -> ResultView:
         number=here.number if here is not None else None,
         collected=here is not None and not here.open,
     )
+
+
+@dataclass(frozen=True)
+class ResultService(Query[str]):
+    """Of which service a result is, by its id."""
+
+    result: str
+
+
+def result_service(hall: Hall, query: ResultService, _now: Instant) -> str:
+    """Raises Refused(UNKNOWN_RESULT)."""
+    result = hall.results.get(query.result)
+    if result is None:
+        raise Refused(Reason.UNKNOWN_RESULT)
+    return result.line.service
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,15 @@ class HoldPanel(Choosing):
         self.held.emit(self._wish or usual, code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus changes on whose wish it is, wherever the focus is."""
-        if not self.wish.choose_digit(event.text()):
-            super().keyPressEvent(event)
+        """Digits choose and plus changes on whose wish it is, wherever the focus is."""
+        if self.wish.choose_digit(event.text()) or self.list.choose_digit(event.text()):
+            return
+        super().keyPressEvent(event)
 
     def _change(self) -> None:
         self._wish = WISHES[(WISHES.index(self._wish) + 1) % len(WISHES)]
         self._show()
+        self.begin()
 
     def _show(self) -> None:
         if self._language is None:
