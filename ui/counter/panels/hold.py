@@ -30,7 +30,7 @@ class HoldPanel(Choosing):
         self._language: Language | None = None
         self.wish = ChoiceList(look, digits=CHANGE)
         self.wish.chosen.connect(lambda _code: self._change())
-        self.stack(self.wish, gap=2)
+        self._column.insertWidget(2, self.wish)  # above the reasons, which are many
 
     def ask(self, _state: DeskState, language: Language) -> None:
         if not self.isVisible():
