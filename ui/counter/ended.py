@@ -1,13 +1,14 @@
 """What is ready later: when the employee says so, and the receipt that is given for it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.result import Receipt, Way, receipt_code
 from center_app.domain.text import Text
 from center_app.domain.views.desk_visit import DeskVisit
+from printers.receipt import ReceiptFacts
 from ui.counter.outbox import Sent
 from ui.desk.reference import Reference
 
@@ -32,6 +33,19 @@ class Given:
     number: str
     service: Text
     copies: int
+
+    def facts(self, center: Text, now: datetime) -> ReceiptFacts:
+        """What its paper says; `now` is local time."""
+        return ReceiptFacts(
+            center=center,
+            number=self.number,
+            service=self.service,
+            copies=self.copies,
+            ready=self.receipt.ready,
+            by_post=self.receipt.way is Way.POST,
+            given=now,
+            code=self.receipt.code,
+        )
 
 
 def given_with(sent: Sent, visit: DeskVisit | None, reference: Reference) -> Given | None:
