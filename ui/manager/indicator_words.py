@@ -154,8 +154,8 @@ QUALITY = Group(
         Indicator(
             words("Done at the first visit"),
             words(
-                "Visits of which every service asked for was completed, of those that were at a "
-                "counter and have ended."
+                "Visits for which nobody has to come again but to collect what is ready, of those "
+                "that were at a counter and have ended. Collecting alone is no case of its own."
             ),
             _share(lambda figures: figures.resolved),
         ),
