@@ -64,10 +64,12 @@ def note_call(hall: Hall, event: e.VisitCalled, at: Instant) -> None:
 
 
 def withdraw_call(hall: Hall, call: Undoable) -> None:
-    """Of several that a clock which was put back has stamped alike, the last."""
-    recent, called = hall.experience.recent, (call.at.at, call.counter)
-    last = max((n for n, one in enumerate(recent) if (one.at, one.counter) == called), default=None)
-    hall.experience.recent = [one for n, one in enumerate(recent) if n != last]
+    """The last such call: by a clock that stands still there are several of one stamp."""
+    recent, this = hall.experience.recent, (call.at.at, call.counter)
+    for n in reversed(range(len(recent))):
+        if (recent[n].at, recent[n].counter) == this:
+            del recent[n]
+            return
 
 
 def _judge(experience: Experience, visit: Visit, of: Class, wait_ms: int) -> None:
