@@ -138,7 +138,10 @@ def _note(visit: DeskVisit, line: int, language: Language) -> str:
     asked = visit.lines[line]
     copies = language.say_many("{n} copy", "{n} copies", asked.quantity)
     capacity = language.say(CAPACITY[asked.capacity])
+    collects = visit.collects if not line else None
+    promised = words("To collect, promised to number {number}")
     parts = (
+        language.say(promised, number=collects.number) if collects is not None else "",
         copies if asked.quantity > 1 else "",
         capacity if asked.capacity is not Capacity.SELF else "",
     )

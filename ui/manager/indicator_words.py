@@ -160,6 +160,16 @@ QUALITY = Group(
             _share(lambda figures: figures.resolved),
         ),
         Indicator(
+            words("Incomplete"),
+            words("Copies that lacked a document or a condition, of all that ended at a counter."),
+            _share(lambda figures: Share(figures.outcomes.incomplete, figures.outcomes.copies)),
+        ),
+        Indicator(
+            words("Referred"),
+            words("Copies that only somebody elsewhere can go on with, of all that ended here."),
+            _share(lambda figures: Share(figures.outcomes.referred, figures.outcomes.copies)),
+        ),
+        Indicator(
             words("Occupancy"),
             words(
                 "Time of serving, of the time that employees were signed in at the counters. "

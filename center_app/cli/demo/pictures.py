@@ -33,6 +33,7 @@ from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
 from printers.slip import SlipFacts, slip_for
 from sync.worker import Worker
+from ui.counter.verbs import Verb
 from ui.kiosk.feedback import Feedback
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
@@ -202,6 +203,9 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
         camera.take(screen, f"counter-{style.name}")
+        for verb in (Verb.OUTCOME, Verb.TRANSFER, Verb.HOLD):
+            screen.desk.press(verb)
+            camera.take(screen, f"counter-{verb}-{style.name}")
 
 
 def _reception(windows: Windows, camera: Camera, style: Style) -> None:
