@@ -6,8 +6,8 @@ from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.rights import IN_CHARGE
 from center_app.domain.step import Step, StepState
-from center_app.domain.verbs.staff import IN_CHARGE
 from center_app.domain.verbs.welcome import visit_of
 from center_app.domain.visit import Stand, Visit
 

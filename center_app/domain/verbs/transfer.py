@@ -12,10 +12,11 @@ from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.rights import IN_CHARGE
 from center_app.domain.step import Line
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.seated import served_visit
-from center_app.domain.verbs.staff import IN_CHARGE, call_for_help, staffed
+from center_app.domain.verbs.staff import call_for_help, staffed
 from center_app.domain.verbs.welcome import checked, room_for_one_more
 from center_app.domain.visit import Sitting, Visit
 from center_app.domain.writing import cleaned

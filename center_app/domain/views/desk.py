@@ -10,10 +10,11 @@ from center_app.domain.events import BACK_OFFICE
 from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
+from center_app.domain.rights import IN_CHARGE
 from center_app.domain.step import StepId, StepState
 from center_app.domain.undoable import UNDO_MS, Deed
 from center_app.domain.verbs.back_office import may_bring_back
-from center_app.domain.verbs.staff import IN_CHARGE, counter_of
+from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand, Visit, Wish
