@@ -33,7 +33,7 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
     """
     if hall.day is None or not events:
         return
-    if isinstance(command, c.Issue | c.CheckIn):
+    if isinstance(command, c.Issue | c.CheckIn | c.PickUp):
         keep_token(connection, command.visit, command.token, hall.day)
     if isinstance(command, c.Tell):
         keep_message(connection, command.message, hall.day, command.text, command.contact)
@@ -42,6 +42,10 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
     for event in events:
         if isinstance(command, c.Transfer) and isinstance(event, e.VisitTransferred):
             _keep_note(connection, command, event, hall.day)
+        if isinstance(event, e.ResultPromised):
+            assert isinstance(command, c.Finish)
+            assert command.receipt is not None
+            keep_token(connection, event.result, command.receipt.code, hall.day)
         if isinstance(event, e.EmployeeUnlocked):
             unlock(connection, event.who)
         if isinstance(event, e.DayOpened):
@@ -83,12 +87,13 @@ def _keep_note(
 def _forget(
     connection: Connection, hall: Hall, opened: e.DayOpened, events: Sequence[e.Event]
 ) -> None:
-    """Tokens live as long as their day. Texts grow old by days that have come and gone: a clock
-    that is a year ahead for an hour deletes none."""
+    """Tokens live as long as their day, the codes of receipts as long as the result is known.
+    Texts grow old by days that have come and gone: a clock that is a year ahead for an hour
+    deletes none."""
     assert hall.day is not None
     expired = {event.visit for event in events if isinstance(event, e.VisitExpired)}
     going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
-    forget_tokens(connection, hall.day, going_on)
+    forget_tokens(connection, hall.day, [*going_on, *hall.results])
     forget_messages(connection, min(hall.day, opened.day))
     forget_notes(connection, min(hall.day, opened.day))
     forget_pulse(connection, week_of(opened.day), min(hall.day, opened.day))

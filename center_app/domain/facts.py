@@ -14,7 +14,7 @@ from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
 from center_app.domain.message import Message, Progress, Voice
 from center_app.domain.presence import PresenceFacts, presence_facts, still_present
-from center_app.domain.step import Step, StepState
+from center_app.domain.step import Outcome, Step, StepState
 from center_app.domain.visit import Stand, Visit
 
 
@@ -62,18 +62,27 @@ class StepFacts:
     finished_at: int | None
     within: bool | None
     completed: int
-    """Copies with the outcome "completed"."""
+    """Copies with the outcome "completed"; those with others follow."""
+    incomplete: int = 0
+    online: int = 0
+    referred: int = 0
+    rejected: int = 0
+    ready_later: int = 0
+    missing: str | None = None
+    """The ids of what incomplete copies lacked, with a space between, one for each copy."""
     accurate: bool | None = None
     """What was said of the time of the sitting in which it was finished; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """One visit as a whole. `within`: all its steps are; `resolved`: every copy was completed.
+    """One visit as a whole. `within`: all its steps are; `resolved`: nobody has to come again for
+    it, but to collect what is ready.
 
     `promised_as` is the class in which the wait was promised, None where nothing was told; a
     basket is also one that became it at a counter. `stars` is the rating of 1 to 5, `reasons` the
-    codes that it named, with a space between.
+    codes that it named, with a space between. `first` is the visit with whose matter a pick-up went
+    on: it is no case of its own.
     """
 
     visit: str
@@ -99,6 +108,7 @@ class VisitFacts:
     resolved: bool | None
     stars: int | None = None
     reasons: str | None = None
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,7 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
         resolved=_resolved(visit, steps),
         stars=visit.rating.stars if visit.rating else None,
         reasons=" ".join(visit.rating.reasons) or None if visit.rating else None,
+        first=visit.first,
     )
     return Facts((whole,), steps, tuple(_sitting_facts(visit)))
 
@@ -218,7 +229,13 @@ def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
         served_ms=step.served_ms if step.started is not None else None,
         finished_at=step.finished.at if step.finished else None,
         within=_within(visit, step, now),
-        completed=sum(outcome == "completed" for outcome in step.outcomes),
+        completed=step.outcomes.count(Outcome.COMPLETED),
+        incomplete=step.outcomes.count(Outcome.INCOMPLETE),
+        online=step.outcomes.count(Outcome.ONLINE),
+        referred=step.outcomes.count(Outcome.REFERRED),
+        rejected=step.outcomes.count(Outcome.REJECTED),
+        ready_later=step.outcomes.count(Outcome.READY_LATER),
+        missing=" ".join(paper for one in step.details for paper in one.missing) or None,
         accurate=_judged(visit, step),
     )
 
@@ -258,10 +275,12 @@ def _all(each: list[bool | None]) -> bool | None:
 
 
 def _resolved(visit: Visit, steps: tuple[StepFacts, ...]) -> bool | None:
-    """None for a visit that goes on or never sat down anywhere."""
+    """None for a visit that goes on or never sat down anywhere, and for collecting alone."""
+    if visit.result is not None:
+        steps = tuple(step for step in steps if step.line)
     if visit.open or not any(step.wait_ms is not None for step in steps):
         return None
-    return all(step.completed == step.quantity for step in steps)
+    return all(step.completed + step.online + step.ready_later == step.quantity for step in steps)
 
 
 def _sitting_facts(visit: Visit) -> Iterator[SittingFacts]:

@@ -20,6 +20,7 @@ from center_app.domain.people import Employee, Skill
 from center_app.domain.place import Break, Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
+from center_app.domain.result import PromisedResult
 from center_app.domain.routing.score import Factors
 from center_app.domain.step import StepState
 from center_app.domain.undoable import Undoable
@@ -137,14 +138,18 @@ class Hall:
 
     `undoable` is what each counter did last, the oldest first, as long as it may be undone.
 
+    `results` are those that were promised for a later day and not yet handed over when the present
+    day began, by their ids.
+
     `lasting` are the skills of employees who serve with others today only, by their ids.
 
     `help` is since when somebody at a counter has asked for help that nobody has acknowledged.
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
-    `done` is how many steps of the day each employee has finished, `held` who was set aside, `sat`
-    which visits were called to each counter, `met` which to each employee.
+    `done` is how many steps of the day each employee has finished, `held` who was set aside, `away`
+    for whom a back office works, `sat` which visits were called to each counter, `met` which to
+    each employee.
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
     call from the queue of each skill; `specialists` the agencies of which a specialist is on
     duty, and `universal` the counters at which an employee serves others' services too, with the
@@ -179,9 +184,11 @@ class Hall:
     lasting: dict[str, tuple[Skill, ...]] = field(default_factory=dict)
     help: dict[str, Instant] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
+    results: dict[str, PromisedResult] = field(default_factory=dict)
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     done: dict[str, int] = field(default_factory=dict, metadata=LENT)
     held: frozenset[str] = field(default=frozenset(), metadata=LENT)
+    away: frozenset[str] = field(default=frozenset(), metadata=LENT)
     sat: dict[str, set[str]] = field(default_factory=dict, metadata=LENT)
     met: dict[str, set[str]] = field(default_factory=dict, metadata=LENT)
     serving: dict[str, frozenset[str]] = field(default_factory=dict, metadata=LENT)
@@ -248,8 +255,8 @@ class Hall:
 
     def index(self) -> None:
         """Make anew what follows from the rest, after the hall was read; for `evolve` alone."""
-        self.lanes, self.done, self.held = {}, {}, frozenset()
-        self.sat, self.met = {}, {}
+        self.lanes, self.done, self.sat, self.met = {}, {}, {}, {}
+        self.held = self.away = frozenset()
         for visit in self.visits.values():
             self._join(visit)
             self._count_done(visit, 1)
@@ -291,9 +298,12 @@ class Hall:
             insort(self.lanes.setdefault(lane, []), (visit.seniority, visit.id))
         if visit.stand is Stand.HELD:
             self.held |= {visit.id}
+        if visit.open and any(step.away is not None for step in visit.steps):
+            self.away |= {visit.id}
 
     def _leave(self, visit: Visit) -> None:
         self.held -= {visit.id}
+        self.away -= {visit.id}
         lane = lane_of(visit)
         if lane is not None:
             queue = self.lanes[lane]

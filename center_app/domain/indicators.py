@@ -56,6 +56,19 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How the copies ended that came to an end at a counter."""
+
+    copies: int
+    completed: int
+    incomplete: int
+    online: int
+    referred: int
+    rejected: int
+    ready_later: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indicators:
     """The figures of some visits.
 
@@ -66,6 +79,7 @@ class Indicators:
     transferred: of served. resolved: of those that sat down anywhere. occupancy: of the
     presences of the same days, in milliseconds. satisfaction: of those that sat down anywhere.
     inaccurate: sittings whose time was said not to be right; served leaves their steps out.
+    pick_ups: visits that only collected what was promised before; they are in no share of resolved.
     """
 
     issued: int
@@ -89,6 +103,8 @@ class Indicators:
     hand_offs: int
     occupancy: Share
     satisfaction: Satisfaction
+    outcomes: Outcomes
+    pick_ups: int
     inaccurate: int = 0
 
 
@@ -156,8 +172,20 @@ def indicators(facts: Facts) -> Indicators:
         hand_offs=sum(max(0, visit.counters - 1) for visit in visits),
         occupancy=occupancy(facts.presences),
         satisfaction=satisfaction(visits),
+        outcomes=outcomes(steps),
+        pick_ups=sum(visit.first is not None for visit in visits),
         inaccurate=sum(sitting.accurate is False for sitting in sittings),
     )
+
+
+def outcomes(steps: Iterable[StepFacts]) -> Outcomes:
+    """How the copies of these steps ended; of a line with stages each one counts."""
+    rows = list(steps)
+    counts = {
+        name: sum(getattr(row, name) for row in rows)
+        for name in ("completed", "incomplete", "online", "referred", "rejected", "ready_later")
+    }
+    return Outcomes(copies=sum(counts.values()), **counts)
 
 
 def _time(step: StepFacts) -> int | None:

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.people import Employee
+from center_app.domain.result import PICK_UP_TARGET_MS, PromisedResult
 from center_app.domain.step import GOES_ON, Line, Outcome, Step, StepId, StepState
 from center_app.domain.visit import Sitting, Stand, Visit
+
+ANYWHERE: dict[str, Any] = {
+    "only_counter": None,
+    "only_employee": None,
+    "only_service": None,
+    "only_agency": None,
+}
+"""The changes of a visit that is sent nowhere in particular any more."""
 
 
 def steps_of(catalogue: Catalogue, lines: Sequence[Line], first: int = 0) -> tuple[Step, ...]:
@@ -24,6 +34,13 @@ def steps_of(catalogue: Catalogue, lines: Sequence[Line], first: int = 0) -> tup
                 Step(which, service.code, service.agency, stage.skill, target, stage.partial)
             )
     return tuple(steps)
+
+
+def step_of_result(result: PromisedResult) -> Step:
+    """The one step of who comes for what is ready."""
+    skill, partial = result.skill, result.partial
+    service, agency = result.line.service, result.agency
+    return Step(StepId(0, 0), service, agency, skill, PICK_UP_TARGET_MS, partial)
 
 
 def known(visit: Visit, which: StepId) -> Step:
@@ -89,6 +106,7 @@ def returned(visit: Visit, at: Instant) -> Visit:
     """
     left = (StepState.EXPIRED, StepState.MISSED)
     gone = tuple(step.id for step in visit.steps if step.state in left)
+    visit = replace(visit, steps=tuple(replace(s, away=None) for s in visit.steps))
     seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
     visit = moved(visit, gone, StepState.WAITING)
     queued = at if seated else visit.queued
@@ -97,8 +115,7 @@ def returned(visit: Visit, at: Instant) -> Visit:
         stand=Stand.WAITING,
         queued=queued,
         ended=None,
-        only_counter=None,
-        only_employee=None,
+        **ANYWHERE,
     )
 
 
@@ -113,6 +130,12 @@ def finished(visit: Visit, done: StepId, outcomes: tuple[Outcome, ...]) -> Visit
     visit = moved(visit, called, StepState.WAITING)
     step = replace(known(visit, done), state=StepState.DONE, outcomes=outcomes)
     return with_step(visit, step)
+
+
+def sent_away(visit: Visit, which: StepId) -> Visit:
+    """A back office has `which`, and what else was called here is still to come."""
+    called = tuple(step for step in _at_counter(visit) if step != which)
+    return moved(moved(visit, called, StepState.WAITING), (which,), StepState.AWAITED)
 
 
 def dropped(visit: Visit, steps: tuple[StepId, ...]) -> Visit:

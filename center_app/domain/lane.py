@@ -62,12 +62,28 @@ def lane_of(visit: Visit) -> Lane | None:
     if visit.stand is not Stand.WAITING:
         return None
     return Lane(
-        _parts(visit.lines, visit.steps),
+        _parts(visit.lines, _to_come(visit)),
         visit.priority is not None,
         visit.appointment is not None,
         visit.only_counter,
         visit.only_employee,
     )
+
+
+def _to_come(visit: Visit) -> Sequence[Step]:
+    """Its steps but those that nobody could serve from here: what a back office has or keeps
+    waiting, and what it was not sent for."""
+    anything = visit.only_service is None and visit.only_agency is None
+    if anything and all(step.state is not StepState.AWAITED for step in visit.steps):
+        return visit.steps
+    left = [step for step in visit.steps if not step.over]
+    opened = {step.id.line for step in left}
+    more = {s.id.line for s in left if s.state is StepState.AWAITED or not visit.is_sent_for(s)}
+    out: set[int] = set()
+    while more - out:
+        out |= more
+        more = {n for n in opened if not out.isdisjoint(visit.lines[n].after)}
+    return [step for step in left if step.id.line not in out]
 
 
 def lane_for(

@@ -3,6 +3,7 @@
 Times are milliseconds since 1970 UTC, durations milliseconds.
 """
 
+from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -122,12 +123,22 @@ class PromiseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingLine:
+    """How many copies of a service one document was missing for."""
+
+    service: str
+    document: str
+    name: Text
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayReport:
     """A business day in figures. `final`: nothing can be added to it any more.
 
     Services and agencies stand in the order of demand, counters in that of their signs. The
     employees are for the center's management: no paper has them, and none has the `promises`,
-    `reasons` of ratings and `messages` yet.
+    `reasons` of ratings and `messages` yet. `missing` begins with what is missing most.
     """
 
     center: str
@@ -147,6 +158,7 @@ class DayReport:
     reasons: tuple[ReasonLine, ...] = ()
     messages: tuple[MessageLine, ...] = ()
     questions: int = 0
+    missing: tuple[MissingLine, ...] = ()
 
 
 def day_report(
@@ -179,6 +191,7 @@ def day_report(
         reasons=tuple(reason_lines(facts.visits, catalogue)),
         messages=tuple(message_lines(facts.messages, made_at)),
         questions=questions(facts.messages),
+        missing=missing_lines(facts.steps, catalogue),
     )
 
 
@@ -231,6 +244,22 @@ def _services(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
         agency, target_ms = last[code].agency, last[code].target_ms
         lines.append(ServiceLine(code, agency, name, target_ms, figures, left, happy))
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.service)))
+
+
+def missing_lines(steps: Iterable[StepFacts], catalogue: Catalogue) -> tuple[MissingLine, ...]:
+    """Which documents of which services were missing, the most frequent first."""
+    tally = Tally((step.service, paper) for step in steps for paper in (step.missing or "").split())
+    lines = [
+        MissingLine(service, paper, _paper_name(catalogue, service, paper), copies)
+        for (service, paper), copies in tally.items()
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.copies, line.service, line.document)))
+
+
+def _paper_name(catalogue: Catalogue, service: str, paper: str) -> Text:
+    card = catalogue.service(service)
+    names = (one.name for one in card.documents if one.id == paper) if card is not None else ()
+    return next(iter(names), Text(paper, paper))
 
 
 def _counters(facts: Facts) -> tuple[CounterLine, ...]:

@@ -15,6 +15,8 @@ class StepState(StrEnum):
     CALLED = "called"
     SERVING = "serving"
     HELD = "held"
+    AWAITED = "awaited"
+    """Out of sight in a back office, while the citizen waits for it."""
     DONE = "done"
     MISSED = "missed"
     CANCELLED = "cancelled"
@@ -44,10 +46,25 @@ MOVES: dict[StepState, frozenset[StepState]] = {
         }
     ),
     StepState.SERVING: frozenset(
-        {StepState.DONE, StepState.HELD, StepState.WAITING, StepState.EXPIRED}
+        {
+            StepState.DONE,
+            StepState.HELD,
+            StepState.AWAITED,
+            StepState.WAITING,
+            StepState.EXPIRED,
+        }
     ),
     StepState.HELD: frozenset(
         {StepState.SERVING, StepState.WAITING, StepState.CANCELLED, StepState.EXPIRED}
+    ),
+    StepState.AWAITED: frozenset(
+        {
+            StepState.WAITING,
+            StepState.MISSED,
+            StepState.CANCELLED,
+            StepState.EXPIRED,
+            StepState.DROPPED,
+        }
     ),
     StepState.EXPIRED: frozenset({StepState.WAITING}),
     StepState.MISSED: frozenset({StepState.WAITING}),
@@ -99,6 +116,25 @@ class Outcome(StrEnum):
 GOES_ON = frozenset({Outcome.COMPLETED, Outcome.BACK_OFFICE, Outcome.READY_LATER})
 """Outcomes after which what depends on a step still makes sense."""
 
+RESOLVES = frozenset({Outcome.COMPLETED, Outcome.ONLINE, Outcome.READY_LATER})
+"""Outcomes after which nobody need come again for the matter: to collect what is ready is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is known of how one copy ended, beside the outcome that it belongs to.
+
+    Incomplete: the ids of the `missing` documents. Referred: `to` which agency, or where else.
+    Rejected: for which `reason`. All of them are codes.
+    """
+
+    missing: tuple[str, ...] = ()
+    to: str | None = None
+    reason: str | None = None
+
+
+NO_DETAIL = Detail()
+
 
 class StepId(NamedTuple):
     """A step within its visit: the line of the basket and the stage of its service, from 0."""
@@ -126,6 +162,9 @@ class Step:
     Times are set as they happen; `served_ms` leaves holds out. `wait_ms` is the
     wait before the sitting in which the step was first served; `since` the start of the serving
     that is going on.
+
+    `details` has one for each copy, or none where nothing more is known. `so_far` are the outcomes
+    with which it went to a back office, and `away` since when it is there.
     """
 
     id: StepId
@@ -143,6 +182,9 @@ class Step:
     served_ms: int = 0
     finished: Instant | None = None
     outcomes: tuple[Outcome, ...] = ()
+    details: tuple[Detail, ...] = ()
+    so_far: tuple[Outcome, ...] = ()
+    away: Instant | None = None
 
     @property
     def over(self) -> bool:

@@ -27,7 +27,7 @@ class Undoable:
 
     `free_since` is the counter's. `step`, `ms` (the walk, or the serving) and `dq` are what the
     deed teaches once it stands: what may still be undone has taught nothing. A deed of several
-    events is `whole` with its last.
+    events is `whole` with its last, and what went to a back office has no step: it teaches later.
     """
 
     deed: Deed

@@ -100,7 +100,8 @@ class Visit:
     `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
     time (ms since 1970 UTC): to have come before it is no waiting. `booking` is the id of the
     appointment with which it was checked in, `seen` the papers that have been looked at,
-    `notes` how many notes to later counters there are.
+    `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
+    the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
     """
 
     id: str
@@ -122,6 +123,8 @@ class Visit:
     sittings: tuple[Sitting, ...] = ()
     only_counter: str | None = None
     only_employee: str | None = None
+    only_service: str | None = None
+    only_agency: str | None = None
     held: Instant | None = None
     held_wish: Wish | None = None
     held_reason: str | None = None
@@ -135,6 +138,8 @@ class Visit:
     booking: str | None = None
     seen: frozenset[str] = frozenset()
     notes: int = 0
+    result: str | None = None
+    first: str | None = None
 
     @property
     def open(self) -> bool:
@@ -173,6 +178,16 @@ class Visit:
         """The same with all earlier waits."""
         return self.waited_ms + self.wait_by(now)
 
+    @property
+    def directed(self) -> bool:
+        """Whether it was sent to somewhere in particular."""
+        only = (self.only_counter, self.only_employee, self.only_service, self.only_agency)
+        return any(one is not None for one in only)
+
+    def is_sent_for(self, step: Step) -> bool:
+        """Whether it waits for this step too, wherever it was sent."""
+        return self.only_service in (None, step.service) and self.only_agency in (None, step.agency)
+
     def step(self, which: StepId) -> Step | None:
         return next((step for step in self.steps if step.id == which), None)
 
@@ -191,6 +206,7 @@ class Visit:
                 begun.add(line)
             if (
                 first_open
+                and self.is_sent_for(step)
                 and step.state is StepState.WAITING
                 and open_lines.isdisjoint(self.lines[line].after)
             ):

@@ -42,6 +42,7 @@ visit_facts = Table(
     Column("resolved", Boolean),
     Column("stars", BigInteger),
     Column("reasons", Text),
+    Column("first", Text),
 )
 
 step_facts = Table(
@@ -62,6 +63,12 @@ step_facts = Table(
     Column("finished_at", BigInteger),
     Column("within", Boolean),
     Column("completed", BigInteger, nullable=False),
+    Column("incomplete", BigInteger, nullable=False, server_default="0"),
+    Column("online", BigInteger, nullable=False, server_default="0"),
+    Column("referred", BigInteger, nullable=False, server_default="0"),
+    Column("rejected", BigInteger, nullable=False, server_default="0"),
+    Column("ready_later", BigInteger, nullable=False, server_default="0"),
+    Column("missing", Text),
     Column("accurate", Boolean),
 )
 

@@ -36,8 +36,8 @@ def _meanings(language: Language) -> tuple[str, str, str]:
             "within target. A step is one stage of one service."
         ),
         language.say(
-            "Resolved at the first visit: visits of which everything asked for was completed, of "
-            "those that sat down. Absent when called: of the visits that were called. "
+            "Resolved at the first visit: nobody has to come again but to collect what is ready, "
+            "of the visits that sat down. Absent when called: of the visits that were called. "
             "Satisfaction: the mean of the ratings from 1 to 5, and how many of those who were at "
             "a counter rated."
         ),

@@ -171,6 +171,7 @@ LATER = (
     *("pulse_answer", "pulse_mark"),
 )
 """Tables that came after the second version."""
+STEP_OUTCOMES = ("incomplete", "online", "referred", "rejected", "ready_later")
 
 
 def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
@@ -182,10 +183,12 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     with writing(engine) as connection:
         for table in LATER:
             connection.execute(text(f"DROP TABLE {table}"))
-        for column in ("promise_point_ms", "promised_as", "stars", "reasons"):
+        for column in ("promise_point_ms", "promised_as", "stars", "reasons", "first"):
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))
         for table in ("step_facts", "sitting_facts"):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN accurate"))
+        for column in (*STEP_OUTCOMES, "missing"):
+            connection.execute(text(f"ALTER TABLE step_facts DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     upgrade(engine)
     assert everything(History(engine, CENTER, center.journal), clock.now()) == told

@@ -11,6 +11,7 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.facts import Facts, hall_facts
 from center_app.domain.indicators import (
     Indicators,
+    Outcomes,
     Promised,
     Share,
     Spread,
@@ -118,6 +119,8 @@ AT_TEN_PAST_NINE = Indicators(
     hand_offs=1,
     occupancy=Share(17 * MINUTE, 210 * MINUTE),  # 2 + 8 + 1 + 2 at counter 1, 3 at 2, 1 at 3
     satisfaction=Satisfaction(None, 0, 3),  # A001, A002, A006 were at a counter
+    outcomes=Outcomes(3, 3, 0, 0, 0, 0, 0),
+    pick_ups=0,
 )
 
 

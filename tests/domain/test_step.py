@@ -27,7 +27,7 @@ def test_every_open_step_can_expire(state: StepState) -> None:
 
 def test_what_is_being_served_is_never_dropped() -> None:
     droppable = {state for state in StepState if StepState.DROPPED in MOVES[state]}
-    assert droppable == {StepState.WAITING, StepState.CALLED}
+    assert droppable == {StepState.WAITING, StepState.CALLED, StepState.AWAITED}
 
 
 def test_after_what_was_refused_or_lacks_something_nothing_goes_on() -> None:

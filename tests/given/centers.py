@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from center_app.domain.clock import MINUTE, local
 from center_app.domain.events import VisitIssued
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings, Zone
-from center_app.domain.step import Line
+from center_app.domain.result import Receipt, Way, receipt_code
+from center_app.domain.step import Line, Outcome
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue, sample_catalogue_bytes
 from center_app.store.catalogues import keep_catalogue
@@ -117,6 +119,20 @@ class Running:
         booked = Appointment(appointment_id(code_of(code)), now + in_minutes * MINUTE, lines)
         day = local(now).date()
         self.do(c.TakeAppointments, day=day, appointments=(booked,))
+
+    def promise(self, service: str, ready: date, way: Way = Way.COUNTER) -> str:
+        """Somebody is served at counter 1 and gets a receipt: its code."""
+        self.issue(service)
+        self.call()
+        self.do(c.Start, counter="1")
+        code = receipt_code(self.new_id())
+        self.do(
+            c.Finish,
+            counter="1",
+            outcomes=(Outcome.READY_LATER,),
+            receipt=Receipt(code, ready, way),
+        )
+        return code
 
     def call(self, counter: str = "1") -> None:
         self.do(c.CallNext, counter=counter)

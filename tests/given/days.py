@@ -1,6 +1,7 @@
 """A day told verb by verb: who takes a ticket, who is called, who is served."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import count
 from typing import Any, Protocol, TypeVar
 
@@ -13,7 +14,8 @@ from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.step import Outcome
+from center_app.domain.result import Receipt, Way, receipt_code
+from center_app.domain.step import Outcome, StepId
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Wish
 from founding import ids
@@ -21,6 +23,8 @@ from founding import ids
 V = TypeVar("V")
 
 _streams = count(100)
+
+_codes = count(1)
 
 
 class AnyCenter(Protocol):
@@ -73,8 +77,26 @@ class Day:
     def miss(self, counter: str) -> None:
         self._at(c.Miss, counter)
 
-    def finish(self, counter: str, *outcomes: Outcome) -> Done:
-        return self._at(c.Finish, counter, outcomes=outcomes)
+    def finish(self, counter: str, *outcomes: Outcome, **more: Any) -> Done:
+        return self._at(c.Finish, counter, outcomes=outcomes, **more)
+
+    def promise(self, counter: str, ready: date, way: Way = Way.COUNTER) -> tuple[str, str]:
+        """Finish with a result that is ready on that day: its id and its code."""
+        code = receipt_code(f"secret {next(_codes)}")
+        later, receipt = Outcome.READY_LATER, Receipt(code, ready, way)
+        done = self.finish(counter, later, receipt=receipt)
+        return done.the(e.ResultPromised).result, code
+
+    def pick_up(self, result: str) -> str:
+        """Who comes for a promised result takes a ticket: its number."""
+        visit = self._new_id()
+        done = self.do(c.PickUp, "kiosk-1", visit=visit, token=f"t-{visit}", result=result)
+        return done.the(e.VisitIssued).number
+
+    def bring_back(self, number: str, line: int = 0, stage: int = 0, **more: Any) -> Done:
+        """The back office is done with a step of this visit."""
+        step = StepId(line, stage)
+        return self.do(c.BringBack, "counter-1", visit=self.visit(number), step=step, **more)
 
     def add(self, counter: str, service: str, quantity: int = 1) -> None:
         self._at(c.AddLine, counter, asked=c.Asked(service, quantity))
@@ -96,8 +118,8 @@ class Day:
     def release(self, number: str) -> None:
         self.do(c.Release, "manager", visit=self.visit(number))
 
-    def transfer(self, counter: str, **to: str) -> None:
-        self._at(c.Transfer, counter, **to)
+    def transfer(self, counter: str, **to: Any) -> Done:
+        return self._at(c.Transfer, counter, **to)
 
     def drop(self, counter: str, line: int) -> Done:
         return self._at(c.DropLine, counter, line=line)

@@ -146,4 +146,5 @@ def snapshot(hall: Hall) -> Hall:
         lasting=dict(hall.lasting),
         help=dict(hall.help),
         undoable=dict(hall.undoable),
+        results=dict(hall.results),
     )

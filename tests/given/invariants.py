@@ -11,7 +11,7 @@ from center_app.domain.people import Employee, Level
 from center_app.domain.rating import LEAST, MOST
 from center_app.domain.step import GOES_ON, OVER, Step, StepState
 from center_app.domain.undoable import Deed
-from center_app.domain.visit import Stand, Visit
+from center_app.domain.visit import Stand, Visit, Wish
 
 GONE = {Stand.SERVED, Stand.MISSED, Stand.CANCELLED, Stand.EXPIRED}
 
@@ -29,6 +29,7 @@ def check_hall(hall: Hall) -> None:
     check_presences(hall)
     check_voice(hall)
     check_undoable(hall)
+    check_results(hall)
     numbers = [(visit.day, visit.number) for visit in hall.visits.values()]
     assert len(set(numbers)) == len(numbers), "a number was given twice"
     about = [visit.number for visit in hall.visits.values() if visit.stand not in GONE]
@@ -50,19 +51,24 @@ def check_visit(visit: Visit) -> None:
         assert visit.ended is None
         assert open_states, "an open visit with nothing left to do"
     if visit.stand is Stand.WAITING:
-        assert open_states == {StepState.WAITING}
+        assert open_states <= {StepState.WAITING, StepState.AWAITED}
         assert ready_steps(visit), "a visit that waits for nothing"
     else:
-        assert visit.only_counter is None or visit.stand in GONE
+        assert not visit.directed or visit.stand in GONE
     if visit.stand is Stand.CALLED:
         assert states[StepState.CALLED]
-        assert open_states <= {StepState.CALLED, StepState.WAITING}
+        assert open_states <= {StepState.CALLED, StepState.WAITING, StepState.AWAITED}
     if visit.stand is Stand.SERVING:
         assert states[StepState.SERVING] == 1
-        assert open_states <= {StepState.SERVING, StepState.CALLED, StepState.WAITING}
+        aside = {StepState.WAITING, StepState.AWAITED}
+        assert open_states <= {StepState.SERVING, StepState.CALLED, *aside}
     if visit.stand is Stand.HELD:
-        assert states[StepState.HELD] == 1
-        assert open_states <= {StepState.HELD, StepState.WAITING}
+        assert open_states <= {StepState.HELD, StepState.WAITING, StepState.AWAITED}
+        if not states[StepState.HELD]:
+            assert states[StepState.AWAITED], "a visit set aside for nothing"
+            assert not ready_steps(visit), "somebody could serve it meanwhile"
+            assert (visit.held_wish, visit.held_reason) == (Wish.CENTER, "back_office")
+        assert states[StepState.HELD] <= 1
         assert visit.held is not None
     _check_times(visit)
     _check_place(visit)
@@ -76,6 +82,7 @@ def _check_times(visit: Visit) -> None:
         assert (step.since is not None) == (step.state is StepState.SERVING)
         assert (step.finished is not None) == (step.state is StepState.DONE)
         assert step.served_ms >= 0
+        assert step.state is not StepState.AWAITED or (step.away is not None and step.so_far)
     assert visit.held_citizen_ms >= 0
     assert visit.held_center_ms >= 0
     assert (visit.held is not None) == (visit.held_wish is not None) == (visit.stand is Stand.HELD)
@@ -106,6 +113,7 @@ def _check_order(visit: Visit, step: Step) -> None:
     if step.id.stage:
         copies = sum(outcome in GOES_ON for outcome in stages[step.id.stage - 1].outcomes)
     assert len(step.outcomes) == copies > 0
+    assert len(step.details) in (0, copies)
     if GOES_ON.isdisjoint(step.outcomes):
         lines = {step.id.line, *_building_on(visit, step.id.line)}
         assert all(s.state in OVER for s in visit.steps if s.id.line in lines)
@@ -220,6 +228,17 @@ def check_undoable(hall: Hall) -> None:
         assert visit.stand is not done.visit.stand or done.deed is Deed.FINISH
 
 
+def check_results(hall: Hall) -> None:
+    """What is promised is known by one code, and one visit at a time comes for it."""
+    tokens = [result.token for result in hall.results.values()]
+    assert len(set(tokens)) == len(tokens)
+    coming = [visit.result for visit in hall.visits.values() if visit.open and visit.result]
+    assert len(set(coming)) == len(coming), "two visits collect one result"
+    assert set(coming) <= hall.results.keys()
+    for visit in hall.visits.values():
+        assert (visit.result is None) == (visit.first is None)
+
+
 def check_voice(hall: Hall) -> None:
     """Who rated was at a counter; what is settled is of today, with its time; the rest is open."""
     for visit in hall.visits.values():
@@ -242,6 +261,8 @@ def ready_steps(visit: Visit) -> list[Step]:
         step
         for step in visit.steps
         if step.state is StepState.WAITING
+        and visit.only_service in (None, step.service)
+        and visit.only_agency in (None, step.agency)
         and all(before.state in OVER for before in _before(visit, step))
     ]
 

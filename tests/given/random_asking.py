@@ -111,6 +111,16 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_EARLY,
         Reason.CHECKED_IN,
     },
+    c.PickUp: {
+        Reason.CENTER_CLOSED,
+        Reason.DAY_IS_CLOSED,
+        Reason.UNKNOWN_RESULT,
+        Reason.NOT_READY,
+        Reason.SENT_BY_POST,
+        Reason.RESULT_IS_ASKED_FOR,
+        Reason.RESULT_IS_COLLECTED,
+    },
+    c.BringBack: {Reason.UNKNOWN_VISIT, Reason.NOT_AWAITED, Reason.NOT_SKILLED},
     c.SeeDocuments: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_OVER, Reason.BAD_INPUT},
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
     c.Return: {
@@ -139,7 +149,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.Recall: {Reason.NOBODY_CALLED, Reason.RECALLED_JUST_NOW, Reason.RECALLED_ENOUGH},
     c.Start: {Reason.NOBODY_CALLED},
     c.Miss: {Reason.NOBODY_CALLED},
-    c.Finish: {Reason.NOBODY_SERVED, Reason.WRONG_OUTCOMES},
+    c.Finish: {Reason.NOBODY_SERVED, Reason.WRONG_OUTCOMES, Reason.BAD_INPUT},
     c.FinishVisit: {Reason.NOBODY_SERVED, Reason.BAD_INPUT},
     c.DropLine: {Reason.NOBODY_SERVED, Reason.UNKNOWN_LINE},
     c.AddLine: {
@@ -153,18 +163,27 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.Resume: {
         Reason.UNKNOWN_VISIT,
         Reason.NOT_HELD,
+        Reason.RESULT_NOT_HERE,
         Reason.NOT_SKILLED,
         Reason.ALREADY_SERVING,
         Reason.COUNTER_IS_CLOSED,
         Reason.NOT_ALLOWED,
     },
-    c.Release: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
+    c.Release: {
+        Reason.UNKNOWN_VISIT,
+        Reason.VISIT_IS_BUSY,
+        Reason.VISIT_IS_OVER,
+        Reason.RESULT_NOT_HERE,
+    },
     c.Transfer: {
         Reason.NOBODY_SERVED,
         Reason.NOTE_HAS_NUMBER,
         Reason.NOT_SKILLED,
         Reason.UNKNOWN_EMPLOYEE,
         Reason.COUNTER_IS_CLOSED,
+        Reason.UNKNOWN_SERVICE,
+        Reason.ONLINE_ONLY,
+        Reason.TOO_MANY,
         Reason.BAD_INPUT,
     },
     c.Undo: {Reason.NOTHING_TO_UNDO, Reason.MOVED_ON, Reason.NOT_ALLOWED},
@@ -334,6 +353,11 @@ at_a_desk = st.one_of(
         reason=reasons,
         note=st.sampled_from(["", "الصورة ناقصة", "9901020304"]),
     ),
+    at_desk(c.Transfer, to_service=codes),
+    at_desk(c.Transfer, to_agency=st.sampled_from(["civil", "health", "trade"])),
+    at_desk(c.Transfer, to_supervisor=st.just(True)),
+    asking(c.BringBack, visit=st.just("awaited"), step=st.just("awaited"), employee=st.none()),
+    asking(c.BringBack, visit=visits, step=st.just(NO_STEP), employee=pressing),
 )
 
 of_the_staff = st.one_of(

@@ -1,7 +1,8 @@
 """Random days: every verb at any moment, legal or not, told to a center of any kind."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any, Protocol
 from uuid import UUID
@@ -22,7 +23,8 @@ from center_app.domain.message import SETTLED
 from center_app.domain.presence import still_present
 from center_app.domain.rating import LEAST, MOST
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.step import Line, StepState
+from center_app.domain.result import Receipt, Way, receipt_code
+from center_app.domain.step import Line, Outcome, StepId, StepState
 from center_app.domain.views.board import Board
 from center_app.domain.views.calls import Calls
 from center_app.domain.views.desk import Desk
@@ -31,6 +33,7 @@ from center_app.domain.views.last_here import last_here
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.query import Query
+from center_app.domain.views.result import MyResult
 from center_app.domain.views.still_to_wait import StillToWait
 from center_app.domain.views.today import Today
 from center_app.domain.views.who_waits import WhoWaits
@@ -42,6 +45,7 @@ from invariants import check_hall, most_due
 from manual_clock import ManualClock, moment
 from random_asking import (
     BASKETS,
+    NO_STEP,
     POSTS,
     Asking,
     Basket,
@@ -141,6 +145,8 @@ class RandomDays(RuleBasedStateMachine):
         meant = dict(arguments)
         if meant.get("visit") is not None:
             meant["visit"] = self.visit(meant["visit"])
+        if meant.get("step") == "awaited":
+            meant["step"] = next((step for _visit, step in self.awaited()), NO_STEP)
         if "message" in meant:
             meant["message"] = self.message(meant["message"])
         if "counter" in meant:
@@ -160,9 +166,17 @@ class RandomDays(RuleBasedStateMachine):
             return next((v.id for v in self.center.hall.standing(Stand(said))), "unknown")
         if said == "directed":
             waiting = self.center.hall.standing(Stand.WAITING)
-            directed = (v.id for v in waiting if v.only_counter or v.only_employee)
-            return next(directed, "unknown")
+            return next((v.id for v in waiting if v.directed), "unknown")
+        if said == "awaited":
+            return next((visit for visit, _step in self.awaited()), "unknown")
         return said
+
+    def awaited(self) -> Iterator[tuple[str, StepId]]:
+        """What back offices have, and of which visits."""
+        for visit in self.center.hall.visits.values():
+            for step in visit.steps:
+                if step.state is StepState.AWAITED:
+                    yield visit.id, step.id
 
     def message(self, said: str) -> str:
         """A new message, or the first that is open."""
@@ -303,6 +317,25 @@ class RandomDays(RuleBasedStateMachine):
         done = self.told(c.CheckIn, visit=visit, token=visit, appointment=asked)
         if done is not None:
             self.note(visit, done)
+
+    @rule(counter=desks, days=st.sampled_from([-1, 0, 0, 1, 3]), way=st.sampled_from(Way))
+    def promise_a_result(self, counter: str, days: int, way: Way) -> None:
+        """A receipt is given for one copy that is ready on another day, or today."""
+        code = receipt_code(self.new_id())
+        today = self.center.hall.day
+        assert today is not None
+        receipt = Receipt(code, today + timedelta(days=days), way)
+        self.told(c.Finish, counter=counter, outcomes=(Outcome.READY_LATER,), receipt=receipt)
+
+    @rule(n=st.integers(0, 3))
+    def pick_up(self, n: int) -> None:
+        visit, known = self.new_id(), list(self.center.hall.results.values())
+        result = known[n].id if n < len(known) else "unknown"
+        done = self.told(c.PickUp, visit=visit, token=visit, result=result)
+        if done is not None:
+            self.note(visit, done)
+            here = self.center.hall.visits[visit]
+            assert here.first == known[n].first
 
     @rule(asked=st.lists(at_a_desk, min_size=1, max_size=3))
     def do_anything_at_a_desk(self, asked: list[Asking]) -> None:
@@ -470,6 +503,7 @@ class RandomDays(RuleBasedStateMachine):
             BasketWait(("birth", "passport", "x")),
             Overview(),
             Today(),
+            *(MyResult(one.token) for one in hall.results.values()),
             Board(),
             Board(("hall",)),
             Messages(),

@@ -2,11 +2,14 @@
 
 from center_app.domain import commands as c
 from center_app.domain.hall import Hall, Status
-from center_app.domain.step import Outcome
+from center_app.domain.step import Detail, Outcome
 from center_app.domain.visit import Stand, Wish
 from random_asking import NO_STEP, POSTS, Asking
 
 DONE, REFUSED, LATER = Outcome.COMPLETED, Outcome.REJECTED, Outcome.READY_LATER
+AWAY, LACKING, SENT = Outcome.BACK_OFFICE, Outcome.INCOMPLETE, Outcome.REFERRED
+
+PAPER = Detail(missing=("notice",))
 
 SEEN = {"sitting": "there", "employee": "there"}
 
@@ -15,6 +18,7 @@ IDLE: list[Asking] = [
     (c.CallNext, {"employee": "there"}),
     (c.Resume, {"visit": "held"}),
     (c.Release, {"visit": "held"}),
+    (c.BringBack, {"visit": "awaited", "step": "awaited"}),
     (c.Release, {"visit": "directed"}),
     (c.Return, {"visit": "missed"}),
     (c.CallNext, {"late": True}),
@@ -39,6 +43,11 @@ SERVING: list[Asking] = [
     (c.FinishVisit, SEEN),
     (c.CloseCounter, {}),
     (c.OpenCounter, {}),
+    (c.Finish, {"outcomes": (AWAY,)}),
+    (c.Finish, {"outcomes": (DONE, AWAY, REFUSED)}),
+    (c.Finish, {"outcomes": (LACKING,), "details": (PAPER,)}),
+    (c.Finish, {"outcomes": (SENT,), "details": (Detail(to="civil"),)}),
+    (c.Finish, {"outcomes": (REFUSED,), "details": (Detail(reason="dues"),)}),
     (c.Hold, {"wish": Wish.CITIZEN, "reason": "papers"}),
     (c.Hold, {"wish": Wish.CENTER, "reason": "system"}),
     (c.AddLine, {"asked": c.Asked("vaccination")}),
@@ -46,6 +55,9 @@ SERVING: list[Asking] = [
     (c.Transfer, {}),
     (c.Transfer, {"to_counter": "2"}),
     (c.Transfer, {"to_employee": "photographer"}),
+    (c.Transfer, {"to_service": "vaccination"}),
+    (c.Transfer, {"to_agency": "civil"}),
+    (c.Transfer, {"to_supervisor": True}),
 ]
 
 
@@ -53,7 +65,9 @@ def fitting(hall: Hall, counter: str, taste: int) -> Asking:
     """What could be done next at a counter, with its arguments."""
     moves = _fitting(hall, counter)
     shape, arguments = moves[taste % len(moves)]
-    return shape, arguments if shape in (c.Release, c.Return) else {**arguments, "counter": counter}
+    if shape in (c.Release, c.Return, c.BringBack):
+        return shape, arguments
+    return shape, {**arguments, "counter": counter}
 
 
 def _fitting(hall: Hall, counter: str) -> list[Asking]:

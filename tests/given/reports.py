@@ -6,6 +6,7 @@ from datetime import date
 from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.indicators import (
     Indicators,
+    Outcomes,
     Share,
     Spread,
     StepIndicators,
@@ -53,6 +54,8 @@ USUAL = Indicators(
     hand_offs=22,
     occupancy=Share(60 * HOUR, 76 * HOUR),
     satisfaction=Satisfaction(4.37, 112, 290),
+    outcomes=Outcomes(620, 581, 14, 3, 5, 4, 13),
+    pick_ups=11,
 )
 
 EMPTY = replace(
@@ -70,6 +73,8 @@ EMPTY = replace(
     resolved=Share(0, 0),
     occupancy=Share(0, 0),
     satisfaction=NOBODY_RATED,
+    outcomes=Outcomes(0, 0, 0, 0, 0, 0, 0),
+    pick_ups=0,
 )
 
 

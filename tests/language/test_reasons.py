@@ -21,7 +21,8 @@ def test_every_refusal_is_worded_with_and_without_its_facts(
 ) -> None:
     plain = sentence(language, Refused(reason))
     full = sentence(
-        language, Refused(reason, number="A017", counter="5", limit=8, time="09:30", seconds=5)
+        language,
+        Refused(reason, number="A017", counter="5", limit=8, time="09:30", seconds=5, date="3"),
     )
     for text in (plain, full):
         assert text.endswith(".")

@@ -10,7 +10,7 @@ from center_app.domain.views.desk_visit import DeskStep, DeskVisit
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from center_app.language.bidi import isolate, sentence
-from ui.counter.wording import OUTCOME
+from ui.counter.wording import BACK_OFFICE, OUTCOME
 from ui.desk.reference import Reference
 from ui.desk.wording import CAPACITY
 from ui.theme import Tone
@@ -95,7 +95,7 @@ def _mark(step: DeskStep, visit: DeskVisit) -> tuple[Mark, Tone]:
         return Mark.DONE, Tone.GOOD if completed else Tone.WARN
     if step is current_step(visit):
         return Mark.NOW, Tone.ACTIVE
-    if step.state is StepState.HELD:
+    if step.state in {StepState.HELD, StepState.AWAITED}:
         return Mark.HELD, Tone.INFO
     if step.state is StepState.DROPPED:
         return Mark.DROPPED, Tone.NEUTRAL
@@ -110,6 +110,8 @@ def _state(step: DeskStep, mark: Mark, language: Language) -> str:
     if mark is Mark.NOW:
         serving = step.state is StepState.SERVING
         return language.say(words("In progress") if serving else words("First here"))
+    if step.state is StepState.AWAITED:
+        return language.say(BACK_OFFICE)
     if mark is Mark.ELSEWHERE:
         return at_counters(step.elsewhere, language)
     return language.say(
@@ -136,7 +138,10 @@ def _note(visit: DeskVisit, line: int, language: Language) -> str:
     asked = visit.lines[line]
     copies = language.say_many("{n} copy", "{n} copies", asked.quantity)
     capacity = language.say(CAPACITY[asked.capacity])
+    collects = visit.collects if not line else None
+    promised = words("To collect, promised to number {number}")
     parts = (
+        language.say(promised, number=collects.number) if collects is not None else "",
         copies if asked.quantity > 1 else "",
         capacity if asked.capacity is not Capacity.SELF else "",
     )

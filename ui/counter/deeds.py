@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience
-from center_app.domain.step import Because, Outcome
+from center_app.domain.step import Because, Detail, Outcome, StepId
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Wish
+from ui.counter.ended import Later
 from ui.counter.outbox import Outbox
 from ui.counter.seat import Seat
 from ui.counter.verbs import Verb
@@ -47,9 +48,15 @@ class Deeds(Seat):
         """Whether a press has no answer yet."""
         return self._outbox.busy
 
-    def finish(self, outcomes: tuple[Outcome, ...]) -> None:
-        """Finish the step with an outcome for each copy."""
-        self._do(c.Finish, outcomes=outcomes)
+    def finish(
+        self,
+        outcomes: tuple[Outcome, ...],
+        details: tuple[Detail, ...] = (),
+        later: Later | None = None,
+    ) -> None:
+        """Finish the step with an outcome for each copy, and a receipt for what is ready later."""
+        receipt = later.receipt(self._station.new_token()) if later is not None else None
+        self._do(c.Finish, outcomes=outcomes, details=details, receipt=receipt)
 
     def finish_visit(self, because: Because) -> None:
         """Finish the step and the visit; what is left of the basket falls away."""
@@ -61,9 +68,13 @@ class Deeds(Seat):
     def hold(self, wish: Wish, reason: str) -> None:
         self._do(c.Hold, wish=wish, reason=reason)
 
-    def transfer(self, to_counter: str | None) -> None:
-        """Send the visit to a counter, or back to the queue."""
-        self._do(c.Transfer, to_counter=to_counter)
+    def transfer(self, to_counter: str | None = None, **where: object) -> None:
+        """Send the visit on, by the arguments of a transfer; none: back to the queue."""
+        self._do(c.Transfer, to_counter=to_counter, **where)
+
+    def arrived(self, visit: str, line: int, stage: int) -> None:
+        """A back office is done with this step."""
+        self._do(c.BringBack, visit=visit, step=StepId(line, stage))
 
     def resume(self, visit: str) -> None:
         self._do(c.Resume, visit=visit)

@@ -1,5 +1,6 @@
 """What the desk says after a command was done."""
 
+from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.text import Text
 from center_app.domain.views.desk import DeskView
@@ -19,6 +20,8 @@ SAID: dict[type[e.Event], str] = {
     e.VisitEnded: words("Number {number} has been served."),
     e.VisitHeld: words("Number {number} is on hold."),
     e.VisitResumed: words("Number {number} goes on."),
+    e.StepBroughtBack: words("The result is here; it is handed over when the visit is called."),
+    e.VisitReleased: words("The result is here; the number is called again."),
     e.CounterOpened: words("The counter is open."),
     e.CounterPaused: words("The break has begun."),
     e.CounterClosed: words("The counter has been closed."),
@@ -28,11 +31,12 @@ SAID: dict[type[e.Event], str] = {
 }
 """By the last thing that happened; what is not named here is told with more in it below."""
 
-GOOD = frozenset({e.VisitEnded, e.VisitResumed, e.VisitReturned})
-
+HELP_INSTEAD = words("Nobody who supervises is at a counter: help has been called silently.")
 GIVEN = words("Number {number} has been given and is called here.")
 CLOSES = words("The counter closes by itself after this visit.")
 STAYS = words("The counter stays open.")
+
+GOOD = frozenset({e.VisitEnded, e.VisitResumed, e.VisitReturned})
 
 
 def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> Message | None:
@@ -57,6 +61,8 @@ def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> 
         return Message(Tone.GOOD, Sentence(words("Added: {service}."), (("service", name),)))
     if isinstance(last, e.VisitTransferred):
         return Message(tone, _sent_on(last, number))
+    if isinstance(last, e.HelpCalled) and isinstance(sent.command, c.Transfer):
+        return Message(Tone.WARN, Sentence(HELP_INSTEAD))
     said = SAID.get(type(last))
     return Message(tone, Sentence(said, number)) if said is not None else None
 
@@ -72,6 +78,10 @@ def _sent_on(event: e.VisitTransferred, number: Values) -> Sentence:
     if event.to_counter is not None:
         where = ("counter", event.to_counter)
         return Sentence(words("Number {number} is sent to counter {counter}."), (*number, where))
+    if event.to_service is not None or event.to_agency is not None:
+        return Sentence(words("Number {number} waits where it was sent, with its time."), number)
+    if event.to_employee is not None:
+        return Sentence(words("Number {number} is sent to the employee."), number)
     if event.reason == "rest":
         return Sentence(
             words("Served here; number {number} waits for the rest at another counter."), number

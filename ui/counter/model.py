@@ -17,6 +17,7 @@ from center_app.language import words
 from ui.counter.bounce import Bounce
 from ui.counter.deeds import AT_ONCE, Deeds
 from ui.counter.desk import DeskState
+from ui.counter.ended import given_with
 from ui.counter.feedback import feedback
 from ui.counter.notes import Notes
 from ui.counter.number_search import NumberSearch
@@ -50,10 +51,12 @@ class CounterModel(Deeds):
     """One counter and whoever works at it.
 
     Beside `changed` and `told` of the seat: `asked(Verb)` that a verb wants a choice made first;
+    `promised(Given)`: a receipt is to be given.
     `stale(datetime or None)` and `found()` that the desk shown is old, and new again.
     """
 
     asked = Signal(object)
+    promised = Signal(object)
     stale = Signal(object)
     found = Signal()
 
@@ -180,6 +183,9 @@ class CounterModel(Deeds):
             self.leave()
         self._show(sent.desk)
         self._tell(said)
+        given = given_with(sent, self._last_visit, self.reference)
+        if given is not None:
+            self.promised.emit(given)
 
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:

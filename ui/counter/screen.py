@@ -10,6 +10,7 @@ from ui.counter.model import CounterModel
 from ui.counter.pages.cover import CoverPage
 from ui.counter.pages.desk import DeskPage, is_roomy
 from ui.counter.parts.top_bar import TopBar
+from ui.counter.receipts import ReceiptPrinter, Receipts
 from ui.counter.touches import Touches
 from ui.desk.sentence import Message, Sentence
 from ui.desk.sign_in import Place, SignInPage
@@ -164,9 +165,14 @@ def open_counter(
     languages: Sequence[Language],
     look: Look,
     counter: str,
+    receipts: ReceiptPrinter | None = None,
 ) -> CounterScreen:
     """The window of one counter, which begins with signing in, in the first language.
+    Without a printer for `receipts` they stand on the screen alone.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
     """
-    return CounterScreen(station, tasks, watch, languages, look, counter)
+    window = CounterScreen(station, tasks, watch, languages, look, counter)
+    if receipts is not None:
+        Receipts(window.model, tasks, receipts, window)
+    return window

@@ -31,6 +31,12 @@ OUTCOME: dict[Outcome, tuple[str, str]] = {
 """The word, and what it means."""
 
 
+BACK_OFFICE = words("The back office has it")
+
+EARLIER_REASONS: dict[str, str] = {"payment": words("To pay a fee elsewhere")}
+"""Why visits were held by the programs before this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class HoldReason:
     """Why a visit is set aside; the reason settles on whose wish that is."""
@@ -43,10 +49,14 @@ class HoldReason:
 HOLD_REASONS = (
     HoldReason("form", Wish.CITIZEN, words("To fill in a form")),
     HoldReason("copy", Wish.CITIZEN, words("To make a copy or a photo")),
-    HoldReason("payment", Wish.CITIZEN, words("To pay a fee elsewhere")),
+    HoldReason("payment-cash", Wish.CITIZEN, words("To pay in cash at the cashier")),
+    HoldReason("payment-card", Wish.CITIZEN, words("To pay by card")),
+    HoldReason("payment-online", Wish.CITIZEN, words("To pay through eFAWATEERcom or online")),
     HoldReason("document", Wish.CITIZEN, words("To fetch a missing document")),
     HoldReason("prayer", Wish.CITIZEN, words("To pray or to rest")),
+    HoldReason("call", Wish.CITIZEN, words("Called away, or on the telephone")),
     HoldReason("approval", Wish.CENTER, words("An approval is awaited")),
+    HoldReason("other-paper", Wish.CENTER, words("A paper of another agency is awaited")),
     HoldReason("agency", Wish.CENTER, words("The agency's answer is awaited")),
     HoldReason("system", Wish.CENTER, words("An agency's system is down")),
     HoldReason("colleague", Wish.CENTER, words("A colleague is needed")),

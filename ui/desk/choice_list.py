@@ -121,9 +121,7 @@ class ChoiceList(QWidget):
         for n, choice in enumerate(choices):
             if choice.group != group:
                 group = choice.group
-                self._column.addWidget(
-                    Label(self._look, group, weight=Weight.SEMIBOLD, colour="ink_soft")
-                )
+                self._show(Label(self._look, group, weight=Weight.SEMIBOLD, colour="ink_soft"))
             self._add(
                 ChoiceRow(self._look, choice, self._digits[n] if n < len(self._digits) else "")
             )

@@ -5,10 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from center_app.domain.calendar import Calendar
 from center_app.domain.catalogue import Catalogue, Service, Stage
 from center_app.domain.refusal import Refused
 from center_app.domain.text import Text
 from center_app.domain.views.board import Board
+from center_app.domain.views.hours import WorkingDays
 from center_app.domain.views.kiosk import Services
 from center_app.language import languages
 from center_app.language.search import Finder
@@ -24,6 +26,7 @@ class Reference:
 
     center: Text = UNNAMED
     catalogue: Catalogue | None = None
+    calendar: Calendar | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
 
     @cached_property
@@ -67,10 +70,10 @@ class Reference:
 
 def look_up(center: Source) -> Reference:
     """Ask the center; before it has been set up there is no catalogue."""
-    catalogue = None
+    catalogue = calendar = None
     with suppress(Refused):
-        catalogue = center.see(Services())
+        catalogue, calendar = center.see(Services()), center.see(WorkingDays())
     people = {person.employee: person for person in center.people()}
-    found = Reference(center.see(Board()).name, catalogue, people)
+    found = Reference(center.see(Board()).name, catalogue, calendar, people)
     _ = found.finder  # it takes a moment, and here nobody waits for it
     return found

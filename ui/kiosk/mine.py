@@ -1,6 +1,7 @@
-"""What somebody has who does not come for a new number: a ticket, or an appointment."""
+"""What somebody has who does not come for a new number: a ticket, an appointment, a receipt."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -12,15 +13,17 @@ from center_app.domain.appointment import appointment_id, code_of
 from center_app.domain.clock import local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Refused, Unavailable
+from center_app.domain.result import result_token
 from center_app.domain.views.appointment import AppointmentView, MyAppointment
 from center_app.domain.views.my_ticket import MyTicket, MyTicketView
+from center_app.domain.views.result import MyResult, ResultView
 from center_app.language.digits import fold
 from ui.live import Live
 from ui.station import Source, Station
 from ui.tasks import Failure, Tasks
 from ui.watch import Watch
 
-Held = MyTicketView | AppointmentView
+Held = MyTicketView | AppointmentView | ResultView
 
 EVERY_MS = 5_000
 """How often it is asked anew while it is shown: minutes go by without any event."""
@@ -56,6 +59,7 @@ class Mine(QObject):
         self._station, self._tasks, self._watch = station, tasks, watch
         self.ticket: MyTicketView | None = None
         self.appointment: AppointmentView | None = None
+        self.result: ResultView | None = None
         self.answer = Answer.NONE
         self._sought = 0
         self._live: Live[Any] | None = None
@@ -63,7 +67,7 @@ class Mine(QObject):
         self._every.setInterval(EVERY_MS)
 
     def seek(self, typed: str, *, booked: bool) -> None:
-        """Find the ticket or the appointment of this code; `booked`: rather the appointment."""
+        """Find what this code belongs to; `booked`: rather an appointment than a ticket."""
         self._sought += 1
         self.answer = Answer.SOUGHT
         code = fold(typed).strip()
@@ -79,7 +83,7 @@ class Mine(QObject):
     def leave(self) -> None:
         """Follow nothing any more."""
         self.forget()
-        self.ticket = self.appointment = None
+        self.ticket = self.appointment = self.result = None
         self._every.stop()
         if self._live is not None:
             self._live.deleteLater()
@@ -97,6 +101,8 @@ class Mine(QObject):
         see = self._station.center.see
         if isinstance(held, MyTicketView):
             self._follow(partial(see, MyTicket(code)))
+        elif isinstance(held, ResultView):
+            self._follow(partial(see, MyResult(result_token(code_of(code)))))
         else:
             self._follow(partial(see, MyAppointment(held.id)))
         self._show(held)
@@ -114,6 +120,8 @@ class Mine(QObject):
     def _show(self, held: Held) -> None:
         if isinstance(held, MyTicketView):
             self.ticket = held
+        elif isinstance(held, ResultView):
+            self.result = held
         else:
             self.appointment = held
         self.changed.emit()
@@ -135,8 +143,11 @@ class Mine(QObject):
 
 
 def _found(center: Source, code: str, booked: bool) -> Held:
-    """Raises Refused where it is neither."""
-    ticket, appointment = MyTicket(code), MyAppointment(appointment_id(code_of(code)))
+    """Raises Refused where it is none of them."""
+    plain = code_of(code)
+    ticket, appointment = MyTicket(code), MyAppointment(appointment_id(plain))
+    with suppress(Refused):
+        return center.see(MyResult(result_token(plain)))
     try:
         return center.see(appointment) if booked else center.see(ticket)
     except Refused:

@@ -3,7 +3,16 @@
 from PySide6.QtCore import QObject, Signal
 
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.commands import Cancel, CheckIn, Command, Issue, Rate, Return, Tell
+from center_app.domain.commands import (
+    Cancel,
+    CheckIn,
+    Command,
+    Issue,
+    PickUp,
+    Rate,
+    Return,
+    Tell,
+)
 from center_app.domain.views.kiosk import TicketView
 from center_app.domain.visit import Assistance
 from printers.slip import SlipFacts
@@ -147,6 +156,17 @@ class KioskModel(QObject):
                 priority=visitor.priority,
                 assistance=needs,
             )
+        if visitor.collects:
+            return PickUp(
+                id=new_id(),
+                station=self._station.name,
+                visit=new_id(),
+                token=self._station.new_token(),
+                result=visitor.collects,
+                language=language,
+                priority=visitor.priority,
+                assistance=needs,
+            )
         return Issue(
             id=new_id(),
             station=self._station.name,
@@ -162,10 +182,13 @@ class KioskModel(QObject):
 
     def _show_found(self) -> None:
         """Go to what was found. Who scans a code on a page of somebody else's comes anew."""
-        ours = self.visitor.page in (*BEFORE_CODE, Page.APPOINTMENT)
+        ours = self.visitor.page in (*BEFORE_CODE, Page.APPOINTMENT, Page.RESULT)
         if not ours:
             self.errand.leave()
         visitor, booked = self.visitor if ours else Visitor(), self.mine.appointment
+        if self.mine.result is not None:
+            self.become(visitor.show_result(self.mine.result.id))
+            return
         self.become(visitor.show_appointment(booked.id) if booked else visitor.show_ticket())
 
     def _ask_for_code(self) -> None:

@@ -12,6 +12,7 @@ BEFORE_NUMBER = frozenset(
         Page.PRIORITY,
         Page.ASSISTANCE,
         Page.APPOINTMENT,
+        Page.RESULT,
     }
 )
 """Pages from which a number is taken, while the center is open."""

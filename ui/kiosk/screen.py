@@ -34,7 +34,7 @@ from ui.ticket.paper import TicketPrinter
 from ui.ticket.wording import Wording
 from ui.watch import Watch
 
-SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.TICKET, Page.THANKS})
+SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.RESULT, Page.TICKET, Page.THANKS})
 """Pages on which a code may be scanned at any moment, besides the one that asks for it."""
 
 

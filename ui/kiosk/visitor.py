@@ -32,6 +32,7 @@ class Page(StrEnum):
     CHARTER = "charter"
     CODE = "code"
     APPOINTMENT = "appointment"
+    RESULT = "result"
     TICKET = "ticket"
     GIVE_BACK = "give_back"
     RATING = "rating"
@@ -49,7 +50,8 @@ class Visitor:
     and a life event show; `left_out` are the services of the life event that were unticked;
     `typed` is what is searched for or a code, `ready` the papers that were ticked as being at hand.
     `seeks` is the page that the code leads to, `booking` the id of the appointment that it belongs
-    to, and `done` the page that there are thanks for.
+    to, `result` the id of what is ready to be collected, and `done` the page that there are
+    thanks for.
     """
 
     page: Page = Page.WELCOME
@@ -66,6 +68,7 @@ class Visitor:
     assistance: frozenset[Assistance] = frozenset()
     seeks: Page = Page.TICKET
     booking: str = ""
+    result: str = ""
     feedback: Feedback = NOTHING_SAID
     done: Page = Page.TICKET
 
@@ -92,12 +95,17 @@ class Visitor:
     def request(self) -> tuple[object, ...]:
         """All that a ticket is asked for with."""
         asked = self.basket, self.bundle, self.audience, self.priority, self.assistance
-        return (*asked, self.checks_in)
+        return (*asked, self.checks_in, self.collects)
 
     @property
     def checks_in(self) -> str:
         """The id of the appointment that the number is for, "" where it is for the basket."""
         return self.booking if Page.APPOINTMENT in (*self.behind, self.page) else ""
+
+    @property
+    def collects(self) -> str:
+        """The id of the result that the number is for, "" where it is for something else."""
+        return self.result if Page.RESULT in (*self.behind, self.page) else ""
 
     def seek(self, page: Page) -> "Visitor":
         """Begin to type the code of a ticket or an appointment."""
@@ -109,6 +117,9 @@ class Visitor:
 
     def show_appointment(self, booking: str) -> "Visitor":
         return replace(self, typed="", booking=booking).to(Page.APPOINTMENT)
+
+    def show_result(self, result: str) -> "Visitor":
+        return replace(self, typed="", result=result).to(Page.RESULT)
 
     def saying(self, feedback: Feedback) -> "Visitor":
         return replace(self, feedback=feedback)

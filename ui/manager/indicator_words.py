@@ -154,10 +154,20 @@ QUALITY = Group(
         Indicator(
             words("Done at the first visit"),
             words(
-                "Visits of which every service asked for was completed, of those that were at a "
-                "counter and have ended."
+                "Visits for which nobody has to come again but to collect what is ready, of those "
+                "that were at a counter and have ended. Collecting alone is no case of its own."
             ),
             _share(lambda figures: figures.resolved),
+        ),
+        Indicator(
+            words("Incomplete"),
+            words("Copies that lacked a document or a condition, of all that ended at a counter."),
+            _share(lambda figures: Share(figures.outcomes.incomplete, figures.outcomes.copies)),
+        ),
+        Indicator(
+            words("Referred"),
+            words("Copies that only somebody elsewhere can go on with, of all that ended here."),
+            _share(lambda figures: Share(figures.outcomes.referred, figures.outcomes.copies)),
         ),
         Indicator(
             words("Occupancy"),

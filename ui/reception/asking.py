@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from center_app.domain.appointment import CODE, appointment_id, code_of
 from center_app.domain.numbering import number_in
 from center_app.domain.refusal import Refused
+from center_app.domain.result import result_token
 from center_app.domain.views.appointment import AppointmentView, MyAppointment
 from center_app.domain.views.my_ticket import MyTicket, MyTicketView
+from center_app.domain.views.result import MyResult, ResultView
 from center_app.language.digits import fold
 from ui.station import Source
 
@@ -18,11 +20,12 @@ SECRET = re.compile(r"\S{16,}")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the center knows by a code: a ticket, an appointment, or neither."""
+    """What the center knows by a code: a ticket, an appointment, a result, or none of them."""
 
     typed: str = ""
     ticket: MyTicketView | None = None
     appointment: AppointmentView | None = None
+    result: ResultView | None = None
 
 
 def may_be_code(typed: str) -> bool:
@@ -39,9 +42,11 @@ def is_code(typed: str) -> bool:
 
 def look_for(center: Source, typed: str) -> Known:
     """Ask the center who this is. Raises Unavailable when nobody can tell."""
-    text, ticket, appointment = fold(typed.strip()), None, None
+    text, ticket, appointment, result = fold(typed.strip()), None, None, None
     with suppress(Refused):
         ticket = center.see(MyTicket(text))
     with suppress(Refused):
         appointment = center.see(MyAppointment(appointment_id(code_of(text))))
-    return Known(typed, ticket, appointment)
+    with suppress(Refused):
+        result = center.see(MyResult(result_token(code_of(text))))
+    return Known(typed, ticket, appointment, result)

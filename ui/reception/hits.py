@@ -7,6 +7,7 @@ from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
 from center_app.domain.views.appointment import AppointmentView
 from center_app.domain.views.my_ticket import MyTicketView
+from center_app.domain.views.result import ResultView
 from center_app.language import Language, words
 from center_app.language.dates import clock
 from center_app.language.reasons import sentence
@@ -17,7 +18,7 @@ from ui.reception.model import ReceptionModel
 from ui.reception.parts.visit_card import lines_of
 from ui.reception.sentences import COMING, STAND
 
-VISIT, APPOINTMENT, SERVICE = "visit", "appointment", "service"
+VISIT, APPOINTMENT, RESULT, SERVICE = "visit", "appointment", "result", "service"
 """What a hit's code begins with; its own code follows a colon."""
 
 
@@ -34,6 +35,8 @@ def _hits(model: ReceptionModel, language: Language) -> Iterator[Choice]:
         yield _ticket(known.ticket, reference, language)
     if known.appointment is not None:
         yield _appointment(known.appointment, reference, language)
+    if known.result is not None:
+        yield _result(known.result, reference, language)
     for service in model.field.services:
         yield _service(service, model, language)
 
@@ -54,6 +57,17 @@ def _appointment(appointment: AppointmentView, reference: Reference, language: L
         language.say(words("Appointment at {time}"), time=time),
         lines_of(appointment.lines, reference, language),
         state=language.say(COMING[appointment.coming][0]) if appointment.number is None else "",
+    )
+
+
+def _result(result: ResultView, reference: Reference, language: Language) -> Choice:
+    number = result.number
+    state = language.say(words("Ready")) if result.can_be_collected else ""
+    return Choice(
+        f"{RESULT}:{result.id}",
+        language.say(words("Result to be collected")) if number is None else number,
+        lines_of((result.line,), reference, language),
+        state=state,
     )
 
 

@@ -141,6 +141,18 @@ class ReceptionModel(QObject):
             self._tell(None)
             self.numbers.check_in(self.appointment, self.basket)
 
+    def collect(self, _result: str = "") -> None:
+        """Give the number for the result that is known by what was typed; the center may say no."""
+        result = self.field.known.result
+        if result is None:
+            return
+        if result.number is not None and not result.collected:
+            self.field.write(result.number)
+            self.field.hurry()
+        else:
+            self._tell(None)
+            self.numbers.pick_up(result, self.basket)
+
     def start_over(self) -> None:
         """Nothing is asked for and nothing on the table: for whoever comes next."""
         self.numbers.leave()
@@ -198,7 +210,7 @@ class ReceptionModel(QObject):
         catalogue, seen = self.views.reference.catalogue, self.basket.seen
         assert catalogue is not None  # what was asked for was found in it
         self._printing.first(ticket, token, audience, catalogue)
-        papers = documents_of(catalogue, ticket.lines, audience)
+        papers = () if ticket.collects else documents_of(catalogue, ticket.lines, audience)
         self.papers.of(ticket.visit, ())
         self.papers.see(seen & {paper.id for paper in papers})
         self.become(Basket())
@@ -220,6 +232,8 @@ class ReceptionModel(QObject):
             self.open_visit(known.ticket.visit)
         elif known.appointment is not None:
             self.open_appointment(known.appointment.id)
+        elif known.result is not None:
+            self.collect()
         else:
             self._tell(Message(Tone.WARN, Sentence(say.UNKNOWN)))
 

@@ -12,6 +12,7 @@ from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.refusal import Refused
 from center_app.domain.views.appointment import AppointmentView
 from center_app.domain.views.kiosk import TicketView
+from center_app.domain.views.result import ResultView
 from ui.desk.sentence import Message
 from ui.reception import sentences as say
 from ui.reception.basket import Basket
@@ -77,6 +78,10 @@ class Numbers(QObject):
         self._audience = appointment.audience
         self._take(c.CheckIn, basket, appointment=appointment.id)
 
+    def pick_up(self, result: ResultView, basket: Basket) -> None:
+        """For a result that is ready; what was noted of who collects it goes with it."""
+        self._take(c.PickUp, basket, result=result.id)
+
     def leave(self) -> None:
         """A number that is still asked for is no longer wanted."""
         self._taking.leave()
@@ -88,7 +93,7 @@ class Numbers(QObject):
 
     def _take(
         self,
-        shape: type[c.Issue] | type[c.CheckIn],
+        shape: type[c.Issue] | type[c.CheckIn] | type[c.PickUp],
         basket: Basket,
         **arguments: object,
     ) -> None:

@@ -6,15 +6,16 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.appointment import Coming
-from center_app.domain.commands import Cancel, CheckIn, Issue
+from center_app.domain.commands import Cancel, CheckIn, Issue, PickUp
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.kiosk import BasketWait, Ticket, TicketView
+from center_app.domain.views.result import ResultService
 from ui.station import Source, Station
 from ui.tasks import Failure, Tasks
 from ui.ticket.again import LONGEST_RETRY_MS, Again
 
-Wanted = Issue | CheckIn
+Wanted = Issue | CheckIn | PickUp
 """What a number is asked for with."""
 
 
@@ -111,6 +112,9 @@ def _wait(center: Source, command: Wanted) -> BasketWait:
     """The wait of who takes this ticket; who is late for an appointment waits like all others."""
     if isinstance(command, Issue):
         return BasketWait.of(command)
+    if isinstance(command, PickUp):
+        collected = center.see(ResultService(command.result))
+        return BasketWait((collected,), None, command.priority)
     booked = center.see(MyAppointment(command.appointment))
     services = tuple(line.service for line in booked.lines)
     at = None if booked.coming is Coming.LATE else booked.at

@@ -6,6 +6,7 @@ from center_app.language import Language
 from printers.condition import Condition
 from printers.outcome import Outcome
 from printers.raster import draw
+from printers.receipt import ReceiptFacts, draw_receipt, receipt_for
 from printers.slip import SlipFacts, slip_for
 from printers.worker import PrintWorker
 
@@ -26,6 +27,11 @@ class WorkerPrinter:
     def print(self, visit: str, facts: SlipFacts, *, again: bool = False) -> None:
         slip = slip_for(facts, self._arabic, self._english, reprint=again)
         self._worker.submit(visit, draw(slip, self._width), reprint=again)
+
+    def print_receipt(self, result: str, facts: ReceiptFacts) -> None:
+        """Ask for the receipt of a promised result. Called off the main thread."""
+        slip = receipt_for(facts, self._arabic, self._english)
+        self._worker.submit(result, draw_receipt(slip, self._width))
 
     def results(self) -> list[tuple[str, Outcome]]:
         found: list[tuple[str, Outcome]] = []

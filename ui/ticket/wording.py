@@ -32,7 +32,7 @@ class Wording:
         self, ticket: TicketView, catalogue: Catalogue, audience: Audience, code: str
     ) -> SlipFacts:
         """Everything that the slip says, before it is put into words."""
-        papers = documents_of(catalogue, ticket.lines, audience)
+        papers = () if ticket.collects else documents_of(catalogue, ticket.lines, audience)
         return SlipFacts(
             center=ticket.center,
             number=ticket.number,
@@ -42,7 +42,7 @@ class Wording:
             ahead=ticket.promise.ahead if ticket.promise is not None else 0,
             where=Text(where(ticket, self.arabic), where(ticket, self.english)),
             ready=tuple(paper.name for paper in papers if not paper.held),
-            promise=_promised(catalogue, ticket.lines),
+            promise=None if ticket.collects else _promised(catalogue, ticket.lines),
             qr=code,
             note=self._note(ticket),
         )
@@ -75,6 +75,8 @@ def _notes(ticket: TicketView, language: Language) -> str:
     if ticket.appointment is not None:
         time = clock(local(ticket.appointment))
         notes.append(language.say("Appointment at {time}", time=time))
+    if ticket.collects:
+        notes.append(language.say("To collect a result"))
     if ticket.priority:
         notes.append(language.say("Priority"))
     return " · ".join(notes)

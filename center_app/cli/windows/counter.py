@@ -1,6 +1,7 @@
-"""The window of an employee's desk."""
+"""The window of an employee's desk, with the printer beside it."""
 
 from center_app.cli.windows import Windows
+from center_app.cli.windows.ticket_printer import ticket_printer
 from ui.counter.screen import CounterScreen, open_counter
 from ui.theme import Look, Metrics
 
@@ -17,4 +18,5 @@ def counter_window(windows: Windows, counter: str, station: str = "counter") -> 
         windows.languages,
         counter_look(windows),
         counter,
+        ticket_printer(windows),
     )

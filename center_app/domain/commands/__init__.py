@@ -19,6 +19,7 @@ from center_app.domain.commands.command import Command
 from center_app.domain.commands.desk import (
     AddLine,
     AtDesk,
+    BringBack,
     CallNext,
     CallNumber,
     DropLine,
@@ -50,7 +51,15 @@ from center_app.domain.commands.staff import (
 )
 from center_app.domain.commands.stations import ReportPrinter
 from center_app.domain.commands.voice import Answer, NoteQuestion, Rate, Tell
-from center_app.domain.commands.welcome import Asked, Cancel, CheckIn, Issue, Return, SeeDocuments
+from center_app.domain.commands.welcome import (
+    Asked,
+    Cancel,
+    CheckIn,
+    Issue,
+    PickUp,
+    Return,
+    SeeDocuments,
+)
 
 __all__ = [
     "AcknowledgeHelp",
@@ -59,6 +68,7 @@ __all__ = [
     "Answer",
     "Asked",
     "AtDesk",
+    "BringBack",
     "CallForHelp",
     "CallNext",
     "CallNumber",
@@ -81,6 +91,7 @@ __all__ = [
     "OpenCounter",
     "OpenDay",
     "PauseCounter",
+    "PickUp",
     "PlaceCounter",
     "PlanBreaks",
     "Rate",

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from center_app.domain.commands.command import Command
 from center_app.domain.commands.welcome import Asked, Issue
-from center_app.domain.step import Because, Outcome, StepId
+from center_app.domain.result import Receipt
+from center_app.domain.step import Because, Detail, Outcome, StepId
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
 
@@ -97,8 +98,10 @@ class Release(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer(AtDesk):
-    """Send the visit on with its number and waited time: to a counter, an employee or the queue.
+    """Send the visit on with its number and waited time.
 
+    To a counter, an employee, the queue of a service (which comes into the basket if it is not in
+    it) or of an agency, to whoever supervises, or, with nothing named, to the queue for all.
     `note` is for whoever serves it next; it is shown in no log and comes into no journal.
     """
 
@@ -107,6 +110,9 @@ class Transfer(AtDesk):
     to_employee: str | None = None
     reason: str = "other_skill"
     note: str = field(default="", repr=False)
+    to_service: str | None = None
+    to_agency: str | None = None
+    to_supervisor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +120,24 @@ class Finish(AtDesk):
     """Finish the step that is being served, with an outcome for each copy (none: all completed).
 
     `step` is the one that the employee saw; a second press does not finish the next one.
+    `details` has one for each outcome, or none at all; `receipt` is of the copies that are ready
+    later. With copies in a back office the step is not at its end: it comes back.
     """
 
     verb: ClassVar[str] = "finish"
     outcomes: tuple[Outcome, ...] = ()
     step: StepId | None = None
+    details: tuple[Detail, ...] = ()
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringBack(Command):
+    """The back office is done with this step: who waits for it is called again."""
+
+    verb: ClassVar[str] = "bring_back"
+    visit: str
+    step: StepId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

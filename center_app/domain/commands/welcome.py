@@ -55,6 +55,23 @@ class CheckIn(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PickUp(Command):
+    """Give a ticket to who comes for a result that was promised; `result` is its id.
+
+    `token` is the ticket's secret, `promise` what was said of the wait.
+    """
+
+    verb: ClassVar[str] = "pick_up"
+    visit: str
+    token: str
+    result: str
+    language: str = "ar"
+    priority: str | None = None
+    assistance: tuple[Assistance, ...] = ()
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel(Command):
     verb: ClassVar[str] = "cancel"
     visit: str

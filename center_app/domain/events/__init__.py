@@ -31,14 +31,18 @@ from center_app.domain.events.center import (
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.events.stations import PrinterChanged
 from center_app.domain.events.visits import (
+    BACK_OFFICE,
     CLOSING,
     DAY_OVER,
     REST,
     DocumentsSeen,
     LineAdded,
+    ResultPromised,
     SittingStarted,
+    StepBroughtBack,
     StepDropped,
     StepFinished,
+    StepSentAway,
     StepStarted,
     TimeJudged,
     VisitCalled,
@@ -60,6 +64,7 @@ from center_app.domain.routing.why import Why
 from center_app.domain.step import Because
 
 __all__ = [
+    "BACK_OFFICE",
     "CLOSING",
     "DAY_OVER",
     "REST",
@@ -92,10 +97,13 @@ __all__ = [
     "MessageTold",
     "PinReset",
     "PrinterChanged",
+    "ResultPromised",
     "SittingStarted",
     "SkillsLent",
+    "StepBroughtBack",
     "StepDropped",
     "StepFinished",
+    "StepSentAway",
     "StepStarted",
     "TimeJudged",
     "VisitCalled",

@@ -4,13 +4,15 @@ Beside durations stands `dq`, their quality: None by the steady clock, "wall" ac
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.doubt import Doubt
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.result import Way
 from center_app.domain.routing.why import Why
-from center_app.domain.step import Because, Line, Outcome, StepId
+from center_app.domain.step import Because, Detail, Line, Outcome, StepId
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Assistance, Promise, Stand, Wish
 
@@ -20,7 +22,7 @@ class VisitIssued(Event):
     """A ticket was given. `token` is the SHA-256 of its secret, in hex.
 
     `booking` is the id of the appointment that was checked in; who came too late for it has no
-    `appointment` any more.
+    `appointment` any more. Who comes to collect a `result` goes on with the `first` visit.
     """
 
     type: ClassVar[str] = "visit.issued"
@@ -37,6 +39,8 @@ class VisitIssued(Event):
     promise: Promise | None
     appointment: int | None = None
     booking: str | None = None
+    result: str | None = None
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +120,55 @@ class StepFinished(Event):
     outcomes: tuple[Outcome, ...]
     served_ms: int
     dq: str | None = None
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSentAway(Event):
+    """A back office goes on with some copies of it; the citizen waits for the result."""
+
+    type: ClassVar[str] = "step.sent_away"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    counter: str
+    sitting: str
+    step: StepId
+    outcomes: tuple[Outcome, ...]
+    served_ms: int
+    dq: str | None = None
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepBroughtBack(Event):
+    """The back office is done `away_ms` later: the step can be served to its end."""
+
+    type: ClassVar[str] = "step.brought_back"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    step: StepId
+    away_ms: int
+    dq: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPromised(Event):
+    """What a step was for is ready on a later day. `token` is the SHA-256 of the receipt's code.
+
+    `number` is that of the visit; `service` and `capacity` are what was asked for.
+    """
+
+    type: ClassVar[str] = "result.promised"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    result: str
+    token: str
+    visit: str
+    counter: str
+    sitting: str
+    step: StepId
+    copies: int
+    ready: date
+    way: Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +222,9 @@ class VisitResumed(Event):
     dq: str | None = None
 
 
+BACK_OFFICE = "back_office"
+"""The reason of a hold: all that is left of the visit waits for what a back office does."""
+
 REST = "rest"
 """The reason of a hand-over: what was served here is done, and the rest is served elsewhere."""
 
@@ -186,6 +242,8 @@ class VisitTransferred(Event):
     to_employee: str | None
     reason: str
     has_note: bool = False
+    to_service: str | None = None
+    to_agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,20 @@ from collections.abc import Callable
 from typing import Any
 
 from center_app.domain import events as e
-from center_app.domain.evolve import center, experience, presence, stations, undo, visits, voice
+from center_app.domain.evolve import (
+    center,
+    experience,
+    presence,
+    results,
+    stations,
+    undo,
+    visits,
+    voice,
+)
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 9
+EDITION = 10
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -50,6 +59,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.SittingStarted: visits.sitting_started,
     e.StepStarted: visits.step_started,
     e.StepFinished: visits.step_finished,
+    e.StepSentAway: visits.step_sent_away,
+    e.StepBroughtBack: visits.step_brought_back,
+    e.ResultPromised: results.result_promised,
     e.LineAdded: visits.line_added,
     e.StepDropped: visits.step_dropped,
     e.VisitHeld: visits.visit_held,

@@ -8,6 +8,7 @@ from center_app.domain import events as e
 from center_app.domain import journey
 from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
+from center_app.domain.evolve.results import forget_results
 from center_app.domain.hall import DAYS_KEPT, Counter, Hall, Phase, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.message import SETTLED
@@ -70,11 +71,13 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     On a day that the hall comes back to the numbers go on.
     """
     assert hall.settings is not None
+    forget_results(hall, min(hall.day or event.day, event.day))
     going_on = [visit for visit in hall.visits.values() if visit.open]
     hall.visits = {visit.id: visit for visit in going_on}
     hall.index()
     for counter in list(hall.counters.values()):
         if not hall.settings.calendar.around_the_clock and counter.code not in event.staying:
+            _undirect(hall, counter.code, counter.employee)
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
         elif counter.breaks or counter.closing:
             hall.set_counter(replace(counter, breaks=(), closing=False))

@@ -108,10 +108,12 @@ def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
 
 
 def _finished(hall: Hall, done: Undoable) -> None:
-    """A time is the usual one of the service times the employee's pace: both learn from it."""
-    if done.dq is not None:
+    """A time is the usual one of the service times the employee's pace: both learn from it.
+
+    What a back office goes on with has no step yet: its time is not whole.
+    """
+    if done.dq is not None or done.step is None:
         return
-    assert done.step is not None
     experience, visit = hall.experience, done.visit
     step, who = known(visit, done.step), visit.sittings[-1].employee
     if _in_doubt(hall, step, step.served_ms + done.ms):

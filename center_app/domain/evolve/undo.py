@@ -12,12 +12,15 @@ from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.evolve.experience import learn, withdraw_call
 from center_app.domain.evolve.fact import Fact
+from center_app.domain.evolve.results import withdraw
 from center_app.domain.hall import Hall
 from center_app.domain.undoable import UNDO_MS, Deed, Undoable
 
-Begins = e.VisitCalled | e.SittingStarted | e.StepFinished | e.VisitMissed | e.VisitHeld
+Begins = (
+    e.VisitCalled | e.SittingStarted | e.StepFinished | e.StepSentAway | e.VisitMissed | e.VisitHeld
+)
 
-LAST = (e.StepStarted, e.VisitTransferred, e.VisitEnded)
+LAST = (e.StepStarted, e.VisitTransferred, e.VisitHeld, e.VisitEnded)
 """With one of these a start or a finish is whole."""
 
 WIDE = frozenset({e.Kind.SETUP, e.Kind.DAY})
@@ -56,12 +59,14 @@ def remember(hall: Hall, fact: Fact) -> None:
         _keep(hall, fact.at, Deed.CALL, event, step=event.steps[0])
     elif isinstance(event, e.SittingStarted):
         _keep(hall, fact.at, Deed.START, event, ms=event.walk_ms, dq=event.dq, whole=False)
+    elif isinstance(event, e.StepSentAway):
+        _keep(hall, fact.at, Deed.FINISH, event, whole=False)
     elif isinstance(event, e.StepFinished):
         step, ms = event.step, event.served_ms
         _keep(hall, fact.at, Deed.FINISH, event, step=step, ms=ms, dq=event.dq, whole=False)
     elif isinstance(event, e.VisitMissed):
         _keep(hall, fact.at, Deed.MISS, event)
-    elif isinstance(event, e.VisitHeld):
+    elif isinstance(event, e.VisitHeld) and hall.visits[event.visit].serving() is not None:
         _keep(hall, fact.at, Deed.HOLD, event)
 
 
@@ -73,6 +78,8 @@ def visit_undone(hall: Hall, event: e.VisitUndone, fact: Fact) -> None:
     counter = hall.counters[event.counter]
     at_it = None if called else undone.visit.id
     hall.set_counter(replace(counter, visit=at_it, free_since=undone.free_since))
+    if undone.deed is Deed.FINISH and undone.step is not None:
+        withdraw(hall, undone.visit.id, undone.step)
     if called:
         withdraw_call(hall, undone)
         hall.calls = [call for call in hall.calls if call.sitting != event.sitting]

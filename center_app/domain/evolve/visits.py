@@ -9,13 +9,12 @@ from center_app.domain.events.visits import DAY_OVER
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import CALLS_KEPT, Call, Hall
 from center_app.domain.numbering import letter_of
-from center_app.domain.step import OVER, StepState
+from center_app.domain.step import OVER, Step, StepState
 from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 
 def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
     assert hall.day is not None
-    assert hall.catalogue is not None
     hall.used[letter_of(event.number)] = int(event.number[-3:])
     hall.put(
         Visit(
@@ -30,13 +29,22 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             priority=event.priority,
             assistance=event.assistance,
             lines=event.lines,
-            steps=journey.steps_of(hall.catalogue, event.lines),
+            steps=_steps(hall, event),
             promise=event.promise,
             queued=fact.at,
             appointment=event.appointment,
             booking=event.booking,
+            result=event.result,
+            first=event.first,
         )
     )
+
+
+def _steps(hall: Hall, event: e.VisitIssued) -> tuple[Step, ...]:
+    if event.result is not None:
+        return (journey.step_of_result(hall.results[event.result]),)
+    assert hall.catalogue is not None
+    return journey.steps_of(hall.catalogue, event.lines)
 
 
 def visit_cancelled(hall: Hall, event: e.VisitCancelled, fact: Fact) -> None:
@@ -110,8 +118,31 @@ def step_finished(hall: Hall, event: e.StepFinished, fact: Fact) -> None:
         served_ms=step.served_ms + event.served_ms,
         finished=fact.at,
         outcomes=event.outcomes,
+        details=event.details,
+        so_far=(),
     )
     hall.put(journey.with_step(visit, done))
+
+
+def step_sent_away(hall: Hall, event: e.StepSentAway, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    step = journey.known(visit, event.step)
+    away = replace(
+        step,
+        state=StepState.AWAITED,
+        since=None,
+        served_ms=step.served_ms + event.served_ms,
+        so_far=event.outcomes,
+        details=event.details,
+        away=fact.at,
+    )
+    hall.put(journey.with_step(visit, away))
+
+
+def step_brought_back(hall: Hall, event: e.StepBroughtBack, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    step = journey.known(visit, event.step)
+    hall.put(journey.with_step(visit, replace(step, state=StepState.WAITING, away=None)))
 
 
 def step_dropped(hall: Hall, event: e.StepDropped, fact: Fact) -> None:
@@ -161,8 +192,7 @@ def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
         replace(
             journey.released(visit),
             stand=Stand.WAITING,
-            only_counter=None,
-            only_employee=None,
+            **journey.ANYWHERE,
         )
     )
 
@@ -183,6 +213,8 @@ def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None
         carried_ms=_carried(hall, visit, event),
         only_counter=event.to_counter,
         only_employee=event.to_employee,
+        only_service=event.to_service,
+        only_agency=event.to_agency,
         notes=visit.notes + event.has_note,
     )
 
@@ -200,8 +232,7 @@ def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand) -> None:
             visit,
             stand=stand,
             sittings=(*visit.sittings, sitting),
-            only_counter=None,
-            only_employee=None,
+            **journey.ANYWHERE,
         )
     )
     counter = hall.counters[sitting.counter]

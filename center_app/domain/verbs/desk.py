@@ -11,6 +11,7 @@ from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import Rule, routing_of
 from center_app.domain.step import StepState
+from center_app.domain.verbs.back_office import waits_aside
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
 from center_app.domain.visit import Sitting, Stand, Visit
@@ -96,7 +97,7 @@ def miss(hall: Hall, command: c.Miss, _now: Instant) -> list[e.Event]:
 def release(hall: Hall, command: c.Release, now: Instant) -> list[e.Event]:
     """Let nobody wait for one who is gone: a held or directed visit waits for all again.
 
-    Raises Refused(VISIT_IS_BUSY | VISIT_IS_OVER | UNKNOWN_VISIT).
+    Raises Refused(VISIT_IS_BUSY | VISIT_IS_OVER | RESULT_NOT_HERE | UNKNOWN_VISIT).
     """
     visit = visit_of(hall, command.visit)
     if not visit.open:
@@ -104,8 +105,9 @@ def release(hall: Hall, command: c.Release, now: Instant) -> list[e.Event]:
     if visit.stand not in (Stand.HELD, Stand.WAITING):
         raise Refused(Reason.VISIT_IS_BUSY, number=visit.number)
     if visit.held is None:
-        directed = visit.only_counter is not None or visit.only_employee is not None
-        return [e.VisitReleased(visit=visit.id, held_ms=0)] if directed else []
+        return [e.VisitReleased(visit=visit.id, held_ms=0)] if visit.directed else []
+    if waits_aside(visit):
+        raise Refused(Reason.RESULT_NOT_HERE, number=visit.number)
     held_ms, dq = elapsed(visit.held, now), quality(visit.held, now)
     return [e.VisitReleased(visit=visit.id, held_ms=held_ms, dq=dq)]
 
@@ -116,6 +118,8 @@ def resume(hall: Hall, command: c.Resume, now: Instant) -> list[e.Event]:
     visit = visit_of(hall, command.visit)
     if visit.stand is not Stand.HELD or visit.held is None:
         raise Refused(Reason.NOT_HELD, number=visit.number)
+    if waits_aside(visit):
+        raise Refused(Reason.RESULT_NOT_HERE, number=visit.number)
     step = next(step for step in visit.steps if step.state is StepState.HELD)
     if not employee.can_serve(step.skill, partial=step.partial):
         raise Refused(Reason.NOT_SKILLED, number=visit.number)

@@ -5,6 +5,7 @@ import re
 from center_app.domain import commands as c
 from center_app.domain.estimate.blend import GUESSES
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.result import ALPHABET, CODE_LENGTH
 from center_app.domain.visit import LONGEST_WAIT_MS, Promise
 from center_app.domain.writing import (
     LONGEST_CONTACT,
@@ -21,6 +22,9 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22,128}")
 """At least 128 random bits in URL-safe text."""
 
+RECEIPT = re.compile(f"[{ALPHABET}]{{{CODE_LENGTH}}}")
+"""A receipt's code as it is drawn."""
+
 NAMED = (
     "id",
     "station",
@@ -36,6 +40,9 @@ NAMED = (
     "service",
     "agency",
     "reference",
+    "to_service",
+    "to_agency",
+    "result",
     "number",
 )
 
@@ -53,10 +60,13 @@ def check_form(command: c.Command) -> None:
         value = getattr(command, field, None)
         if value is not None and not NAME.fullmatch(value):
             raise Refused(Reason.BAD_INPUT, setting=field)
-    if isinstance(command, c.Issue | c.CheckIn) and not TOKEN.fullmatch(command.token):
+    if isinstance(command, c.Issue | c.CheckIn | c.PickUp) and not TOKEN.fullmatch(command.token):
         raise Refused(Reason.BAD_INPUT, setting="token")
-    if isinstance(command, c.Issue | c.CheckIn) and not _makes_sense(command.promise):
+    if isinstance(command, c.Issue | c.CheckIn | c.PickUp) and not _makes_sense(command.promise):
         raise Refused(Reason.BAD_INPUT, setting="promise")
+    receipt = command.receipt if isinstance(command, c.Finish) else None
+    if receipt is not None and not RECEIPT.fullmatch(receipt.code):
+        raise Refused(Reason.BAD_INPUT, setting="receipt")
     for field, longest in WRITTEN.items():
         written = getattr(command, field, None)
         if written is not None and not is_plain(written, longest):

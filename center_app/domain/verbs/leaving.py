@@ -5,7 +5,8 @@ from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.verbs.sitting import finish, served_visit
+from center_app.domain.verbs.finishing import finish
+from center_app.domain.verbs.seated import served_visit
 
 
 def finish_visit(hall: Hall, command: c.FinishVisit, now: Instant) -> list[e.Event]:

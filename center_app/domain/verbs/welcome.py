@@ -57,7 +57,7 @@ def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitI
     return e.VisitIssued(
         visit=command.visit,
         number=number,
-        token=sha256(command.token.encode()).hexdigest(),
+        token=token_hash(command.token),
         audience=command.audience,
         language=as_code("language", command.language),
         priority=command.priority,
@@ -68,6 +68,17 @@ def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitI
         appointment=command.appointment,
         booking=booking,
     )
+
+
+def token_hash(token: str) -> str:
+    """What the journal has of a ticket's secret."""
+    return sha256(token.encode()).hexdigest()
+
+
+def room_for_one_more(visit: Visit) -> None:
+    """Raises Refused(TOO_MANY) for a basket that is full."""
+    if len(visit.lines) >= LARGEST_BASKET:
+        raise Refused(Reason.TOO_MANY, limit=LARGEST_BASKET)
 
 
 def see_documents(hall: Hall, command: c.SeeDocuments, _now: Instant) -> list[e.Event]:

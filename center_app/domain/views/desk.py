@@ -1,14 +1,19 @@
 """What a counter's employee sees: who waits, who was set aside, who else could serve."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.events import BACK_OFFICE
 from center_app.domain.hall import Hall, Status
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
-from center_app.domain.step import StepState
+from center_app.domain.rights import IN_CHARGE
+from center_app.domain.step import StepId, StepState
 from center_app.domain.undoable import UNDO_MS, Deed
+from center_app.domain.verbs.back_office import may_bring_back
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.my_ticket import return_ms
@@ -22,13 +27,16 @@ MISSED_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class HeldVisit:
-    """A visit set aside that this employee could take up again."""
+    """A visit set aside that this employee could take up again; or one of which a back office has
+    the step `awaited`, of the `service`, since when: whoever sees this may say that it is back."""
 
     visit: str
     number: str
     since: int
     wish: Wish | None
     reason: str | None
+    awaited: StepId | None = None
+    service: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,14 @@ class MissedVisit:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An open counter to which a visit could be sent; `able`: it could serve this visit."""
+    """An open counter to which a visit could be sent; `able`: it could serve this visit.
+    `supervises`: whoever sits there does."""
 
     counter: str
     employee: str
     busy: bool
     able: bool
+    supervises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ class DeskView:
     closing: bool = False
     signed_in_at: int | None = None
     lock_min: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +132,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         visit=at_desk(hall, visit, employee, now) if visit and employee else None,
         waiting=waiting,
         longest_ms=longest,
-        held=_held(hall, employee) if employee else (),
+        held=(*_held(hall, employee), *_awaited(hall, employee)) if employee else (),
         colleagues=_colleagues(hall, counter.code, visit) if query.colleagues else (),
         served_today=hall.done.get(counter.employee or "", 0),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
@@ -132,6 +143,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         closing=counter.closing,
         signed_in_at=_signed_in_at(hall, counter.code),
         lock_min=hall.settings.lock_min if hall.settings is not None else 0,
+        day=hall.day,
     )
 
 
@@ -199,6 +211,21 @@ def _held_since(visit: Visit) -> tuple[int, str]:
     return visit.held.at if visit.held is not None else 0, visit.id
 
 
+def _awaited(hall: Hall, employee: Employee) -> Iterator[HeldVisit]:
+    for visit in sorted(map(hall.visits.__getitem__, hall.away), key=lambda one: one.id):
+        for step in visit.steps:
+            if step.away is not None and may_bring_back(hall, employee, step):
+                yield HeldVisit(
+                    visit.id,
+                    visit.number,
+                    step.away.at,
+                    Wish.CENTER,
+                    BACK_OFFICE,
+                    step.id,
+                    step.service,
+                )
+
+
 def _could_resume(visit: Visit, employee: Employee) -> bool:
     return any(
         employee.can_serve(step.skill, partial=step.partial)
@@ -215,5 +242,7 @@ def _colleagues(hall: Hall, counter: str, visit: Visit | None) -> tuple[Colleagu
         if other.code == counter or other.status is not Status.OPEN or employee is None:
             continue
         able = again is not None and bool(within_reach(again, employee))
-        found.append(Colleague(other.code, employee.id, other.visit is not None, able))
+        supervises = not IN_CHARGE.isdisjoint(employee.roles)
+        busy = other.visit is not None
+        found.append(Colleague(other.code, employee.id, busy, able, supervises))
     return tuple(found)

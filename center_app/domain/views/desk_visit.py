@@ -1,6 +1,7 @@
 """The visit at a counter, as the employee there sees it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from center_app.domain import journey
 from center_app.domain.catalogue import Audience
@@ -24,6 +25,8 @@ class DeskStep:
 
     `copies` is how many it serves, as far as is known: none of what fell away.
 
+    `so_far` is how its copies stood when a back office had got it.
+
     `counter` is where it was served last. `elsewhere` are open counters that could serve what is
     not `mine`, the free ones first and no more than are worth naming.
     """
@@ -39,6 +42,18 @@ class DeskStep:
     outcomes: tuple[Outcome, ...]
     counter: str | None
     elsewhere: tuple[str, ...]
+    agency: str = ""
+    so_far: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collects:
+    """What a pick-up is for: promised to which number at which moment (ms since 1970 UTC), for
+    which day."""
+
+    number: str
+    promised_at: int
+    ready: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class DeskVisit:
     `arrive_by` (ms since 1970 UTC) who was called may still be on the way. `why` it was called is
     None after a hold; `next_number` is that of the runner-up. It may be called again from
     `recall_at` on (ms since 1970 UTC), `recalls_left` times. There are so many `notes` of earlier
-    counters, which the center is asked for apart.
+    counters, which the center is asked for apart. Who comes for a result `collects` it.
     """
 
     visit: str
@@ -78,6 +93,7 @@ class DeskVisit:
     recall_at: int = 0
     recalls_left: int = 0
     notes: int = 0
+    collects: Collects | None = None
 
 
 def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskVisit:
@@ -112,6 +128,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         arrive_by=sitting.called.at + on_the_way,
         recall_at=(sitting.recalled or sitting.called).at + round(routing.recall_gap_s * SECOND),
         notes=visit.notes,
+        collects=_collects(hall, visit),
         recalls_left=max(0, int(routing.recalls) - sitting.recalls),
     )
 
@@ -131,9 +148,18 @@ def _steps(hall: Hall, visit: Visit, counter: str, employee: Employee) -> tuple[
             outcomes=step.outcomes,
             counter=step.counter,
             elsewhere=() if mine or step.over else _elsewhere(hall, step, counter),
+            agency=step.agency,
+            so_far=step.so_far,
         )
         for step in visit.steps
     )
+
+
+def _collects(hall: Hall, visit: Visit) -> Collects | None:
+    result = hall.results.get(visit.result) if visit.result is not None else None
+    if result is None:
+        return None
+    return Collects(result.number, result.promised.at, result.ready)
 
 
 def _following(visit: Visit, employee: Employee) -> StepId | None:

@@ -1,8 +1,25 @@
 """When the center opens next, as all screens say it."""
 
+from dataclasses import dataclass
+
+from center_app.domain.calendar import Calendar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.place import Settings
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.views.query import Query
+
+
+@dataclass(frozen=True)
+class WorkingDays(Query[Calendar]):
+    """Asked once, and again when the center is set up anew: on which days it works."""
+
+
+def working_days(hall: Hall, _query: WorkingDays, _now: Instant) -> Calendar:
+    """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
+    if hall.settings is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    return hall.settings.calendar
 
 
 def opens_at(hall: Hall, settings: Settings, now: Instant) -> int | None:

@@ -71,7 +71,7 @@ class BasketWait(Query[Promise | None]):
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket, as screen and paper show it."""
+    """A ticket, as screen and paper show it. `collects`: it is for a result that is ready."""
 
     visit: str
     number: str
@@ -86,6 +86,7 @@ class TicketView:
     counter: str | None
     priority: bool = False
     appointment: int | None = None
+    collects: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
         counter=visit.sitting.counter if visit.sitting else None,
         priority=visit.priority is not None,
         appointment=visit.appointment,
+        collects=visit.result is not None,
     )
 
 

@@ -10,6 +10,7 @@ from center_app.domain.text import Text
 from center_app.domain.views.bursts import Burst, bursts
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
+from center_app.domain.views.result import NOTHING_WAITS, ResultsWaiting, results_waiting
 from center_app.domain.views.services import AgencyGroup, ServiceRow, agency_groups
 from center_app.domain.views.waits import Wait, waits_of
 from center_app.domain.visit import Stand
@@ -78,6 +79,7 @@ class OverviewView:
     counters: tuple[CounterRow, ...]
     bursts: tuple[Burst, ...]
     help: tuple[HelpCall, ...] = ()
+    results: ResultsWaiting = NOTHING_WAITS
 
     @property
     def here(self) -> int:
@@ -123,6 +125,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         counters=_counter_rows(hall),
         bursts=bursts(hall, now),
         help=_help(hall),
+        results=results_waiting(hall),
     )
 
 

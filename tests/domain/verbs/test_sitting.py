@@ -112,7 +112,7 @@ def test_when_nothing_is_left_after_a_rejection_the_visit_ends(day: Day) -> None
 
 def test_a_later_stage_serves_the_copies_that_go_on(center: MemoryCenter, day: Day) -> None:
     number = sits(day, "1", c.Asked("passport", 3))
-    following = day.finish("1", Outcome.REJECTED, Outcome.COMPLETED, Outcome.BACK_OFFICE)
+    following = day.finish("1", Outcome.REJECTED, Outcome.COMPLETED, Outcome.READY_LATER)
     assert following.the(StepStarted).step == (0, 1)
     assert not following.find(StepDropped)
     assert refusal(day.finish, "1", *[Outcome.COMPLETED] * 3) is Reason.WRONG_OUTCOMES

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,21 @@ def choosing(verb: Verb) -> Moment:
         desk.press(Verb.NEXT, Verb.START, verb)
 
     return choose
+
+
+def missing(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START)
+    desk.key(Qt.Key.Key_F5, Qt.Key.Key_2, Qt.Key.Key_1)
+
+
+def receipt(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START)
+    desk.key(Qt.Key.Key_F5, Qt.Key.Key_7, Qt.Key.Key_Return)
+
+
+def people(desk: Workplace) -> None:
+    desk.press(Verb.NEXT, Verb.START)
+    desk.key(Qt.Key.Key_F8, Qt.Key.Key_2)
 
 
 def copies(desk: Workplace) -> None:
@@ -104,6 +120,9 @@ MOMENTS: dict[str, Moment] = {
     "called": called,
     "serving": serving,
     **{verb.value: choosing(verb) for verb in CHOICES},
+    "missing": missing,
+    "receipt": receipt,
+    "people": people,
     "copies": copies,
     **{verb.value: free_choosing(verb) for verb in (Verb.CALL_NUMBER, Verb.WALK_IN)},
     "called_minutes_ago": called_minutes_ago,

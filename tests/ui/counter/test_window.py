@@ -1,5 +1,7 @@
 """A morning at the desk, with the keyboard alone."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,19 +11,36 @@ from pytestqt.qtbot import QtBot
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Capacity
 from center_app.domain.hall import Status
-from center_app.domain.step import Outcome
+from center_app.domain.result import Way, result_token
+from center_app.domain.step import Detail, Outcome
 from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
+from printers.receipt import ReceiptFacts
 from screens import desk_look, laid_out
+from ui.counter.ended import Later
+from ui.counter.panels.outcome import OutcomePanel
+from ui.counter.panels.transfer import TransferPanel
+from ui.counter.receipts import Receipts
 from ui.counter.verbs import Verb
 from ui.desk.choice_list import ChoiceRow
 from ui.theme import Contrast
 from ui.widgets import BodyLabel, Note
+from ui.widgets.qr_code import QrCode
 from workplace import Modifier, Workplace
 
 Key = Qt.Key
+
+
+class PaperPile:
+    """A printer at the counter: remembers what it was asked to print."""
+
+    def __init__(self) -> None:
+        self.papers: list[tuple[str, ReceiptFacts]] = []
+
+    def print_receipt(self, result: str, facts: ReceiptFacts) -> None:
+        self.papers.append((result, facts))
 
 
 def type_in(text: str) -> None:
@@ -30,10 +49,11 @@ def type_in(text: str) -> None:
     QTest.keyClicks(field, text)
 
 
-def serve(at_desk: Workplace, *services: str | c.Asked) -> None:
-    """Somebody comes, is called and sits down."""
-    at_desk.arrive(*services)
+def serve(at_desk: Workplace, *services: str | c.Asked) -> str:
+    """Somebody comes, is called and sits down: the number."""
+    number = at_desk.arrive(*services)
     at_desk.key(Key.Key_F2, Key.Key_F3)
+    return number
 
 
 def test_the_card_counts_down_the_time_to_arrive_until_somebody_sits_down(
@@ -200,15 +220,58 @@ def test_a_transfer_names_who_is_able_and_refuses_who_is_not(
     running.open_counter("2")
     serve(at_desk, "family-record")
     at_desk.key(Key.Key_F8)
-
-    def offered() -> list[str]:
-        rows = at_desk.window.desk.panels.findChildren(ChoiceRow)
-        return [plain(row.text()) for row in rows if row.isVisible()]
-
-    wanted = ["Back to the queue", "Counter 2 · Samer Al-Abbadi"]
-    at_desk.qtbot.waitUntil(lambda: offered() == wanted)
+    rows = at_desk.window.desk.panels.findChildren(ChoiceRow)
+    assert [plain(row.text()) for row in rows if row.isVisible()] == [
+        "Back to the queue",
+        "To a counter or an employee",
+        "To a service",
+        "To an agency",
+        "To the supervisor",
+    ]
     at_desk.key(Key.Key_2)
+    type_in("samer")
+    rows = at_desk.window.desk.panels.findChildren(ChoiceRow)
+    assert [plain(row.text()) for row in rows if row.isVisible()] == [
+        "Counter 2 · Samer Al-Abbadi",
+        "Samer Al-Abbadi",
+    ]
+    at_desk.key(Key.Key_Return)
     assert at_desk.window.desk.status.text.endswith("is sent to counter 2.")
+
+
+def test_a_note_goes_with_a_transfer_and_one_that_names_somebody_stays(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    visit = at_desk.visit().visit
+    at_desk.key(Key.Key_F8, Key.Key_0)
+    type_in("call 0791234567")
+    at_desk.key(Key.Key_Return, Key.Key_1)
+    assert "no national number" in at_desk.window.desk.status.text
+    panel = at_desk.window.desk.panels
+    assert panel.open is Verb.TRANSFER
+    (transfer,) = panel.findChildren(TransferPanel)
+    field = transfer.note
+    assert field.text() == "call 0791234567"
+    field.setText("The photo is missing")
+    at_desk.key(Key.Key_Return, Key.Key_1)
+    (note,) = at_desk.running.center.notes_of(visit)
+    assert note.text == "The photo is missing"
+
+
+def test_a_visit_is_sent_to_a_service_an_agency_and_the_supervisor_by_keys(
+    at_desk: Workplace,
+) -> None:
+    number = serve(at_desk, "family-record", "passport-renewal")
+    at_desk.key(Key.Key_F8, Key.Key_3)
+    type_in("pass ren")
+    at_desk.key(Key.Key_Return)
+    sent = at_desk.running.center.hall.visits
+    (visit,) = (one for one in sent.values() if one.number == number)
+    assert visit.only_service == "passport-renewal"
+    at_desk.key(Key.Key_F2, Key.Key_F3, Key.Key_F8, Key.Key_4, Key.Key_1)
+    assert next(iter(sent.values())).only_agency == "CSPD"
+    at_desk.key(Key.Key_F2, Key.Key_F3, Key.Key_F8, Key.Key_5)
+    assert "help has been called silently" in at_desk.window.desk.status.text
+    assert at_desk.desk().help_since is not None
 
 
 def test_a_service_is_found_and_added_by_keys(at_desk: Workplace) -> None:
@@ -228,22 +291,102 @@ def test_related_services_are_offered_before_anything_is_typed(at_desk: Workplac
 
 def test_one_copy_is_finished_otherwise_with_two_keys(at_desk: Workplace) -> None:
     serve(at_desk, "family-record", "birth-certificate-copy")
-    at_desk.key(Key.Key_F5, Key.Key_2)
-    assert at_desk.visit().steps[0].outcomes == (Outcome.INCOMPLETE,)
+    at_desk.key(Key.Key_F5, Key.Key_3)
+    assert at_desk.visit().steps[0].outcomes == (Outcome.ONLINE,)
+
+
+def test_digits_mark_the_papers_that_are_missing(at_desk: Workplace) -> None:
+    serve(at_desk, "passport-renewal")
+    visit = at_desk.visit().visit
+    at_desk.key(Key.Key_F5, Key.Key_2, Key.Key_2, Key.Key_1, Key.Key_2, Key.Key_Return)
+    step = at_desk.running.center.hall.visits[visit].steps[0]
+    papers = at_desk.model.reference.service("passport-renewal")
+    assert papers is not None
+    assert step.outcomes == (Outcome.INCOMPLETE,)
+    assert step.details[0].missing == (papers.documents[0].id,), "the second was taken back"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "detail"),
+    [
+        (Key.Key_4, Detail(to="CSPD")),
+        (Key.Key_5, Detail(reason="data")),
+    ],
+)
+def test_where_to_and_why_are_asked_at_once(
+    at_desk: Workplace, outcome: Key, detail: Detail
+) -> None:
+    serve(at_desk, "family-record")
+    visit = at_desk.visit().visit
+    which = Key.Key_1 if detail.to else Key.Key_2
+    at_desk.key(Key.Key_F5, outcome, Key.Key_Escape, outcome, which)
+    assert at_desk.running.center.hall.visits[visit].steps[0].details == (detail,)
+
+
+def test_what_is_ready_later_gets_a_receipt_that_stands_until_the_next_key(
+    at_desk: Workplace,
+) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F5, Key.Key_7, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus)
+    (panel,) = at_desk.window.desk.panels.findChildren(OutcomePanel)
+    assert plain(panel.day.text()) == "Tuesday, 24 November 2026", "from Sunday two days on"
+    at_desk.key(Key.Key_2, Key.Key_1, Key.Key_Return)
+    (result,) = at_desk.running.center.hall.results.values()
+    assert (result.ready, result.way) == (date(2026, 11, 24), Way.COUNTER)
+    receipt = at_desk.window.desk.panels.receipt
+    code = at_desk.running.center.token_of(result.id)
+    assert receipt.isVisible()
+    (shown,) = receipt.findChildren(QrCode)
+    assert shown.objectName() == code
+    assert result_token(code or "") == result.token
+    at_desk.key(Key.Key_Return)
+    assert not receipt.isVisible()
+
+
+def test_a_receipt_comes_out_of_the_counters_printer_too(at_desk: Workplace) -> None:
+    printer = PaperPile()
+    Receipts(at_desk.model, at_desk.tasks, printer, at_desk.window)
+    serve(at_desk, c.Asked("family-record", 2))
+    later = Later(date(2026, 11, 26), Way.POST)
+    at_desk.model.finish((Outcome.READY_LATER, Outcome.COMPLETED), later=later)
+    at_desk.settle()
+    at_desk.qtbot.waitUntil(lambda: bool(printer.papers))
+    (result,) = at_desk.running.center.hall.results.values()
+    ((which, facts),) = printer.papers
+    assert which == result.id
+    assert (facts.copies, facts.ready, facts.by_post) == (1, date(2026, 11, 26), True)
+    assert result_token(facts.code) == result.token
+
+
+def test_what_a_back_office_has_is_brought_back_by_two_keys(at_desk: Workplace) -> None:
+    number = serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F5, Key.Key_6)
+    assert at_desk.desk().visit is None
+    at_desk.key(Key.Key_F11, Key.Key_1)
+    assert "called again" in at_desk.window.desk.status.text
+    at_desk.key(Key.Key_F2)
+    assert at_desk.visit().number == number
+
+
+def test_on_whose_wish_a_visit_is_held_can_be_changed(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F7, Key.Key_Plus, Key.Key_Plus, Key.Key_3)
+    (held,) = at_desk.desk().held
+    assert (held.wish, held.reason) == (Wish.CENTER, "payment-cash")
 
 
 def test_each_copy_gets_its_outcome_by_keys(at_desk: Workplace) -> None:
     serve(at_desk, c.Asked("family-record", 2), "birth-certificate-copy")
-    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_7, Key.Key_Return)
+    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_7, Key.Key_Return, Key.Key_Return)
     outcomes = at_desk.visit().steps[0].outcomes
     assert outcomes == (Outcome.COMPLETED, Outcome.READY_LATER)
 
 
 def test_outcomes_are_asked_only_for_the_copies_that_went_on(at_desk: Workplace) -> None:
     serve(at_desk, c.Asked("passport-renewal", 3))
-    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_5, Key.Key_1, Key.Key_Return)
+    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_5, Key.Key_4, Key.Key_1, Key.Key_Return)
     assert at_desk.visit().serving == (0, 1)
-    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_7, Key.Key_Return)
+    at_desk.key(Key.Key_F5, Key.Key_1, Key.Key_7, Key.Key_Return, Key.Key_Return)
     assert at_desk.desk().visit is None
     (visit,) = at_desk.running.center.hall.visits.values()
     assert visit.steps[1].outcomes == (Outcome.COMPLETED, Outcome.READY_LATER)

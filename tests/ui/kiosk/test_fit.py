@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import chain, product
 
 import pytest
@@ -78,7 +79,7 @@ def walk(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
 
 
 def walk_with_a_code(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
-    """Every page of those who have an appointment or a ticket."""
+    """Every page of those who have an appointment, a ticket or a receipt."""
     model, running = stand.model, stand.running
     services = ("passport-renewal", "car-licence-renewal")
     ask_why = "Why do others go first?" if screen.language is ENGLISH else "لماذا يتقدّم غيره؟"
@@ -104,6 +105,8 @@ def walk_with_a_code(stand: KioskStand, screen: KioskScreen) -> Iterator[Page]:
         lambda: model.become(model.visitor.to(Page.MESSAGE)),
         lambda: model.become(model.visitor.to(Page.CONTACT)),
         lambda: model.errand.tell(BAD),
+        model.start_over,
+        lambda: model.seek(running.promise("family-record", date(2026, 12, 3))),
     )
     for step in steps:
         step()

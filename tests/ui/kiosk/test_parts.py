@@ -16,13 +16,13 @@ from ui.kiosk.parts.checklist import Checklist
 from ui.kiosk.parts.ends import Ends
 from ui.kiosk.parts.fact import Fact
 from ui.kiosk.parts.folding_button import FoldingButton
-from ui.kiosk.parts.qr_code import QrCode
 from ui.kiosk.parts.quantity_stepper import QuantityStepper
 from ui.kiosk.parts.step_trail import StepTrail
 from ui.kiosk.parts.tools import Tools
 from ui.kiosk.visitor import Page
 from ui.theme import Contrast
 from ui.widgets import BodyLabel
+from ui.widgets.qr_code import QrCode
 
 
 @pytest.mark.parametrize("contrast", Contrast)

@@ -1,5 +1,6 @@
 """A morning at the door, with the keyboard alone."""
 
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -352,3 +353,21 @@ def test_escape_leaves_a_question_as_it_was(door: FrontDoor, key: Qt.Key) -> Non
     assert door.model.basket == before
     assert door.page.field.hasFocus()
     assert not door.page.choosing.isVisible()
+
+
+def test_a_scanned_receipt_gives_its_number_at_once(door: FrontDoor) -> None:
+    code = door.running.promise("family-record", date(2026, 11, 22))
+    door.type(code)
+    door.key(Key.Key_Return)
+    door.until(lambda: len(door.visits()) == 2)
+    pick_up = door.visits()[-1]
+    assert pick_up.first == door.visits()[0].id
+    door.type(code)
+    door.until(lambda: door.offered == [pick_up.number])
+
+
+def test_a_receipt_before_its_day_says_when(door: FrontDoor) -> None:
+    door.type(door.running.promise("family-record", date(2026, 11, 26)))
+    door.key(Key.Key_Return)
+    door.until(lambda: "ready on 26/11/2026" in plain(door.said))
+    assert len(door.visits()) == 1

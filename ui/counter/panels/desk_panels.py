@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.views.at_counter import NumberView
 from center_app.language import Language
 from ui.counter.desk import DeskState
+from ui.counter.ended import Given
 from ui.counter.model import CounterModel
 from ui.counter.panels.add import AddPanel
 from ui.counter.panels.call_number import CallNumberPanel
@@ -15,6 +16,7 @@ from ui.counter.panels.missed import MissedPanel
 from ui.counter.panels.outcome import OutcomePanel
 from ui.counter.panels.panel import Panel
 from ui.counter.panels.pause import PausePanel
+from ui.counter.panels.receipt import ReceiptPanel
 from ui.counter.panels.resume import ResumePanel
 from ui.counter.panels.transfer import TransferPanel
 from ui.counter.panels.walk_in import WalkInPanel
@@ -35,10 +37,14 @@ class DeskPanels(QWidget):
         hold, transfer, resume = HoldPanel(look), TransferPanel(look), ResumePanel(look)
         pause, outcome, add = PausePanel(look), OutcomePanel(look), AddPanel(look)
         hold.held.connect(model.hold)
-        transfer.sent.connect(model.transfer)
+        transfer.sent.connect(lambda where: model.transfer(**where))
         resume.resumed.connect(model.resume)
         pause.paused.connect(model.pause)
         outcome.finished.connect(model.finish)
+        resume.arrived.connect(model.arrived)
+        self.receipt = ReceiptPanel(look)
+        model.promised.connect(self._give)
+        self._shown: tuple[DeskState, Language] | None = None
         add.added.connect(model.add)
         self._call, self._missed = CallNumberPanel(look), MissedPanel(look)
         walk_in, finish_visit = WalkInPanel(look), FinishVisitPanel(look)
@@ -60,6 +66,7 @@ class DeskPanels(QWidget):
             Verb.RETURN: self._missed,
             Verb.WALK_IN: walk_in,
             Verb.FINISH_VISIT: finish_visit,
+            Verb.FINISH: self.receipt,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,9 +88,10 @@ class DeskPanels(QWidget):
 
     def show_desk(self, state: DeskState, language: Language) -> None:
         """Keep the open panel true to the desk, or close it when its verb went off."""
+        self._shown = (state, language)
         if self.open is None:
             return
-        if why_not(self.open, state.desk) is not None:
+        if self.open is not Verb.FINISH and why_not(self.open, state.desk) is not None:
             self.close_panel()
         else:
             self._panels[self.open].ask(state, language)
@@ -94,6 +102,12 @@ class DeskPanels(QWidget):
             self._call.show_number(number)
         elif self.open is Verb.RETURN:
             self._missed.show_number(number)
+
+    def _give(self, given: Given) -> None:
+        """Show the receipt of what was just finished, until the next key."""
+        self.receipt.give(given)
+        if self._shown is not None:
+            self.ask(Verb.FINISH, *self._shown)
 
     def close_panel(self) -> None:
         """Go back to the desk."""

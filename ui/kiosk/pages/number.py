@@ -8,12 +8,12 @@ from center_app.language import Language, words
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.fact import Fact
-from ui.kiosk.parts.qr_code import QrCode
 from ui.theme import Look, Tone
 from ui.ticket import sentences
 from ui.ticket.paper import PaperState
 from ui.ticket.wording import where
 from ui.widgets import Banner, Card, FlowGrid, Label, NumberPlate, QuietButton
+from ui.widgets.qr_code import QrCode
 
 HUGE = 5.5
 """Size of the number beside body text of the plain size; it is as large as it can be already."""

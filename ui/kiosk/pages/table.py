@@ -21,6 +21,7 @@ from ui.kiosk.pages.page import PageView
 from ui.kiosk.pages.papers import PapersPage
 from ui.kiosk.pages.priority import PriorityPage
 from ui.kiosk.pages.rating import RatingPage
+from ui.kiosk.pages.result import ResultPage
 from ui.kiosk.pages.search import SearchPage
 from ui.kiosk.pages.services import ServicesPage
 from ui.kiosk.pages.thanks import ThanksPage
@@ -46,6 +47,7 @@ PAGES: Mapping[Page, Callable[[KioskModel, Look, Language], PageView]] = {
     Page.CHARTER: CharterPage,
     Page.CODE: CodePage,
     Page.APPOINTMENT: AppointmentPage,
+    Page.RESULT: ResultPage,
     Page.TICKET: TicketPage,
     Page.GIVE_BACK: GiveBackPage,
     Page.RATING: RatingPage,

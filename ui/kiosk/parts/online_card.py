@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
 from center_app.language.bidi import isolate
-from ui.kiosk.parts.qr_code import QrCode
 from ui.theme import Look, Weight
 from ui.widgets import Card, Label
+from ui.widgets.qr_code import QrCode
 
 
 class OnlineCard(Card):

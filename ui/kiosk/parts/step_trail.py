@@ -18,6 +18,7 @@ STEP_OF = {
     Page.SEARCH: 1,
     Page.LIFE_EVENT: 1,
     Page.APPOINTMENT: 2,
+    Page.RESULT: 2,
     Page.BASKET: 2,
     Page.PAPERS: 2,
     Page.MISSING: 2,

@@ -33,6 +33,9 @@ class Glance(FlowGrid):
     def show_overview(self, view: OverviewView, language: Language) -> None:
         say = language.say
         held = say("on hold: {n}", n=view.held)
+        if view.results.ready:
+            results = say("results to be collected: {n}", n=view.results.ready)
+            held = f"{held} · {results}"
         self._waiting.show_figure(say("Waiting now"), str(view.waiting), held)
         self._show_longest(view, language)
         self._late.show_figure(

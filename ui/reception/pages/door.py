@@ -13,7 +13,7 @@ from ui.desk.columns import Columns
 from ui.desk.sentence import Message
 from ui.desk.status_line import StatusLine
 from ui.reception.basket_keys import BasketKeys
-from ui.reception.hits import APPOINTMENT, SERVICE, VISIT, hits
+from ui.reception.hits import APPOINTMENT, RESULT, SERVICE, VISIT, hits
 from ui.reception.keys import FACES, Key
 from ui.reception.model import ReceptionModel
 from ui.reception.parts.basket_card import BasketCard
@@ -184,6 +184,7 @@ class DoorPage(QWidget):
             SERVICE: self._model.take,
             VISIT: self._model.open_visit,
             APPOINTMENT: self._model.open_appointment,
+            RESULT: self._model.collect,
         }
         take[kind](which)
         self.field.setFocus()

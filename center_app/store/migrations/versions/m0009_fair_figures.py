@@ -4,8 +4,8 @@ weekly question to those who work here: sums, and apart from them who has answer
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 
 def upgrade() -> None:
