@@ -207,7 +207,7 @@ class Morning:
     def _transfer(self, seat: Seat, visit: str, step: StepId) -> None:
         """Send the citizen to a colleague who could serve; with nobody able, go on serving."""
         colleagues = self._center.see(Desk(seat.counter, colleagues=True)).colleagues
-        able = [colleague.counter for colleague in colleagues if colleague.able]
+        able = [colleague.counter for colleague in colleagues or () if colleague.able]
         if not able:
             self._serve(seat, visit, step)
             return

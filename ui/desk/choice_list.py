@@ -114,7 +114,12 @@ class ChoiceList(QWidget):
         return [row.choice for row in self._rows]
 
     def fill(self, choices: Sequence[Choice]) -> None:
-        """Offer these instead, keeping the focus on the same code if it was on one."""
+        """Offer these instead, keeping the focus on the same code if it was on one.
+
+        What is offered already stays untouched: a key may be on its way to it.
+        """
+        if self.isVisible() and list(choices) == self.choices:
+            return
         focused = self._focused()
         self._empty()
         group = ""

@@ -50,8 +50,9 @@ def may_bring_back(hall: Hall, who: Employee, step: Step) -> bool:
 
 def waits_aside(visit: Visit) -> bool:
     """Whether it waits for a back office and for nothing else."""
-    aside = visit.stand is Stand.HELD
-    return aside and all(step.state is not StepState.HELD for step in visit.steps)
+    states = {step.state for step in visit.steps}
+    aside = visit.stand is Stand.HELD and StepState.HELD not in states
+    return aside and StepState.AWAITED in states
 
 
 def _called_for(visit: Visit, now: Instant) -> list[e.Event]:

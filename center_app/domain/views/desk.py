@@ -79,8 +79,8 @@ class DeskView:
     `help_since` is since when help is on its way unacknowledged, `signed_in_at` since when the
     employee has sat here; `closing`: the counter closes once the visit has left. `own` is the
     employee's own day, while no visit is at the counter; `asked` a time that may not be right.
-    After `lock_min` minutes without a key the desk is covered (0: never). `colleagues` are told
-    where they were asked for: a desk is looked at a hundred times for each transfer.
+    After `lock_min` minutes without a key the desk is covered (0: never). `colleagues` are None
+    unless they were asked for: a desk is looked at a hundred times for each transfer.
 
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
     """
@@ -96,7 +96,7 @@ class DeskView:
     waiting: int
     longest_ms: int | None
     held: tuple[HeldVisit, ...]
-    colleagues: tuple[Colleague, ...]
+    colleagues: tuple[Colleague, ...] | None
     served_today: int
     can_undo: CanUndo | None = None
     help_since: int | None = None
@@ -133,7 +133,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         waiting=waiting,
         longest_ms=longest,
         held=(*_held(hall, employee), *_awaited(hall, employee)) if employee else (),
-        colleagues=_colleagues(hall, counter.code, visit) if query.colleagues else (),
+        colleagues=_colleagues(hall, counter.code, visit) if query.colleagues else None,
         served_today=hall.done.get(counter.employee or "", 0),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
         can_undo=_can_undo(hall, counter.code, now),

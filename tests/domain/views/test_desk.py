@@ -40,7 +40,7 @@ def desk(center: MemoryCenter, counter: str) -> DeskView:
 
 
 def colleagues(center: MemoryCenter, counter: str) -> tuple[Colleague, ...]:
-    return center.see(Desk(counter, colleagues=True)).colleagues
+    return center.see(Desk(counter, colleagues=True)).colleagues or ()
 
 
 def visit_at(center: MemoryCenter, counter: str) -> DeskVisit:

@@ -172,6 +172,7 @@ def test_who_was_locked_out_is_unlocked_and_gets_a_new_pin(
     page.list.card.buttons["unlock"].click()
     hall.until(lambda: not person(hall, "103").locked)
     assert hall.center.admit("103", PIN).employee == "employee-3"
+    hall.until(page.list.card.buttons["pin"].isEnabled)
     page.list.card.buttons["pin"].click()
     hall.until(lambda: page.pin.holds)
     pin = page.pin.plate.text()

@@ -165,10 +165,10 @@ class TransferPanel(Panel):
 
 
 def kinds(state: DeskState, language: Language) -> Iterator[Choice]:
-    """Where to, in general; what nobody could take is off."""
+    """Where to, in general; what nobody could take is off, once the colleagues are known."""
     say, colleagues = language.say, state.desk.colleagues
-    nobody = "" if colleagues else say(words("No other counter is open"))
-    able = [one for one in colleagues if one.able]
+    nobody = say(words("No other counter is open")) if colleagues == () else ""
+    able = [one for one in colleagues or () if one.able]
     if colleagues and not able:
         nobody = say(words("No other counter serves what is left of this visit"))
     back = say(words("Called by whoever can serve it next"))
@@ -206,7 +206,7 @@ def agencies(state: DeskState, language: Language) -> Iterator[Choice]:
 def people(state: DeskState, typed: str, language: Language) -> Iterator[Choice]:
     """Counters and, apart from where they sit, employees; those who can serve it first."""
     wanted = folded(typed)
-    able_first = sorted(state.desk.colleagues, key=lambda one: not one.able)
+    able_first = sorted(state.desk.colleagues or (), key=lambda one: not one.able)
     found = [one for one in able_first if wanted in folded(_named(one, state, language))][:MOST]
     say = language.say
     for one in found:
