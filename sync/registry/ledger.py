@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Engine, insert, select
 from center_app.domain.clock import Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
 from sync import wire
-from sync.registry import lineage, streams, tables
+from sync.registry import lineage, quarantine, streams, tables
 from sync.registry.intake import Intake
+from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
 from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch
@@ -106,15 +107,33 @@ class Ledger:
                 streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
             )
             streams.check_continuity(connection, stream, intake)
+            known, now = stream.acked, self._clock.now().at
             stream = streams.append(connection, stream, intake)
+            quarantine.set_aside(connection, intake.set_aside(known, now))
             return Acked(
                 acked=stream.acked,
                 head=stream.head.hex(),
                 durable=stream.durable,
                 quarantined=streams.quarantined(connection, manifest),
                 next_ms=NEXT_MS,
-                server_time=stamp(self._clock.now().at),
+                server_time=stamp(now),
             )
+
+    def set_aside(self, *, reviewed: bool = False) -> list[SetAside]:
+        """Entries that are kept but not understood and that nobody has looked at; or all."""
+        with reading(self._engine) as connection:
+            return quarantine.listed(connection, reviewed=reviewed)
+
+    def review(self, center: str, epoch: str, seq: int) -> None:
+        """Somebody has looked at an entry that was set aside. Raises LookupError."""
+        with writing(self._engine) as connection:
+            if not quarantine.review(connection, center, epoch, seq, self._clock.now().at):
+                raise LookupError(f"entry {seq} of {center} {epoch}")
+
+    def look_again(self) -> int:
+        """Release entries that this version understands, after an update of the registry."""
+        with writing(self._engine) as connection:
+            return quarantine.look_again(connection)
 
     def _cursor(self, connection: Connection, stream: Stream) -> Cursor:
         return Cursor(

@@ -139,9 +139,6 @@ def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
             for seq, (head, body) in enumerate(new, stream.acked + 1)
         ],
     )
-    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s > stream.acked]
-    if odd:
-        connection.execute(insert(quarantine), odd)
     moved = replace(stream, acked=manifest.last, head=intake.heads[-1])
     connection.execute(
         _MOVE,

@@ -26,6 +26,7 @@ VERSION = 2
 
 LATER = {
     "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
+    "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
     "registry_stream": {"parent": "VARCHAR(36)", "parent_seq": "BIGINT"},
 }
 """Columns that a table of an earlier version lacks, as they are added to it."""
@@ -88,6 +89,8 @@ quarantine = Table(
     Column("epoch", String(36), nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("code", String(80), nullable=False),
+    Column("found_at", BigInteger),
+    Column("reviewed_at", BigInteger),
     PrimaryKeyConstraint("center", "epoch", "seq"),
 )
 
