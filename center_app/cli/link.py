@@ -5,10 +5,12 @@ import re
 from pathlib import Path
 
 from center_app.cli.house import House
-from center_app.cli.settings import WrongSetting
+from center_app.cli.machine import secret_file
+from center_app.cli.settings import Settings, WrongSetting
 from center_app.store.bookmark import Bookmark
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
+from sync.signing import KEY_BYTES, Signer, read_key
 from sync.worker import HERD_S, Worker
 
 KEY = re.compile(rb"[\w-]{20,}", re.ASCII)
@@ -23,17 +25,28 @@ def registry(house: House) -> RegistryClient:
     settings = house.settings
     if not settings.registry_url:
         raise WrongSetting("No registry is set. Set registry_url (CENTER_REGISTRY_URL).")
-    key = _key(settings.registry_key)
-    client = RegistryClient(settings.registry_url, settings.center, key, house.clock)
+    key, receipt_key = _keys(settings.registry_key)
+    client = RegistryClient(
+        settings.registry_url,
+        settings.center,
+        key,
+        house.clock,
+        signer=signer(settings),
+        receipt_key=receipt_key,
+    )
     house.parts.callback(client.close)
     return client
 
 
 def exchange(house: House) -> Exchange:
     """Raises WrongSetting as `registry` does."""
-    bookmark = Bookmark(house.engine, house.settings.registry_url, house.clock)
     code, journal = house.settings.center, house.center.journal
-    return Exchange(code, journal, registry(house), bookmark, house.clock, house.new_id)
+    return Exchange(code, journal, registry(house), bookmark(house), house.clock, house.new_id)
+
+
+def bookmark(house: House) -> Bookmark:
+    """What the registry said last."""
+    return Bookmark(house.engine, house.settings.registry_url, house.clock)
 
 
 def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
@@ -41,10 +54,19 @@ def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
     return Worker(exchange(house), house.clock, random.random, herd_s=herd_s)
 
 
-def _key(file: Path) -> str:
+def signer(settings: Settings) -> Signer:
+    """By which the center signs what it sends; made when it is first asked for."""
+    return Signer.of(secret_file(settings.state / "signing.key")[:KEY_BYTES])
+
+
+def _keys(file: Path) -> tuple[str, bytes | None]:
+    """The key that the registry gave and, on the line below, the one that its receipts have."""
     if not file.is_file():
         raise WrongSetting(f"The registry's key is missing: there is no {file}.")
-    key = file.read_bytes().strip()
+    key, *more = file.read_bytes().split() or [b""]
     if not KEY.fullmatch(key):
         raise WrongSetting(f"There is no key of a registry in {file}.")
-    return key.decode()
+    try:
+        return key.decode(), read_key(more[0].decode()) if more else None
+    except ValueError as error:
+        raise WrongSetting(f"The second line of {file} is no key of receipts.") from error

@@ -192,7 +192,17 @@ def _registry(commands: Commands) -> None:
     for name in ("center", "epoch"):
         review.add_argument(name)
     review.add_argument("entry", type=int, help="its number")
-    for command in (allow, renew, quarantine, review):
+    about = "Ask what a center sends to be signed by its key."
+    trust = add(registry, "trust", about, "registry:trust")
+    trust.add_argument("center")
+    trust.add_argument("key", help="as `center sync key` says it")
+    distrust = add(registry, "distrust", "Believe a center's key no more.", "registry:distrust")
+    distrust.add_argument("center")
+    distrust.add_argument("name", help="the key's name")
+    about = "Note what a backup holds, which was put back beside this database."
+    durable = add(registry, "durable", about, "registry:durable")
+    durable.add_argument("copy", help="the address of that database")
+    for command in (allow, renew, quarantine, review, trust, distrust, durable):
         command.add_argument("--db", default="")
 
 
@@ -202,6 +212,7 @@ def _sync(commands: Commands) -> None:
         ("once", "Send what the registry lacks, once."),
         ("run", "Keep the registry up to date until stopped."),
         ("status", "Say how far the registry is."),
+        ("key", "Say the public key by which this center signs."),
     ):
         add(sync, name, about, f"sync:{name}")
 

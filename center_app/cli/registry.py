@@ -10,8 +10,10 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.store.engine import open_engine
 from sync.registry.ledger import open_ledger
 from sync.registry.serving import serve as serve_registry
+from sync.signing import read_key, written_key
 
 
 def serve(settings: Settings, options: Namespace) -> None:
@@ -49,6 +51,40 @@ def renew(settings: Settings, options: Namespace) -> None:
     tell(options, f"The registry's database is now {generation}.", generation=generation)
 
 
+def trust(settings: Settings, options: Namespace) -> None:
+    """From now on the center has to sign. Raises Failed for no key, or a center not known."""
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        try:
+            name = ledger.trust(options.center, read_key(options.key))
+        except ValueError as error:
+            raise Failed(f"This is no public key: {error}.") from error
+        except LookupError as error:
+            raise Failed(f"The center {options.center} is not known here.") from error
+    done = f"What {options.center} sends has to be signed; the key {name} is believed."
+    tell(options, done, center=options.center, name=name)
+
+
+def distrust(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for a key that is not believed anyway."""
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        try:
+            ledger.distrust(options.center, options.name)
+        except LookupError as error:
+            raise Failed(f"{options.center} has no key {options.name} that is believed.") from error
+    tell(options, f"The key {options.name} is believed no more.", name=options.name)
+
+
+def durable(settings: Settings, options: Namespace) -> None:
+    """What a backup holds, looked into where it was put back."""
+    copy = open_engine(options.copy)
+    try:
+        with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+            held = ledger.mark_durable(copy)
+    finally:
+        copy.dispose()
+    tell(options, f"The backup holds {held} epochs as they are here.", epochs=held)
+
+
 def quarantine(settings: Settings, options: Namespace) -> None:
     """What is kept but not understood, or all that ever was."""
     with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
@@ -80,10 +116,10 @@ def enrol_center(database_url: str, center: str, key_file: Path) -> None:
     """
     with closing(open_ledger(database_url, SystemClock())) as ledger:
         try:
-            key = ledger.enrol(center)
+            key, receipt_key = ledger.enrol(center), written_key(ledger.receipt_key)
         except ValueError as error:
             raise Failed(f"This is no center's code: {error}.") from error
-    keep_secret(key_file, key.encode())
+    keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
 
 
 def _database(settings: Settings, options: Namespace) -> str:

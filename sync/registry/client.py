@@ -22,7 +22,9 @@ from sync.failures import (
     TooLarge,
     UnknownEpoch,
     Unreachable,
+    WrongRegistry,
 )
+from sync.signing import Signer, is_receipt_of
 from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem
 
 CONNECT_S = 5.0
@@ -37,6 +39,7 @@ _PLAIN: Mapping[Code, type[Failure]] = {
     Code.UNKNOWN_EPOCH: UnknownEpoch,
     Code.NEEDS_OPERATOR: NeedsOperator,
     Code.UNAUTHORIZED: Denied,
+    Code.BAD_SIGNATURE: Denied,
     Code.OTHER_CENTER: Denied,
     Code.TOO_LARGE: TooLarge,
     Code.WRONG_VERSION: Outdated,
@@ -63,7 +66,12 @@ class RegistryClient:
         *,
         connect_s: float = CONNECT_S,
         read_s: float = READ_S,
+        signer: Signer | None = None,
+        receipt_key: bytes | None = None,
     ) -> None:
+        """`signer` signs the batches; `receipt_key` is the registry's, if it is known."""
+        self._signer = signer
+        self._receipt_key = receipt_key
         self._url = url.rstrip("/")
         self._center = center
         self._clock = clock
@@ -91,9 +99,26 @@ class RegistryClient:
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
+        if self._signer is not None:
+            manifest = self._signer.batch(manifest)
         packed = batch.pack(manifest, bodies)
         kind = {"Content-Type": wire.NDJSON, "Content-Encoding": "gzip"}
-        return self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
+        answer = self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
+        self._check_receipt(manifest.epoch, answer)
+        return answer
+
+    def _check_receipt(self, epoch: str, answer: Acked) -> None:
+        """Whoever has the receipt key is the registry. Raises WrongRegistry."""
+        if self._receipt_key is None:
+            return
+        said = answer.receipt
+        wanted = self._center, epoch, answer.acked, answer.head
+        if (
+            said is None
+            or (said.center, said.epoch, said.acked, said.head) != wanted
+            or not is_receipt_of(said, self._receipt_key)
+        ):
+            raise WrongRegistry("the receipt is not signed by this center's registry")
 
     def _call(
         self,
@@ -129,8 +154,8 @@ class RegistryClient:
             raise Unreachable(f"status {response.status_code} from something else")
         try:
             if response.ok:
-                return wire.read_message(shape, text)
-            problem = wire.read_message(Problem, text)
+                return wire.read_answer(shape, text)
+            problem = wire.read_answer(Problem, text)
         except Unreadable as error:
             raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
         raise _failure(problem)

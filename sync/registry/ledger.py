@@ -9,12 +9,13 @@ from sqlalchemy import Connection, Engine, insert, select
 from center_app.domain.clock import Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
 from sync import wire
-from sync.registry import lineage, quarantine, streams, tables
+from sync.registry import lineage, quarantine, streams, tables, trust
 from sync.registry.intake import Intake
 from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
-from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch
+from sync.signing import Signer
+from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch, Receipt
 
 NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""
@@ -33,7 +34,8 @@ class Ledger:
         self._engine = engine
         self._clock = clock
         with writing(engine) as connection:
-            self.generation = tables.prepare(connection)
+            self.generation, secret = tables.prepare(connection)
+        self._signer = Signer.of(secret)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -57,6 +59,34 @@ class Ledger:
         """Whose key this is; None when it is nobody's."""
         with reading(self._engine) as connection:
             return connection.scalar(select(keys.c.center).where(keys.c.digest == _digest(key)))
+
+    @property
+    def receipt_key(self) -> bytes:
+        """The public key of the receipts."""
+        return self._signer.public
+
+    def trust(self, center: str, public: bytes) -> str:
+        """Ask a center's batches to be signed by this key, or one before it; returns its name.
+
+        Raises LookupError for a center that is not known.
+        """
+        with writing(self._engine) as connection:
+            _check_known(connection, center)
+            return trust.trust(connection, center, public, self._clock.now().at)
+
+    def distrust(self, center: str, name: str) -> None:
+        """Believe a key no more. Raises LookupError when it was not believed."""
+        with writing(self._engine) as connection:
+            if not trust.distrust(connection, center, name, self._clock.now().at):
+                raise LookupError(name)
+
+    def mark_durable(self, copy: Engine) -> int:
+        """Note what a backup holds that was put back beside this one, to look into it.
+
+        Only what is the same here counts; returns how many epochs that were.
+        """
+        with reading(copy) as there, writing(self._engine) as here:
+            return streams.mark_durable(here, there)
 
     def cursor(self, center: str, epoch: str, at: int | None = None) -> Cursor:
         """How far the registry has this epoch, and the hash after entry `at`. Raises Declined."""
@@ -83,11 +113,7 @@ class Ledger:
     def allow_epoch(self, center: str) -> None:
         """Let a center open one epoch that it may not open by itself. Raises LookupError."""
         with writing(self._engine) as connection:
-            if (
-                connection.scalar(select(centers.c.center).where(centers.c.center == center))
-                is None
-            ):
-                raise LookupError(center)
+            _check_known(connection, center)
             lineage.allow(connection, center)
 
     def renew(self) -> None:
@@ -103,6 +129,7 @@ class Ledger:
         """
         manifest = intake.manifest
         with writing(self._engine) as connection:
+            trust.check(connection, manifest)
             stream = _known(
                 streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
             )
@@ -117,6 +144,7 @@ class Ledger:
                 quarantined=streams.quarantined(connection, manifest),
                 next_ms=NEXT_MS,
                 server_time=stamp(now),
+                receipt=self._receipt(stream, now),
             )
 
     def set_aside(self, *, reviewed: bool = False) -> list[SetAside]:
@@ -134,6 +162,11 @@ class Ledger:
         """Release entries that this version understands, after an update of the registry."""
         with writing(self._engine) as connection:
             return quarantine.look_again(connection)
+
+    def _receipt(self, stream: Stream, now: int) -> Receipt:
+        head, at = stream.head.hex(), stamp(now)
+        said = Receipt(stream.center, stream.epoch, stream.acked, head, at, self.generation)
+        return self._signer.receipt(said)
 
     def _cursor(self, connection: Connection, stream: Stream) -> Cursor:
         return Cursor(
@@ -155,6 +188,11 @@ def open_ledger(database_url: str, clock: Clock) -> Ledger:
     except BaseException:
         engine.dispose()
         raise
+
+
+def _check_known(connection: Connection, center: str) -> None:
+    if connection.scalar(select(centers.c.center).where(centers.c.center == center)) is None:
+        raise LookupError(center)
 
 
 def _known(stream: Stream | None) -> Stream:

@@ -114,6 +114,7 @@ _PATHS = {
             | _problems(
                 Code.BAD_REQUEST,
                 Code.CHAIN_MISMATCH,
+                Code.BAD_SIGNATURE,
                 *_AUTH,
                 Code.UNKNOWN_EPOCH,
                 Code.GAP,

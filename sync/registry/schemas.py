@@ -68,6 +68,17 @@ SCHEMAS: dict[str, Schema] = {
         quarantined={"type": "array", "items": {"$ref": "#/components/schemas/Quarantined"}},
         next_ms={"type": "integer", "minimum": 0},
         server_time=_MOMENT,
+        optional={"receipt": {"$ref": "#/components/schemas/Receipt"}},
+    ),
+    "Receipt": _object(
+        center=CENTER,
+        epoch=EPOCH,
+        acked=_SEQ,
+        head=_HEAD,
+        at=_MOMENT,
+        registry_gen=_TEXT,
+        key=_TEXT,
+        sig=_TEXT,
     ),
     "Problem": _object(
         code={"enum": [code.value for code in Code]},

@@ -22,9 +22,8 @@ class Stream:
     durable: int
 
 
-_FIND = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable).where(
-    table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
-)
+_EVERY = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable)
+_FIND = _EVERY.where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
 _PARENT = select(table.c.parent, table.c.parent_seq).where(
     table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
 )
@@ -150,6 +149,18 @@ def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
         },
     )
     return moved
+
+
+def mark_durable(here: Connection, there: Connection) -> int:
+    """Note up to which entry a copy of the database holds each stream as it is here."""
+    held = 0
+    for center, epoch, acked, head, _ in there.execute(_EVERY).all():
+        stream = find(here, center, epoch, and_lock=True)
+        if stream is not None and head_at(here, stream, acked) == head:
+            held += 1
+            of = {"of_center": center, "of_epoch": epoch}
+            here.execute(_MOVE, of | {"durable": max(stream.durable, acked)})
+    return held
 
 
 def quarantined(connection: Connection, manifest: Manifest) -> tuple[Quarantined, ...]:

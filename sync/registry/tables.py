@@ -26,10 +26,13 @@ VERSION = 2
 
 LATER = {
     "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
+    "registry_identity": {"signing": "BYTES"},
     "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
     "registry_stream": {"parent": "VARCHAR(36)", "parent_seq": "BIGINT"},
 }
 """Columns that a table of an earlier version lacks, as they are added to it."""
+
+_BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 
 metadata = MetaData()
 
@@ -38,6 +41,7 @@ identity = Table(
     metadata,
     Column("version", Integer, nullable=False),
     Column("generation", String(32), primary_key=True),
+    Column("signing", LargeBinary(32)),
 )
 
 centers = Table(
@@ -55,6 +59,18 @@ keys = Table(
     Column("center", ForeignKey(centers.c.center), nullable=False),
     Column("made_at", BigInteger, nullable=False),
 )
+
+signing_keys = Table(
+    "registry_signing_key",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), nullable=False),
+    Column("name", String(12), nullable=False),
+    Column("public", LargeBinary(32), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    PrimaryKeyConstraint("center", "name"),
+)
+"""The public keys by which centers sign; believed until `ended_at`."""
 
 streams = Table(
     "registry_stream",
@@ -95,8 +111,10 @@ quarantine = Table(
 )
 
 
-def prepare(connection: Connection) -> str:
-    """Make the tables where they are missing; returns the generation, the database's own name.
+def prepare(connection: Connection) -> tuple[str, bytes]:
+    """Make the tables where they are missing.
+
+    Returns the generation, the database's own name, and the secret that receipts are signed with.
 
     Raises Unusable when a newer program has made them.
     """
@@ -111,11 +129,14 @@ def prepare(connection: Connection) -> str:
             _add_missing(connection, table, columns)
         connection.execute(update(identity).values(version=VERSION))
     metadata.create_all(connection)
-    generation: str | None = connection.scalar(select(identity.c.generation))
-    if generation is None:
-        generation = secrets.token_hex(8)
+    found = connection.execute(select(identity.c.generation, identity.c.signing)).first()
+    generation, signing = found or (secrets.token_hex(8), None)
+    if found is None:
         connection.execute(insert(identity), {"version": VERSION, "generation": generation})
-    return generation
+    if signing is None:
+        signing = secrets.token_bytes(32)
+        connection.execute(update(identity).values(signing=signing))
+    return generation, signing
 
 
 def renew(connection: Connection) -> str:
@@ -129,4 +150,5 @@ def _add_missing(connection: Connection, table: str, columns: dict[str, str]) ->
     there = {column["name"] for column in inspect(connection).get_columns(table)}
     for name, shape in columns.items():
         if name not in there:
-            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {shape}"))
+            shown = shape.replace("BYTES", _BYTES[connection.dialect.name])
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {shown}"))
