@@ -23,6 +23,7 @@ HEALTH = "/v1/health"
 CURSOR = "/v1/centers/{center}/cursor"
 EPOCHS = "/v1/centers/{center}/epochs"
 EVENTS = "/v1/centers/{center}/events"
+STATUS_OF = "/v1/centers/{center}/status"
 
 NDJSON = "application/x-ndjson"
 JSON = "application/json"
@@ -158,6 +159,26 @@ class OpenEpoch:
 
     epoch: str
     parent: Parent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a center stands now, told apart from its entries: those may be hours behind.
+
+    `unsent` entries wait, the first of them since `oldest`. `disk_free` is in bytes. `people`
+    wait and `counters` are open.
+    """
+
+    at: str
+    epoch: str
+    seq: int
+    unsent: int
+    version: str
+    oldest: str | None = None
+    disk_free: int | None = None
+    people: int | None = None
+    counters: int | None = None
+    clk: Offset | None = None
 
 
 @dataclass(frozen=True, slots=True)

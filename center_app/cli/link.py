@@ -2,15 +2,24 @@
 
 import random
 import re
+import shutil
+from contextlib import suppress
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from center_app.cli.house import House
 from center_app.cli.machine import secret_file
 from center_app.cli.settings import Settings, WrongSetting
+from center_app.domain.clock import stamp
+from center_app.domain.hall import Status as Work
+from center_app.domain.refusal import Refused
+from center_app.domain.views.manager import Overview
 from center_app.store.bookmark import Bookmark
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
 from sync.signing import KEY_BYTES, Signer, read_key
+from sync.wire import Status
 from sync.worker import HERD_S, Worker
 
 KEY = re.compile(rb"[\w-]{20,}", re.ASCII)
@@ -40,8 +49,12 @@ def registry(house: House) -> RegistryClient:
 
 def exchange(house: House) -> Exchange:
     """Raises WrongSetting as `registry` does."""
+    return _exchange(house, registry(house))
+
+
+def _exchange(house: House, client: RegistryClient) -> Exchange:
     code, journal = house.settings.center, house.center.journal
-    return Exchange(code, journal, registry(house), bookmark(house), house.clock, house.new_id)
+    return Exchange(code, journal, client, bookmark(house), house.clock, house.new_id)
 
 
 def bookmark(house: House) -> Bookmark:
@@ -51,7 +64,31 @@ def bookmark(house: House) -> Bookmark:
 
 def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
     """Raises WrongSetting as `registry` does."""
-    return Worker(exchange(house), house.clock, random.random, herd_s=herd_s)
+    client = registry(house)
+    link = _exchange(house, client)
+    report = partial(_report, house, client, link)
+    return Worker(link, house.clock, random.random, herd_s=herd_s, report=report)
+
+
+def _report(house: House, client: RegistryClient, link: Exchange) -> None:
+    """Raises Unavailable."""
+    head, hall = house.center.journal.head(), None
+    with suppress(Refused):
+        hall = house.center.see(Overview())
+    first = house.center.journal.after(head.place - link.waiting(), 1)
+    client.report(
+        Status(
+            at=stamp(house.clock.now().at),
+            epoch=head.epoch,
+            seq=head.seq,
+            unsent=link.waiting(),
+            version=version("one-stop-center"),
+            oldest=first[0].envelope.at if first else None,
+            disk_free=shutil.disk_usage(house.settings.state).free,
+            people=hall.waiting if hall else None,
+            counters=sum(one.status is Work.OPEN for one in hall.counters) if hall else None,
+        )
+    )
 
 
 def signer(settings: Settings) -> Signer:

@@ -202,7 +202,9 @@ def _registry(commands: Commands) -> None:
     about = "Note what a backup holds, which was put back beside this database."
     durable = add(registry, "durable", about, "registry:durable")
     durable.add_argument("copy", help="the address of that database")
-    for command in (allow, renew, quarantine, review, trust, distrust, durable):
+    about = "List the centers, and how each of them stands."
+    centers = add(registry, "centers", about, "registry:centers")
+    for command in (allow, renew, quarantine, review, trust, distrust, durable, centers):
         command.add_argument("--db", default="")
 
 

@@ -51,6 +51,18 @@ def renew(settings: Settings, options: Namespace) -> None:
     tell(options, f"The registry's database is now {generation}.", generation=generation)
 
 
+def centers(settings: Settings, options: Namespace) -> None:
+    """Every center in a line: how far it is here, and what it told of itself last."""
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        found = ledger.overview()
+    said = [f"{len(found)} centers."]
+    for one in found:
+        told = f", {one.status['unsent']} unsent" if one.status else ""
+        told += f", {one.set_aside} set aside" if one.set_aside else ""
+        said.append(f"{one.center}: up to entry {one.acked} of {one.epoch}{told}")
+    tell(options, "\n".join(said), centers=[asdict(one) for one in found])
+
+
 def trust(settings: Settings, options: Namespace) -> None:
     """From now on the center has to sign. Raises Failed for no key, or a center not known."""
     with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:

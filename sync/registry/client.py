@@ -2,14 +2,16 @@
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import requests
 
-from center_app.domain.clock import Clock
+from center_app.domain.clock import Clock, Instant, from_stamp
 from center_app.domain.plain import Unreadable
 from sync import batch, wire
+from sync.clock_offset import ClockOffset
 from sync.failures import (
     Denied,
     Diverged,
@@ -25,11 +27,13 @@ from sync.failures import (
     WrongRegistry,
 )
 from sync.signing import Signer, is_receipt_of
-from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem
+from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem, Status
 
 CONNECT_S = 5.0
 READ_S = 30.0
 """Seconds without a byte after which the result is unknown; the registry may still have it."""
+
+NO_CONTENT = 204
 
 _MOST_ANSWER = 256 * 1024
 _CHUNK = 16 * 1024
@@ -48,6 +52,11 @@ _PLAIN: Mapping[Code, type[Failure]] = {
 """Answers of which only the message is to be told."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer to what needs none."""
 
 
 class RegistryClient:
@@ -76,6 +85,7 @@ class RegistryClient:
         self._center = center
         self._clock = clock
         self._patience = (connect_s, read_s)
+        self.offset = ClockOffset()
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers["Authorization"] = f"Bearer {key}"
@@ -99,6 +109,7 @@ class RegistryClient:
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
+        manifest = replace(manifest, clk=self.offset.best())
         if self._signer is not None:
             manifest = self._signer.batch(manifest)
         packed = batch.pack(manifest, bodies)
@@ -106,6 +117,11 @@ class RegistryClient:
         answer = self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
         self._check_receipt(manifest.epoch, answer)
         return answer
+
+    def report(self, status: Status) -> None:
+        """Tell how the center stands. Raises Failure."""
+        told = wire.write(replace(status, clk=self.offset.best()))
+        self._call("POST", wire.STATUS_OF, Told, told)
 
     def _check_receipt(self, epoch: str, answer: Acked) -> None:
         """Whoever has the receipt key is the registry. Raises WrongRegistry."""
@@ -131,6 +147,7 @@ class RegistryClient:
         query: dict[str, str] | None = None,
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
+        asked = self._clock.now()
         try:
             with self._session.request(
                 method,
@@ -145,7 +162,13 @@ class RegistryClient:
                 text = _whole(response)
         except requests.RequestException as error:
             raise Unreachable(type(error).__name__) from error
-        return self._read(shape, response, text)
+        answer = self._read(shape, response, text)
+        self._measure(asked, getattr(answer, "server_time", ""))
+        return answer
+
+    def _measure(self, asked: Instant, there: str) -> None:
+        with contextlib.suppress(ValueError):
+            self.offset.seen(asked, self._clock.now(), from_stamp(there))
 
     def _read(self, shape: type[T], response: requests.Response, text: bytes) -> T:
         if response.status_code in _NOT_NOW:
@@ -154,6 +177,8 @@ class RegistryClient:
             raise Unreachable(f"status {response.status_code} from something else")
         try:
             if response.ok:
+                if response.status_code == NO_CONTENT:
+                    text = b"{}"
                 return wire.read_answer(shape, text)
             problem = wire.read_answer(Problem, text)
         except Unreadable as error:

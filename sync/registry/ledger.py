@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from center_app.domain.clock import Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
+from center_app.store.upsert import upsert
 from sync import wire
 from sync.registry import lineage, quarantine, streams, tables, trust
 from sync.registry.intake import Intake
+from sync.registry.overview import Overview, overview
 from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
@@ -162,6 +164,17 @@ class Ledger:
         """Release entries that this version understands, after an update of the registry."""
         with writing(self._engine) as connection:
             return quarantine.look_again(connection)
+
+    def keep_status(self, center: str, body: bytes) -> None:
+        """Remember what a center told of itself; only the last word counts."""
+        row = {"center": center, "received_at": self._clock.now().at, "body": body}
+        with writing(self._engine) as connection:
+            upsert(connection, tables.statuses, row)
+
+    def overview(self) -> list[Overview]:
+        """Every center: how far it is, and what it told of itself last."""
+        with reading(self._engine) as connection:
+            return overview(connection)
 
     def _receipt(self, stream: Stream, now: int) -> Receipt:
         head, at = stream.head.hex(), stamp(now)

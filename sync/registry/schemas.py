@@ -32,6 +32,20 @@ SCHEMAS: dict[str, Schema] = {
         api={"type": "array", "items": {"type": "integer"}},
         min_client=_TEXT,
     ),
+    "Status": _object(
+        at=_TEXT,
+        epoch=EPOCH,
+        seq=UP_TO,
+        unsent=UP_TO,
+        version=_TEXT,
+        optional={
+            "oldest": _TEXT,
+            "disk_free": UP_TO,
+            "people": UP_TO,
+            "counters": UP_TO,
+            "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
+        },
+    ),
     "OpenEpoch": _object(
         epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=_HEAD)}
     ),

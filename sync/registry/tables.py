@@ -111,6 +111,16 @@ quarantine = Table(
 )
 
 
+statuses = Table(
+    "registry_status",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), primary_key=True),
+    Column("received_at", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What each center told last of how it stands."""
+
+
 def prepare(connection: Connection) -> tuple[str, bytes]:
     """Make the tables where they are missing.
 

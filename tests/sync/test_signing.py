@@ -27,7 +27,7 @@ from sync.signing import (
     read_key,
     written_key,
 )
-from sync.wire import Receipt
+from sync.wire import Receipt, Status
 
 OURS, THEIRS = Signer.of(bytes(32)), Signer.of(bytes([1]) * 32)
 
@@ -141,3 +141,18 @@ def test_only_what_a_backup_holds_is_durable(
 def test_an_answer_of_a_newer_registry_is_understood() -> None:
     text = b'{"status":"ok","server_time":"","api":[1],"min_client":"","weather":"fine"}'
     assert wire.read_answer(wire.Health, text).status == "ok"
+
+
+def test_a_center_that_tells_how_it_stands_is_in_the_overview(
+    center: Enrolled, ledger: Ledger
+) -> None:
+    center.outbox.add(2)
+    client = center.client()
+    center.exchange(client).once()
+    epoch = center.outbox.epoch
+    client.report(Status("2026-11-22T09:15:30.123Z", epoch, 9, 7, "0.1.0", people=12))
+    (found,) = [one for one in ledger.overview() if one.center == center.name]
+    assert (found.epoch, found.acked, found.durable) == (epoch, 2, 0)
+    assert found.status is not None
+    assert (found.status["unsent"], found.status["people"]) == (7, 12)
+    client.close()
