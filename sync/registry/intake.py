@@ -12,9 +12,10 @@ from center_app.domain.codec import EVENTS, read_event
 from center_app.domain.envelope import Envelope
 from center_app.domain.plain import Unreadable, read
 from sync import wire
+from sync.problem import Code, Declined
 from sync.registry.privacy import exposed
 from sync.registry.set_aside import SetAside
-from sync.wire import Code, Declined, Manifest
+from sync.wire import Manifest
 
 _TYPE = re.compile(r"[a-z]+\.[a-z_]+")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from center_app.domain.chain import NO_PARENT, genesis
+from sync.problem import Code, Declined
 from sync.registry.intake import Intake
 from sync.registry.tables import entries, quarantine
 from sync.registry.tables import streams as table
-from sync.wire import Code, Declined, Manifest, OpenEpoch, Quarantined
+from sync.wire import Manifest, OpenEpoch, Quarantined
 
 
 @dataclass(frozen=True, slots=True)
