@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from itertools import accumulate
 from pathlib import Path
@@ -28,7 +27,7 @@ from sync.failures import Failure
 from sync.registry.ledger import open_ledger
 
 PROGRAM = Path(__file__).parents[1] / "given" / "sending_center.py"
-TURNS = 5
+LONG = 8
 FAULTS = [
     *[faulty_proxy.passed] * 8,
     faulty_proxy.request_lost,
@@ -98,37 +97,47 @@ class Story:
         proxy.forward(self.lot.choice(proxy.seen))
         faulty_proxy.passed(proxy, client, request)
 
-    def happen(self) -> None:
-        """One end is backed up, or put back to an earlier backup of it."""
-        what = self.lot.choice(("backup", "backup", "restore", "restore", "nothing"))
-        file = self.lot.choice((self.own, self.theirs))
-        mine = [copy for of, copy in self.backups if of == file]
-        if what == "backup":
-            copy = file.with_suffix(f".{len(self.backups)}")
-            copied(file, copy)
-            self.backups.append((file, copy))
-        elif what == "restore" and mine:
-            if file == self.theirs:
-                self.registry.kill()
-            put_back(file, self.lot.choice(mine))
-            if file == self.theirs:
-                self.registry.start()
+    def happen(self, turn: int) -> None:
+        """Both ends are backed up first, then mine is put back, then theirs; later it is by lot."""
+        mine, theirs = self.own, self.theirs
+        planned = {0: [("backup", mine), ("backup", theirs)], 1: [("restore", mine)]}
+        by_lot = self.lot.choice(("backup", "restore", "restore")), self.lot.choice((mine, theirs))
+        for what, file in planned.get(turn, [("restore", theirs) if turn == 2 else by_lot]):
+            if what == "backup":
+                self.backup(file)
+            else:
+                self.restore(file)
+
+    def backup(self, file: Path) -> None:
+        copy = file.with_suffix(f".{len(self.backups)}")
+        copied(file, copy)
+        self.backups.append((file, copy))
+
+    def restore(self, file: Path) -> None:
+        copy = self.lot.choice([copy for of, copy in self.backups if of == file])
+        if file == self.theirs:
+            self.registry.kill()
+        put_back(file, copy)
+        if file == self.theirs:
+            self.registry.start()
 
 
-SEEDS = [3, *(pytest.param(seed, marks=pytest.mark.chaos) for seed in range(8, 20))]
+LOTS = [
+    pytest.param(3, 3, id="short"),
+    *(pytest.param(n, LONG, marks=[pytest.mark.chaos], id=f"long-{n}") for n in range(8)),
+]
 
 
-@pytest.fixture(params=SEEDS)
-def story(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Story]:
-    told = Story(tmp_path, request.param)
-    yield told
-    told.close()
+@pytest.mark.parametrize(("seed", "turns"), LOTS)
+def test_in_the_end_both_ends_have_the_same(tmp_path: Path, seed: int, turns: int) -> None:
+    with closing(Story(tmp_path, seed)) as story:
+        for turn in range(turns):
+            story.work()
+            story.happen(turn)
+        settle_and_compare(story)
 
 
-def test_in_the_end_both_ends_have_the_same(story: Story) -> None:
-    for _ in range(TURNS):
-        story.work()
-        story.happen()
+def settle_and_compare(story: Story) -> None:
     story.proxy.plan.clear()
     incarnation = Incarnation(story.own.with_name("incarnation"), "machine")
     link = Link(story.center, f"sqlite:///{story.own}", story.proxy.url, incarnation)
