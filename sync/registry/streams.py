@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from center_app.domain.chain import genesis
+from center_app.domain.chain import NO_PARENT, genesis
+from sync.problem import Code, Declined
 from sync.registry.intake import Intake
 from sync.registry.tables import entries, quarantine
 from sync.registry.tables import streams as table
-from sync.wire import Code, Declined, Manifest, Quarantined
+from sync.wire import Manifest, OpenEpoch, Quarantined
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class Stream:
     durable: int
 
 
-_FIND = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable).where(
+_EVERY = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable)
+_FIND = _EVERY.where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
+_PARENT = select(table.c.parent, table.c.parent_seq).where(
     table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
 )
 _FIND_AND_LOCK = _FIND.with_for_update()
@@ -60,9 +63,11 @@ def find(
     return Stream(*row) if row else None
 
 
-def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream:
+def open_new(connection: Connection, center: str, asked: OpenEpoch, at: int) -> Stream:
     """Begin an epoch that has no entry yet; `at` in milliseconds since 1970 UTC."""
-    stream = Stream(center, epoch, 0, genesis(center, epoch), 0)
+    epoch, parent = asked.epoch, asked.parent
+    start = genesis(center, epoch, bytes.fromhex(parent.head) if parent else NO_PARENT)
+    stream = Stream(center, epoch, 0, start, 0)
     connection.execute(
         insert(table),
         {
@@ -72,6 +77,8 @@ def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream
             "head": stream.head,
             "durable": stream.durable,
             "opened_at": at,
+            "parent": parent.epoch if parent else None,
+            "parent_seq": parent.seq if parent else None,
         },
     )
     return stream
@@ -81,6 +88,24 @@ def opened_last(connection: Connection, center: str) -> str:
     """The newest epoch of a center that has one."""
     epoch: str = connection.scalars(_OPENED_LAST, {"center": center}).one()
     return epoch
+
+
+def head_at(connection: Connection, stream: Stream, seq: int) -> bytes | None:
+    """The chain's hash after entry `seq`, or None beyond what is here; 0 is the stream's start."""
+    if seq == stream.acked:
+        return stream.head
+    if not 0 <= seq < stream.acked:
+        return None
+    place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
+    if seq:
+        head: bytes = connection.scalars(_HEAD_AT, place).one()
+        return head
+    parent, parent_seq = connection.execute(_PARENT, place).one()
+    if parent is None:
+        return genesis(stream.center, stream.epoch)
+    before = find(connection, stream.center, parent)
+    fork = head_at(connection, before, parent_seq) if before else None
+    return genesis(stream.center, stream.epoch, fork) if fork else None
 
 
 def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> None:
@@ -114,9 +139,6 @@ def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
             for seq, (head, body) in enumerate(new, stream.acked + 1)
         ],
     )
-    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s > stream.acked]
-    if odd:
-        connection.execute(insert(quarantine), odd)
     moved = replace(stream, acked=manifest.last, head=intake.heads[-1])
     connection.execute(
         _MOVE,
@@ -128,6 +150,18 @@ def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
         },
     )
     return moved
+
+
+def mark_durable(here: Connection, there: Connection) -> int:
+    """Note up to which entry a copy of the database holds each stream as it is here."""
+    held = 0
+    for center, epoch, acked, head, _ in there.execute(_EVERY).all():
+        stream = find(here, center, epoch, and_lock=True)
+        if stream is not None and head_at(here, stream, acked) == head:
+            held += 1
+            of = {"of_center": center, "of_epoch": epoch}
+            here.execute(_MOVE, of | {"durable": max(stream.durable, acked)})
+    return held
 
 
 def quarantined(connection: Connection, manifest: Manifest) -> tuple[Quarantined, ...]:

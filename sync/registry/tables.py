@@ -16,11 +16,23 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    text,
+    update,
 )
 
 from center_app.store.faults import Unusable
 
-VERSION = 1
+VERSION = 2
+
+LATER = {
+    "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
+    "registry_identity": {"signing": "BYTES"},
+    "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
+    "registry_stream": {"parent": "VARCHAR(36)", "parent_seq": "BIGINT"},
+}
+"""Columns that a table of an earlier version lacks, as they are added to it."""
+
+_BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 
 metadata = MetaData()
 
@@ -29,9 +41,16 @@ identity = Table(
     metadata,
     Column("version", Integer, nullable=False),
     Column("generation", String(32), primary_key=True),
+    Column("signing", LargeBinary(32)),
 )
 
-centers = Table("registry_center", metadata, Column("center", String(24), primary_key=True))
+centers = Table(
+    "registry_center",
+    metadata,
+    Column("center", String(24), primary_key=True),
+    Column("allowed", Integer, nullable=False, server_default="0"),
+)
+"""`allowed`: how many epochs the operator lets the center open that it may not by itself."""
 
 keys = Table(
     "registry_key",
@@ -40,6 +59,18 @@ keys = Table(
     Column("center", ForeignKey(centers.c.center), nullable=False),
     Column("made_at", BigInteger, nullable=False),
 )
+
+signing_keys = Table(
+    "registry_signing_key",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), nullable=False),
+    Column("name", String(12), nullable=False),
+    Column("public", LargeBinary(32), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    PrimaryKeyConstraint("center", "name"),
+)
+"""The public keys by which centers sign; believed until `ended_at`."""
 
 streams = Table(
     "registry_stream",
@@ -50,6 +81,8 @@ streams = Table(
     Column("head", LargeBinary(32), nullable=False),
     Column("durable", BigInteger, nullable=False),
     Column("opened_at", BigInteger, nullable=False),
+    Column("parent", String(36)),
+    Column("parent_seq", BigInteger),
     PrimaryKeyConstraint("center", "epoch"),
 )
 
@@ -72,12 +105,26 @@ quarantine = Table(
     Column("epoch", String(36), nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("code", String(80), nullable=False),
+    Column("found_at", BigInteger),
+    Column("reviewed_at", BigInteger),
     PrimaryKeyConstraint("center", "epoch", "seq"),
 )
 
 
-def prepare(connection: Connection) -> str:
-    """Make the tables where they are missing; returns the generation, the database's own name.
+statuses = Table(
+    "registry_status",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), primary_key=True),
+    Column("received_at", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What each center told last of how it stands."""
+
+
+def prepare(connection: Connection) -> tuple[str, bytes]:
+    """Make the tables where they are missing.
+
+    Returns the generation, the database's own name, and the secret that receipts are signed with.
 
     Raises Unusable when a newer program has made them.
     """
@@ -88,9 +135,30 @@ def prepare(connection: Connection) -> str:
                 f"A newer version of this program has made the registry's database (its tables "
                 f"are of version {found}). Install that version or a later one."
             )
+        for table, columns in LATER.items():
+            _add_missing(connection, table, columns)
+        connection.execute(update(identity).values(version=VERSION))
     metadata.create_all(connection)
-    generation: str | None = connection.scalar(select(identity.c.generation))
-    if generation is None:
-        generation = secrets.token_hex(8)
+    found = connection.execute(select(identity.c.generation, identity.c.signing)).first()
+    generation, signing = found or (secrets.token_hex(8), None)
+    if found is None:
         connection.execute(insert(identity), {"version": VERSION, "generation": generation})
+    if signing is None:
+        signing = secrets.token_bytes(32)
+        connection.execute(update(identity).values(signing=signing))
+    return generation, signing
+
+
+def renew(connection: Connection) -> str:
+    """Another generation, so that every center compares its history at once."""
+    generation = secrets.token_hex(8)
+    connection.execute(update(identity).values(generation=generation))
     return generation
+
+
+def _add_missing(connection: Connection, table: str, columns: dict[str, str]) -> None:
+    there = {column["name"] for column in inspect(connection).get_columns(table)}
+    for name, shape in columns.items():
+        if name not in there:
+            shown = shape.replace("BYTES", _BYTES[connection.dialect.name])
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {shown}"))
