@@ -11,11 +11,9 @@ from center_app.domain.chain import link
 from center_app.domain.envelope import Envelope
 from center_app.domain.plain import Unreadable, read
 from sync import wire
+from sync.registry import sound
 from sync.wire import Code, Declined, Manifest
 
-_TYPE = re.compile(r"[a-z]+\.[a-z_]+")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ODD = re.compile(r"[^A-Za-z0-9_.\[\]]")
 _LONGEST_CODE = 80
 
@@ -47,6 +45,8 @@ def examine(manifest: Manifest, bodies: Sequence[bytes]) -> Intake:
         raise Declined(Code.CHAIN_MISMATCH, "the entries do not lead from prev to head")
     odd = {}
     for seq, body in enumerate(bodies, manifest.first):
+        if sound.is_sound(manifest, seq, body):
+            continue
         code = _oddity(_in_place(manifest, seq, body))
         if code is not None:
             odd[seq] = code
@@ -81,13 +81,13 @@ def _oddity(value: dict[str, Any]) -> str | None:
         return _code("")
     if found.v != envelope.VERSION:
         return "version"
-    sound = {
-        "type": _TYPE.fullmatch(found.type),
+    fields = {
+        "type": sound.TYPE.fullmatch(found.type),
         "id": wire.is_epoch(found.id),
-        "at": _MOMENT.fullmatch(found.at),
-        "day": _DAY.fullmatch(found.day),
+        "at": sound.MOMENT.fullmatch(found.at),
+        "day": sound.DAY.fullmatch(found.day),
     }
-    return next((_code(name) for name, ok in sound.items() if not ok), None)
+    return next((_code(name) for name, ok in fields.items() if not ok), None)
 
 
 def _code(where: str) -> str:

@@ -1,14 +1,15 @@
 """What the registry has of every center: keys, streams, entries; each call is one transaction."""
 
 import secrets
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from center_app.domain.clock import Clock, stamp
+from center_app.domain.clock import SECOND, Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
 from sync import wire
-from sync.registry import streams, tables
+from sync.registry import partitions, streams, tables
 from sync.registry.intake import Intake
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
@@ -32,6 +33,7 @@ class Ledger:
         self._clock = clock
         with writing(engine) as connection:
             self.generation = tables.prepare(connection)
+        self.keep_partitions()
 
     def close(self) -> None:
         self._engine.dispose()
@@ -81,7 +83,7 @@ class Ledger:
                 streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
             )
             streams.check_continuity(connection, stream, intake)
-            stream = streams.append(connection, stream, intake)
+            stream = streams.append(connection, stream, intake, self._today())
             return Acked(
                 acked=stream.acked,
                 head=stream.head.hex(),
@@ -90,6 +92,17 @@ class Ledger:
                 next_ms=NEXT_MS,
                 server_time=stamp(self._clock.now().at),
             )
+
+    def keep_partitions(self) -> int:
+        """Make the partitions of the coming days if this is the tables' owner; how many."""
+        with writing(self._engine) as connection:
+            if not partitions.may_make(connection):
+                return 0
+            return partitions.make_ahead(connection, self._today(), partitions.AHEAD)
+
+    def _today(self) -> date:
+        """The day in UTC, whatever the summer time of a country does."""
+        return datetime.fromtimestamp(self._clock.now().at / SECOND, UTC).date()
 
     def _cursor(self, connection: Connection, stream: Stream) -> Cursor:
         return Cursor(

@@ -1,30 +1,36 @@
 """One stream of entries in the registry's database: finding, comparing, adding."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from center_app.domain.chain import genesis
+from sync.registry import rows
 from sync.registry.intake import Intake
-from sync.registry.tables import entries, quarantine
+from sync.registry.tables import entries, quarantine, spans
 from sync.registry.tables import streams as table
 from sync.wire import Code, Declined, Manifest, Quarantined
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How far the registry has an epoch of a center; `durable` as in the message Cursor."""
+    """How far the registry has an epoch of a center; `durable` as in the message Cursor.
+
+    `day` is when entries last came; None before the first.
+    """
 
     center: str
     epoch: str
     acked: int
     head: bytes
     durable: int
+    day: date | None = None
 
 
-_FIND = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable).where(
-    table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
-)
+_FIND = select(
+    table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable, table.c.day
+).where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
 _FIND_AND_LOCK = _FIND.with_for_update()
 _OPENED_LAST = (
     select(table.c.epoch)
@@ -35,10 +41,21 @@ _OPENED_LAST = (
 _MOVE = update(table).where(
     table.c.center == bindparam("of_center"), table.c.epoch == bindparam("of_epoch")
 )
+_DAY_OF = (
+    select(spans.c.day)
+    .where(
+        spans.c.center == bindparam("center"),
+        spans.c.epoch == bindparam("epoch"),
+        spans.c.first <= bindparam("seq"),
+    )
+    .order_by(spans.c.first.desc())
+    .limit(1)
+)
 _HEAD_AT = select(entries.c.head).where(
     entries.c.center == bindparam("center"),
     entries.c.epoch == bindparam("epoch"),
     entries.c.seq == bindparam("seq"),
+    entries.c.day == _DAY_OF.scalar_subquery(),
 )
 _QUARANTINED = (
     select(quarantine.c.seq, quarantine.c.code)
@@ -87,37 +104,35 @@ def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> 
     """Whether the batch goes on from what is here or repeats it. Raises Declined."""
     manifest = intake.manifest
     if manifest.first > stream.acked + 1:
-        expected = stream.acked + 1
-        raise Declined(Code.GAP, f"entry {expected} is expected", expected=expected)
+        raise _gap(stream)
     if manifest.first == stream.acked + 1:
         seq, here, there = stream.acked, stream.head, bytes.fromhex(manifest.prev)
     else:
         seq = min(stream.acked, manifest.last)
         place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
-        here, there = connection.scalars(_HEAD_AT, place).one(), intake.head_after(seq)
+        kept, there = connection.scalar(_HEAD_AT, place), intake.head_after(seq)
+        if kept is None:  # put away with its day: whoever goes on from here is compared then
+            raise _gap(stream)
+        here = kept
     if here != there:
         raise Declined(Code.FORK, f"entry {seq} is another one here", seq=seq)
 
 
-def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
+def append(connection: Connection, stream: Stream, intake: Intake, today: date) -> Stream:
     """Add the part of a continuous batch that is new; returns the stream as it is then."""
     manifest = intake.manifest
     if manifest.last <= stream.acked:
         return stream
     place = {"center": stream.center, "epoch": stream.epoch}
-    known = stream.acked + 1 - manifest.first
-    new = zip(intake.heads[known:], intake.bodies[known:], strict=True)
-    connection.execute(
-        insert(entries),
-        [
-            {**place, "seq": seq, "head": head, "body": body}
-            for seq, (head, body) in enumerate(new, stream.acked + 1)
-        ],
-    )
-    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s > stream.acked]
+    first = stream.acked + 1
+    known = first - manifest.first
+    rows.add_entries(connection, place, first, today, intake.heads[known:], intake.bodies[known:])
+    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s >= first]
     if odd:
         connection.execute(insert(quarantine), odd)
-    moved = replace(stream, acked=manifest.last, head=intake.heads[-1])
+    if stream.day != today:
+        connection.execute(insert(spans), {**place, "first": first, "day": today})
+    moved = replace(stream, acked=manifest.last, head=intake.heads[-1], day=today)
     connection.execute(
         _MOVE,
         {
@@ -125,9 +140,15 @@ def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
             "of_epoch": stream.epoch,
             "acked": moved.acked,
             "head": moved.head,
+            "day": moved.day,
         },
     )
     return moved
+
+
+def _gap(stream: Stream) -> Declined:
+    expected = stream.acked + 1
+    return Declined(Code.GAP, f"entry {expected} is expected", expected=expected)
 
 
 def quarantined(connection: Connection, manifest: Manifest) -> tuple[Quarantined, ...]:

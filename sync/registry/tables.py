@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
+    Date,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -19,8 +20,9 @@ from sqlalchemy import (
 )
 
 from center_app.store.faults import Unusable
+from sync.registry import by_day
 
-VERSION = 1
+VERSION = 3
 
 metadata = MetaData()
 
@@ -50,8 +52,23 @@ streams = Table(
     Column("head", LargeBinary(32), nullable=False),
     Column("durable", BigInteger, nullable=False),
     Column("opened_at", BigInteger, nullable=False),
+    Column("day", Date),
     PrimaryKeyConstraint("center", "epoch"),
+    postgresql_with={"fillfactor": 50},
 )
+"""`day`: when entries last came, in UTC. Half of each page stays free, so that moving a head makes
+no new entry in the index."""
+
+spans = Table(
+    "registry_span",
+    metadata,
+    Column("center", String(24), nullable=False),
+    Column("epoch", String(36), nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    PrimaryKeyConstraint("center", "epoch", "first"),
+)
+"""From which number on a stream's entries came on which day: where to look for them."""
 
 entries = Table(
     "registry_entry",
@@ -61,9 +78,12 @@ entries = Table(
     Column("seq", BigInteger, nullable=False),
     Column("head", LargeBinary(32), nullable=False),
     Column("body", LargeBinary, nullable=False),
-    PrimaryKeyConstraint("center", "epoch", "seq"),
+    Column("day", Date, nullable=False),
+    PrimaryKeyConstraint("center", "epoch", "seq", "day"),
     sqlite_with_rowid=False,
+    postgresql_partition_by="RANGE (day)",
 )
+"""`day` is when they came, in UTC; on PostgreSQL each has a partition of its own."""
 
 quarantine = Table(
     "registry_quarantine",
@@ -88,7 +108,10 @@ def prepare(connection: Connection) -> str:
                 f"A newer version of this program has made the registry's database (its tables "
                 f"are of version {found}). Install that version or a later one."
             )
-    metadata.create_all(connection)
+        with by_day.upgraded(connection):
+            metadata.create_all(connection)
+    else:
+        metadata.create_all(connection)
     generation: str | None = connection.scalar(select(identity.c.generation))
     if generation is None:
         generation = secrets.token_hex(8)
