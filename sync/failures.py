@@ -7,7 +7,7 @@ from center_app.domain.refusal import Unavailable
 
 
 class Trouble(StrEnum):
-    """Why entries wait; each has its sentence on the manager's screen."""
+    """Why entries wait, or what is wrong although none do (TWIN); each has its sentence."""
 
     UNREACHABLE = "unreachable"
     BUSY = "busy"
@@ -16,6 +16,8 @@ class Trouble(StrEnum):
     REJECTED = "rejected"
     TOO_LARGE = "too_large"
     DIVERGED = "diverged"
+    OPERATOR = "operator"
+    TWIN = "twin"
     JOURNAL = "journal"
     FAULT = "fault"
 
@@ -94,6 +96,12 @@ class Diverged(Failure):
     def __init__(self, seq: int) -> None:
         super().__init__(f"entry {seq} is another one at the registry")
         self.seq = seq
+
+
+class NeedsOperator(Failure):
+    """The registry's operator has to allow that the history goes on as it does here."""
+
+    trouble = Trouble.OPERATOR
 
 
 class Broken(Failure):

@@ -6,6 +6,7 @@ are 64 lower-case hexadecimal digits, times RFC 3339 in UTC with milliseconds.
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -42,6 +43,7 @@ class Code(StrEnum):
     CHAIN_MISMATCH = "chain_mismatch"
     UNAUTHORIZED = "unauthorized"
     OTHER_CENTER = "other_center"
+    NEEDS_OPERATOR = "needs_operator"
     NOT_FOUND = "not_found"
     UNKNOWN_EPOCH = "unknown_epoch"
     WRONG_METHOD = "wrong_method"
@@ -59,6 +61,7 @@ STATUS = {
     Code.CHAIN_MISMATCH: 400,
     Code.UNAUTHORIZED: 401,
     Code.OTHER_CENTER: 403,
+    Code.NEEDS_OPERATOR: 403,
     Code.NOT_FOUND: 404,
     Code.UNKNOWN_EPOCH: 404,
     Code.WRONG_METHOD: 405,
@@ -134,10 +137,23 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEpoch:
-    """Asks the registry to expect entries of this epoch; asked twice, it is the same."""
+class Parent:
+    """What an epoch goes on from: entry `seq` of another epoch, and the chain's hash there."""
 
     epoch: str
+    seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEpoch:
+    """Asks the registry to expect entries of this epoch; asked twice, it is the same.
+
+    Only the first epoch of a center has no parent.
+    """
+
+    epoch: str
+    parent: Parent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +167,20 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """The chain's hash after one entry, by which a center finds where two histories part."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """What the registry has of an epoch: all entries up to `acked`, whose hash is `head`.
 
     `durable` is the highest number that a verified backup elsewhere holds. `open_epoch` is the
-    epoch of the center that was opened last.
+    epoch of the center that was opened last. `at` is there if it was asked for and is not beyond
+    `acked`.
     """
 
     epoch: str
@@ -165,6 +190,7 @@ class Cursor:
     open_epoch: str
     registry_gen: str
     server_time: str
+    at: At | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +219,23 @@ def write(message: object) -> bytes:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def parse(text: bytes) -> Any:
+def parse(text: bytes, number: Callable[[str], Any] = float) -> Any:
     """The value of a JSON text. Raises Unreadable, however odd the text is."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_float=number)
     except (ValueError, RecursionError) as error:
         raise Unreadable([]) from error
 
 
 def read_message(shape: type[T], text: bytes) -> T:
     """Read a message strictly. Raises Unreadable."""
-    return read(shape, parse(text))
+    return read(shape, parse(text, _number))
+
+
+def _number(text: str) -> int | float:
+    """To JSON Schema 5.0 is an integer too."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
 
 
 def is_center(center: str) -> bool:

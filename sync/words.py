@@ -15,6 +15,13 @@ TROUBLES = {
     Trouble.REJECTED: words("The registry found fault with what was sent. Tell the IT staff."),
     Trouble.TOO_LARGE: words("The registry takes less at once than is sent. Tell the IT staff."),
     Trouble.DIVERGED: words("The registry has another history of this center. Tell the IT staff."),
+    Trouble.OPERATOR: words(
+        "The registry's operator has to allow that this center goes on after it was put back. "
+        "Tell the IT staff."
+    ),
+    Trouble.TWIN: words(
+        "Another machine sends to the registry as this center. Both are kept. Tell the IT staff."
+    ),
     Trouble.JOURNAL: words("The center's journal cannot be read now. Sending is tried again."),
     Trouble.FAULT: words("Sending failed for an unknown reason. It is tried again."),
 }

@@ -29,7 +29,8 @@ class SyncStatus:
 
     `online` is whether the last exchange succeeded, `since` from when on it has been so; `unsent`
     entries wait, the registry has all up to `acked`, and said so last at `acked_at` (None if not
-    since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait.
+    since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait, or
+    what somebody has to look at although none do.
     """
 
     online: bool
@@ -103,7 +104,7 @@ class Worker:
                 self._failed(failure)
                 self._sleep(self._stopped, self._pace.after_failure(failure))
             else:
-                self._succeeded()
+                self._succeeded(Trouble.TWIN if outcome.twin else None)
                 if self._sleep(self._hinted, self._pace.after_success(outcome.next_ms)):
                     self._sleep(self._stopped, GATHER_S)
 
@@ -130,12 +131,14 @@ class Worker:
             raise Broken(type(error).__name__) from error
         if not outcome.head_matches:
             raise Diverged(outcome.acked)
+        if outcome.branched:
+            _log.warning("the registry has what was forgotten here: a new epoch was begun")
         return outcome
 
-    def _succeeded(self) -> None:
+    def _succeeded(self, trouble: Trouble | None) -> None:
         now = self._clock.now().at
         since = self._link.since if self._link.online else now
-        self._link = _Link(online=True, since=since, acked_at=now)
+        self._link = _Link(online=True, since=since, acked_at=now, trouble=trouble)
 
     def _failed(self, failure: Unavailable) -> None:
         trouble = failure.trouble if isinstance(failure, Failure) else Trouble.JOURNAL

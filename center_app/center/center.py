@@ -32,11 +32,13 @@ from center_app.domain.views.query import Query
 from center_app.store.checkpoint import forget_all
 from center_app.store.engine import writing
 from center_app.store.entries import PAGE, Entry
+from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
 from center_app.store.kept.notes import Note, notes_of
 from center_app.store.kept.tokens import token_of
+from center_app.store.line import line
 
 V = TypeVar("V")
 
@@ -62,8 +64,10 @@ class Center:
         new_id: Callable[[], str],
         pins: Pins,
         rule: Rule = most_due,
+        incarnation: Incarnation | None = None,
     ) -> None:
-        self.journal = Journal(engine, code)
+        """`incarnation`: what tells of a database that was put back or copied."""
+        self.journal = Journal(engine, code, incarnation)
         self.history = History(engine, code, self.journal)
         self.code = code
         self._engine = engine
@@ -73,7 +77,7 @@ class Center:
         self._order = RLock()  # commands, one after the other; held while the database works
         self._state = RLock()  # the hall, for as long as it changes or is looked at
         head = self.journal.open(new_id, clock.now())
-        self._memory = self._recalled(head.epoch)
+        self._memory = self._recalled(self.journal.position()[0])
         self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
 
@@ -223,12 +227,13 @@ class Center:
     def _remember(self, memory: Memory, last: Entry) -> None:
         """Keep a checkpoint; if that fails, only the next start takes longer."""
         with suppress(Unavailable):
-            remember(self._engine, memory, last.head)
+            remember(self._engine, memory, last)
 
     def _forget_checkpoints(self) -> None:
         """Have every later start play the journal too, until there is a new checkpoint."""
         with writing(self._engine) as connection:
-            forget_all(connection, self._memory.epoch)
+            for stretch in line(connection):
+                forget_all(connection, stretch.epoch)
 
     def _tell(self, facts: Iterable[Fact]) -> None:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))

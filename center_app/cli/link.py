@@ -33,7 +33,7 @@ def exchange(house: House) -> Exchange:
     """Raises WrongSetting as `registry` does."""
     bookmark = Bookmark(house.engine, house.settings.registry_url, house.clock)
     code, journal = house.settings.center, house.center.journal
-    return Exchange(code, journal, registry(house), bookmark, house.clock)
+    return Exchange(code, journal, registry(house), bookmark, house.clock, house.new_id)
 
 
 def worker(house: House, *, herd_s: float = HERD_S) -> Worker:

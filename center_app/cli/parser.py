@@ -178,6 +178,14 @@ def _registry(commands: Commands) -> None:
     enrol.add_argument("--db", default="")
     enrol.add_argument("--key-file", type=Path, required=True, help="where the key is written")
 
+    about = "Let a center go on in a new epoch when the registry asks for it."
+    allow = add(registry, "allow", about, "registry:allow")
+    allow.add_argument("center", help="the center's code")
+    about = "Say that the registry's database was put back from a backup."
+    renew = add(registry, "renew", about, "registry:renew")
+    for command in (allow, renew):
+        command.add_argument("--db", default="")
+
 
 def _sync(commands: Commands) -> None:
     sync = group(commands, "sync", "The link to the central registry.")

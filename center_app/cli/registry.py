@@ -31,6 +31,23 @@ def enrol(settings: Settings, options: Namespace) -> None:
     tell(options, ready, center=options.center, key_file=str(options.key_file))
 
 
+def allow(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for a center that is not known."""
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        try:
+            ledger.allow_epoch(options.center)
+        except LookupError as error:
+            raise Failed(f"The center {options.center} is not known here.") from error
+    tell(options, f"{options.center} may open one more epoch.", center=options.center)
+
+
+def renew(settings: Settings, options: Namespace) -> None:
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        ledger.renew()
+        generation = ledger.generation
+    tell(options, f"The registry's database is now {generation}.", generation=generation)
+
+
 def enrol_center(database_url: str, center: str, key_file: Path) -> None:
     """Make a center known to the registry in this database, and write the key that it gets.
 

@@ -9,6 +9,10 @@ from center_app.cli.house import open_house
 from center_app.cli.link import exchange, worker
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.language import find
+from sync.exchange import Outcome
+from sync.failures import Trouble
+from sync.words import TROUBLES
 
 
 def once(settings: Settings, options: Namespace) -> int:
@@ -17,9 +21,17 @@ def once(settings: Settings, options: Namespace) -> int:
         outcome = exchange(house).once()
     if not outcome.head_matches and not options.json:
         raise Failed("The registry holds another history than this journal; nothing was sent.")
-    done = f"Sent {outcome.sent}; the registry has all up to entry {outcome.acked}."
-    tell(options, done, **asdict(outcome))
+    tell(options, _told(outcome), **asdict(outcome))
     return 0 if outcome.head_matches else 1
+
+
+def _told(outcome: Outcome) -> str:
+    said = [f"Sent {outcome.sent}; the registry has all up to entry {outcome.acked}."]
+    if outcome.branched:
+        said.append("The registry had what is not here: the journal went on in a new epoch.")
+    if outcome.twin:
+        said.append(find("en").say(TROUBLES[Trouble.TWIN]))
+    return " ".join(said)
 
 
 def run(settings: Settings, _options: Namespace) -> None:

@@ -44,6 +44,11 @@ class Bookmark:
         known = self.cursor()
         return known.acked if known and known.epoch == epoch else 0
 
+    def place(self) -> tuple[str, int] | None:
+        """The epoch that was spoken of last and the last entry of it there; None before that."""
+        known = self.cursor()
+        return (known.epoch, known.acked) if known else None
+
     def move(self, epoch: str, *, acked: int, durable: int) -> None:
         """Remember a new answer. It may go down: a registry may have lost what it had."""
         now = self._clock.now()

@@ -1,7 +1,7 @@
 """The registry by HTTP: one request at a time, and no answer believed that is not its own."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from sync.failures import (
     Diverged,
     Failure,
     Gap,
+    NeedsOperator,
     Outdated,
     Rejected,
     Throttled,
@@ -31,6 +32,17 @@ READ_S = 30.0
 _MOST_ANSWER = 256 * 1024
 _CHUNK = 16 * 1024
 _NOT_NOW = (429, 503)
+
+_PLAIN: Mapping[Code, type[Failure]] = {
+    Code.UNKNOWN_EPOCH: UnknownEpoch,
+    Code.NEEDS_OPERATOR: NeedsOperator,
+    Code.UNAUTHORIZED: Denied,
+    Code.OTHER_CENTER: Denied,
+    Code.TOO_LARGE: TooLarge,
+    Code.WRONG_VERSION: Outdated,
+    Code.BROKEN: Unreachable,
+}
+"""Answers of which only the message is to be told."""
 
 T = TypeVar("T")
 
@@ -68,13 +80,14 @@ class RegistryClient:
         """That the registry answers at all; needs no key. Raises Failure."""
         return self._call("GET", wire.HEALTH, Health)
 
-    def cursor(self, epoch: str) -> Cursor:
+    def cursor(self, epoch: str, at: int | None = None) -> Cursor:
         """What the registry has of this epoch. Raises UnknownEpoch or another Failure."""
-        return self._call("GET", wire.CURSOR, Cursor, query={"epoch": epoch})
+        query = {"epoch": epoch} | ({} if at is None else {"at": str(at)})
+        return self._call("GET", wire.CURSOR, Cursor, query=query)
 
-    def open_epoch(self, epoch: str) -> Cursor:
+    def open_epoch(self, asked: OpenEpoch) -> Cursor:
         """Announce an epoch, also again. Raises Failure."""
-        return self._call("POST", wire.EPOCHS, Cursor, wire.write(OpenEpoch(epoch)))
+        return self._call("POST", wire.EPOCHS, Cursor, wire.write(asked))
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
@@ -147,14 +160,5 @@ def _failure(problem: Problem) -> Failure:
             return Gap(expected)
         case Problem(code=Code.FORK, seq=int(seq)):
             return Diverged(seq)
-        case Problem(code=Code.UNKNOWN_EPOCH):
-            return UnknownEpoch(problem.message)
-        case Problem(code=Code.UNAUTHORIZED | Code.OTHER_CENTER):
-            return Denied(problem.message)
-        case Problem(code=Code.TOO_LARGE):
-            return TooLarge(problem.message)
-        case Problem(code=Code.WRONG_VERSION):
-            return Outdated(problem.message)
-        case Problem(code=Code.BROKEN):
-            return Unreachable(problem.message)
-    return Rejected(problem.code)
+    plain = _PLAIN.get(problem.code)
+    return plain(problem.message) if plain else Rejected(problem.code)

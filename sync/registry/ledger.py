@@ -1,6 +1,7 @@
 """What the registry has of every center: keys, streams, entries; each call is one transaction."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -9,11 +10,11 @@ from sqlalchemy import Connection, Engine, insert, select
 from center_app.domain.clock import SECOND, Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
 from sync import wire
-from sync.registry import partitions, streams, tables
+from sync.registry import lineage, partitions, streams, tables
 from sync.registry.intake import Intake
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
-from sync.wire import Acked, Code, Cursor, Declined
+from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch
 
 NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""
@@ -58,18 +59,42 @@ class Ledger:
         with reading(self._engine) as connection:
             return connection.scalar(select(keys.c.center).where(keys.c.digest == _digest(key)))
 
-    def cursor(self, center: str, epoch: str) -> Cursor:
-        """How far the registry has this epoch. Raises Declined."""
+    def cursor(self, center: str, epoch: str, at: int | None = None) -> Cursor:
+        """How far the registry has this epoch, and the hash after entry `at`. Raises Declined."""
         with reading(self._engine) as connection:
-            return self._cursor(connection, _known(streams.find(connection, center, epoch)))
+            stream = _known(streams.find(connection, center, epoch))
+            head = streams.head_at(connection, stream, at) if at is not None else None
+            cursor = self._cursor(connection, stream)
+        return replace(cursor, at=At(at, head.hex())) if at is not None and head else cursor
 
-    def open_epoch(self, center: str, epoch: str) -> tuple[Cursor, bool]:
-        """Expect entries of this epoch; the second value is False when it was so before."""
+    def open_epoch(self, center: str, asked: OpenEpoch) -> tuple[Cursor, bool]:
+        """Expect entries of this epoch; the second value is False when it was so before.
+
+        Raises Declined when it does not go on from what is here, or an operator is needed.
+        """
         with writing(self._engine) as connection:
-            connection.execute(select(centers).where(centers.c.center == center).with_for_update())
-            found = streams.find(connection, center, epoch)
-            stream = found or streams.open_new(connection, center, epoch, self._clock.now().at)
-            return self._cursor(connection, stream), found is None
+            allowed, now = lineage.lock(connection, center), self._clock.now().at
+            stream = streams.find(connection, center, asked.epoch)
+            is_new = stream is None
+            if stream is None:
+                lineage.check(connection, center, asked, now, allowed)
+                stream = streams.open_new(connection, center, asked, now)
+            return self._cursor(connection, stream), is_new
+
+    def allow_epoch(self, center: str) -> None:
+        """Let a center open one epoch that it may not open by itself. Raises LookupError."""
+        with writing(self._engine) as connection:
+            if (
+                connection.scalar(select(centers.c.center).where(centers.c.center == center))
+                is None
+            ):
+                raise LookupError(center)
+            lineage.allow(connection, center)
+
+    def renew(self) -> None:
+        """Take another name, because the database was put back from a backup."""
+        with writing(self._engine) as connection:
+            self.generation = tables.renew(connection)
 
     def take(self, intake: Intake) -> Acked:
         """Add what is new in a batch, all of it or nothing. Raises Declined.

@@ -14,6 +14,13 @@ _EPOCH = {
     "description": "The epoch that is asked about.",
     "schema": schemas.EPOCH,
 }
+_AT = {
+    "name": "at",
+    "in": "query",
+    "required": False,
+    "description": "The number of an entry whose hash is asked for as well.",
+    "schema": schemas.UP_TO,
+}
 _ENCODING = {
     "name": "Content-Encoding",
     "in": "header",
@@ -77,7 +84,7 @@ _PATHS = {
             "What the registry has of an epoch",
             {"200": _ok("How far it has it.", "Cursor")}
             | _problems(Code.BAD_REQUEST, *_AUTH, Code.UNKNOWN_EPOCH),
-            parameters=[_EPOCH],
+            parameters=[_EPOCH, _AT],
         ),
     },
     wire.EPOCHS: {
@@ -86,7 +93,15 @@ _PATHS = {
             "open_epoch",
             "Expect entries of an epoch; asked again, nothing changes",
             {"200": _ok("It was open.", "Cursor"), "201": _ok("It is open now.", "Cursor")}
-            | _problems(Code.BAD_REQUEST, *_AUTH, Code.TOO_LARGE, Code.WRONG_TYPE),
+            | _problems(
+                Code.BAD_REQUEST,
+                *_AUTH,
+                Code.NEEDS_OPERATOR,
+                Code.GAP,
+                Code.FORK,
+                Code.TOO_LARGE,
+                Code.WRONG_TYPE,
+            ),
             requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/OpenEpoch"}, "Which."),
         ),
     },

@@ -11,7 +11,7 @@ CENTER: Schema = {"type": "string", "pattern": wire.CENTER_PATTERN}
 EPOCH: Schema = {"type": "string", "pattern": wire.EPOCH_PATTERN}
 _HEAD: Schema = {"type": "string", "pattern": wire.HEAD_PATTERN}
 _SEQ: Schema = {"type": "integer", "minimum": 1, "maximum": wire.LAST_SEQ}
-_UP_TO: Schema = {**_SEQ, "minimum": 0}
+UP_TO: Schema = {**_SEQ, "minimum": 0}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
 _TEXT: Schema = {"type": "string"}
 
@@ -32,15 +32,18 @@ SCHEMAS: dict[str, Schema] = {
         api={"type": "array", "items": {"type": "integer"}},
         min_client=_TEXT,
     ),
-    "OpenEpoch": _object(epoch=EPOCH),
+    "OpenEpoch": _object(
+        epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=_HEAD)}
+    ),
     "Cursor": _object(
         epoch=EPOCH,
-        acked=_UP_TO,
+        acked=UP_TO,
         head=_HEAD,
-        durable=_UP_TO,
+        durable=UP_TO,
         open_epoch=EPOCH,
         registry_gen=_TEXT,
         server_time=_MOMENT,
+        optional={"at": _object(seq=UP_TO, hash=_HEAD)},
     ),
     "Manifest": _object(
         v={"const": wire.VERSION},
@@ -61,7 +64,7 @@ SCHEMAS: dict[str, Schema] = {
     "Acked": _object(
         acked=_SEQ,
         head=_HEAD,
-        durable=_UP_TO,
+        durable=UP_TO,
         quarantined={"type": "array", "items": {"$ref": "#/components/schemas/Quarantined"}},
         next_ms={"type": "integer", "minimum": 0},
         server_time=_MOMENT,
@@ -69,6 +72,6 @@ SCHEMAS: dict[str, Schema] = {
     "Problem": _object(
         code={"enum": [code.value for code in Code]},
         message=_TEXT,
-        optional={"expected": _SEQ, "seq": _UP_TO},
+        optional={"expected": _SEQ, "seq": UP_TO},
     ),
 }

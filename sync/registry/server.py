@@ -23,6 +23,7 @@ RETRY_AFTER_S = 2
 """When to come again after the database was busy or away."""
 
 _MOST_JSON = 4096
+_LONGEST_SEQ = 16
 _OLDEST_CLIENT = "0.1.0"
 _HTTP_CODES = {404: Code.NOT_FOUND, 405: Code.WRONG_METHOD}
 
@@ -72,7 +73,8 @@ class RegistryServer:
     async def _cursor(self, request: Request) -> Response:
         center = await self._center(request)
         epoch = _epoch(request.query_params.get("epoch", ""))
-        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch))
+        at = _seq(request.query_params.get("at"))
+        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch, at))
 
     async def _open_epoch(self, request: Request) -> Response:
         center = await self._center(request)
@@ -82,8 +84,8 @@ class RegistryServer:
             asked = wire.read_message(OpenEpoch, body)
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the request cannot be read: {error}") from error
-        epoch = _epoch(asked.epoch)
-        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, epoch)
+        _check(asked)
+        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, asked)
         return _answer(cursor, 201 if is_new else 200)
 
     async def _events(self, request: Request) -> Response:
@@ -117,6 +119,24 @@ def _epoch(text: str) -> str:
     if not wire.is_epoch(text):
         raise Declined(Code.BAD_REQUEST, "epoch: a UUID in lower case is needed")
     return text
+
+
+def _seq(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit()) or len(text) > _LONGEST_SEQ:
+        raise Declined(Code.BAD_REQUEST, "at: the number of an entry is needed")
+    return int(text)
+
+
+def _check(asked: OpenEpoch) -> None:
+    _epoch(asked.epoch)
+    parent = asked.parent
+    if parent is None:
+        return
+    _epoch(parent.epoch)
+    if not (0 <= parent.seq <= wire.LAST_SEQ and wire.is_head(parent.head)):
+        raise Declined(Code.BAD_REQUEST, "parent: seq and head do not have their form")
 
 
 def _require_type(request: Request, wanted: str) -> None:

@@ -5,12 +5,12 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from center_app.domain.chain import genesis
+from center_app.domain.chain import NO_PARENT, genesis
 from sync.registry import rows
 from sync.registry.intake import Intake
 from sync.registry.tables import entries, quarantine, spans
 from sync.registry.tables import streams as table
-from sync.wire import Code, Declined, Manifest, Quarantined
+from sync.wire import Code, Declined, Manifest, OpenEpoch, Quarantined
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ class Stream:
 _FIND = select(
     table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable, table.c.day
 ).where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
+_PARENT = select(table.c.parent, table.c.parent_seq).where(
+    table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
+)
 _FIND_AND_LOCK = _FIND.with_for_update()
 _OPENED_LAST = (
     select(table.c.epoch)
@@ -77,9 +80,11 @@ def find(
     return Stream(*row) if row else None
 
 
-def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream:
+def open_new(connection: Connection, center: str, asked: OpenEpoch, at: int) -> Stream:
     """Begin an epoch that has no entry yet; `at` in milliseconds since 1970 UTC."""
-    stream = Stream(center, epoch, 0, genesis(center, epoch), 0)
+    epoch, parent = asked.epoch, asked.parent
+    start = genesis(center, epoch, bytes.fromhex(parent.head) if parent else NO_PARENT)
+    stream = Stream(center, epoch, 0, start, 0)
     connection.execute(
         insert(table),
         {
@@ -89,6 +94,8 @@ def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream
             "head": stream.head,
             "durable": stream.durable,
             "opened_at": at,
+            "parent": parent.epoch if parent else None,
+            "parent_seq": parent.seq if parent else None,
         },
     )
     return stream
@@ -98,6 +105,24 @@ def opened_last(connection: Connection, center: str) -> str:
     """The newest epoch of a center that has one."""
     epoch: str = connection.scalars(_OPENED_LAST, {"center": center}).one()
     return epoch
+
+
+def head_at(connection: Connection, stream: Stream, seq: int) -> bytes | None:
+    """The chain's hash after entry `seq`, or None beyond what is here; 0 is the stream's start."""
+    if seq == stream.acked:
+        return stream.head
+    if not 0 <= seq < stream.acked:
+        return None
+    place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
+    if seq:
+        head: bytes = connection.scalars(_HEAD_AT, place).one()
+        return head
+    parent, parent_seq = connection.execute(_PARENT, place).one()
+    if parent is None:
+        return genesis(stream.center, stream.epoch)
+    before = find(connection, stream.center, parent)
+    fork = head_at(connection, before, parent_seq) if before else None
+    return genesis(stream.center, stream.epoch, fork) if fork else None
 
 
 def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> None:

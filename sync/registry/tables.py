@@ -17,12 +17,20 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    text,
+    update,
 )
 
 from center_app.store.faults import Unusable
 from sync.registry import by_day
 
 VERSION = 3
+
+LATER = {
+    "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
+    "registry_stream": {"parent": "VARCHAR(36)", "parent_seq": "BIGINT"},
+}
+"""Columns that a table of an earlier version lacks, as they are added to it."""
 
 metadata = MetaData()
 
@@ -33,7 +41,13 @@ identity = Table(
     Column("generation", String(32), primary_key=True),
 )
 
-centers = Table("registry_center", metadata, Column("center", String(24), primary_key=True))
+centers = Table(
+    "registry_center",
+    metadata,
+    Column("center", String(24), primary_key=True),
+    Column("allowed", Integer, nullable=False, server_default="0"),
+)
+"""`allowed`: how many epochs the operator lets the center open that it may not by itself."""
 
 keys = Table(
     "registry_key",
@@ -52,6 +66,8 @@ streams = Table(
     Column("head", LargeBinary(32), nullable=False),
     Column("durable", BigInteger, nullable=False),
     Column("opened_at", BigInteger, nullable=False),
+    Column("parent", String(36)),
+    Column("parent_seq", BigInteger),
     Column("day", Date),
     PrimaryKeyConstraint("center", "epoch"),
     postgresql_with={"fillfactor": 50},
@@ -108,8 +124,12 @@ def prepare(connection: Connection) -> str:
                 f"A newer version of this program has made the registry's database (its tables "
                 f"are of version {found}). Install that version or a later one."
             )
+        for table, columns in LATER.items():
+            _add_missing(connection, table, columns)
         with by_day.upgraded(connection):
             metadata.create_all(connection)
+        if found is not None and found < VERSION:
+            connection.execute(update(identity).values(version=VERSION))
     else:
         metadata.create_all(connection)
     generation: str | None = connection.scalar(select(identity.c.generation))
@@ -117,3 +137,17 @@ def prepare(connection: Connection) -> str:
         generation = secrets.token_hex(8)
         connection.execute(insert(identity), {"version": VERSION, "generation": generation})
     return generation
+
+
+def renew(connection: Connection) -> str:
+    """Another generation, so that every center compares its history at once."""
+    generation = secrets.token_hex(8)
+    connection.execute(update(identity).values(generation=generation))
+    return generation
+
+
+def _add_missing(connection: Connection, table: str, columns: dict[str, str]) -> None:
+    there = {column["name"] for column in inspect(connection).get_columns(table)}
+    for name, shape in columns.items():
+        if name not in there:
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {shape}"))

@@ -1,16 +1,18 @@
 """The reference registry as a process, and a center's link to it."""
 
+import os
 import shutil
 import signal
 import socket
 import stat
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 
 import pytest
 import requests
+from pysqlite3 import dbapi2 as sqlite
 
 from command_line import PROGRAM, CommandLine, registry_service
 
@@ -46,6 +48,45 @@ def test_the_service_answers(registry: tuple[str, str]) -> None:
     assert health(registry[0])
 
 
+def test_the_operator_lets_a_center_go_on_and_gives_the_database_a_new_name(
+    linked: CommandLine, registry: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, database = registry
+    assert linked("registry", "allow", "JO-NOBODY", "--db", database).code == 1
+    assert linked("sync", "once").code == 0
+    (linked.state / "center.db").unlink()
+    (linked.state / "incarnation").unlink()
+    assert linked("init").code == 0
+    refused = linked("sync", "once")
+    assert refused.code == 1
+    assert "operator has to allow" in refused.err
+    center = os.environ["CENTER_CENTER"]
+    assert linked("registry", "allow", center, "--db", database).code == 0
+    assert linked("sync", "once", "--json").value["waiting"] == 0
+    before = generation(address)
+    renewed = linked("registry", "renew", "--db", database, "--json").value["generation"]
+    assert renewed != before
+    assert linked("sync", "once", "--json").value["waiting"] == 0
+
+
+def test_a_database_that_was_put_back_is_noticed_at_the_next_start(linked: CommandLine) -> None:
+    state = linked.state
+    assert linked("place", "add", "7", "--zone", "A").code == 0
+    with closing(sqlite.connect(state / "center.db")) as center:
+        center.execute("VACUUM INTO ?", (str(state / "backup.db"),))
+    assert linked("place", "add", "8", "--zone", "A").code == 0
+    assert linked("sync", "once").code == 0
+    (state / "backup.db").replace(state / "center.db")
+    for log in ("center.db-wal", "center.db-shm"):
+        (state / log).unlink(missing_ok=True)
+    assert linked("place", "add", "9", "--zone", "A").code == 0
+    sent = linked("sync", "once", "--json").value
+    assert (sent["branched"], sent["waiting"]) == (0, 0)
+    assert sent["acked"] == sent["sent"], "in an epoch of its own"
+    assert linked("journal", "verify", "--json").value["sound"]
+    assert linked("rebuild", "--json").value["equal"]
+
+
 def test_the_key_is_for_the_owner_alone(linked: CommandLine) -> None:
     assert stat.S_IMODE((linked.state / "registry.key").stat().st_mode) == 0o600
 
@@ -68,18 +109,22 @@ def test_the_journal_is_sent_and_the_rest_is_counted(linked: CommandLine) -> Non
     assert linked("sync", "once", "--json").value["sent"] == 0
 
 
-def test_another_history_is_not_sent_over_the_registrys(linked: CommandLine) -> None:
+def test_a_copied_center_goes_on_beside_the_other_and_both_are_told(linked: CommandLine) -> None:
     copy = linked.home / "copy"
     shutil.copytree(linked.state, copy)
     assert linked("place", "add", "9", "--zone", "A").code == 0
     assert linked("sync", "once").code == 0
     assert linked("place", "add", "10", "--zone", "A", CENTER_STATE=copy).code == 0
     apart = linked("sync", "once", CENTER_STATE=copy)
-    assert apart.sentence() == (
-        "The registry holds another history than this journal; nothing was sent."
+    assert apart.out == (
+        "Sent 2; the registry has all up to entry 2. "
+        "The registry had what is not here: the journal went on in a new epoch.\n"
     )
-    said = linked("sync", "once", "--json", CENTER_STATE=copy)
-    assert (said.code, said.value["head_matches"]) == (1, False)
+    assert linked("journal", "verify", "--json", CENTER_STATE=copy).value["sound"]
+    told = linked("sync", "once")
+    assert told.out.endswith(
+        "Another machine sends to the registry as this center. Both are kept. Tell the IT staff.\n"
+    )
 
 
 def test_a_registry_that_is_away_is_said_and_nothing_is_lost(linked: CommandLine) -> None:
@@ -172,6 +217,12 @@ def begun(*words: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
         finally:
             process.kill()
             process.wait()
+
+
+def generation(address: str) -> str:
+    with requests.Session() as session:
+        session.trust_env = False
+        return session.get(f"{address}/v1/health", timeout=10).headers["Q-Registry"]
 
 
 def health(address: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import requests
 
 from machine_clock import MachineClock
-from memory_outbox import MemoryBookmark, MemoryOutbox
+from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from registry_process import RegistryProcess
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
@@ -31,7 +31,8 @@ class Enrolled:
         return RegistryClient(where, self.name, key or self.key, MachineClock(), read_s=read_s)
 
     def exchange(self, client: RegistryClient) -> Exchange:
-        return Exchange(self.name, self.outbox, client, MemoryBookmark(), MachineClock())
+        bookmark, clock = MemoryBookmark(), MachineClock()
+        return Exchange(self.name, self.outbox, client, bookmark, clock, random_epoch)
 
     def http(self, method: str, path: str, **more: Any) -> requests.Response:
         """Plain HTTP with this center's key, as anybody could speak it."""

@@ -8,11 +8,11 @@ from center_app.domain.clock import Instant
 from center_app.domain.refusal import Unavailable
 from enrolled import Enrolled
 from machine_clock import MachineClock
-from memory_outbox import MemoryBookmark, MemoryOutbox
+from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from sync.exchange import Exchange
 from sync.failures import Denied, Throttled, Trouble, Unreachable
 from sync.registry.client import RegistryClient
-from sync.wire import Acked, Cursor, Manifest
+from sync.wire import Acked, Cursor, Manifest, OpenEpoch
 from sync.worker import GATHER_S, SyncStatus, Worker
 
 OUTBOX = MemoryOutbox("JO-TST-001")
@@ -28,8 +28,10 @@ class ToldRegistry:
         self.answers = list(answers)
         self.last: Callable[[], None] = lambda: None
 
-    def cursor(self, epoch: str) -> Cursor:
+    def cursor(self, epoch: str, at: int | None = None) -> Cursor:
         assert epoch == OUTBOX.epoch
+        if at is not None:
+            return FINE
         answer = self.answers.pop(0)
         if not self.answers:
             self.last()
@@ -37,8 +39,8 @@ class ToldRegistry:
             raise answer
         return answer
 
-    def open_epoch(self, epoch: str) -> Cursor:
-        raise AssertionError(epoch)
+    def open_epoch(self, asked: OpenEpoch) -> Cursor:
+        raise AssertionError(asked)
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         raise AssertionError(manifest, bodies)
@@ -68,7 +70,7 @@ class Day:
 
 
 def hired(day: Day, registry: ToldRegistry) -> Worker:
-    exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day)
+    exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day, random_epoch)
     return Worker(exchange, day, lambda: 0.5, day.sleep, herd_s=60)
 
 

@@ -118,7 +118,7 @@ class Store:
         self._ledger = ledger
         self._engine = engine
         self._events = events
-        self._lines = Sealed("JO-BENCH-BARE", events, BATCH).lines
+        self._lines = Sealed("JO-BENCH-BARE", events, BATCH).entries
         self._numbers = count(1)
 
     def run(self, url: str, options: Namespace) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Centers that send, each a process with the product's own client and a journal in memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
@@ -22,19 +22,26 @@ BATCH = 500
 """Entries in a request: where the client begins, and here it does not try more."""
 
 
-class Line(NamedTuple):
+class Entry(NamedTuple):
     """One entry of a journal in memory."""
 
+    epoch: str
     seq: int
     head: bytes
     body: bytes
 
 
-class Tip(NamedTuple):
-    """Where it ends."""
+class Stretch(NamedTuple):
+    """The one epoch of it."""
 
     epoch: str
-    seq: int
+    base: int
+    last: int
+    genesis: bytes
+
+    @property
+    def end(self) -> int:
+        return self.last
 
 
 class Sealed:
@@ -42,32 +49,35 @@ class Sealed:
 
     def __init__(self, center: str, events: Sequence[Envelope], count: int) -> None:
         self.epoch = str(uuid4())
-        self.lines: list[Line] = []
-        head = genesis(center, self.epoch)
+        self.start = head = genesis(center, self.epoch)
+        self.entries: list[Entry] = []
         for seq in range(1, count + 1):
-            event = events[seq % len(events)]
-            body = seal(_of(event, center, str(uuid4())).placed(self.epoch, seq))
+            event = replace(events[seq % len(events)], center=center, id=str(uuid4()))
+            body = seal(event.placed(self.epoch, seq))
             head = link(head, body)
-            self.lines.append(Line(seq, head, body))
+            self.entries.append(Entry(self.epoch, seq, head, body))
 
-    def head(self) -> Tip:
-        return Tip(self.epoch, len(self.lines))
+    def line(self) -> Sequence[Stretch]:
+        return [Stretch(self.epoch, 0, len(self.entries), self.start)]
 
-    def after(self, seq: int, limit: int) -> Sequence[Line]:
-        return self.lines[seq : seq + min(limit, BATCH)]
+    def after(self, place: int, limit: int) -> Sequence[Entry]:
+        return self.entries[place : place + min(limit, BATCH)]
+
+    def branch(self, epoch: str, parent: str, seq: int) -> None:
+        raise Failed(f"The registry has entry {seq} of {parent} otherwise: no place for {epoch}.")
 
 
 class Remembered:
     """What the registry said last, for as long as this process is there."""
 
     def __init__(self) -> None:
-        self._acked: dict[str, int] = {}
+        self._at: tuple[str, int] | None = None
 
-    def acked(self, epoch: str) -> int:
-        return self._acked.get(epoch, 0)
+    def place(self) -> tuple[str, int] | None:
+        return self._at
 
     def move(self, epoch: str, *, acked: int, durable: int) -> None:  # noqa: ARG002 - the protocol
-        self._acked[epoch] = acked
+        self._at = epoch, acked
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,7 @@ def _work(sending: Sending, together: Barrier, result: Connection) -> None:
     journal = Sealed(sending.center, sending.events, sending.count)
     clock = SystemClock()
     client = RegistryClient(sending.url, sending.center, sending.key, clock)
-    exchange = Exchange(sending.center, journal, client, Remembered(), clock)
+    exchange = Exchange(sending.center, journal, client, Remembered(), clock, _no_epoch)
     try:
         client.health()  # the connection is there
         together.wait(START_S)
@@ -139,7 +149,5 @@ def _work(sending: Sending, together: Barrier, result: Connection) -> None:
         result.send(Span(began, ended))
 
 
-def _of(event: Envelope, center: str, new_id: str) -> Envelope:
-    """The same event of another center."""
-    fields = {name: getattr(event, name) for name in Envelope.__dataclass_fields__}
-    return Envelope(**fields | {"center": center, "id": new_id})
+def _no_epoch() -> str:
+    raise AssertionError("nobody else has sent for this center")

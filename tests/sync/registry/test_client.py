@@ -21,6 +21,7 @@ from sync.failures import (
     Unreachable,
 )
 from sync.registry.client import RegistryClient
+from sync.wire import OpenEpoch
 
 OURS = "Q-Registry: 00"
 
@@ -52,8 +53,8 @@ def test_whatever_is_not_the_registrys_word_leaves_the_result_unknown(
 ) -> None:
     proxy.plan.append(fault)
     with pytest.raises(Unreachable):
-        over_the_line.open_epoch(center.outbox.epoch)
-    assert over_the_line.open_epoch(center.outbox.epoch).acked == 0
+        over_the_line.open_epoch(OpenEpoch(center.outbox.epoch))
+    assert over_the_line.open_epoch(OpenEpoch(center.outbox.epoch)).acked == 0
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_entries_are_sent_and_the_cursor_tells_so(client: RegistryClient, center
     center.outbox.add(5)
     with pytest.raises(UnknownEpoch):
         client.cursor(epoch)
-    client.open_epoch(epoch)
+    client.open_epoch(OpenEpoch(epoch))
     assert client.send(*a_batch(center.outbox, 1, 5)).acked == 5
     assert client.cursor(epoch).head == center.outbox.hash.hex()
 
@@ -163,7 +164,7 @@ def test_a_gap_is_told_with_the_number_that_is_expected(
     client: RegistryClient, center: Enrolled
 ) -> None:
     center.outbox.add(5)
-    client.open_epoch(center.outbox.epoch)
+    client.open_epoch(OpenEpoch(center.outbox.epoch))
     with pytest.raises(Gap) as no:
         client.send(*a_batch(center.outbox, 3, 5))
     assert no.value.expected == 1

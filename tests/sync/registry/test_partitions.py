@@ -11,7 +11,7 @@ from memory_outbox import MemoryOutbox
 from sync.registry import partitions
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
-from sync.wire import Code, Declined
+from sync.wire import Code, Declined, OpenEpoch
 
 CENTER = "JO-TST-001"
 TODAY = date(2026, 11, 22)
@@ -40,7 +40,7 @@ def ledger(engine: Engine, clock: ManualClock) -> Ledger:
 def opened(ledger: Ledger, entries: int) -> MemoryOutbox:
     outbox = MemoryOutbox(CENTER)
     outbox.add(entries)
-    ledger.open_epoch(CENTER, outbox.epoch)
+    ledger.open_epoch(CENTER, OpenEpoch(outbox.epoch))
     return outbox
 
 
