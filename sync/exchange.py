@@ -1,5 +1,6 @@
 """One exchange with the registry: ask what it has, send what it lacks, compare the heads."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,6 +15,8 @@ from sync.wire import Acked, Cursor, Manifest, OpenEpoch, Parent
 
 NEXT_MS = 5_000
 """When to come again unless the registry says otherwise, in milliseconds."""
+
+_log = logging.getLogger(__name__)
 
 MOST_BRANCHES = 2
 """New epochs that one exchange begins: more mean that something else is wrong."""
@@ -221,6 +224,8 @@ class Exchange:
                 raise
             self._size.grow()
             self._sent += len(entries)
+            for odd in answer.quarantined:
+                _log.warning("the registry set entry %d aside: %s", odd.seq, odd.code)
             return answer
 
     def _manifest(self, epoch: str, prev: str, entries: Sequence[Line]) -> Manifest:

@@ -183,7 +183,16 @@ def _registry(commands: Commands) -> None:
     allow.add_argument("center", help="the center's code")
     about = "Say that the registry's database was put back from a backup."
     renew = add(registry, "renew", about, "registry:renew")
-    for command in (allow, renew):
+    about = "List entries that the registry keeps without understanding them."
+    quarantine = add(registry, "quarantine", about, "registry:quarantine")
+    quarantine.add_argument("--all", action="store_true", help="also those that were looked at")
+    quarantine.add_argument("--again", action="store_true", help="look again, after an update")
+    about = "Say that somebody has looked at an entry that was set aside."
+    review = add(registry, "review", about, "registry:review")
+    for name in ("center", "epoch"):
+        review.add_argument(name)
+    review.add_argument("entry", type=int, help="its number")
+    for command in (allow, renew, quarantine, review):
         command.add_argument("--db", default="")
 
 

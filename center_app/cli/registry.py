@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from contextlib import closing, suppress
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +47,30 @@ def renew(settings: Settings, options: Namespace) -> None:
         ledger.renew()
         generation = ledger.generation
     tell(options, f"The registry's database is now {generation}.", generation=generation)
+
+
+def quarantine(settings: Settings, options: Namespace) -> None:
+    """What is kept but not understood, or all that ever was."""
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        released = ledger.look_again() if options.again else 0
+        found = ledger.set_aside(reviewed=options.all)
+    said = [f"{len(found)} entries are set aside."]
+    if options.again:
+        said.append(f"{released} are understood now.")
+    said += [f"\n{one.center} {one.epoch} {one.seq}: {one.code}" for one in found]
+    tell(options, " ".join(said), released=released, entries=[asdict(one) for one in found])
+
+
+def review(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for an entry that nobody has to look at."""
+    where = options.center, options.epoch, options.entry
+    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        try:
+            ledger.review(*where)
+        except LookupError as error:
+            raise Failed(f"Nobody has to look at {error.args[0]}.") from error
+    done = f"Entry {options.entry} was looked at; it stays as it is."
+    tell(options, done, center=options.center, epoch=options.epoch, seq=options.entry)
 
 
 def enrol_center(database_url: str, center: str, key_file: Path) -> None:

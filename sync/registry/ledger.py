@@ -1,17 +1,32 @@
 """What the registry has of every center: keys, streams, entries; each call is one transaction."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import sha256
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from center_app.domain.clock import SECOND, Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
 from sync import wire
-from sync.registry import lineage, partitions, streams, tables
+from sync.registry import (
+    keyring,
+    lineage,
+    operators,
+    oversight,
+    partitions,
+    quarantine,
+    streams,
+    tables,
+)
 from sync.registry.intake import Intake
+from sync.registry.keyring import Key
+from sync.registry.oversight import Overview
+from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
 from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch
@@ -20,6 +35,8 @@ NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""
 
 _KEY_BYTES = 32
+
+T = TypeVar("T")
 
 
 class Ledger:
@@ -53,6 +70,38 @@ class Ledger:
             made = {"digest": _digest(key), "center": center, "made_at": self._clock.now().at}
             connection.execute(insert(keys), made)
         return key
+
+    def issue_operator(self, name: str) -> str:
+        """A new key for the operators' page in this person's name; an earlier one ends."""
+        return self._in(partial(operators.issue, name=name, now=self._clock.now().at))
+
+    def operator_of(self, key: str) -> str | None:
+        """Whose key of the operators' page this is."""
+        return self._in(partial(operators.name_of, key=key))
+
+    def overview(self) -> Overview:
+        """All that the operators' page shows."""
+        now = self._clock.now().at
+        with reading(self._engine) as connection:
+            return oversight.overview(connection, now, self._today())
+
+    def keys(self, center: str) -> list[Key]:
+        """The keys of a center, without what they are. Raises LookupError."""
+        return self._in(partial(keyring.listed, center=center))
+
+    def revoke(self, center: str, key: str | None = None) -> int:
+        """End a key of a center by its short name, or all of them; how many. Raises LookupError."""
+        return self._in(partial(keyring.revoke, center=center, key=key))
+
+    def renew_key(self, center: str) -> str:
+        """A new key for a center; all earlier ones end. Raises LookupError."""
+        self.keys(center)
+        self.revoke(center)
+        return self.enrol(center)
+
+    def _in(self, work: Callable[[Connection], T]) -> T:
+        with writing(self._engine) as connection:
+            return work(connection)
 
     def center_of(self, key: str) -> str | None:
         """Whose key this is; None when it is nobody's."""
@@ -108,15 +157,33 @@ class Ledger:
                 streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
             )
             streams.check_continuity(connection, stream, intake)
-            stream = streams.append(connection, stream, intake, self._today())
+            known, now = stream.acked, self._clock.now().at
+            stream = streams.append(connection, stream, intake, now)
+            quarantine.set_aside(connection, intake.set_aside(known, now))
             return Acked(
                 acked=stream.acked,
                 head=stream.head.hex(),
                 durable=stream.durable,
                 quarantined=streams.quarantined(connection, manifest),
                 next_ms=NEXT_MS,
-                server_time=stamp(self._clock.now().at),
+                server_time=stamp(now),
             )
+
+    def set_aside(self, *, reviewed: bool = False) -> list[SetAside]:
+        """Entries that are kept but not understood and that nobody has looked at; or all."""
+        with reading(self._engine) as connection:
+            return quarantine.listed(connection, reviewed=reviewed)
+
+    def review(self, center: str, epoch: str, seq: int) -> None:
+        """Somebody has looked at an entry that was set aside. Raises LookupError."""
+        with writing(self._engine) as connection:
+            if not quarantine.review(connection, center, epoch, seq, self._clock.now().at):
+                raise LookupError(f"entry {seq} of {center} {epoch}")
+
+    def look_again(self) -> int:
+        """Release entries that this version understands, after an update of the registry."""
+        with writing(self._engine) as connection:
+            return quarantine.look_again(connection)
 
     def keep_partitions(self) -> int:
         """Make the partitions of the coming days if this is the tables' owner; how many."""

@@ -15,6 +15,7 @@ from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Unavailable
 from sync import batch, wire
 from sync.registry import openapi
+from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
 from sync.wire import STATUS, Acked, Code, Declined, Health, OpenEpoch, Problem
@@ -43,6 +44,7 @@ class RegistryServer:
                 Route(wire.EPOCHS, self._open_epoch, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
+                *Board(ledger, clock).routes,
             ],
             exception_handlers={
                 Declined: _declined,

@@ -1,12 +1,13 @@
 """One stream of entries in the registry's database: finding, comparing, adding."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from center_app.domain.chain import NO_PARENT, genesis
-from sync.registry import rows
+from center_app.domain.clock import SECOND
+from sync.registry import rows, tallying
 from sync.registry.intake import Intake
 from sync.registry.tables import entries, quarantine, spans
 from sync.registry.tables import streams as table
@@ -143,8 +144,12 @@ def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> 
         raise Declined(Code.FORK, f"entry {seq} is another one here", seq=seq)
 
 
-def append(connection: Connection, stream: Stream, intake: Intake, today: date) -> Stream:
-    """Add the part of a continuous batch that is new; returns the stream as it is then."""
+def append(connection: Connection, stream: Stream, intake: Intake, now: int) -> Stream:
+    """Add the part of a continuous batch that is new; returns the stream as it is then.
+
+    `now` in milliseconds since 1970 UTC: the day goes by it, whatever summer time does.
+    """
+    today = datetime.fromtimestamp(now / SECOND, UTC).date()
     manifest = intake.manifest
     if manifest.last <= stream.acked:
         return stream
@@ -152,9 +157,8 @@ def append(connection: Connection, stream: Stream, intake: Intake, today: date) 
     first = stream.acked + 1
     known = first - manifest.first
     rows.add_entries(connection, place, first, today, intake.heads[known:], intake.bodies[known:])
-    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s >= first]
-    if odd:
-        connection.execute(insert(quarantine), odd)
+    facts = [fact for fact in intake.facts[known:] if fact is not None]
+    tallying.count(connection, stream.center, facts)
     if stream.day != today:
         connection.execute(insert(spans), {**place, "first": first, "day": today})
     moved = replace(stream, acked=manifest.last, head=intake.heads[-1], day=today)
@@ -166,6 +170,8 @@ def append(connection: Connection, stream: Stream, intake: Intake, today: date) 
             "acked": moved.acked,
             "head": moved.head,
             "day": moved.day,
+            "came_at": now,
+            "late_ms": tallying.late_ms(facts, now),
         },
     )
     return moved

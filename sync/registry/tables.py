@@ -28,7 +28,13 @@ VERSION = 3
 
 LATER = {
     "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
-    "registry_stream": {"parent": "VARCHAR(36)", "parent_seq": "BIGINT"},
+    "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
+    "registry_stream": {
+        "parent": "VARCHAR(36)",
+        "parent_seq": "BIGINT",
+        "came_at": "BIGINT",
+        "late_ms": "BIGINT",
+    },
 }
 """Columns that a table of an earlier version lacks, as they are added to it."""
 
@@ -69,11 +75,34 @@ streams = Table(
     Column("parent", String(36)),
     Column("parent_seq", BigInteger),
     Column("day", Date),
+    Column("came_at", BigInteger),
+    Column("late_ms", BigInteger),
     PrimaryKeyConstraint("center", "epoch"),
     postgresql_with={"fillfactor": 50},
 )
-"""`day`: when entries last came, in UTC. Half of each page stays free, so that moving a head makes
+"""`day` and `came_at`: when entries last came (UTC; ms since 1970); `late_ms` how old the oldest of
+them was by then. Half of each page stays free, so that moving a head makes
 no new entry in the index."""
+
+tallies = Table(
+    "registry_tally",
+    metadata,
+    Column("center", String(24), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("type", String(80), nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("wait_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("center", "day", "type"),
+)
+"""How many entries of a kind a center's business day has, and the waits that they ended."""
+
+operators = Table(
+    "registry_operator",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False, unique=True),
+    Column("made_at", BigInteger, nullable=False),
+)
 
 spans = Table(
     "registry_span",
@@ -108,6 +137,8 @@ quarantine = Table(
     Column("epoch", String(36), nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("code", String(80), nullable=False),
+    Column("found_at", BigInteger),
+    Column("reviewed_at", BigInteger),
     PrimaryKeyConstraint("center", "epoch", "seq"),
 )
 

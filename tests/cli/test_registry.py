@@ -13,6 +13,7 @@ from itertools import count
 import pytest
 import requests
 from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy import create_engine, text
 
 from command_line import PROGRAM, CommandLine, registry_service
 
@@ -85,6 +86,32 @@ def test_a_database_that_was_put_back_is_noticed_at_the_next_start(linked: Comma
     assert sent["acked"] == sent["sent"], "in an epoch of its own"
     assert linked("journal", "verify", "--json").value["sound"]
     assert linked("rebuild", "--json").value["equal"]
+
+
+def test_what_the_registry_set_aside_is_listed_and_looked_at(
+    linked: CommandLine, registry: tuple[str, str]
+) -> None:
+    _, database = registry
+    assert linked("sync", "once").code == 0
+    assert "0 entries are set aside." in linked("registry", "quarantine", "--db", database).out
+    center, engine = os.environ["CENTER_CENTER"], create_engine(database)
+    with engine.begin() as connection:
+        of = {"center": center}
+        epoch = connection.scalar(
+            text("SELECT epoch FROM registry_stream WHERE center = :center"), of
+        )
+        connection.execute(
+            text("INSERT INTO registry_quarantine VALUES (:center, :epoch, 1, 'type', 0, NULL)"),
+            of | {"epoch": epoch},
+        )
+    engine.dispose()
+    said = linked("registry", "quarantine", "--db", database, "--json").value["entries"]
+    assert [(one["center"], one["seq"], one["code"]) for one in said] == [(center, 1, "type")]
+    assert linked("registry", "review", center, epoch, 1, "--db", database).code == 0
+    assert linked("registry", "review", center, epoch, 1, "--db", database).code == 1
+    assert linked("registry", "quarantine", "--db", database, "--json").value["entries"] == []
+    every = linked("registry", "quarantine", "--all", "--again", "--db", database, "--json").value
+    assert len(every["entries"]) == 1
 
 
 def test_the_key_is_for_the_owner_alone(linked: CommandLine) -> None:

@@ -28,6 +28,10 @@ def make_as_before(connection: Connection, outbox: MemoryOutbox) -> None:
             f"CREATE TABLE registry_entry (center VARCHAR(24), epoch VARCHAR(36), seq BIGINT, "
             f"head {of_bytes} NOT NULL, body {of_bytes} NOT NULL, PRIMARY KEY (center, epoch, seq))"
         ),
+        (
+            "CREATE TABLE registry_quarantine (center VARCHAR(24), epoch VARCHAR(36), seq BIGINT, "
+            "code VARCHAR(80), PRIMARY KEY (center, epoch, seq))"
+        ),
         "INSERT INTO registry_identity VALUES (1, '0123456789abcdef')",
         f"INSERT INTO registry_center VALUES ('{CENTER}')",
     ):

@@ -9,14 +9,18 @@ from sqlalchemy.exc import OperationalError
 
 from batches import a_batch
 from center_app.domain.chain import genesis
+from center_app.domain.codec import EVENTS
+from center_app.domain.envelope import seal
 from center_app.store.engine import open_engine, reading, writing
 from center_app.store.faults import Unusable
+from journals import called
 from machine_clock import MachineClock
 from memory_outbox import MemoryOutbox
 from postgres_cluster import PostgresCluster
 from sync.registry import tables
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
+from sync.registry.shapes import _DECODERS
 from sync.wire import Acked, Code, Declined, OpenEpoch, Parent, Quarantined
 
 CENTER = "JO-TST-001"
@@ -210,6 +214,40 @@ def test_a_poisoned_entry_is_kept_and_named_also_when_it_comes_again(
     assert take(ledger, outbox, 9, 12).quarantined == answer.quarantined
     assert take(ledger, outbox, 11, 12).quarantined == ()
     assert stored(engine, outbox.epoch)[9] == (10, outbox.entries[9].head, poison)
+
+
+def test_what_was_set_aside_is_listed_until_somebody_has_looked(
+    ledger: Ledger, outbox: MemoryOutbox
+) -> None:
+    outbox.add_body(renamed(outbox, "visit.beamed"))
+    take(ledger, outbox, 1, 11)
+    (found,) = [one for one in ledger.set_aside() if one.center == outbox.center]
+    assert (found.epoch, found.seq, found.code) == (outbox.epoch, 11, "type")
+    ledger.review(found.center, found.epoch, found.seq)
+    assert outbox.center not in [one.center for one in ledger.set_aside()]
+    assert outbox.center in [one.center for one in ledger.set_aside(reviewed=True)]
+    with pytest.raises(LookupError):
+        ledger.review(found.center, found.epoch, found.seq)
+
+
+def test_an_update_of_the_registry_understands_what_was_set_aside(
+    ledger: Ledger, outbox: MemoryOutbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = dict(EVENTS)
+    monkeypatch.setattr("sync.registry.intake.EVENTS", {})
+    shapes = dict(_DECODERS)
+    monkeypatch.setattr("sync.registry.shapes._DECODERS", {})
+    take(ledger, outbox, 1, 3)
+    assert len([one for one in ledger.set_aside() if one.center == outbox.center]) == 3
+    monkeypatch.setattr("sync.registry.intake.EVENTS", known)
+    monkeypatch.setattr("sync.registry.shapes._DECODERS", shapes)
+    assert ledger.look_again() == 3
+    assert outbox.center not in [one.center for one in ledger.set_aside()]
+
+
+def renamed(outbox: MemoryOutbox, name: str) -> bytes:
+    """The next entry, of a kind that nobody knows."""
+    return seal(called(center=outbox.center, type=name).placed(outbox.epoch, 11))
 
 
 def test_requests_for_one_stream_at_once_leave_each_entry_once(

@@ -36,7 +36,7 @@ def strictly(body: bytes) -> bool:
 
 
 def test_an_entry_of_the_journal_is_sound() -> None:
-    assert sound.is_sound(MANIFEST, 1, SOUND)
+    assert sound.fact(MANIFEST, 1, SOUND)
     assert strictly(SOUND)
 
 
@@ -52,7 +52,7 @@ def test_the_fields_are_those_of_the_envelope() -> None:
 )
 def test_what_is_odd_is_left_to_the_strict_reader(changes: dict[str, Any]) -> None:
     event = replace(called(center=CENTER).placed(EPOCH, 1), **changes)
-    assert not sound.is_sound(MANIFEST, 1, seal(event))
+    assert not sound.fact(MANIFEST, 1, seal(event))
 
 
 VALUES = st.recursive(
@@ -69,7 +69,7 @@ VALUES = st.recursive(
 @example(name="data", value={"n": float("nan")})
 def test_no_value_passes_that_the_strict_reader_would_not_let_pass(name: str, value: Any) -> None:
     body = json.dumps(json.loads(SOUND) | {name: value}).encode()
-    assert strictly(body) or not sound.is_sound(MANIFEST, 1, body)
+    assert strictly(body) or not sound.fact(MANIFEST, 1, body)
 
 
 @given(at=st.integers(0, len(SOUND) - 1), byte=st.integers(0, 255), cut=st.booleans())
@@ -77,4 +77,4 @@ def test_no_byte_passes_that_the_strict_reader_would_not_let_pass(
     at: int, byte: int, cut: bool
 ) -> None:
     body = SOUND[:at] + bytes([byte]) + SOUND[at + (not cut) :]
-    assert strictly(body) or not sound.is_sound(MANIFEST, 1, body)
+    assert strictly(body) or not sound.fact(MANIFEST, 1, body)
