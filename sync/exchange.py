@@ -29,6 +29,7 @@ class Bookmark(Protocol):
 
     def place(self) -> tuple[str, int] | None: ...
     def move(self, epoch: str, *, acked: int, durable: int) -> None: ...
+    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None: ...
 
 
 class Registry(Protocol):
@@ -199,6 +200,9 @@ class Exchange:
         """Compare both histories by one hash, and remember how far they are the same."""
         if head_at(self._outbox, stretch, position.acked) != position.head:
             raise _Parted(stretch, position.acked)
+        if isinstance(position, Acked) and position.receipt is not None:
+            receipt = wire.write(position.receipt)
+            self._bookmark.keep_receipt(stretch.epoch, position.acked, receipt)
         if (stretch.epoch, position.acked) != self._bookmark.place():
             self._bookmark.move(stretch.epoch, acked=position.acked, durable=position.durable)
 

@@ -12,6 +12,7 @@ class Trouble(StrEnum):
     UNREACHABLE = "unreachable"
     BUSY = "busy"
     DENIED = "denied"
+    WRONG_REGISTRY = "wrong_registry"
     OUTDATED = "outdated"
     REJECTED = "rejected"
     TOO_LARGE = "too_large"
@@ -48,6 +49,12 @@ class Denied(Failure):
     """The registry does not know the key, or not for this center."""
 
     trouble = Trouble.DENIED
+
+
+class WrongRegistry(Failure):
+    """What answers is a registry, but not the one that this center belongs to."""
+
+    trouble = Trouble.WRONG_REGISTRY
 
 
 class Outdated(Failure):

@@ -1,13 +1,14 @@
 """The messages between a center and the registry, read and written by both ends here alone.
 
-What is read has exactly these fields: a further field is a further version of the paths. Heads
+What the registry reads has exactly these fields: a further field is a further version of the paths.
+A center leaves out what a newer registry says besides. Heads
 are 64 lower-case hexadecimal digits, times RFC 3339 in UTC with milliseconds.
 """
 
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ HEALTH = "/v1/health"
 CURSOR = "/v1/centers/{center}/cursor"
 EPOCHS = "/v1/centers/{center}/epochs"
 EVENTS = "/v1/centers/{center}/events"
+STATUS_OF = "/v1/centers/{center}/status"
 
 NDJSON = "application/x-ndjson"
 JSON = "application/json"
@@ -42,6 +44,7 @@ class Code(StrEnum):
     BAD_REQUEST = "bad_request"
     CHAIN_MISMATCH = "chain_mismatch"
     UNAUTHORIZED = "unauthorized"
+    BAD_SIGNATURE = "bad_signature"
     OTHER_CENTER = "other_center"
     NEEDS_OPERATOR = "needs_operator"
     NOT_FOUND = "not_found"
@@ -60,6 +63,7 @@ STATUS = {
     Code.BAD_REQUEST: 400,
     Code.CHAIN_MISMATCH: 400,
     Code.UNAUTHORIZED: 401,
+    Code.BAD_SIGNATURE: 403,
     Code.OTHER_CENTER: 403,
     Code.NEEDS_OPERATOR: 403,
     Code.NOT_FOUND: 404,
@@ -116,7 +120,8 @@ class Offset:
 class Manifest:
     """The first line of a batch: `count` entries from `first` on lead from `prev` to `head`.
 
-    `key` and `sig` are the place of a signature; they are kept but not yet asked for.
+    `key` names the key that signed it, `sig` is the signature (see `sync.signing`). The registry
+    asks for them once it knows a key of the center.
     """
 
     v: int
@@ -154,6 +159,26 @@ class OpenEpoch:
 
     epoch: str
     parent: Parent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a center stands now, told apart from its entries: those may be hours behind.
+
+    `unsent` entries wait, the first of them since `oldest`. `disk_free` is in bytes. `people`
+    wait and `counters` are open.
+    """
+
+    at: str
+    epoch: str
+    seq: int
+    unsent: int
+    version: str
+    oldest: str | None = None
+    disk_free: int | None = None
+    people: int | None = None
+    counters: int | None = None
+    clk: Offset | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +227,20 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """The registry's signed word that it has all entries of an epoch up to `acked`."""
+
+    center: str
+    epoch: str
+    acked: int
+    head: str
+    at: str
+    registry_gen: str
+    key: str = ""
+    sig: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Acked:
     """A batch was committed. `next_ms` says after how long to come again without anything new."""
 
@@ -211,6 +250,7 @@ class Acked:
     quarantined: tuple[Quarantined, ...]
     next_ms: int
     server_time: str
+    receipt: Receipt | None = None
 
 
 def write(message: object) -> bytes:
@@ -230,6 +270,15 @@ def parse(text: bytes, number: Callable[[str], Any] = float) -> Any:
 def read_message(shape: type[T], text: bytes) -> T:
     """Read a message strictly. Raises Unreadable."""
     return read(shape, parse(text, _number))
+
+
+def read_answer(shape: type[T], text: bytes) -> T:
+    """Read an answer; what a newer registry says besides is left out. Raises Unreadable."""
+    value = parse(text)
+    if isinstance(value, dict) and is_dataclass(shape):
+        known = {field.name for field in fields(shape)}
+        value = {name: item for name, item in value.items() if name in known}
+    return read(shape, value)
 
 
 def _number(text: str) -> int | float:

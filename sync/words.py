@@ -9,6 +9,9 @@ TROUBLES = {
     ),
     Trouble.BUSY: words("The registry is busy. Everything is kept and sent later."),
     Trouble.DENIED: words("The registry does not accept this center's key. Tell the IT staff."),
+    Trouble.WRONG_REGISTRY: words(
+        "What answers is not this center's registry. Nothing more is sent to it. Tell the IT staff."
+    ),
     Trouble.OUTDATED: words(
         "The registry needs a newer version of this program. Tell the IT staff."
     ),

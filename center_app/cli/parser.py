@@ -10,15 +10,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options, whatif_options
+from center_app.cli import bench_options, registry_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group, number
 from center_app.cli.settings import described, load
 
 DONE, FAILED = 0, 1
-
-LAST_PORT = 65_535
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -50,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _appointments(commands)
     _stations(commands)
     _printer(commands)
-    _registry(commands)
+    registry_options.registry(commands)
     _sync(commands)
     _journal(commands)
     _report(commands)
@@ -167,41 +165,13 @@ def _printer(commands: Commands) -> None:
     roll.add_argument("--length-m", type=number, help="metres (default: as the last roll)")
 
 
-def _registry(commands: Commands) -> None:
-    registry = group(commands, "registry", "The reference registry.")
-    serve = add(registry, "serve", "Run the reference registry.", "registry:serve")
-    serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=_port, default=8750)
-    enrol = add(registry, "enroll", "Make a center known and give it a key.", "registry:enrol")
-    enrol.add_argument("center", help="the center's code")
-    enrol.add_argument("--db", default="")
-    enrol.add_argument("--key-file", type=Path, required=True, help="where the key is written")
-
-    about = "Let a center go on in a new epoch when the registry asks for it."
-    allow = add(registry, "allow", about, "registry:allow")
-    allow.add_argument("center", help="the center's code")
-    about = "Say that the registry's database was put back from a backup."
-    renew = add(registry, "renew", about, "registry:renew")
-    about = "List entries that the registry keeps without understanding them."
-    quarantine = add(registry, "quarantine", about, "registry:quarantine")
-    quarantine.add_argument("--all", action="store_true", help="also those that were looked at")
-    quarantine.add_argument("--again", action="store_true", help="look again, after an update")
-    about = "Say that somebody has looked at an entry that was set aside."
-    review = add(registry, "review", about, "registry:review")
-    for name in ("center", "epoch"):
-        review.add_argument(name)
-    review.add_argument("entry", type=int, help="its number")
-    for command in (allow, renew, quarantine, review):
-        command.add_argument("--db", default="")
-
-
 def _sync(commands: Commands) -> None:
     sync = group(commands, "sync", "The link to the central registry.")
     for name, about in (
         ("once", "Send what the registry lacks, once."),
         ("run", "Keep the registry up to date until stopped."),
         ("status", "Say how far the registry is."),
+        ("key", "Say the public key by which this center signs."),
     ):
         add(sync, name, about, f"sync:{name}")
 
@@ -244,13 +214,6 @@ def _forecast(commands: Commands) -> None:
     which.add_argument("--date", help="the business day, as YYYY-MM-DD (default: tomorrow)")
     about = "how good the forecasts of the past days would have been, beside those of last week"
     which.add_argument("--backtest", action="store_true", help=about)
-
-
-def _port(text: str) -> int:
-    """Port 0 is a free one."""
-    if not text.isdecimal() or int(text) > LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to {LAST_PORT}")
-    return int(text)
 
 
 def _command(name: str) -> Callable[..., int | None]:

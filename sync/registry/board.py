@@ -67,8 +67,8 @@ class Board:
         language, session = _language(request), self._session(request)
         if session is None:
             return _html(page.login(language))
-        overview = await run_in_threadpool(self._ledger.overview)
-        return _html(page.board(language, overview, session.name, session.token))
+        survey = await run_in_threadpool(self._ledger.desk.survey)
+        return _html(page.board(language, survey, session.name, session.token))
 
     async def _style(self, _request: Request) -> Response:
         headers = _HEADERS | {"Cache-Control": "max-age=3600"}
@@ -79,7 +79,7 @@ class Board:
         if len(self._failures) == MOST_FAILURES and now - self._failures[0] < MINUTE:
             return Response(status_code=429, headers=_HEADERS | {"Retry-After": "60"})
         key = (await _form(request)).get("key", "")
-        name = await run_in_threadpool(self._ledger.operator_of, key)
+        name = await run_in_threadpool(self._ledger.desk.operator_of, key)
         if name is None:
             self._failures.append(now)
             return _html(page.login(language, refused=True), 403)

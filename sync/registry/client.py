@@ -2,14 +2,16 @@
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import requests
 
-from center_app.domain.clock import Clock
+from center_app.domain.clock import Clock, Instant, from_stamp
 from center_app.domain.plain import Unreadable
 from sync import batch, wire
+from sync.clock_offset import ClockOffset
 from sync.failures import (
     Denied,
     Diverged,
@@ -22,12 +24,16 @@ from sync.failures import (
     TooLarge,
     UnknownEpoch,
     Unreachable,
+    WrongRegistry,
 )
-from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem
+from sync.signing import Signer, is_receipt_of
+from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem, Status
 
 CONNECT_S = 5.0
 READ_S = 30.0
 """Seconds without a byte after which the result is unknown; the registry may still have it."""
+
+NO_CONTENT = 204
 
 _MOST_ANSWER = 256 * 1024
 _CHUNK = 16 * 1024
@@ -37,6 +43,7 @@ _PLAIN: Mapping[Code, type[Failure]] = {
     Code.UNKNOWN_EPOCH: UnknownEpoch,
     Code.NEEDS_OPERATOR: NeedsOperator,
     Code.UNAUTHORIZED: Denied,
+    Code.BAD_SIGNATURE: Denied,
     Code.OTHER_CENTER: Denied,
     Code.TOO_LARGE: TooLarge,
     Code.WRONG_VERSION: Outdated,
@@ -45,6 +52,11 @@ _PLAIN: Mapping[Code, type[Failure]] = {
 """Answers of which only the message is to be told."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer to what needs none."""
 
 
 class RegistryClient:
@@ -63,11 +75,17 @@ class RegistryClient:
         *,
         connect_s: float = CONNECT_S,
         read_s: float = READ_S,
+        signer: Signer | None = None,
+        receipt_key: bytes | None = None,
     ) -> None:
+        """`signer` signs the batches; `receipt_key` is the registry's, if it is known."""
+        self._signer = signer
+        self._receipt_key = receipt_key
         self._url = url.rstrip("/")
         self._center = center
         self._clock = clock
         self._patience = (connect_s, read_s)
+        self.offset = ClockOffset()
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers["Authorization"] = f"Bearer {key}"
@@ -91,9 +109,32 @@ class RegistryClient:
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
+        manifest = replace(manifest, clk=self.offset.best())
+        if self._signer is not None:
+            manifest = self._signer.batch(manifest)
         packed = batch.pack(manifest, bodies)
         kind = {"Content-Type": wire.NDJSON, "Content-Encoding": "gzip"}
-        return self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
+        answer = self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
+        self._check_receipt(manifest.epoch, answer)
+        return answer
+
+    def report(self, status: Status) -> None:
+        """Tell how the center stands. Raises Failure."""
+        told = wire.write(replace(status, clk=self.offset.best()))
+        self._call("POST", wire.STATUS_OF, Told, told)
+
+    def _check_receipt(self, epoch: str, answer: Acked) -> None:
+        """Whoever has the receipt key is the registry. Raises WrongRegistry."""
+        if self._receipt_key is None:
+            return
+        said = answer.receipt
+        wanted = self._center, epoch, answer.acked, answer.head
+        if (
+            said is None
+            or (said.center, said.epoch, said.acked, said.head) != wanted
+            or not is_receipt_of(said, self._receipt_key)
+        ):
+            raise WrongRegistry("the receipt is not signed by this center's registry")
 
     def _call(
         self,
@@ -106,6 +147,7 @@ class RegistryClient:
         query: dict[str, str] | None = None,
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
+        asked = self._clock.now()
         try:
             with self._session.request(
                 method,
@@ -120,7 +162,13 @@ class RegistryClient:
                 text = _whole(response)
         except requests.RequestException as error:
             raise Unreachable(type(error).__name__) from error
-        return self._read(shape, response, text)
+        answer = self._read(shape, response, text)
+        self._measure(asked, getattr(answer, "server_time", ""))
+        return answer
+
+    def _measure(self, asked: Instant, there: str) -> None:
+        with contextlib.suppress(ValueError):
+            self.offset.seen(asked, self._clock.now(), from_stamp(there))
 
     def _read(self, shape: type[T], response: requests.Response, text: bytes) -> T:
         if response.status_code in _NOT_NOW:
@@ -129,8 +177,10 @@ class RegistryClient:
             raise Unreachable(f"status {response.status_code} from something else")
         try:
             if response.ok:
-                return wire.read_message(shape, text)
-            problem = wire.read_message(Problem, text)
+                if response.status_code == NO_CONTENT:
+                    text = b"{}"
+                return wire.read_answer(shape, text)
+            problem = wire.read_answer(Problem, text)
         except Unreadable as error:
             raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
         raise _failure(problem)

@@ -1,46 +1,36 @@
 """What the registry has of every center: keys, streams, entries; each call is one transaction."""
 
 import secrets
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import partial
 from hashlib import sha256
-from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from center_app.domain.clock import SECOND, Clock, stamp
+from center_app.domain.clock import Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
+from center_app.store.upsert import upsert
 from sync import wire
-from sync.registry import (
-    keyring,
-    lineage,
-    operators,
-    oversight,
-    partitions,
-    quarantine,
-    streams,
-    tables,
-)
+from sync.registry import lineage, quarantine, streams, tables, trust
+from sync.registry.desk import Desk
 from sync.registry.intake import Intake
-from sync.registry.keyring import Key
-from sync.registry.oversight import Overview
+from sync.registry.overview import Overview, overview
 from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
-from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch
+from sync.signing import Signer
+from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch, Receipt
 
 NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""
 
 _KEY_BYTES = 32
 
-T = TypeVar("T")
-
 
 class Ledger:
-    """The registry's database. Calls come from many threads; each waits for its stream alone."""
+    """The registry's database. Calls come from many threads; each waits for its stream alone.
+
+    `desk` is what those who look after it do with it.
+    """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         """Makes the tables where they are missing.
@@ -50,8 +40,10 @@ class Ledger:
         self._engine = engine
         self._clock = clock
         with writing(engine) as connection:
-            self.generation = tables.prepare(connection)
-        self.keep_partitions()
+            self.generation, secret = tables.prepare(connection)
+        self._signer = Signer.of(secret)
+        self.desk = Desk(engine, clock)
+        self.desk.keep_partitions()
 
     def close(self) -> None:
         self._engine.dispose()
@@ -71,42 +63,38 @@ class Ledger:
             connection.execute(insert(keys), made)
         return key
 
-    def issue_operator(self, name: str) -> str:
-        """A new key for the operators' page in this person's name; an earlier one ends."""
-        return self._in(partial(operators.issue, name=name, now=self._clock.now().at))
-
-    def operator_of(self, key: str) -> str | None:
-        """Whose key of the operators' page this is."""
-        return self._in(partial(operators.name_of, key=key))
-
-    def overview(self) -> Overview:
-        """All that the operators' page shows."""
-        now = self._clock.now().at
-        with reading(self._engine) as connection:
-            return oversight.overview(connection, now, self._today())
-
-    def keys(self, center: str) -> list[Key]:
-        """The keys of a center, without what they are. Raises LookupError."""
-        return self._in(partial(keyring.listed, center=center))
-
-    def revoke(self, center: str, key: str | None = None) -> int:
-        """End a key of a center by its short name, or all of them; how many. Raises LookupError."""
-        return self._in(partial(keyring.revoke, center=center, key=key))
-
-    def renew_key(self, center: str) -> str:
-        """A new key for a center; all earlier ones end. Raises LookupError."""
-        self.keys(center)
-        self.revoke(center)
-        return self.enrol(center)
-
-    def _in(self, work: Callable[[Connection], T]) -> T:
-        with writing(self._engine) as connection:
-            return work(connection)
-
     def center_of(self, key: str) -> str | None:
         """Whose key this is; None when it is nobody's."""
         with reading(self._engine) as connection:
             return connection.scalar(select(keys.c.center).where(keys.c.digest == _digest(key)))
+
+    @property
+    def receipt_key(self) -> bytes:
+        """The public key of the receipts."""
+        return self._signer.public
+
+    def trust(self, center: str, public: bytes) -> str:
+        """Ask a center's batches to be signed by this key, or one before it; returns its name.
+
+        Raises LookupError for a center that is not known.
+        """
+        with writing(self._engine) as connection:
+            _check_known(connection, center)
+            return trust.trust(connection, center, public, self._clock.now().at)
+
+    def distrust(self, center: str, name: str) -> None:
+        """Believe a key no more. Raises LookupError when it was not believed."""
+        with writing(self._engine) as connection:
+            if not trust.distrust(connection, center, name, self._clock.now().at):
+                raise LookupError(name)
+
+    def mark_durable(self, copy: Engine) -> int:
+        """Note what a backup holds that was put back beside this one, to look into it.
+
+        Only what is the same here counts; returns how many epochs that were.
+        """
+        with reading(copy) as there, writing(self._engine) as here:
+            return streams.mark_durable(here, there)
 
     def cursor(self, center: str, epoch: str, at: int | None = None) -> Cursor:
         """How far the registry has this epoch, and the hash after entry `at`. Raises Declined."""
@@ -133,11 +121,7 @@ class Ledger:
     def allow_epoch(self, center: str) -> None:
         """Let a center open one epoch that it may not open by itself. Raises LookupError."""
         with writing(self._engine) as connection:
-            if (
-                connection.scalar(select(centers.c.center).where(centers.c.center == center))
-                is None
-            ):
-                raise LookupError(center)
+            _check_known(connection, center)
             lineage.allow(connection, center)
 
     def renew(self) -> None:
@@ -153,6 +137,7 @@ class Ledger:
         """
         manifest = intake.manifest
         with writing(self._engine) as connection:
+            trust.check(connection, manifest)
             stream = _known(
                 streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
             )
@@ -167,6 +152,7 @@ class Ledger:
                 quarantined=streams.quarantined(connection, manifest),
                 next_ms=NEXT_MS,
                 server_time=stamp(now),
+                receipt=self._receipt(stream, now),
             )
 
     def set_aside(self, *, reviewed: bool = False) -> list[SetAside]:
@@ -185,16 +171,21 @@ class Ledger:
         with writing(self._engine) as connection:
             return quarantine.look_again(connection)
 
-    def keep_partitions(self) -> int:
-        """Make the partitions of the coming days if this is the tables' owner; how many."""
+    def keep_status(self, center: str, body: bytes) -> None:
+        """Remember what a center told of itself; only the last word counts."""
+        row = {"center": center, "received_at": self._clock.now().at, "body": body}
         with writing(self._engine) as connection:
-            if not partitions.may_make(connection):
-                return 0
-            return partitions.make_ahead(connection, self._today(), partitions.AHEAD)
+            upsert(connection, tables.statuses, row)
 
-    def _today(self) -> date:
-        """The day in UTC, whatever the summer time of a country does."""
-        return datetime.fromtimestamp(self._clock.now().at / SECOND, UTC).date()
+    def overview(self) -> list[Overview]:
+        """Every center: how far it is, and what it told of itself last."""
+        with reading(self._engine) as connection:
+            return overview(connection)
+
+    def _receipt(self, stream: Stream, now: int) -> Receipt:
+        head, at = stream.head.hex(), stamp(now)
+        said = Receipt(stream.center, stream.epoch, stream.acked, head, at, self.generation)
+        return self._signer.receipt(said)
 
     def _cursor(self, connection: Connection, stream: Stream) -> Cursor:
         return Cursor(
@@ -216,6 +207,11 @@ def open_ledger(database_url: str, clock: Clock) -> Ledger:
     except BaseException:
         engine.dispose()
         raise
+
+
+def _check_known(connection: Connection, center: str) -> None:
+    if connection.scalar(select(centers.c.center).where(centers.c.center == center)) is None:
+        raise LookupError(center)
 
 
 def _known(stream: Stream | None) -> Stream:

@@ -105,6 +105,21 @@ _PATHS = {
             requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/OpenEpoch"}, "Which."),
         ),
     },
+    wire.STATUS_OF: {
+        "parameters": [_CENTER],
+        "post": _operation(
+            "status",
+            "How the center stands now, whatever of its entries is here",
+            {
+                "204": {
+                    "description": "It is kept, and what was told before is not.",
+                    "headers": {wire.GENERATION: {"$ref": "#/components/headers/Generation"}},
+                }
+            }
+            | _problems(Code.BAD_REQUEST, *_AUTH, Code.TOO_LARGE, Code.WRONG_TYPE),
+            requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/Status"}, "How it is."),
+        ),
+    },
     wire.EVENTS: {
         "parameters": [_CENTER],
         "post": _operation(
@@ -114,6 +129,7 @@ _PATHS = {
             | _problems(
                 Code.BAD_REQUEST,
                 Code.CHAIN_MISMATCH,
+                Code.BAD_SIGNATURE,
                 *_AUTH,
                 Code.UNKNOWN_EPOCH,
                 Code.GAP,

@@ -6,17 +6,19 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, select
 
-from center_app.domain.clock import DAY, HOUR, MINUTE, local
+from center_app.domain.clock import DAY, HOUR, MINUTE, from_stamp, local
 from center_app.domain.events import SittingStarted, VisitEnded, VisitIssued
+from sync import wire
 from sync.registry import partitions
 from sync.registry.set_aside import SetAside
-from sync.registry.tables import centers, keys, quarantine, streams, tallies
+from sync.registry.tables import centers, keys, quarantine, statuses, streams, tallies
+from sync.wire import Status
 
 SILENT_MS = 15 * MINUTE
-"""Without a new entry for so long a center that has been heard today is looked at."""
+"""A center that has said nothing for so long is looked at; one that is up tells how it stands."""
 
 LATE_MS = HOUR
-"""Entries that come so late were kept back by an outage, or the center's clock is wrong."""
+"""Entries that wait for so long are kept back by something that does not mend itself."""
 
 FEWEST_DAYS = 3
 """With fewer partitions ahead nobody seems to make them any more."""
@@ -39,14 +41,15 @@ class Alarm(StrEnum):
 class Seen:
     """One center. Times in milliseconds (since 1970 UTC); counts of its business day today.
 
-    `late_ms` is how old the oldest entry of the last batch was when it came; `mean_wait_ms` that of
-    the sittings that began today.
+    `heard_at` is when an entry or a word of how it stands came last, `unsent` and `oldest_at` what
+    it said of the entries that wait there; `mean_wait_ms` is that of the sittings that began today.
     """
 
     center: str
     entries: int
-    came_at: int | None
-    late_ms: int | None
+    heard_at: int | None
+    unsent: int | None
+    oldest_at: int | None
     set_aside: int
     issued: int
     ended: int
@@ -55,7 +58,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class Survey:
     """Everything at `now`; `days_ahead` is None where there are no partitions."""
 
     now: int
@@ -76,12 +79,12 @@ class _Counts:
     wait_ms: int = 0
 
 
-def overview(connection: Connection, now: int, today: date) -> Overview:
+def survey(connection: Connection, now: int, today: date) -> Survey:
     """All centers by their code; a center's business day is taken to be Amman's."""
     here = local(now).date().isoformat()
     counts = {center: _counts(connection, center, here) for center in _names(connection)}
     parts = partitions.listed(connection)
-    return Overview(
+    return Survey(
         now=now,
         centers=tuple(_seen(connection, center, counts[center], now) for center in counts),
         set_aside=_open(connection),
@@ -102,9 +105,8 @@ def _seen(connection: Connection, center: str, counts: _Counts, now: int) -> See
             func.count().filter(_.opened_at > now - DAY, _.parent.is_not(None)),
         ).where(_.center == center)
     ).one()
-    late_ms = connection.scalar(
-        select(_.late_ms).where(_.center == center, _.came_at == came_at).limit(1)
-    )
+    told_at, unsent, oldest_at = _told(connection, center)
+    heard_at = max((at for at in (came_at, told_at) if at is not None), default=None)
     odd = connection.scalars(
         select(func.count()).where(
             quarantine.c.center == center, quarantine.c.reviewed_at.is_(None)
@@ -113,23 +115,35 @@ def _seen(connection: Connection, center: str, counts: _Counts, now: int) -> See
     has_key = connection.scalar(select(keys.c.center).where(keys.c.center == center).limit(1))
     alarms = {
         Alarm.STOPPED: has_key is None,
-        Alarm.NEVER: came_at is None,
-        Alarm.SILENT: came_at is not None and SILENT_MS < now - came_at < DAY,
-        Alarm.LATE: late_ms is not None and late_ms > LATE_MS,
+        Alarm.NEVER: heard_at is None,
+        Alarm.SILENT: heard_at is not None and now - heard_at > SILENT_MS,
+        Alarm.LATE: oldest_at is not None and now - oldest_at > LATE_MS,
         Alarm.SET_ASIDE: odd > 0,
         Alarm.EPOCHS: epochs > 0,
     }
     return Seen(
         center=center,
         entries=int(entries),
-        came_at=came_at,
-        late_ms=late_ms,
+        heard_at=heard_at,
+        unsent=unsent,
+        oldest_at=oldest_at,
         set_aside=odd,
         issued=counts.issued,
         ended=counts.ended,
         mean_wait_ms=counts.wait_ms // counts.sittings if counts.sittings else None,
         alarms=tuple(alarm for alarm, is_on in alarms.items() if is_on),
     )
+
+
+def _told(connection: Connection, center: str) -> tuple[int | None, int | None, int | None]:
+    """When the center last told how it stands, how many entries wait there and since when."""
+    _ = statuses.c
+    row = connection.execute(select(_.received_at, _.body).where(_.center == center)).first()
+    if row is None:
+        return None, None, None
+    status = wire.read_message(Status, bytes(row.body))
+    oldest = status.oldest if status.unsent > 0 else None
+    return row.received_at, status.unsent, from_stamp(oldest) if oldest else None
 
 
 def _counts(connection: Connection, center: str, day: str) -> _Counts:

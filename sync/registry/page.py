@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from center_app.domain.clock import HOUR, MINUTE, SECOND, local
 from center_app.language import Language, words
-from sync.registry.oversight import Alarm, Overview, Seen
+from sync.registry.oversight import Alarm, Seen, Survey
 from sync.registry.set_aside import SetAside
 
 BOARD = "/board"
@@ -19,8 +19,8 @@ TITLE = words("Central registry")
 
 ALARMS = {
     Alarm.NEVER: words("has sent nothing yet"),
-    Alarm.SILENT: words("nothing new for a while"),
-    Alarm.LATE: words("entries come late"),
+    Alarm.SILENT: words("not heard for a while"),
+    Alarm.LATE: words("entries are not sent for long"),
     Alarm.SET_ASIDE: words("entries are set aside"),
     Alarm.EPOCHS: words("began a new epoch today"),
     Alarm.STOPPED: words("has no key"),
@@ -86,22 +86,22 @@ def login(language: Language, *, refused: bool = False) -> str:
     )
 
 
-def board(language: Language, overview: Overview, name: str, token: str) -> str:
+def board(language: Language, survey: Survey, name: str, token: str) -> str:
     """All centers and what is set aside; `token` goes into every form."""
     say = language.say
-    alarmed = sum(bool(seen.alarms) for seen in overview.centers)
+    alarmed = sum(bool(seen.alarms) for seen in survey.centers)
     leave = _form(language, LOGOUT, token, {}, say("Sign out {name}", name=name))
-    parts = [_header(language, overview.now, leave)]
-    parts.append(f"<p>{_t(_summary(language, len(overview.centers), alarmed))}</p>")
-    if overview.partitions_end:
+    parts = [_header(language, survey.now, leave)]
+    parts.append(f"<p>{_t(_summary(language, len(survey.centers), alarmed))}</p>")
+    if survey.partitions_end:
         ending = say("The partitions of the coming days are missing.")
         parts.append(f'<p class="alarm" role="alert">{_t(ending)}</p>')
     centers, aside, nothing = say("Centers"), say("Set aside"), say("Nothing is set aside.")
     parts.append(f"<h2>{_t(centers)}</h2>")
-    parts.append(_table(_center(language, seen, overview.now) for seen in overview.centers))
+    parts.append(_table(_center(language, seen, survey.now) for seen in survey.centers))
     parts.append(f"<h2>{_t(aside)}</h2>")
-    if overview.set_aside:
-        parts.append(_table(_odd(language, one, token) for one in overview.set_aside))
+    if survey.set_aside:
+        parts.append(_table(_odd(language, one, token) for one in survey.set_aside))
     else:
         parts.append(f'<p class="soft">{_t(nothing)}</p>')
     return _page(language, "".join(parts))
@@ -110,8 +110,8 @@ def board(language: Language, overview: Overview, name: str, token: str) -> str:
 def _header(language: Language, now: int, leave: str) -> str:
     title, moment = _t(language.say(TITLE)), _t(_moment(now))
     return (
-        f'<header><h1>{title}</h1><bdi class="soft" dir="ltr">{moment}</bdi>{_other(language)}{leave}'
-        "</header>"
+        f'<header><h1>{title}</h1><bdi class="soft" dir="ltr">{moment}</bdi>'
+        f"{_other(language)}{leave}</header>"
     )
 
 
@@ -127,12 +127,15 @@ def _center(language: Language, seen: Seen, now: int) -> list[Cell]:
     well = say("in order")
     alarms = language.comma.join(say(ALARMS[alarm]) for alarm in seen.alarms)
     state = f'<span class="alarm">{_t(alarms)}</span>' if alarms else _t(well)
-    came = _ago(language, now - seen.came_at) if seen.came_at is not None else ""
+    heard = _ago(language, now - seen.heard_at) if seen.heard_at is not None else ""
+    oldest = _ago(language, now - seen.oldest_at) if seen.oldest_at is not None else ""
+    unsent = "" if seen.unsent is None else f"{seen.unsent}"
     return [
         Cell(say("Center"), f"<bdi>{_t(seen.center)}</bdi>"),
         Cell(say("State"), state),
-        Cell(say("Last entry came"), _t(came)),
-        Cell(say("Oldest unsent, last time"), _t(_ago(language, seen.late_ms))),
+        Cell(say("Last heard, ago"), _t(heard)),
+        Cell(say("Unsent"), unsent, "n"),
+        Cell(say("Oldest unsent"), _t(oldest)),
         Cell(say("Entries"), f"{seen.entries}", "n"),
         Cell(say("Set aside"), f"{seen.set_aside}", "n"),
         Cell(say("Numbers today"), f"{seen.issued}", "n"),

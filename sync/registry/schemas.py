@@ -32,6 +32,20 @@ SCHEMAS: dict[str, Schema] = {
         api={"type": "array", "items": {"type": "integer"}},
         min_client=_TEXT,
     ),
+    "Status": _object(
+        at=_TEXT,
+        epoch=EPOCH,
+        seq=UP_TO,
+        unsent=UP_TO,
+        version=_TEXT,
+        optional={
+            "oldest": _TEXT,
+            "disk_free": UP_TO,
+            "people": UP_TO,
+            "counters": UP_TO,
+            "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
+        },
+    ),
     "OpenEpoch": _object(
         epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=_HEAD)}
     ),
@@ -68,6 +82,17 @@ SCHEMAS: dict[str, Schema] = {
         quarantined={"type": "array", "items": {"$ref": "#/components/schemas/Quarantined"}},
         next_ms={"type": "integer", "minimum": 0},
         server_time=_MOMENT,
+        optional={"receipt": {"$ref": "#/components/schemas/Receipt"}},
+    ),
+    "Receipt": _object(
+        center=CENTER,
+        epoch=EPOCH,
+        acked=_SEQ,
+        head=_HEAD,
+        at=_MOMENT,
+        registry_gen=_TEXT,
+        key=_TEXT,
+        sig=_TEXT,
     ),
     "Problem": _object(
         code={"enum": [code.value for code in Code]},

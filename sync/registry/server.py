@@ -18,7 +18,7 @@ from sync.registry import openapi
 from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
-from sync.wire import STATUS, Acked, Code, Declined, Health, OpenEpoch, Problem
+from sync.wire import STATUS, Acked, Code, Declined, Health, OpenEpoch, Problem, Status
 
 RETRY_AFTER_S = 2
 """When to come again after the database was busy or away."""
@@ -42,6 +42,7 @@ class RegistryServer:
                 Route(wire.HEALTH, self._health),
                 Route(wire.CURSOR, self._cursor),
                 Route(wire.EPOCHS, self._open_epoch, methods=["POST"]),
+                Route(wire.STATUS_OF, self._status, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
                 *Board(ledger, clock).routes,
@@ -90,6 +91,20 @@ class RegistryServer:
         cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, asked)
         return _answer(cursor, 201 if is_new else 200)
 
+    async def _status(self, request: Request) -> Response:
+        center = await self._center(request)
+        _require_type(request, wire.JSON)
+        body = await _body(request, _MOST_JSON)
+        try:
+            status = wire.read_message(Status, body)
+        except Unreadable as error:
+            raise Declined(Code.BAD_REQUEST, f"the status cannot be read: {error}") from error
+        _epoch(status.epoch)
+        if _least(status) < 0:
+            raise Declined(Code.BAD_REQUEST, "nothing is less than none")
+        await run_in_threadpool(self._ledger.keep_status, center, wire.write(status))
+        return Response(status_code=204)
+
     async def _events(self, request: Request) -> Response:
         center = await self._center(request)
         _require_type(request, wire.NDJSON)
@@ -121,6 +136,11 @@ def _epoch(text: str) -> str:
     if not wire.is_epoch(text):
         raise Declined(Code.BAD_REQUEST, "epoch: a UUID in lower case is needed")
     return text
+
+
+def _least(status: Status) -> int:
+    amounts = (status.seq, status.unsent, status.disk_free, status.people, status.counters)
+    return min(amount for amount in amounts if amount is not None)
 
 
 def _seq(text: str | None) -> int | None:

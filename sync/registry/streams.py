@@ -29,9 +29,10 @@ class Stream:
     day: date | None = None
 
 
-_FIND = select(
+_EVERY = select(
     table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable, table.c.day
-).where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
+)
+_FIND = _EVERY.where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
 _PARENT = select(table.c.parent, table.c.parent_seq).where(
     table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
 )
@@ -59,7 +60,7 @@ _HEAD_AT = select(entries.c.head).where(
     entries.c.center == bindparam("center"),
     entries.c.epoch == bindparam("epoch"),
     entries.c.seq == bindparam("seq"),
-    entries.c.day == _DAY_OF.scalar_subquery(),
+    entries.c.day == bindparam("day"),
 )
 _QUARANTINED = (
     select(quarantine.c.seq, quarantine.c.code)
@@ -116,14 +117,23 @@ def head_at(connection: Connection, stream: Stream, seq: int) -> bytes | None:
         return None
     place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
     if seq:
-        head: bytes = connection.scalars(_HEAD_AT, place).one()
-        return head
+        return _kept_head(connection, place)
     parent, parent_seq = connection.execute(_PARENT, place).one()
     if parent is None:
         return genesis(stream.center, stream.epoch)
     before = find(connection, stream.center, parent)
     fork = head_at(connection, before, parent_seq) if before else None
     return genesis(stream.center, stream.epoch, fork) if fork else None
+
+
+def _kept_head(connection: Connection, place: dict[str, object]) -> bytes | None:
+    """The hash after an entry; None where that was put away with its day.
+
+    The day is asked for first: given one, PostgreSQL looks at its partition and at no other.
+    """
+    day = connection.scalar(_DAY_OF, place)
+    head: bytes | None = connection.scalar(_HEAD_AT, {**place, "day": day})
+    return head
 
 
 def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> None:
@@ -136,7 +146,7 @@ def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> 
     else:
         seq = min(stream.acked, manifest.last)
         place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
-        kept, there = connection.scalar(_HEAD_AT, place), intake.head_after(seq)
+        kept, there = _kept_head(connection, place), intake.head_after(seq)
         if kept is None:  # put away with its day: whoever goes on from here is compared then
             raise _gap(stream)
         here = kept
@@ -171,7 +181,6 @@ def append(connection: Connection, stream: Stream, intake: Intake, now: int) -> 
             "head": moved.head,
             "day": moved.day,
             "came_at": now,
-            "late_ms": tallying.late_ms(facts, now),
         },
     )
     return moved
@@ -180,6 +189,18 @@ def append(connection: Connection, stream: Stream, intake: Intake, now: int) -> 
 def _gap(stream: Stream) -> Declined:
     expected = stream.acked + 1
     return Declined(Code.GAP, f"entry {expected} is expected", expected=expected)
+
+
+def mark_durable(here: Connection, there: Connection) -> int:
+    """Note up to which entry a copy of the database holds each stream as it is here."""
+    held = 0
+    for center, epoch, acked, head, *_ in there.execute(_EVERY).all():
+        stream = find(here, center, epoch, and_lock=True)
+        if stream is not None and head_at(here, stream, acked) == head:
+            held += 1
+            of = {"of_center": center, "of_epoch": epoch}
+            here.execute(_MOVE, of | {"durable": max(stream.durable, acked)})
+    return held
 
 
 def quarantined(connection: Connection, manifest: Manifest) -> tuple[Quarantined, ...]:

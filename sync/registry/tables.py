@@ -28,15 +28,17 @@ VERSION = 3
 
 LATER = {
     "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
+    "registry_identity": {"signing": "BYTES"},
     "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
     "registry_stream": {
         "parent": "VARCHAR(36)",
         "parent_seq": "BIGINT",
         "came_at": "BIGINT",
-        "late_ms": "BIGINT",
     },
 }
 """Columns that a table of an earlier version lacks, as they are added to it."""
+
+_BYTES = {"sqlite": "BLOB", "postgresql": "BYTEA"}
 
 metadata = MetaData()
 
@@ -45,6 +47,7 @@ identity = Table(
     metadata,
     Column("version", Integer, nullable=False),
     Column("generation", String(32), primary_key=True),
+    Column("signing", LargeBinary(32)),
 )
 
 centers = Table(
@@ -63,6 +66,18 @@ keys = Table(
     Column("made_at", BigInteger, nullable=False),
 )
 
+signing_keys = Table(
+    "registry_signing_key",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), nullable=False),
+    Column("name", String(12), nullable=False),
+    Column("public", LargeBinary(32), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    PrimaryKeyConstraint("center", "name"),
+)
+"""The public keys by which centers sign; believed until `ended_at`."""
+
 streams = Table(
     "registry_stream",
     metadata,
@@ -76,13 +91,11 @@ streams = Table(
     Column("parent_seq", BigInteger),
     Column("day", Date),
     Column("came_at", BigInteger),
-    Column("late_ms", BigInteger),
     PrimaryKeyConstraint("center", "epoch"),
     postgresql_with={"fillfactor": 50},
 )
-"""`day` and `came_at`: when entries last came (UTC; ms since 1970); `late_ms` how old the oldest of
-them was by then. Half of each page stays free, so that moving a head makes
-no new entry in the index."""
+"""`day` and `came_at`: when entries last came (UTC; ms since 1970). Half of each page stays
+free, so that moving a head makes no new entry in the index."""
 
 tallies = Table(
     "registry_tally",
@@ -143,31 +156,46 @@ quarantine = Table(
 )
 
 
-def prepare(connection: Connection) -> str:
-    """Make the tables where they are missing; returns the generation, the database's own name.
+statuses = Table(
+    "registry_status",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), primary_key=True),
+    Column("received_at", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What each center told last of how it stands."""
+
+
+def prepare(connection: Connection) -> tuple[str, bytes]:
+    """Make the tables where they are missing.
+
+    Returns the generation, the database's own name, and the secret that receipts are signed with.
 
     Raises Unusable when a newer program has made them.
     """
     if inspect(connection).has_table(identity.name):
-        found = connection.scalar(select(identity.c.version))
-        if found is not None and found > VERSION:
+        version = connection.scalar(select(identity.c.version))
+        if version is not None and version > VERSION:
             raise Unusable(
                 f"A newer version of this program has made the registry's database (its tables "
-                f"are of version {found}). Install that version or a later one."
+                f"are of version {version}). Install that version or a later one."
             )
         for table, columns in LATER.items():
             _add_missing(connection, table, columns)
         with by_day.upgraded(connection):
             metadata.create_all(connection)
-        if found is not None and found < VERSION:
+        if version is not None and version < VERSION:
             connection.execute(update(identity).values(version=VERSION))
     else:
         metadata.create_all(connection)
-    generation: str | None = connection.scalar(select(identity.c.generation))
-    if generation is None:
-        generation = secrets.token_hex(8)
+    found = connection.execute(select(identity.c.generation, identity.c.signing)).first()
+    generation, signing = found or (secrets.token_hex(8), None)
+    if found is None:
         connection.execute(insert(identity), {"version": VERSION, "generation": generation})
-    return generation
+    if signing is None:
+        signing = secrets.token_bytes(32)
+        connection.execute(update(identity).values(signing=signing))
+    return generation, signing
 
 
 def renew(connection: Connection) -> str:
@@ -181,4 +209,5 @@ def _add_missing(connection: Connection, table: str, columns: dict[str, str]) ->
     there = {column["name"] for column in inspect(connection).get_columns(table)}
     for name, shape in columns.items():
         if name not in there:
-            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {shape}"))
+            shown = shape.replace("BYTES", _BYTES[connection.dialect.name])
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {shown}"))

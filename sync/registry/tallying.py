@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-from center_app.domain.clock import from_stamp
 from sync.registry.sound import Fact
 
 _ADD = text(
@@ -31,13 +30,3 @@ def count(connection: Connection, center: str, facts: Sequence[Fact]) -> None:
                 for (day, kind), n in sorted(entries.items())
             ],
         )
-
-
-def late_ms(facts: Sequence[Fact], now: int) -> int | None:
-    """How old the oldest of them is, by both clocks; None where nothing is known of any."""
-    return max(0, now - min(_moments(facts))) if facts else None
-
-
-def _moments(facts: Sequence[Fact]) -> list[int]:
-    """Of the first and the last alone, for in one stream no stamp goes back."""
-    return [from_stamp(fact.at) for fact in (facts[0], facts[-1])]

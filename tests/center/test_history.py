@@ -173,7 +173,14 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     told = everything(center.history, clock.now())
     engine = engine_of(center)
     with writing(engine) as connection:
-        for table in ("presence_facts", "message_facts", "message", "wrong_pin", "visit_note"):
+        for table in (
+            "presence_facts",
+            "message_facts",
+            "message",
+            "wrong_pin",
+            "visit_note",
+            "receipt",
+        ):
             connection.execute(text(f"DROP TABLE {table}"))
         for column in ("promise_point_ms", "promised_as", "stars", "reasons"):
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))

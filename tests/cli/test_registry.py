@@ -88,6 +88,34 @@ def test_a_database_that_was_put_back_is_noticed_at_the_next_start(linked: Comma
     assert linked("rebuild", "--json").value["equal"]
 
 
+def test_a_center_signs_once_its_key_is_trusted(
+    linked: CommandLine, registry: tuple[str, str]
+) -> None:
+    _, database = registry
+    center, ours = os.environ["CENTER_CENTER"], linked("sync", "key", "--json").value
+    stranger = "A" * 43 + "="
+    assert linked("registry", "trust", center, "no key", "--db", database).code == 1
+    assert linked("registry", "trust", "JO-NOBODY", stranger, "--db", database).code == 1
+    trusted = linked("registry", "trust", center, stranger, "--db", database, "--json").value
+    assert "does not accept this center's key" in linked("sync", "once").sentence()
+    assert linked("registry", "trust", center, ours["key"], "--db", database).code == 0
+    assert linked("sync", "once", "--json").value["waiting"] == 0
+    name = trusted["name"]
+    assert linked("registry", "distrust", center, name, "--db", database).code == 0
+    assert linked("registry", "distrust", center, name, "--db", database).code == 1
+
+    status = linked("sync", "status", "--json").value
+    assert status["durable"] == 0
+    assert status["receipt"]["acked"] == status["acked"]
+    copy = f"sqlite:///{linked.home / 'copy.db'}"
+    with closing(sqlite.connect(database.removeprefix("sqlite:///"))) as here:
+        here.execute("VACUUM INTO ?", (str(linked.home / "copy.db"),))
+    assert linked("registry", "durable", copy, "--db", database, "--json").value["epochs"] > 0
+    assert linked("place", "add", "9", "--zone", "A").code == 0
+    assert linked("sync", "once").code == 0
+    assert linked("sync", "status", "--json").value["durable"] == status["acked"]
+
+
 def test_what_the_registry_set_aside_is_listed_and_looked_at(
     linked: CommandLine, registry: tuple[str, str]
 ) -> None:

@@ -11,6 +11,7 @@ from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from registry_process import RegistryProcess
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
+from sync.signing import Signer
 
 _numbers = count(1)
 
@@ -25,10 +26,23 @@ class Enrolled:
     registry: RegistryProcess
 
     def client(
-        self, url: str | None = None, *, key: str | None = None, read_s: float = 5.0
+        self,
+        url: str | None = None,
+        *,
+        key: str | None = None,
+        read_s: float = 5.0,
+        signer: Signer | None = None,
+        receipt_key: bytes | None = None,
     ) -> RegistryClient:
-        where = url or self.registry.url
-        return RegistryClient(where, self.name, key or self.key, MachineClock(), read_s=read_s)
+        return RegistryClient(
+            url or self.registry.url,
+            self.name,
+            key or self.key,
+            MachineClock(),
+            read_s=read_s,
+            signer=signer,
+            receipt_key=receipt_key,
+        )
 
     def exchange(self, client: RegistryClient) -> Exchange:
         bookmark, clock = MemoryBookmark(), MachineClock()

@@ -72,9 +72,13 @@ class MemoryBookmark:
     def __init__(self) -> None:
         self.at: tuple[str, int] | None = None
         self.durable = 0
+        self.receipts: list[tuple[str, int, bytes]] = []
 
     def place(self) -> tuple[str, int] | None:
         return self.at
+
+    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None:
+        self.receipts.append((epoch, acked, receipt))
 
     def move(self, epoch: str, *, acked: int, durable: int) -> None:
         self.at, self.durable = (epoch, acked), durable

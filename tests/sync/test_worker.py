@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from threading import Event
 
 import pytest
@@ -183,3 +184,20 @@ def test_an_entry_is_at_the_registry_soon_after_the_hint(center: Enrolled, runni
 def test_it_stops_at_once_also_while_it_waits(running: Worker) -> None:
     running.stop()
     assert not running._thread.is_alive()
+
+
+def test_the_registry_is_told_how_the_center_stands_once_a_minute() -> None:
+    day, told = Day(), []
+
+    def report() -> None:
+        told.append(day.now().mono)
+        raise Unreachable
+
+    registry = ToldRegistry([FINE] * 30)
+    exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day, random_epoch)
+    worker = Worker(exchange, day, lambda: 0.0, day.sleep, herd_s=0, report=report)
+    registry.last = worker.stop
+    worker.run()
+    assert len(told) == 3
+    assert all(later - earlier >= 60_000 for earlier, later in pairwise(told))
+    assert worker.status().online, "that it fails is no trouble"

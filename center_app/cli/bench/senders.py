@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
+from secrets import token_bytes
 from time import perf_counter
 from typing import NamedTuple
 from uuid import uuid4
@@ -15,6 +16,7 @@ from center_app.domain.chain import genesis, link
 from center_app.domain.envelope import Envelope, seal
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
+from sync.signing import KEY_BYTES, Signer
 
 START_S = 300
 
@@ -76,8 +78,11 @@ class Remembered:
     def place(self) -> tuple[str, int] | None:
         return self._at
 
-    def move(self, epoch: str, *, acked: int, durable: int) -> None:  # noqa: ARG002 - the protocol
+    def move(self, epoch: str, *, acked: int, durable: int) -> None:  # noqa: ARG002
         self._at = epoch, acked
+
+    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None:
+        """A receipt is for a dispute that this registry does not live to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,9 @@ def _received(mine: Connection, theirs: Connection) -> Span:
 def _work(sending: Sending, together: Barrier, result: Connection) -> None:
     journal = Sealed(sending.center, sending.events, sending.count)
     clock = SystemClock()
-    client = RegistryClient(sending.url, sending.center, sending.key, clock)
+    client = RegistryClient(
+        sending.url, sending.center, sending.key, clock, signer=Signer.of(token_bytes(KEY_BYTES))
+    )
     exchange = Exchange(sending.center, journal, client, Remembered(), clock, _no_epoch)
     try:
         client.health()  # the connection is there

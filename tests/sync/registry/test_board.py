@@ -6,14 +6,16 @@ from collections.abc import Iterator
 import pytest
 
 from batches import a_batch
+from center_app.domain.clock import HOUR, stamp
 from manual_clock import ManualClock
 from memory_outbox import MemoryOutbox
 from served_registry import Browser, browsing
+from sync import wire
 from sync.registry.board import MOST_FAILURES
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.page import BOARD, LOGIN, LOGOUT, REVIEW
-from sync.wire import OpenEpoch
+from sync.wire import OpenEpoch, Status
 
 CENTER = "JO-TST-001"
 
@@ -38,7 +40,7 @@ def browser(ledger: Ledger, clock: ManualClock) -> Iterator[Browser]:
 
 @pytest.fixture
 def inside(browser: Browser, ledger: Ledger) -> Browser:
-    answer = browser.post(LOGIN, data={"key": ledger.issue_operator("Rana")})
+    answer = browser.post(LOGIN, data={"key": ledger.desk.issue_operator("Rana")})
     assert answer.url.partition("?")[0].endswith(BOARD)
     return browser
 
@@ -94,7 +96,20 @@ def test_what_needs_a_look_is_said(inside: Browser, ledger: Ledger, clock: Manua
     text = inside.get(BOARD, params={"lang": "en"}).text
     assert "2 centers, of which 2 need a look" in text
     assert "has sent nothing yet" in text
-    assert "nothing new for a while" in text
+    assert "not heard for a while" in text
+
+
+def test_what_a_center_tells_of_itself_is_shown(
+    inside: Browser, ledger: Ledger, clock: ManualClock
+) -> None:
+    outbox = filled(ledger)
+    now = clock.now().at
+    told = Status(stamp(now), outbox.epoch, 9, 6, "0.1.0", oldest=stamp(now - 2 * HOUR))
+    ledger.keep_status(CENTER, wire.write(told))
+    text = inside.get(BOARD, params={"lang": "en"}).text
+    assert "entries are not sent for long" in text
+    assert '<td class="n" data-title="Unsent">6</td>' in text
+    assert '<td class="" data-title="Oldest unsent">2 h</td>' in text
 
 
 def test_an_entry_set_aside_is_looked_at(inside: Browser, ledger: Ledger) -> None:
@@ -115,7 +130,7 @@ def test_an_entry_set_aside_is_looked_at(inside: Browser, ledger: Ledger) -> Non
 def test_the_cookie_is_for_this_page_alone_and_ends(
     browser: Browser, ledger: Ledger, clock: ManualClock
 ) -> None:
-    key = ledger.issue_operator("Rana")
+    key = ledger.desk.issue_operator("Rana")
     behind_tls = {"X-Forwarded-Proto": "https"}
     answer = browser.post(LOGIN, {"key": key}, headers=behind_tls, allow_redirects=False)
     cookie = answer.headers["set-cookie"]
@@ -137,7 +152,7 @@ def test_who_signs_out_is_out_whatever_cookie_is_kept(inside: Browser) -> None:
 
 
 def test_guessing_is_slowed_down(browser: Browser, clock: ManualClock, ledger: Ledger) -> None:
-    key = ledger.issue_operator("Rana")
+    key = ledger.desk.issue_operator("Rana")
     for _ in range(MOST_FAILURES):
         assert browser.post(LOGIN, data={"key": "guessed"}).status_code == 403
     assert browser.post(LOGIN, data={"key": key}).status_code == 429
@@ -146,9 +161,9 @@ def test_guessing_is_slowed_down(browser: Browser, clock: ManualClock, ledger: L
 
 
 def test_a_new_key_ends_the_one_before(ledger: Ledger) -> None:
-    first, second = ledger.issue_operator("Rana"), ledger.issue_operator("Rana")
-    assert ledger.operator_of(first) is None
-    assert ledger.operator_of(second) == "Rana"
+    first, second = ledger.desk.issue_operator("Rana"), ledger.desk.issue_operator("Rana")
+    assert ledger.desk.operator_of(first) is None
+    assert ledger.desk.operator_of(second) == "Rana"
 
 
 def test_no_script_no_frame_and_no_other_place_has_a_part_in_it(inside: Browser) -> None:
@@ -163,7 +178,7 @@ def test_no_script_no_frame_and_no_other_place_has_a_part_in_it(inside: Browser)
 
 
 def test_nothing_is_shown_as_markup(inside: Browser, ledger: Ledger) -> None:
-    inside.post(LOGIN, data={"key": ledger.issue_operator("<b>Rana")})
+    inside.post(LOGIN, data={"key": ledger.desk.issue_operator("<b>Rana")})
     text = inside.get(BOARD, params={"lang": "en"}).text
     assert "&lt;b&gt;Rana" in text
     assert "<b>" not in text

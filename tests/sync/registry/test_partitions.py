@@ -60,7 +60,7 @@ def test_two_weeks_are_made_ahead_when_it_starts(ledger: Ledger, engine: Engine)
     days = [TODAY + timedelta(days=after) for after in range(partitions.AHEAD + 1)]
     assert [partition.day for partition in found] == [*days, None]
     assert partitions.days_ahead(found, TODAY) == partitions.AHEAD
-    assert ledger.keep_partitions() == 0
+    assert ledger.desk.keep_partitions() == 0
 
 
 def test_each_days_entries_lie_in_its_partition(
@@ -96,7 +96,7 @@ def test_nothing_is_refused_where_nobody_made_partitions(
     clock.forward((partitions.AHEAD + 2) * DAY_MS)
     assert take(ledger, outbox, 1, 3) == 3
     assert counted(engine, partitions.REST) == 3
-    assert ledger.keep_partitions() == partitions.AHEAD  # but for the day that is in the rest
+    assert ledger.desk.keep_partitions() == partitions.AHEAD  # but for the day that is in the rest
     assert take(ledger, outbox, 1, 3) == 3
 
 
@@ -127,7 +127,7 @@ def test_what_may_still_be_asked_for_is_not_put_away(engine: Engine, ledger: Led
 def test_sqlite_has_no_partitions(sqlite_url: str, clock: ManualClock) -> None:
     engine = open_engine(sqlite_url)
     ledger = Ledger(engine, clock)
-    assert ledger.keep_partitions() == 0
+    assert ledger.desk.keep_partitions() == 0
     with reading(engine) as connection:
         assert partitions.listed(connection) == []
     engine.dispose()
