@@ -1,7 +1,6 @@
 """How far this clock is from the registry's, from the answers that came back the quickest.
 
-Nothing is ever refused because of it, and no stamp is changed: the registry corrects what it
-counts.
+Nothing is refused because of it, and no stamp is changed: the registry corrects what it counts.
 """
 
 from collections import deque

@@ -13,6 +13,10 @@ class Trouble(StrEnum):
     BUSY = "busy"
     DENIED = "denied"
     WRONG_REGISTRY = "wrong_registry"
+    UNPROVEN = "unproven"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+    REFUSED = "refused"
     OUTDATED = "outdated"
     REJECTED = "rejected"
     TOO_LARGE = "too_large"
@@ -55,6 +59,30 @@ class WrongRegistry(Failure):
     """What answers is a registry, but not the one that this center belongs to."""
 
     trouble = Trouble.WRONG_REGISTRY
+
+
+class RegistryUnproven(Failure):
+    """What answers cannot prove by its certificate that it is the registry, or no longer."""
+
+    trouble = Trouble.UNPROVEN
+
+
+class CertificateExpired(Failure):
+    """The center's certificate has run out."""
+
+    trouble = Trouble.EXPIRED
+
+
+class CertificateNotYet(Failure):
+    """A certificate begins later than it is here: most likely this machine's clock is wrong."""
+
+    trouble = Trouble.NOT_YET
+
+
+class CertificateRefused(Failure):
+    """The registry does not accept the center's certificate: another's, or another authority's."""
+
+    trouble = Trouble.REFUSED
 
 
 class Outdated(Failure):

@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from center_app.domain.clock import from_stamp
@@ -36,76 +35,6 @@ LAST_SEQ = 2**53 - 1
 _CENTER, _EPOCH, _HEAD = map(re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN))
 
 T = TypeVar("T")
-
-
-class Code(StrEnum):
-    """Why the registry said no; `STATUS` gives each its HTTP status."""
-
-    BAD_REQUEST = "bad_request"
-    CHAIN_MISMATCH = "chain_mismatch"
-    UNAUTHORIZED = "unauthorized"
-    BAD_SIGNATURE = "bad_signature"
-    OTHER_CENTER = "other_center"
-    NEEDS_OPERATOR = "needs_operator"
-    NOT_FOUND = "not_found"
-    UNKNOWN_EPOCH = "unknown_epoch"
-    WRONG_METHOD = "wrong_method"
-    GAP = "gap"
-    FORK = "fork"
-    TOO_LARGE = "too_large"
-    WRONG_TYPE = "wrong_type"
-    WRONG_VERSION = "wrong_version"
-    BROKEN = "broken"
-    BUSY = "busy"
-
-
-STATUS = {
-    Code.BAD_REQUEST: 400,
-    Code.CHAIN_MISMATCH: 400,
-    Code.UNAUTHORIZED: 401,
-    Code.BAD_SIGNATURE: 403,
-    Code.OTHER_CENTER: 403,
-    Code.NEEDS_OPERATOR: 403,
-    Code.NOT_FOUND: 404,
-    Code.UNKNOWN_EPOCH: 404,
-    Code.WRONG_METHOD: 405,
-    Code.GAP: 409,
-    Code.FORK: 409,
-    Code.TOO_LARGE: 413,
-    Code.WRONG_TYPE: 415,
-    Code.WRONG_VERSION: 426,
-    Code.BROKEN: 500,
-    Code.BUSY: 503,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """The body of every answer that is a no.
-
-    With `gap` comes `expected`, the number that the registry waits for; with `fork` comes `seq`,
-    an entry that it has otherwise.
-    """
-
-    code: Code
-    message: str
-    expected: int | None = None
-    seq: int | None = None
-
-
-class Declined(Exception):
-    """The registry does not take what was sent; nothing of it was kept."""
-
-    def __init__(
-        self,
-        code: Code,
-        message: str,
-        *,
-        expected: int | None = None,
-        seq: int | None = None,
-    ) -> None:
-        super().__init__(code.value, message)
-        self.problem = Problem(code, message, expected, seq)
 
 
 @dataclass(frozen=True, slots=True)

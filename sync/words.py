@@ -12,6 +12,19 @@ TROUBLES = {
     Trouble.WRONG_REGISTRY: words(
         "What answers is not this center's registry. Nothing more is sent to it. Tell the IT staff."
     ),
+    Trouble.UNPROVEN: words(
+        "What answers cannot prove that it is the registry. Nothing is sent to it. Tell the IT "
+        "staff."
+    ),
+    Trouble.EXPIRED: words(
+        "This center's certificate for the registry has run out. Tell the IT staff."
+    ),
+    Trouble.NOT_YET: words(
+        "A certificate is not valid yet. Look whether the date and time of this machine are right."
+    ),
+    Trouble.REFUSED: words(
+        "The registry does not accept this center's certificate. Tell the IT staff."
+    ),
     Trouble.OUTDATED: words(
         "The registry needs a newer version of this program. Tell the IT staff."
     ),

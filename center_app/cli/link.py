@@ -16,6 +16,7 @@ from center_app.domain.hall import Status as Work
 from center_app.domain.refusal import Refused
 from center_app.domain.views.manager import Overview
 from center_app.store.bookmark import Bookmark
+from sync.credentials import Credentials
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
 from sync.signing import KEY_BYTES, Signer, read_key
@@ -35,14 +36,14 @@ def registry(house: House) -> RegistryClient:
     if not settings.registry_url:
         raise WrongSetting("No registry is set. Set registry_url (CENTER_REGISTRY_URL).")
     key, receipt_key = _keys(settings.registry_key)
-    client = RegistryClient(
-        settings.registry_url,
-        settings.center,
+    shown = Credentials(
         key,
-        house.clock,
-        signer=signer(settings),
-        receipt_key=receipt_key,
+        signer(settings),
+        receipt_key,
+        _there(settings.registry_ca),
+        _there(settings.registry_certificate),
     )
+    client = RegistryClient(settings.registry_url, settings.center, shown, house.clock)
     house.parts.callback(client.close)
     return client
 
@@ -94,6 +95,12 @@ def _report(house: House, client: RegistryClient, link: Exchange) -> None:
 def signer(settings: Settings) -> Signer:
     """By which the center signs what it sends; made when it is first asked for."""
     return Signer.of(secret_file(settings.state / "signing.key")[:KEY_BYTES])
+
+
+def _there(file: Path | None) -> Path | None:
+    if file is not None and not file.is_file():
+        raise WrongSetting(f"The certificate is missing: there is no {file}.")
+    return file
 
 
 def _keys(file: Path) -> tuple[str, bytes | None]:

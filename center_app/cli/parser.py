@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _stations(commands)
     _printer(commands)
     registry_options.registry(commands)
-    _sync(commands)
+    registry_options.sync(commands)
     _journal(commands)
     _report(commands)
     _replay(commands)
@@ -163,17 +163,6 @@ def _printer(commands: Commands) -> None:
     for command in commands_of_it:
         command.add_argument("--lang", choices=("ar", "en"), default="en", help="of what is said")
     roll.add_argument("--length-m", type=number, help="metres (default: as the last roll)")
-
-
-def _sync(commands: Commands) -> None:
-    sync = group(commands, "sync", "The link to the central registry.")
-    for name, about in (
-        ("once", "Send what the registry lacks, once."),
-        ("run", "Keep the registry up to date until stopped."),
-        ("status", "Say how far the registry is."),
-        ("key", "Say the public key by which this center signs."),
-    ):
-        add(sync, name, about, f"sync:{name}")
 
 
 def _journal(commands: Commands) -> None:

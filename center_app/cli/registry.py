@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from center_app.cli.certificates import certify, server_tls
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
@@ -25,13 +26,22 @@ def serve(settings: Settings, options: Namespace) -> None:
             partial(print, flush=True),
             host=options.host,
             port=options.port,
+            tls=server_tls(options.tls),
         )
 
 
 def enrol(settings: Settings, options: Namespace) -> None:
-    enrol_center(database(settings, options), options.center, options.key_file)
-    ready = f"{options.center} may send its journal. Its key is in {options.key_file}."
-    tell(options, ready, center=options.center, key_file=str(options.key_file))
+    """With an authority the center's certificate too; run again, that is renewed when it is due."""
+    file, renewed = options.key_file, None
+    known = options.ca is not None and file.is_file()
+    if not known:
+        enrol_center(database(settings, options), options.center, file)
+    if options.ca is not None:
+        renewed = certify(options.ca, options.center, file)
+    ready = f"{options.center} may send its journal. Its key is in {file}."
+    if renewed is not None:
+        ready += f" Its certificate is {'made' if renewed else 'not due yet'}."
+    tell(options, ready, center=options.center, key_file=str(file), certificate=renewed)
 
 
 def allow(settings: Settings, options: Namespace) -> None:

@@ -87,6 +87,21 @@ class Settings:
         metadata={"about": "The file with the key that the registry gave.", "takes": "path"},
     )
 
+    registry_ca_file: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The certificate of the registry's authority, for https.",
+            "takes": "path",
+        },
+    )
+    registry_certificate_file: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The center's own certificate for the registry, with its key.",
+            "takes": "path",
+        },
+    )
+
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.state / 'center.db'}"
@@ -100,6 +115,22 @@ class Settings:
         return (
             self.registry_key_file if self.registry_key_file.name else self.state / "registry.key"
         )
+
+    @property
+    def registry_ca(self) -> Path | None:
+        """The file that was named, or the usual one if it is there."""
+        return _named_or_there(self.registry_ca_file, self.state / "registry-ca.pem")
+
+    @property
+    def registry_certificate(self) -> Path | None:
+        """The file that was named, or the usual one if it is there."""
+        return _named_or_there(self.registry_certificate_file, self.state / "registry.pem")
+
+
+def _named_or_there(named: Path, usual: Path) -> Path | None:
+    if named.name:
+        return named
+    return usual if usual.is_file() else None
 
 
 def load(config: Path | None, environment: Mapping[str, str]) -> Settings:

@@ -11,8 +11,11 @@ import requests
 from center_app.domain.clock import Clock, Instant, from_stamp
 from center_app.domain.plain import Unreadable
 from sync import batch, wire
+from sync.certificate import broken_off, own_fault
 from sync.clock_offset import ClockOffset
+from sync.credentials import Credentials
 from sync.failures import (
+    CertificateRefused,
     Denied,
     Diverged,
     Failure,
@@ -26,8 +29,9 @@ from sync.failures import (
     Unreachable,
     WrongRegistry,
 )
-from sync.signing import Signer, is_receipt_of
-from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem, Status
+from sync.problem import Code, Problem
+from sync.signing import is_receipt_of
+from sync.wire import Acked, Cursor, Health, Manifest, OpenEpoch, Status
 
 CONNECT_S = 5.0
 READ_S = 30.0
@@ -45,6 +49,7 @@ _PLAIN: Mapping[Code, type[Failure]] = {
     Code.UNAUTHORIZED: Denied,
     Code.BAD_SIGNATURE: Denied,
     Code.OTHER_CENTER: Denied,
+    Code.OTHER_CERTIFICATE: CertificateRefused,
     Code.TOO_LARGE: TooLarge,
     Code.WRONG_VERSION: Outdated,
     Code.BROKEN: Unreachable,
@@ -70,17 +75,13 @@ class RegistryClient:
         self,
         url: str,
         center: str,
-        key: str,
+        shown: Credentials,
         clock: Clock,
         *,
         connect_s: float = CONNECT_S,
         read_s: float = READ_S,
-        signer: Signer | None = None,
-        receipt_key: bytes | None = None,
     ) -> None:
-        """`signer` signs the batches; `receipt_key` is the registry's, if it is known."""
-        self._signer = signer
-        self._receipt_key = receipt_key
+        self._shown = shown
         self._url = url.rstrip("/")
         self._center = center
         self._clock = clock
@@ -88,7 +89,9 @@ class RegistryClient:
         self.offset = ClockOffset()
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.headers["Authorization"] = f"Bearer {key}"
+        self._session.verify = str(shown.authority) if shown.authority else True
+        self._session.cert = str(shown.certificate) if shown.certificate else None
+        self._session.headers["Authorization"] = f"Bearer {shown.key}"
         self._session.headers["Accept"] = wire.JSON
 
     def close(self) -> None:
@@ -110,8 +113,8 @@ class RegistryClient:
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
         manifest = replace(manifest, clk=self.offset.best())
-        if self._signer is not None:
-            manifest = self._signer.batch(manifest)
+        if self._shown.signer is not None:
+            manifest = self._shown.signer.batch(manifest)
         packed = batch.pack(manifest, bodies)
         kind = {"Content-Type": wire.NDJSON, "Content-Encoding": "gzip"}
         answer = self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
@@ -125,14 +128,14 @@ class RegistryClient:
 
     def _check_receipt(self, epoch: str, answer: Acked) -> None:
         """Whoever has the receipt key is the registry. Raises WrongRegistry."""
-        if self._receipt_key is None:
+        if self._shown.receipt_key is None:
             return
         said = answer.receipt
         wanted = self._center, epoch, answer.acked, answer.head
         if (
             said is None
             or (said.center, said.epoch, said.acked, said.head) != wanted
-            or not is_receipt_of(said, self._receipt_key)
+            or not is_receipt_of(said, self._shown.receipt_key)
         ):
             raise WrongRegistry("the receipt is not signed by this center's registry")
 
@@ -148,6 +151,9 @@ class RegistryClient:
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
         asked = self._clock.now()
+        fault = own_fault(self._shown, asked.at)
+        if fault is not None:
+            raise fault
         try:
             with self._session.request(
                 method,
@@ -161,7 +167,7 @@ class RegistryClient:
             ) as response:
                 text = _whole(response)
         except requests.RequestException as error:
-            raise Unreachable(type(error).__name__) from error
+            raise broken_off(error, self._shown) from error
         answer = self._read(shape, response, text)
         self._measure(asked, getattr(answer, "server_time", ""))
         return answer

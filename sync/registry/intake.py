@@ -12,11 +12,12 @@ from center_app.domain.codec import EVENTS, read_event
 from center_app.domain.envelope import Envelope
 from center_app.domain.plain import Unreadable, read
 from sync import wire
+from sync.problem import Code, Declined
 from sync.registry import sound
 from sync.registry.privacy import exposed
 from sync.registry.set_aside import SetAside
 from sync.registry.sound import Fact
-from sync.wire import Code, Declined, Manifest
+from sync.wire import Manifest
 
 _ODD = re.compile(r"[^A-Za-z0-9_.\[\]]")
 _LONGEST_CODE = 80

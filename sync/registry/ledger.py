@@ -10,6 +10,7 @@ from center_app.domain.clock import Clock, stamp
 from center_app.store.engine import open_engine, reading, writing
 from center_app.store.upsert import upsert
 from sync import wire
+from sync.problem import Code, Declined
 from sync.registry import lineage, quarantine, streams, tables, trust
 from sync.registry.desk import Desk
 from sync.registry.intake import Intake
@@ -18,7 +19,7 @@ from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
 from sync.signing import Signer
-from sync.wire import Acked, At, Code, Cursor, Declined, OpenEpoch, Receipt
+from sync.wire import Acked, At, Cursor, OpenEpoch, Receipt
 
 NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""

@@ -7,10 +7,11 @@ two machines that take themselves for the same center, and a person has to look.
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from center_app.domain.clock import DAY
+from sync.problem import Code, Declined
 from sync.registry import streams
 from sync.registry.tables import centers
 from sync.registry.tables import streams as table
-from sync.wire import Code, Declined, OpenEpoch, Parent
+from sync.wire import OpenEpoch, Parent
 
 A_DAY = 3
 """Epochs that a center may open in 24 hours, beside its first one."""

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from sync import batch, wire
+from sync.problem import STATUS, Code
 from sync.registry import schemas
-from sync.wire import STATUS, Code
 
 _EPOCH = {
     "name": "epoch",
@@ -40,7 +40,7 @@ _GENERATION = {
     "required": True,
     "schema": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
 }
-_AUTH = (Code.UNAUTHORIZED, Code.OTHER_CENTER, Code.BUSY)
+_AUTH = (Code.UNAUTHORIZED, Code.OTHER_CENTER, Code.OTHER_CERTIFICATE, Code.BUSY)
 
 
 def _ok(description: str, schema: str) -> dict[str, Any]:

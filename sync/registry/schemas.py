@@ -3,7 +3,7 @@
 from typing import Any
 
 from sync import batch, wire
-from sync.wire import Code
+from sync.problem import Code
 
 Schema = dict[str, Any]
 

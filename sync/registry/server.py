@@ -14,11 +14,13 @@ from center_app.domain.clock import Clock, stamp
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Unavailable
 from sync import batch, wire
+from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
 from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
-from sync.wire import STATUS, Acked, Code, Declined, Health, OpenEpoch, Problem, Status
+from sync.registry.tls import PEER
+from sync.wire import Acked, Health, OpenEpoch, Status
 
 RETRY_AFTER_S = 2
 """When to come again after the database was busy or away."""
@@ -129,6 +131,8 @@ class RegistryServer:
             raise Declined(Code.UNAUTHORIZED, "this key is not known")
         if center != request.path_params["center"]:
             raise Declined(Code.OTHER_CENTER, "this key is another center's")
+        if request.scope.get(PEER, center) != center:
+            raise Declined(Code.OTHER_CERTIFICATE, "this certificate is another center's")
         return center
 
 

@@ -12,6 +12,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.refusal import Unavailable
 from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.server import RegistryServer
+from sync.registry.tls import ServerTls
 
 HOST = "127.0.0.1"
 PORT = 8750
@@ -31,11 +32,13 @@ def serve(
     *,
     host: str = HOST,
     port: int = PORT,
+    tls: ServerTls | None = None,
 ) -> None:
     """Serve until the process is told to stop; `announce` gets the address once it listens.
 
-    Port 0 takes a free one. Raises Unavailable when the port cannot be had or the database is
-    away, Unusable when the database is of no use.
+    Port 0 takes a free one. With `tls` only centers with a certificate are served. Raises
+    Unavailable when the port cannot be had or the database is away, Unusable when the database is
+    of no use.
     """
     with _listening(host, port) as listener:
         ledger = open_ledger(database_url, clock)
@@ -46,9 +49,11 @@ def serve(
             server_header=False,
             timeout_keep_alive=_KEEP_ALIVE_S,
             timeout_graceful_shutdown=_LAST_REQUESTS_S,
+            **(tls.options() if tls else {}),
         )
         shown = f"[{host}]" if ":" in host else host
-        announce(f"http://{shown}:{listener.getsockname()[1]}")
+        scheme = "https" if tls else "http"
+        announce(f"{scheme}://{shown}:{listener.getsockname()[1]}")
         keeping = _Keeping(ledger)
         keeping.start()
         try:

@@ -7,11 +7,12 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from center_app.domain.chain import NO_PARENT, genesis
 from center_app.domain.clock import SECOND
+from sync.problem import Code, Declined
 from sync.registry import rows, tallying
 from sync.registry.intake import Intake
 from sync.registry.tables import entries, quarantine, spans
 from sync.registry.tables import streams as table
-from sync.wire import Code, Declined, Manifest, OpenEpoch, Quarantined
+from sync.wire import Manifest, OpenEpoch, Quarantined
 
 
 @dataclass(frozen=True, slots=True)

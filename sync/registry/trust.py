@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from sync.problem import Code, Declined
 from sync.registry.tables import signing_keys as table
 from sync.signing import is_batch_of, key_name
-from sync.wire import Code, Declined, Manifest
+from sync.wire import Manifest
 
 _k = table.c
 _OF = (

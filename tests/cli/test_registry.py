@@ -116,6 +116,31 @@ def test_a_center_signs_once_its_key_is_trusted(
     assert linked("sync", "status", "--json").value["durable"] == status["acked"]
 
 
+def test_over_https_a_center_is_served_with_its_certificate(
+    linked: CommandLine, registry: tuple[str, str]
+) -> None:
+    _, database = registry
+    ca, key, code = linked.home / "ca", linked.state / "registry.key", os.environ["CENTER_CENTER"]
+    enrol = ("registry", "enroll", code, "--db", database, "--key-file", key, "--ca", ca)
+    assert "There is no authority" in linked(*enrol).sentence()
+    assert linked("registry", "ca", "--out", ca, "--json").value["renewed"]
+    assert not linked("registry", "ca", "--out", ca, "--json").value["renewed"]
+    known = key.read_text()
+    assert linked(*enrol, "--json").value["certificate"] is True
+    assert linked(*enrol, "--json").value["certificate"] is False
+    assert key.read_text() == known, "the key stays"
+    assert stat.S_IMODE((ca / "ca.key").stat().st_mode) == 0o600
+    with registry_service(database, "--tls", str(ca)) as (address, _):
+        assert address.startswith("https://")
+        sent = linked("sync", "once", "--json", CENTER_REGISTRY_URL=address).value
+        assert (sent["waiting"], sent["head_matches"]) == (0, True)
+        (linked.state / "registry.pem").write_text("nothing")
+        said = linked("sync", "once", CENTER_REGISTRY_URL=address).sentence()
+        assert said.startswith("The registry does not accept this center's certificate.")
+        missing = linked("sync", "once", CENTER_REGISTRY_CERTIFICATE_FILE=linked.home / "no.pem")
+        assert missing.sentence().startswith("The certificate is missing")
+
+
 def test_what_the_registry_set_aside_is_listed_and_looked_at(
     linked: CommandLine, registry: tuple[str, str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import requests
@@ -9,6 +10,7 @@ import requests
 from machine_clock import MachineClock
 from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from registry_process import RegistryProcess
+from sync.credentials import Credentials
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
 from sync.signing import Signer
@@ -33,16 +35,12 @@ class Enrolled:
         read_s: float = 5.0,
         signer: Signer | None = None,
         receipt_key: bytes | None = None,
+        authority: Path | None = None,
+        certificate: Path | None = None,
     ) -> RegistryClient:
-        return RegistryClient(
-            url or self.registry.url,
-            self.name,
-            key or self.key,
-            MachineClock(),
-            read_s=read_s,
-            signer=signer,
-            receipt_key=receipt_key,
-        )
+        shown = Credentials(key or self.key, signer, receipt_key, authority, certificate)
+        where = url or self.registry.url
+        return RegistryClient(where, self.name, shown, MachineClock(), read_s=read_s)
 
     def exchange(self, client: RegistryClient) -> Exchange:
         bookmark, clock = MemoryBookmark(), MachineClock()

@@ -14,6 +14,7 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock
 from center_app.domain.chain import genesis, link
 from center_app.domain.envelope import Envelope, seal
+from sync.credentials import Credentials
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
 from sync.signing import KEY_BYTES, Signer
@@ -139,9 +140,8 @@ def _received(mine: Connection, theirs: Connection) -> Span:
 def _work(sending: Sending, together: Barrier, result: Connection) -> None:
     journal = Sealed(sending.center, sending.events, sending.count)
     clock = SystemClock()
-    client = RegistryClient(
-        sending.url, sending.center, sending.key, clock, signer=Signer.of(token_bytes(KEY_BYTES))
-    )
+    shown = Credentials(sending.key, Signer.of(token_bytes(KEY_BYTES)))
+    client = RegistryClient(sending.url, sending.center, shown, clock)
     exchange = Exchange(sending.center, journal, client, Remembered(), clock, _no_epoch)
     try:
         client.health()  # the connection is there

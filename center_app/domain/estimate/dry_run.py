@@ -9,14 +9,15 @@ The wait is that of a *probe*: someone who would be in the queue too. It takes n
 before its own, so one play serves any number of probes.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import inf
-from typing import NamedTuple
 
-from center_app.domain.clock import MINUTE
+from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.estimate.desks import Desk, Kind, Kinds, Times
 from center_app.domain.estimate.sitting import split
+from center_app.domain.estimate.turns import Called, Place, Probe, Queue, Turn
 from center_app.domain.lane import Lane
 from center_app.domain.routing.parameters import Routing
 
@@ -24,39 +25,15 @@ MOST_WEIGHED = 100_000
 """Places in the queue that are weighed at most in one play, some 10 ms: about 1,000 calls of a
 full hall. What lies beyond is for the flow to tell."""
 
+FURTHEST_MS = 12 * HOUR
+"""So far the hall is played at most: no business day is longer, and whoever has a longer wait
+before them is not called by this hall. What lies beyond is for the flow to tell."""
+
 WALK_MS = MINUTE
 """From one counter to where the next one is waited for."""
 
 FAR = 1e9
 """Added to the score of whoever is beyond the bound, so that nothing within it is greater."""
-
-Queue = Sequence[tuple[int, str]]
-"""The visits of a lane, oldest first: since when each waits (ms since 1970 UTC), and its id."""
-
-
-class Probe(NamedTuple):
-    """Someone of this lane whose waiting counts since `since` (ms since 1970 UTC).
-
-    Of equal ones it is the last.
-    """
-
-    lane: Lane
-    since: int
-
-
-class Turn(NamedTuple):
-    """When a probe is called, and how many before it at the counters that could serve it."""
-
-    at: float
-    ahead: int
-
-
-class Called(NamedTuple):
-    """The same of somebody who waits, and at which counter that is; "" where it is not played."""
-
-    at: float
-    ahead: int
-    counter: str
 
 
 class Play:
@@ -75,13 +52,14 @@ class Play:
         routing: Routing,
     ) -> None:
         self._desks, self._times, self._routing = desks, times, routing
+        self._end = float(now + FURTHEST_MS)
         self._kinds = Kinds(desks, queues, times.minutes, routing)
         self._lanes: list[Lane] = []
         self._queues: list[Queue] = []
         self._heads: list[float] = []
         self._turns: list[int] = []
         self._able_to: list[list[Kind]] = []
-        self._wanted: dict[str, list[Kind]] = {}
+        self._wanted: dict[str, tuple[Place, list[Kind]]] = {}
         self._called: dict[str, Called] = {}
         self._idle: list[int] = []
         for lane, queue in queues.items():
@@ -98,7 +76,8 @@ class Play:
     def run(self, probes: Sequence[Probe]) -> list[Turn | None]:
         """The turn of each probe, None for one that nobody can serve.
 
-        One that is not among the calls that are played has its turn at an infinite time.
+        One that is not among the calls that are played has its turn at an infinite time, after
+        all who came earlier and wait for the same counters.
         """
         self._found: list[Turn | None] = [None] * len(probes)
         self._able: list[list[Kind]] = []
@@ -111,26 +90,43 @@ class Play:
             if rows:
                 self._waiting[n] = probe.since - self._head_start(probe.lane)
         weighed = 0
-        while self._waiting and weighed < MOST_WEIGHED and (self._heap or self._joining):
+        while self._waiting and weighed < MOST_WEIGHED and self._goes_on():
             weighed += self._go_on()
         for n in self._waiting:
-            self._found[n] = Turn(inf, _calls(self._able[n]))
+            last = probes[n].since + 1, ""
+            self._found[n] = Turn(inf, self._before(last, self._able[n]))
         return self._found
 
     def calls(self, visits: Collection[str]) -> dict[str, Called]:
         """When these visits, which wait, are called; without those whom nobody can serve."""
         lanes = zip(self._queues, self._able_to, strict=True)
         self._wanted = {
-            visit: able
+            place[1]: (place, able)
             for queue, able in lanes
-            for _since, visit in queue
-            if able and visit in visits
+            for place in queue
+            if able and place[1] in visits
         }
         weighed = 0
-        while self._wanted and weighed < MOST_WEIGHED and (self._heap or self._joining):
+        while self._wanted and weighed < MOST_WEIGHED and self._goes_on():
             weighed += self._go_on()
-        beyond = {visit: Called(inf, _calls(able), "") for visit, able in self._wanted.items()}
+        beyond = {
+            visit: Called(inf, self._before(place, able), "")
+            for visit, (place, able) in self._wanted.items()
+        }
         return self._called | beyond
+
+    def _before(self, place: Place, kinds: Sequence[Kind]) -> int:
+        """How many were called at these desks, with all before this place who still wait there."""
+        lanes = {row.number for kind in kinds for row in kind.lanes}
+        waiting = [bisect_left(self._queues[n], place) - self._turns[n] for n in lanes]
+        return _calls(kinds) + sum(max(0, number) for number in waiting)
+
+    def _goes_on(self) -> bool:
+        """Whether something still happens within what is played."""
+        heap, joining = self._heap, self._joining
+        return bool(heap and heap[0][0] <= self._end) or bool(
+            joining and joining[0][0] <= self._end
+        )
 
     def _go_on(self) -> int:
         """Play what happens next; the number of places in the queue that were weighed."""
@@ -183,8 +179,8 @@ class Play:
         """The first of the lane is called, served as far as the desk can, and sent on."""
         queue, turn = self._queues[lane], self._turns[lane]
         since, visit = queue[turn]
-        able = self._wanted.pop(visit, None)
-        if able is not None:
+        if visit in self._wanted:
+            _place, able = self._wanted.pop(visit)
             self._called[visit] = Called(at, _calls(able), self._desks[n].counter)
         self._turns[lane] = turn = turn + 1
         start = self._head_start(self._lanes[lane])

@@ -11,9 +11,10 @@ from center_app.domain.estimate.blend import GUESSES, hour_of
 from center_app.domain.estimate.calibration import Ranges
 from center_app.domain.estimate.classes import Class, class_of
 from center_app.domain.estimate.desks import Times
-from center_app.domain.estimate.dry_run import Called, Play, Probe, Turn
+from center_app.domain.estimate.dry_run import Play
 from center_app.domain.estimate.seen import desks_of, times_of
 from center_app.domain.estimate.simple import Simple
+from center_app.domain.estimate.turns import Called, Probe, Turn
 from center_app.domain.hall import Hall
 from center_app.domain.lane import lane_of
 from center_app.domain.routing.rule import routing_of

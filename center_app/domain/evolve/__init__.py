@@ -11,7 +11,7 @@ from center_app.domain.evolve import center, experience, presence, stations, und
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 8
+EDITION = 9
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {

@@ -64,8 +64,12 @@ def note_call(hall: Hall, event: e.VisitCalled, at: Instant) -> None:
 
 
 def withdraw_call(hall: Hall, call: Undoable) -> None:
-    experience, at = hall.experience, call.at.at
-    experience.recent = [r for r in experience.recent if (r.at, r.counter) != (at, call.counter)]
+    """The last such call: by a clock that stands still there are several of one stamp."""
+    recent, this = hall.experience.recent, (call.at.at, call.counter)
+    for n in reversed(range(len(recent))):
+        if (recent[n].at, recent[n].counter) == this:
+            del recent[n]
+            return
 
 
 def _judge(experience: Experience, visit: Visit, of: Class, wait_ms: int) -> None:

@@ -7,8 +7,8 @@ from center_app.domain import journey
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
 from center_app.domain.commands import Asked, Issue
-from center_app.domain.estimate.dry_run import Probe
 from center_app.domain.estimate.promise import promised
+from center_app.domain.estimate.turns import Probe
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.lane import lane_for
 from center_app.domain.people import skill_queue

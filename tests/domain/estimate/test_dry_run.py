@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from center_app.domain.clock import HOUR, MINUTE, SECOND
 from center_app.domain.estimate.desks import Desk, Times, weights
-from center_app.domain.estimate.dry_run import Called, Play, Probe, Turn
+from center_app.domain.estimate.dry_run import FURTHEST_MS, Play
 from center_app.domain.estimate.experience import WAITED_MS
+from center_app.domain.estimate.turns import Called, Probe, Turn
 from center_app.domain.lane import Lane, Part
 from center_app.domain.place import Break
 from center_app.domain.routing.parameters import Routing
@@ -195,7 +196,14 @@ def test_a_hall_beyond_all_measure_is_not_played_to_its_end() -> None:
     queue = waiting(birth=[60.0] * 200_000)
     ((wait, ahead),) = [turn for turn in turns([desk("1", "birth")], queue, BIRTH) if turn]
     assert wait == float("inf")
-    assert 10_000 < ahead < 200_000
+    assert ahead == 200_000
+
+
+def test_nobody_is_played_beyond_a_business_day() -> None:
+    queue = waiting(birth=[60.0])
+    last = FURTHEST_MS / MINUTE - 10
+    assert turns([desk("1", "birth", free=last)], queue, BIRTH) == [(last + 10, 1)]
+    assert turns([desk("1", "birth", free=last + 1)], queue, BIRTH) == [(float("inf"), 1)]
 
 
 def test_those_who_wait_are_told_when_and_where_each_is_called() -> None:
@@ -217,13 +225,13 @@ def test_those_who_wait_are_told_when_and_where_each_is_called() -> None:
 
 
 def test_of_a_hall_beyond_all_measure_the_first_are_told_and_the_others_come_some_time() -> None:
-    queue: Waiting = {BIRTH: [(NOW - 60 * MINUTE, str(n)) for n in range(200_000)]}
+    queue: Waiting = {BIRTH: [(NOW - 60 * MINUTE, f"{n:06}") for n in range(200_000)]}
     play = Play(NOW, [desk("1", "birth")], queue, SURE, ROUTING)
-    found = play.calls({"5", "199999"})
-    assert found["5"] == Called(NOW + 50 * MINUTE, 5, "1")
+    found = play.calls({"000005", "199999"})
+    assert found["000005"] == Called(NOW + 50 * MINUTE, 5, "1")
     last = found["199999"]
     assert (last.at, last.counter) == (float("inf"), "")
-    assert 10_000 < last.ahead < 200_000
+    assert last.ahead == 199_999
 
 
 WAITS = st.lists(st.integers(0, 40), max_size=4, unique=True)

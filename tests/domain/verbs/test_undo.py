@@ -100,6 +100,21 @@ def test_a_corrected_clock_makes_the_ten_seconds_no_longer_and_a_new_start_ends_
     assert nothing_to_undo(day)
 
 
+def test_a_call_taken_back_leaves_one_of_the_same_moment_standing(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    day.issue("birth")
+    day.issue("birth")
+    clock.correct(seconds=-60)  # stamps stand still until it has caught up
+    day.call("1")
+    day.miss("1")
+    before = snapshot(center.hall).experience.recent
+    day.call("1")
+    day.undo("1")
+    assert len(before) == 1
+    assert center.hall.experience.recent == before
+
+
 def test_it_is_undone_once_and_only_by_who_sits_there(center: MemoryCenter, day: Day) -> None:
     assert nothing_to_undo(day)
     day.issue("birth")

@@ -7,9 +7,9 @@ from batches import a_batch
 from center_app.store.engine import open_engine, writing
 from machine_clock import MachineClock
 from memory_outbox import MemoryOutbox
+from sync.problem import Code, Declined
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
-from sync.wire import Code, Declined
 
 CENTER = "JO-TST-001"
 

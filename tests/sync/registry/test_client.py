@@ -8,6 +8,7 @@ from center_app.domain.clock import Instant
 from enrolled import Enrolled
 from faulty_proxy import Fault, FaultyProxy, other_answer
 from machine_clock import MachineClock
+from sync.credentials import Credentials
 from sync.failures import (
     Denied,
     Diverged,
@@ -114,7 +115,7 @@ def test_a_moment_to_come_again_is_turned_into_seconds(
 
     later = formatdate(1_800_000_090, usegmt=True)
     proxy.plan.append(other_answer("503 Busy", b"", f"Retry-After: {later}"))
-    client = RegistryClient(proxy.url, center.name, center.key, Noon())
+    client = RegistryClient(proxy.url, center.name, Credentials(center.key), Noon())
     with pytest.raises(Throttled) as no:
         client.health()
     assert no.value.retry_after == 90
@@ -144,7 +145,9 @@ def test_a_wrong_key_is_denied(center: Enrolled) -> None:
 
 
 def test_an_unknown_center_is_denied(center: Enrolled) -> None:
-    stranger = RegistryClient(center.registry.url, "JO-XXX-999", center.key, MachineClock())
+    stranger = RegistryClient(
+        center.registry.url, "JO-XXX-999", Credentials(center.key), MachineClock()
+    )
     with pytest.raises(Denied):
         stranger.cursor(center.outbox.epoch)
     stranger.close()

@@ -8,8 +8,9 @@ from batches import a_batch
 from center_on import engine_of, serving_center
 from days import Day
 from memory_outbox import MemoryOutbox
+from sync.problem import Code, Declined
 from sync.registry.intake import examine
-from sync.wire import Code, Declined, Manifest
+from sync.wire import Manifest
 
 CENTER = "JO-TST-001"
 EPOCH = "0193518e-0000-7000-8000-000000000001"

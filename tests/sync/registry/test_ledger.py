@@ -17,11 +17,12 @@ from journals import called
 from machine_clock import MachineClock
 from memory_outbox import MemoryOutbox
 from postgres_cluster import PostgresCluster
+from sync.problem import Code, Declined
 from sync.registry import tables
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.shapes import _DECODERS
-from sync.wire import Acked, Code, Declined, OpenEpoch, Parent, Quarantined
+from sync.wire import Acked, OpenEpoch, Parent, Quarantined
 
 CENTER = "JO-TST-001"
 

@@ -8,10 +8,11 @@ from batches import a_batch
 from center_app.store.engine import open_engine, reading, writing
 from manual_clock import ManualClock
 from memory_outbox import MemoryOutbox
+from sync.problem import Code, Declined
 from sync.registry import partitions
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
-from sync.wire import Code, Declined, OpenEpoch
+from sync.wire import OpenEpoch
 
 CENTER = "JO-TST-001"
 TODAY = date(2026, 11, 22)

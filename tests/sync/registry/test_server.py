@@ -8,7 +8,8 @@ from enrolled import Enrolled
 from memory_outbox import MemoryOutbox
 from registry_process import RegistryProcess
 from sync import batch, wire
-from sync.wire import Acked, Code, Cursor, Health, OpenEpoch, Problem
+from sync.problem import STATUS, Code, Problem
+from sync.wire import Acked, Cursor, Health, OpenEpoch
 
 NDJSON = {"Content-Type": wire.NDJSON}
 PACKED = NDJSON | {"Content-Encoding": "gzip"}
@@ -16,7 +17,7 @@ PACKED = NDJSON | {"Content-Encoding": "gzip"}
 
 def code(answer: requests.Response) -> Code:
     problem = wire.read_message(Problem, answer.content)
-    assert answer.status_code == wire.STATUS[problem.code]
+    assert answer.status_code == STATUS[problem.code]
     return problem.code
 
 

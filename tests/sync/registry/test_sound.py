@@ -11,8 +11,9 @@ from batches import a_batch
 from center_app.domain.envelope import Envelope, seal
 from journals import called
 from memory_outbox import MemoryOutbox
+from sync.problem import Declined
 from sync.registry import intake, sound
-from sync.wire import Declined, Manifest
+from sync.wire import Manifest
 
 CENTER, EPOCH = "JO-TST-001", "0193518e-0000-7000-8000-000000000001"
 SOUND = seal(called(center=CENTER).placed(EPOCH, 1))
