@@ -9,6 +9,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
+from center_app.store.kept.messages import Written
 
 V = TypeVar("V")
 
@@ -25,6 +26,8 @@ class Source(Protocol):
     def admit(self, number: str, pin: str) -> Person: ...
 
     def people(self) -> list[Person]: ...
+
+    def written_in(self, message: str, by: str) -> Written: ...
 
     def token_of(self, visit: str) -> str | None: ...
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from center_app.center.answer import Done
+from center_app.center.answer import Done, first_answer
 from center_app.center.history import History
-from center_app.center.keeping import keep
-from center_app.center.memory import Memory, fact_of, remember, remembered
+from center_app.center.keeping import keep, keep_employee, pin_hash_of
+from center_app.center.memory import Memory, remember, remembered
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
 from center_app.center.time import CenterTime, Reading
@@ -24,6 +24,7 @@ from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.report import DayReport
+from center_app.domain.rights import ANSWERS, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
@@ -93,12 +94,13 @@ class Center:
         repeat it then with the same id, for the answer may only have been lost.
         """
         check_form(command)
+        pin_hash = pin_hash_of(command, self._pins)
         with self._order:
             if not isinstance(command, c.OpenDay):
                 self._open_day_if_due(command.station)
             facts: list[Fact] = []
             try:
-                return self._record(command, facts)
+                return self._record(command, facts, pin_hash)
             finally:
                 self._tell(facts)
 
@@ -108,16 +110,24 @@ class Center:
             return show(self._memory.hall, query, self._reading().hours)
 
     def admit(self, number: str, pin: str) -> Person:
-        """The employee with this number and PIN. Raises Refused(WRONG_PIN|PIN_WAIT|PIN_LOCKED)."""
+        """The employee with this number and PIN.
+
+        Raises Refused(WRONG_PIN | PIN_WAIT | PIN_LOCKED | EMPLOYEE_INACTIVE).
+        """
         employee = self._pins.check(self._engine, number, pin, self._reading().believed.at)
+        known = self._memory.hall.employees.get(employee)
+        if known is not None and not known.active:
+            raise Refused(Reason.EMPLOYEE_INACTIVE)
         return next(person for person in self.people() if person.employee == employee)
 
     def people(self) -> list[Person]:
         """Everybody who works here, with number and name."""
         return people(self._engine)
 
-    def written_in(self, message: str) -> Written:
-        """What a citizen wrote in a message and was answered, as far as it is still kept."""
+    def written_in(self, message: str, by: str | None = None) -> Written:
+        """What is still kept of a message, for an employee to read. Raises Refused(NOT_ALLOWED)."""
+        if by is not None and not has_one_of(ANSWERS, self._memory.hall.employees.get(by)):
+            raise Refused(Reason.NOT_ALLOWED)
         return written_in(self._engine, message)
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
@@ -201,13 +211,13 @@ class Center:
         with self._state:
             return self._memory.follow(entries)
 
-    def _record(self, command: c.Command, facts: list[Fact]) -> Done:
+    def _record(self, command: c.Command, facts: list[Fact], pin_hash: str | None) -> Done:
         """Decide and append; `facts` gets all that the hall took in, others' entries too."""
         with self.journal.writing() as writing:
             facts += self._follow(writing.after(self._memory.seq))
             before = writing.answered(command.id)
             if before:
-                return _first_answer(before, command)
+                return first_answer(before, command)
             reading, hall = self._reading(), self._memory.hall
             at = self._time.stamp(reading.believed, writing.head.moment)
             now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
@@ -216,6 +226,7 @@ class Center:
                 [wrapped(event, command, at, hall, self._new_id()) for event in events]
             )
             keep(writing.connection, hall, command, events)
+            keep_employee(writing.connection, command, pin_hash)
         with self._state:
             for event, entry in zip(events, entries, strict=True):
                 facts.append(Fact(event, at, command.station))
@@ -239,11 +250,3 @@ class Center:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))
         if kinds:
             self._news.tell(self._memory.seq, kinds)
-
-
-def _first_answer(before: list[Entry], command: c.Command) -> Done:
-    """What a repeated command gave. Raises Refused(BAD_INPUT) for another's id."""
-    facts = [fact_of(entry) for entry in before]
-    if facts[0].station != command.station:
-        raise Refused(Reason.BAD_INPUT, setting="id")
-    return Done(tuple(fact.event for fact in facts), before[-1].seq)

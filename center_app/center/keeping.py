@@ -9,7 +9,16 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.hall import Hall
 from center_app.domain.message import SETTLED
-from center_app.store.kept.credentials import unlock
+from center_app.domain.text import Text
+from center_app.domain.writing import cleaned
+from center_app.store.kept.credentials import (
+    Person,
+    Pins,
+    change_person,
+    change_pin,
+    keep_person,
+    unlock,
+)
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.notes import forget_notes, keep_note
 from center_app.store.kept.tokens import forget_tokens, keep_token
@@ -35,6 +44,31 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
             unlock(connection, event.who)
         if isinstance(event, e.DayOpened):
             _forget(connection, hall, event, events)
+
+
+def pin_hash_of(command: c.Command, pins: Pins) -> str | None:
+    """The hash of the PIN in the command; it takes a while, so it is made before any locking."""
+    if isinstance(command, c.ResetPin) or (isinstance(command, c.EnrolEmployee) and command.pin):
+        return pins.hash(command.pin)
+    return None
+
+
+def keep_employee(connection: Connection, command: c.Command, pin_hash: str | None) -> None:
+    """Keep an employee's number, name and PIN, in the transaction of the entries.
+
+    `pin_hash` is of the PIN that came with the command, if one did. Raises
+    Refused(EMPLOYEE_EXISTS | UNKNOWN_EMPLOYEE): then nothing has happened.
+    """
+    if isinstance(command, c.ResetPin) and pin_hash is not None:
+        change_pin(connection, command.who, pin_hash)
+    if not isinstance(command, c.EnrolEmployee) or command.number is None or command.name is None:
+        return
+    name = Text(cleaned(command.name.ar), cleaned(command.name.en))
+    person = Person(command.who, command.number, name)
+    if pin_hash is not None:
+        keep_person(connection, person, pin_hash)
+    else:
+        change_person(connection, person)
 
 
 def _keep_note(

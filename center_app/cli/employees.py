@@ -18,8 +18,7 @@ from center_app.domain.people import Employee, Level, Role, Skill
 from center_app.domain.plain import read
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
-from center_app.store.engine import writing
-from center_app.store.kept.credentials import SHORTEST_PIN, change_pin
+from center_app.store.kept.credentials import SHORTEST_PIN
 
 
 def add_employee(settings: Settings, options: Namespace) -> None:
@@ -57,6 +56,7 @@ def certify(settings: Settings, options: Namespace) -> None:
             home=employee.home,
             roles=employee.roles,
             skills=skills,
+            active=employee.active,
         )
     ready = f"Employee {options.number} is certified until {until}; skills: {len(chosen)}."
     tell(options, ready, number=options.number, until=until.isoformat(), skills=sorted(chosen))
@@ -78,6 +78,7 @@ def change_skills(settings: Settings, options: Namespace) -> None:
                 home=employee.home,
                 roles=employee.roles,
                 skills=skills,
+                active=employee.active,
             )
     codes = [_written(skill) for skill in skills]
     ready = f"Employee {options.number} serves{' today' * options.today}: {', '.join(codes)}."
@@ -88,10 +89,7 @@ def reset_pin(settings: Settings, options: Namespace) -> None:
     """Give an employee a new PIN, read from standard input; wrong ones are forgotten."""
     with closing(open_house(settings)) as house:
         _catalogue, employee = _known(house, options.number)
-        pin_hash = house.pins.hash(_pin())
-        with writing(house.engine) as connection:
-            change_pin(connection, options.number, pin_hash)
-        house.do(c.UnlockEmployee, who=employee.id)
+        house.do(c.ResetPin, who=employee.id, pin=_pin())
     tell(options, f"Employee {options.number} has a new PIN.", number=options.number)
 
 

@@ -19,13 +19,12 @@ from center_app.domain.catalogue_check import read_catalogue
 from center_app.domain.clock import Clock
 from center_app.domain.people import Role, Skill
 from center_app.domain.plain import Fault, Unreadable
-from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.store.catalogues import keep_catalogue
 from center_app.store.engine import open_engine, writing
 from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
-from center_app.store.kept.credentials import Person, Pins, keep_person
+from center_app.store.kept.credentials import Pins
 from center_app.store.kept.settings import keep_setting, setting_of
 from center_app.store.schema import upgrade
 from ui.station import Station
@@ -74,15 +73,19 @@ class House:
     ) -> str:
         """Make an employee known, and return the random id that the journal has for one.
 
-        The number is given last: whoever is refused, or cut off, leaves it free. Raises Refused.
+        Raises Refused.
         """
-        pin_hash = self.pins.hash(pin)
-        if any(person.number == number for person in self.center.people()):
-            raise Refused(Reason.EMPLOYEE_EXISTS, number=number)
         employee = self.new_id()
-        self.do(c.EnrolEmployee, who=employee, home=home, roles=roles, skills=skills)
-        with writing(self.engine) as connection:
-            keep_person(connection, Person(employee, number, name), pin_hash)
+        self.do(
+            c.EnrolEmployee,
+            who=employee,
+            home=home,
+            roles=roles,
+            skills=skills,
+            number=number,
+            name=name,
+            pin=pin,
+        )
         return employee
 
     def do(self, verb: type[c.Command], **arguments: Any) -> None:

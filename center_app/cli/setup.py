@@ -10,10 +10,11 @@ from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain import commands as c
 from center_app.domain import place
+from center_app.domain.people import Role
 from center_app.domain.plain import read
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue_bytes
-from center_app.sample.center import COLLEAGUES, PIN, sample_settings
+from center_app.sample.center import COLLEAGUES, MANAGER, OFFICE, PIN, sample_settings
 
 PLAIN = place.Settings(
     name=Text("مركز الخدمات الحكومية الشامل", "Comprehensive Government Services Center"),
@@ -56,6 +57,8 @@ def set_up_sample(house: House, *, always_open: bool) -> dict[str, str]:
     """Set the sample center up; returns who usually sits at which counter (counter: employee)."""
     house.do(c.Configure, settings=sample_settings(always_open=always_open))
     catalogue = house.adopt(sample_catalogue_bytes())
+    roles = (Role.MANAGER, Role.ADMIN)
+    house.enrol(OFFICE, MANAGER, PIN, catalogue.agencies[0].code, roles, ())
     seats = {}
     for colleague in COLLEAGUES:
         house.do(c.PlaceCounter, counter=colleague.counter, zone=colleague.zone.code)

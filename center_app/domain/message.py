@@ -45,7 +45,10 @@ ON_THE_SPOT_MS = 0
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message; `number` is that of the visit that it is about, as the citizen knows it."""
+    """One message; `number` is that of the visit that it is about, as the citizen knows it.
+
+    `owner` is the employee who has taken it up, or settled it.
+    """
 
     id: str
     voice: Voice
@@ -62,3 +65,9 @@ class Message:
     settled: Instant | None = None
     took_ms: int | None = None
     reference: str | None = None
+    owner: str | None = None
+
+    @property
+    def due(self) -> int:
+        """When it should be settled, in milliseconds since 1970 UTC."""
+        return self.told.at + ANSWER_MS

@@ -37,12 +37,16 @@ class Skill:
 
 @dataclass(frozen=True)
 class Employee:
-    """One employee; `id` is random, and `home` the agency that sent the employee here."""
+    """One employee; `id` is random, and `home` the agency that sent the employee here.
+
+    Who is not `active` has left, or is away for long: the record stays, and nobody signs in.
+    """
 
     id: str
     home: str
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
+    active: bool = True
 
     @cached_property
     def queues(self) -> frozenset[str]:

@@ -47,6 +47,8 @@ class Reason(StrEnum):
     UNKNOWN_LINE = "unknown_line"
     NOT_SKILLED = "not_skilled"
     UNKNOWN_EMPLOYEE = "unknown_employee"
+    EMPLOYEE_INACTIVE = "employee_inactive"
+    NOT_IN_CHARGE = "not_in_charge"
     EMPLOYEE_EXISTS = "employee_exists"
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
     WRONG_PIN = "wrong_pin"

@@ -53,6 +53,12 @@ SENTENCES: dict[Reason, str] = {
     Reason.WRONG_OUTCOMES: words("Each copy needs an outcome of its own."),
     Reason.NOT_SKILLED: words("This counter does not serve what this visit still needs."),
     Reason.UNKNOWN_EMPLOYEE: words("This employee is not known."),
+    Reason.EMPLOYEE_INACTIVE: words(
+        "This employee number is not active. The manager can make it active again."
+    ),
+    Reason.NOT_IN_CHARGE: words(
+        "Only a supervisor, the manager or an administrator can sign in here."
+    ),
     Reason.EMPLOYEE_EXISTS: words("Another employee has this number."),
     Reason.SIGNED_IN_ELSEWHERE: words("This employee is signed in at another counter."),
     Reason.WRONG_PIN: words("The employee number or the PIN is not correct."),

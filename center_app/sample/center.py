@@ -83,6 +83,11 @@ COLLEAGUES = (
     ),
 )
 
+OFFICE = "100"
+"""The number of the manager, who sits at no counter and administers the sample center too."""
+
+MANAGER = Text("هدى النمر", "Huda Al-Nimr")
+
 
 def sample_settings(*, always_open: bool) -> Settings:
     """The settings of the sample center; `always_open` for a demonstration at any hour."""

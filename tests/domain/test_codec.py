@@ -52,7 +52,7 @@ FIELDS = {
     "center.configured 1": "settings",
     "catalogue.adopted 1": "serial sha256",
     "counter.placed 1": "counter zone",
-    "employee.enrolled 1": "who home roles skills",
+    "employee.enrolled 1": "who home roles skills active",
     "appointment.made 1": "appointment",
     "appointment.withdrawn 1": "appointment",
     "day.opened 1": "day staying going_on",
@@ -64,6 +64,7 @@ FIELDS = {
     "help.acknowledged 1": "counter after_ms dq",
     "employee.took_over 1": "counter who instead_of",
     "employee.unlocked 1": "who",
+    "employee.pin_reset 1": "who",
     "employee.skills_lent 1": "who skills",
     "counter.opened 1": "counter",
     "breaks.planned 1": "counter breaks",
@@ -92,7 +93,7 @@ FIELDS = {
     "visit.expired 1": "visit was reason",
     "visit.rated 1": "visit stars reasons",
     "voice.told 1": "message voice visit service agency has_text has_contact",
-    "voice.answered 1": "message progress took_ms reference has_text dq",
+    "voice.answered 1": "message progress took_ms reference has_text dq who",
 }
 
 

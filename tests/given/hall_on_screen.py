@@ -14,6 +14,7 @@ from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
+from center_app.store.kept.messages import Written
 from center_on import serving_center
 from days import Day
 from founding import SETTINGS, Post, ids
@@ -50,6 +51,9 @@ class CutLine:
 
     def people(self) -> list[Person]:
         return self._whole().people()
+
+    def written_in(self, message: str, by: str) -> Written:
+        return self._whole().written_in(message, by)
 
     def token_of(self, visit: str) -> str | None:
         return self._whole().token_of(visit)

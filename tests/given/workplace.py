@@ -17,6 +17,7 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.store.kept.credentials import Person
+from center_app.store.kept.messages import Written
 from centers import PIN, Running
 from ui.counter import CounterScreen, open_counter
 from ui.counter.model import CounterModel
@@ -75,6 +76,10 @@ class Line:
     def people(self) -> list[Person]:
         self._reach()
         return self._center.people()
+
+    def written_in(self, message: str, by: str) -> Written:
+        self._reach()
+        return self._center.written_in(message, by)
 
     def token_of(self, visit: str) -> str | None:
         self._reach()

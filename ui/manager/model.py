@@ -1,29 +1,30 @@
-"""What the manager makes happen: the day is closed, reopened, reported."""
+"""What the manager makes happen: the day is closed, reopened, reported, and help is seen to."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.events import VisitExpired
-from center_app.domain.refusal import Refused, Unavailable
+from center_app.domain.refusal import Unavailable
+from ui.manager.deeds import Deeds
+from ui.manager.mail import Mail
+from ui.manager.personnel import Personnel
+from ui.manager.session import IDLE_MS, Session
 from ui.manager.views import LinkSource, ManagerViews
 from ui.station import Station
-from ui.tasks import Failure, Tasks
+from ui.tasks import Tasks
 from ui.watch import Watch
-
-T = TypeVar("T")
 
 MakeReport = Callable[[], Path]
 """Makes the report of the day as a file, on another thread. Raises Unavailable or OSError."""
 
 
 class ManagerModel(QObject):
-    """The `views`, and one command at a time.
+    """The `views`, who is signed in, and one command at a time.
 
     `closed(int)` says how many visits expired with the day; `reopened()`; `reported(Path)` where
     the report lies; `refused(Refused)` that the center says no, `away()` that it does not answer;
@@ -45,49 +46,41 @@ class ManagerModel(QObject):
         make_report: MakeReport,
         link: LinkSource | None = None,
         parent: QObject | None = None,
+        idle_ms: int = IDLE_MS,
     ) -> None:
         super().__init__(parent)
         self.views = ManagerViews(station, tasks, watch, link, self)
-        self._station, self._tasks, self._make_report = station, tasks, make_report
-        self._busy = False
+        self.session = Session(station, tasks, self, idle_ms)
+        self.deeds = Deeds(station, tasks, self.session, self)
+        self.personnel = Personnel(station, self.deeds, self)
+        self.mail = Mail(station, self.deeds, self.session, self)
+        self._make_report = make_report
+        self.deeds.refused.connect(self.refused)
+        self.deeds.away.connect(self.away)
+        self.deeds.busy_changed.connect(self.busy_changed)
 
     @property
     def busy(self) -> bool:
         """Whether a command is under way."""
-        return self._busy
+        return self.deeds.busy
 
     def close_day(self) -> None:
         """End the day: who is still here is counted as not served."""
-        self._do(c.CloseDay, self._closed)
+        self.deeds.do(c.CloseDay, self._closed)
 
     def reopen_day(self) -> None:
         """Take tickets again after the day was closed by mistake."""
-        self._do(c.ReopenDay, self._reopened)
+        self.deeds.do(c.ReopenDay, self._reopened)
+
+    def acknowledge_help(self) -> None:
+        """See to the call for help that has waited longest, signed in or not: it is urgent."""
+        view = self.views.overview
+        if view is not None and view.help:
+            self.deeds.do_at_once(c.AcknowledgeHelp, _seen, counter=view.help[0].counter)
 
     def make_report(self) -> None:
         """Make the report of the day."""
-        self._run(partial(_made, self._make_report), self.reported.emit)
-
-    def _do(self, verb: type[c.Command], done: Callable[[Done], None]) -> None:
-        command = verb(id=self._station.new_id(), station=self._station.name)
-        self._run(partial(self._station.center.do, command), done)
-
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        if self._busy:
-            return
-        self._set_busy(True)
-        self._tasks.run(work, partial(self._done, done), self._failed, owner=self)
-
-    def _done(self, tell: Callable[[T], None], result: T) -> None:
-        self._set_busy(False)
-        tell(result)
-
-    def _failed(self, why: Failure) -> None:
-        self._set_busy(False)
-        if isinstance(why, Refused):
-            self.refused.emit(why)
-        else:
-            self.away.emit()
+        self.deeds.run(partial(_made, self._make_report), self.reported.emit)
 
     def _closed(self, done: Done) -> None:
         self.closed.emit(sum(isinstance(event, VisitExpired) for event in done.events))
@@ -95,9 +88,9 @@ class ManagerModel(QObject):
     def _reopened(self, _done: Done) -> None:
         self.reopened.emit()
 
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self.busy_changed.emit()
+
+def _seen(_done: Done) -> None:
+    """The strip goes by itself once the hall has it."""
 
 
 def _made(make_report: MakeReport) -> Path:

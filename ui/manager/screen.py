@@ -4,39 +4,35 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.language import Language
+from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, Book
 from ui.manager.model import MakeReport, ManagerModel
-from ui.manager.pages.certificates import CertificatesPage
-from ui.manager.pages.now import NowPage
-from ui.manager.pages.today import TodayPage
-from ui.manager.pages.waiting import WaitingPage
+from ui.manager.pages.sign_in import ActingPage
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.parts.day_actions import DayActions
 from ui.manager.parts.glance import Glance
+from ui.manager.parts.help_strip import KEY, HelpStrip
 from ui.manager.parts.notices import Notices
 from ui.manager.parts.state_card import StateCard
-from ui.manager.parts.tabs import Tabs
-from ui.manager.parts.top_bar import TopBar
+from ui.manager.parts.top_bar import SIGN_OUT_KEY, TopBar
 from ui.manager.state import state_of
 from ui.manager.views import LinkSource
+from ui.manager.watchfulness import Watchfulness
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch
-from ui.widgets import QuietButton, ScrollPage, StaleBanner
-
-NOW, WAITING, TODAY, CERTIFICATES = range(4)
-"""The places of the pages."""
+from ui.widgets import ScrollPage, StaleBanner
 
 
 class ManagerScreen(QWidget):
     """The state of the hall above all, five figures below it, and the pages of what is behind.
 
-    The page of certificates can be turned to while there is one to be told of.
-
+    Whoever acts signs in, in the place of the hall; what needs somebody at once stays on top.
     Shown in the first of its `languages`; its button turns to the next.
     """
 
@@ -55,28 +51,24 @@ class ManagerScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look.dress(self)
         self.bar = TopBar(look, self.language, now)
+        self.help = HelpStrip(look)
         self.stale = StaleBanner(look, self.language, now)
         self.notices = Notices(look, self.language, self)
         self.day_actions = DayActions(look)
         self.state = StateCard(look, self.day_actions)
         self.glance = Glance(look)
-        self.tabs = Tabs(look, ("pulse", "hourglass", "chart", "certificate"))
-        self.everything = QuietButton(look, icon="list")
-        self.everything.setCheckable(True)
-        self.now, self.today = NowPage(look, self.language), TodayPage(look, self.language)
-        self.waiting = WaitingPage(look, self.language)
-        self.certificates = CertificatesPage(look)
-        self._pages: dict[int, NowPage | WaitingPage | TodayPage | CertificatesPage] = {
-            NOW: self.now,
-            WAITING: self.waiting,
-            TODAY: self.today,
-            CERTIFICATES: self.certificates,
-        }
+        self.book = Book(look, self.language, model)
+        self.tabs, self.everything = self.book.tabs, self.book.everything
+        self.now, self.waiting, self.today = self.book.now, self.book.waiting, self.book.today
+        self.certificates = self.book.certificates
+        self.acting = ActingPage(look, model.session)
+        self.acting.hide()
         self.hall = QWidget()
         self.hall.hide()  # until there is one to show
+        self._attentive = Watchfulness(self)
         self._lay_out()
         self._connect()
-        self._turn_to(NOW)
+        self.book.turn_to(NOW)
         self.speak(self.language)
 
     def speak(self, language: Language) -> None:
@@ -87,11 +79,18 @@ class ManagerScreen(QWidget):
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
         self.setWindowTitle(language.say("Manager"))
-        self.everything.write(language.say("All of today"))
         self.bar.speak(language, self._next_language())
         self.day_actions.speak(language)
         self.stale.speak(language)
+        self.acting.speak(language)
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notice from now on that somebody is there."""
+        super().showEvent(event)
+        window = self.window().windowHandle()
+        if window is not None:
+            window.installEventFilter(self._attentive)
 
     def _lay_out(self) -> None:
         space = self._look.theme.space
@@ -104,22 +103,18 @@ class ManagerScreen(QWidget):
         from_top.addLayout(column, 1)
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
-        notices = self.notices
-        for notice in (self.stale, notices.trouble, notices.printers, notices.bursts, notices.told):
+        told = self.notices
+        for notice in (self.help, self.stale, told.trouble, told.printers, told.bursts, told.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
+        column.addWidget(self.acting, 1)
         column.addStretch()
         parts = QVBoxLayout(self.hall)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(space(3))
         parts.addWidget(self.state)
         parts.addWidget(self.glance)
-        choices = QHBoxLayout()
-        choices.addWidget(self.tabs, 1)
-        choices.addWidget(self.everything)
-        parts.addLayout(choices)
-        for one in self._pages.values():
-            parts.addWidget(one, 1)
+        parts.addWidget(self.book, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -137,51 +132,79 @@ class ManagerScreen(QWidget):
         model.refused.connect(self.notices.tell_refused)
         model.away.connect(self.notices.tell_away)
         model.busy_changed.connect(self._show)
-        self.day_actions.close_asked.connect(self._ask_to_close)
+        model.personnel.told.connect(self.notices.tell_done)
+        model.mail.told.connect(self.notices.tell_done)
+        self.day_actions.close_asked.connect(lambda: model.session.need(self._ask_to_close))
         self.day_actions.reopen_asked.connect(model.reopen_day)
         self.day_actions.report_asked.connect(model.make_report)
         self.bar.language_asked.connect(self._speak_next)
-        self.tabs.chosen.connect(self._turn_to)
-        self.everything.toggled.connect(self.now.show_everything)
-        self.waiting.asked.connect(views.look_at_queue)
-        self.waiting.left.connect(views.leave_queue)
+        self.book.turned.connect(self._turned)
+        self.book.employees.wanted.connect(self._want_employees)
         self._look.changed.connect(self._show)
+        self._connect_session()
+
+    def _connect_session(self) -> None:
+        model, session = self.model, self.model.session
+        self.help.seen.connect(model.acknowledge_help)
+        self._attentive.touched.connect(session.touch)
+        session.wanted.connect(self._ask_who)
+        session.changed.connect(self._show_who)
+        self.acting.left.connect(self._leave_asking)
+        self.bar.sign_in_asked.connect(lambda: session.need(self._show))
+        self.bar.sign_out_asked.connect(session.end)
+        for key, press in ((KEY, model.acknowledge_help), (SIGN_OUT_KEY, session.end)):
+            QShortcut(QKeySequence(key), self).activated.connect(press)
 
     def _show(self) -> None:
         views, language = self.model.views, self.language
-        self.bar.show_views(views)
+        self.bar.show_views(views, self.model.session.person)
         view = views.overview
         if view is None:
             return
-        self.hall.show()
+        self.hall.setVisible(self.acting.isHidden())
+        self.help.show_help(view.help, views.names, views.now, language)
         self.state.show_state(state_of(view, language))
         self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
         self.notices.show_bursts(view.bursts)
         self.notices.show_printers(views)
-        self._name_pages()
-        self._pages[self.tabs.page].show_views(views, language)
+        self.book.show_views(language)
 
-    def _name_pages(self) -> None:
-        """In the language of the moment; without certificates there is no page of them."""
-        language, due = self.language, len(self.model.views.certificates)
-        self.tabs.write(
-            [
-                language.say("The hall now"),
-                language.say("Who waits"),
-                language.say("Figures of the day"),
-                language.say("Staff certificates: {n}", n=due),
-            ]
-        )
-        self.tabs.buttons[CERTIFICATES].setVisible(bool(due))
-        if not due and self.tabs.page == CERTIFICATES:
-            self.tabs.buttons[NOW].click()
+    def _turned(self, page: int) -> None:
+        self.glance.setVisible(page in OF_THE_HALL)
+        self.state.make_compact(page not in OF_THE_HALL)
+        self.model.mail.close()
+        self._show()
+        if page == EMPLOYEES:
+            self._want_employees()
+        elif page == MESSAGES:
+            self.book.messages.begin()
 
-    def _turn_to(self, page: int) -> None:
-        for n, one in self._pages.items():
-            one.setVisible(n == page)
-        self.everything.setVisible(page == NOW)
+    def _want_employees(self) -> None:
+        self.model.session.need(self.book.employees.begin)
+
+    def _ask_who(self) -> None:
+        """Signing in takes the place of the hall."""
+        self.acting.show()
+        self._show()
+        self.acting.begin()
+
+    def _leave_asking(self) -> None:
+        self.model.session.leave()
+        self.acting.hide()
+        self._show()
+        self.tabs.buttons[self.tabs.page].setFocus()
+
+    def _show_who(self) -> None:
+        """Another is signed in, or nobody: what only those in charge see goes with them."""
+        employee, views = self.model.session.employee, self.model.views
+        self.acting.hide()
+        if employee is None:
+            views.leave_staff()
+            self.book.employees.forget()
+        else:
+            views.look_at_staff(employee)
         self._show()
 
     def _ask_to_close(self) -> None:

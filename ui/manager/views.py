@@ -15,7 +15,9 @@ from center_app.domain.text import Text
 from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.manager import Overview, OverviewView
+from center_app.domain.views.messages import Messages, MessageView
 from center_app.domain.views.printers import Printers, PrinterTrouble
+from center_app.domain.views.staff import Staff, StaffView
 from center_app.domain.views.today import Today, TodayView
 from center_app.domain.views.who_waits import WaitingVisit, WhoWaits
 from center_app.domain.views.why_not import WhyNot
@@ -82,6 +84,9 @@ class ManagerViews(QObject):
         self.link: SyncStatus | None = None
         self.linked = link is not None
         self.names: dict[str, Text] = {}
+        self.people: dict[str, Person] = {}
+        self.staff: StaffView | None = None
+        self.messages: tuple[MessageView, ...] = ()
         self.printers: tuple[PrinterTrouble, ...] = ()
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
@@ -93,6 +98,8 @@ class ManagerViews(QObject):
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
+        self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
+        self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
@@ -115,6 +122,15 @@ class ManagerViews(QObject):
     def leave_queue(self) -> None:
         """Nobody looks at who waits any more."""
         self._queue.ask(_nothing)
+
+    def look_at_staff(self, by: str) -> None:
+        """Follow who works here, as an employee who may look at that."""
+        self._staff.ask(partial(self._station.center.see, Staff(by)))
+
+    def leave_staff(self) -> None:
+        """Nobody who may look at it is signed in any more."""
+        self.staff = None
+        self._staff.ask(_nothing)
 
     def _live(
         self,
@@ -160,7 +176,17 @@ class ManagerViews(QObject):
             self.queue = queue
             self.changed.emit()
 
+    def _show_messages(self, messages: tuple[MessageView, ...]) -> None:
+        self.messages = messages
+        self.changed.emit()
+
+    def _show_staff(self, staff: StaffView | None) -> None:
+        if staff is not None:
+            self.staff = staff
+            self.changed.emit()
+
     def _show_people(self, people: list[Person]) -> None:
+        self.people = {person.employee: person for person in people}
         self.names = {person.employee: person.name for person in people}
         self.changed.emit()
 

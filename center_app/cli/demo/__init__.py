@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from center_app.cli.demo.camera import Camera
 from center_app.cli.demo.day import PlayedDay, close, play, set_up
 from center_app.cli.demo.live import show
-from center_app.cli.demo.pictures import Camera, take_pictures, ticket_pictures
+from center_app.cli.demo.pictures import take_pictures, ticket_pictures
 from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.demo.styles import GALLERY
 from center_app.cli.failures import Failed

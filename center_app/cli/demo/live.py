@@ -13,7 +13,7 @@ from center_app.cli.windows.manager import manager_window
 from center_app.domain.clock import MINUTE
 from center_app.domain.refusal import Refused, Unavailable
 from center_app.domain.views.kiosk import Services
-from center_app.sample.center import COLLEAGUES, PIN
+from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from center_app.simulation.chance import Chance
 from center_app.simulation.morning import Morning, Seat
 from sync.worker import Worker
@@ -29,7 +29,8 @@ WAVE, WAVE_MS, LOOK_MS = 20, 20 * MINUTE, 200
 
 WELCOME = (
     f"Four windows are open. Take tickets at the kiosk. Counter {YOURS.counter} is yours: "
-    f"employee {YOURS.number}, PIN {PIN}. Close all windows to end."
+    f"employee {YOURS.number}, PIN {PIN}. At the manager's window employee {OFFICE} "
+    "signs in with the same PIN. Close all windows to end."
 )
 
 

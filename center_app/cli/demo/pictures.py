@@ -1,24 +1,17 @@
 """Pictures of the windows as they are in the middle of the morning, and of the tickets."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from time import monotonic
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
-
+from center_app.cli.demo.camera import Camera, shown
 from center_app.cli.demo.day import PlayedDay
+from center_app.cli.demo.manager_pictures import manager_pictures
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.kiosk import kiosk_window
-from center_app.cli.windows.manager import manager_window
 from center_app.cli.windows.reception import reception_window
 from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
@@ -32,49 +25,12 @@ from center_app.language import find
 from center_app.sample.center import COLLEAGUES, PIN, Colleague
 from printers.raster import WIDTHS, draw
 from printers.slip import SlipFacts, slip_for
-from sync.worker import Worker
 from ui.kiosk.feedback import Feedback
 from ui.kiosk.model import KioskModel
 from ui.kiosk.visitor import Page, Visitor
-from ui.manager.screen import WAITING
-
-PAUSE_S, LONGEST_S = 0.25, 2.5
-"""A window is still when it has not changed for so long; what always moves is taken as it is."""
 
 BOOKING, AHEAD = "DEMO4711", 10 * MINUTE
 """The code of an appointment, and how long before it somebody comes."""
-
-
-@dataclass
-class Camera:
-    """Takes pictures into a folder and remembers which."""
-
-    folder: Path
-    taken: list[str] = field(default_factory=list)
-
-    def take(self, window: QWidget, name: str) -> None:
-        """Raises OSError when the picture cannot be written."""
-        picture = still(window)
-        file = self.folder / f"{name}.png"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(file)):
-            raise OSError(f"The picture {file} cannot be written.")
-        self.taken.append(file.relative_to(self.folder).as_posix())
-
-
-def still(window: QWidget) -> QImage:
-    """The window as it looks once it has stopped changing."""
-    until = monotonic() + LONGEST_S
-    before, picture = QImage(), window.grab().toImage()
-    while picture != before and monotonic() < until:
-        pause = monotonic() + PAUSE_S
-        wait_for(partial(_past, pause))
-        before, picture = picture, window.grab().toImage()
-    return picture
-
-
-def _past(moment: float) -> bool:
-    return monotonic() >= moment
 
 
 def take_pictures(
@@ -90,7 +46,7 @@ def take_pictures(
             _counter(windows, camera, _busiest(day.house), style)
             _reception(windows, camera, style)
             _board(windows, camera, style)
-            _manager(windows, camera, day.link, style)
+            manager_pictures(windows, camera, day.link, style)
         finally:
             windows.close()
     return slips
@@ -112,7 +68,7 @@ def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
     screen = kiosk_window(windows, "kiosk-1")
     model = screen.findChild(KioskModel)
     assert isinstance(model, KioskModel)
-    with _shown(screen, style.kiosk):
+    with shown(screen, style.kiosk):
         wait_for(lambda: model.views.complete and model.finding.can_find)
         for name, visitor in _way(model, style.language):
             model.become(visitor)
@@ -197,7 +153,7 @@ def _counter(windows: Windows, camera: Camera, colleague: Colleague, style: Styl
     """Signing in where one sits already shows the desk as it is."""
     screen = counter_window(windows, colleague.counter)
     model = screen.model
-    with _shown(screen, style.desk):
+    with shown(screen, style.desk):
         camera.take(screen, f"counter-sign-in-{style.name}")
         screen.sign_in.wanted.emit(colleague.number, PIN)
         wait_for(lambda: model.person is not None)
@@ -208,7 +164,7 @@ def _reception(windows: Windows, camera: Camera, style: Style) -> None:
     """From a few letters to a basket; what was asked for is left without a number."""
     screen = reception_window(windows)
     model = screen.model
-    with _shown(screen, style.desk):
+    with shown(screen, style.desk):
         camera.take(screen, f"reception-sign-in-{style.name}")
         screen.sign_in.wanted.emit(COLLEAGUES[0].number, PIN)
         wait_for(lambda: model.person is not None and model.views.reference.finder is not None)
@@ -228,19 +184,9 @@ def _reception(windows: Windows, camera: Camera, style: Style) -> None:
 
 def _board(windows: Windows, camera: Camera, style: Style) -> None:
     screen = display_window(windows)
-    with _shown(screen, style.hall):
+    with shown(screen, style.hall):
         wait_for(lambda: windows.answered)
         camera.take(screen, f"display-{style.name}")
-
-
-def _manager(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
-    screen = manager_window(windows, link=link)
-    with _shown(screen, style.desk):
-        wait_for(lambda: windows.answered)
-        camera.take(screen, f"manager-{style.name}")
-        screen.tabs.buttons[WAITING].click()
-        wait_for(lambda: screen.model.views.queue is not None)
-        camera.take(screen, f"manager-waiting-{style.name}")
 
 
 def _busiest(house: House) -> Colleague:
@@ -251,14 +197,3 @@ def _busiest(house: House) -> Colleague:
         return len(visit.steps) if visit is not None and visit.serving() is not None else 0
 
     return max(COLLEAGUES, key=steps)
-
-
-@contextmanager
-def _shown(window: QWidget, size: QSize) -> Iterator[None]:
-    """Show a window, and be rid of it afterwards, with all that hangs on it."""
-    window.resize(size)
-    window.show()
-    yield
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)

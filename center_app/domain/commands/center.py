@@ -1,6 +1,6 @@
 """Setting a center up, and its business day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from center_app.domain.appointment import Appointment
 from center_app.domain.commands.command import Command
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings
+from center_app.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +35,21 @@ class PlaceCounter(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolEmployee(Command):
-    """Make an employee known, or change home, roles and skills of one who is."""
+    """Make an employee known, or change home, roles and skills of one who is.
+
+    `number` and `name` are kept apart from the journal, and so is the hash of the `pin`; without
+    a number they stay as they are, and without a PIN that one does.
+    """
 
     verb: ClassVar[str] = "enrol_employee"
     who: str
     home: str
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
+    active: bool = True
+    number: str | None = None
+    name: Text | None = field(default=None, repr=False)
+    pin: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Who is at which counter, and whether it serves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from center_app.domain.commands.command import Command
@@ -38,6 +38,15 @@ class UnlockEmployee(Command):
 
     verb: ClassVar[str] = "unlock_employee"
     who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResetPin(Command):
+    """Give an employee another PIN; wrong ones of before are forgotten."""
+
+    verb: ClassVar[str] = "reset_pin"
+    who: str
+    pin: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from center_app.domain.events.center import (
     EmployeeUnlocked,
     HelpAcknowledged,
     HelpCalled,
+    PinReset,
     SkillsLent,
 )
 from center_app.domain.events.event import Event, Kind
@@ -86,6 +87,7 @@ __all__ = [
     "LineAdded",
     "MessageAnswered",
     "MessageTold",
+    "PinReset",
     "PrinterChanged",
     "SittingStarted",
     "SkillsLent",

@@ -43,6 +43,7 @@ class EmployeeEnrolled(Event):
     home: str
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +135,15 @@ class EmployeeUnlocked(Event):
     """Wrong PINs of an employee are forgotten; who did that is in the envelope."""
 
     type: ClassVar[str] = "employee.unlocked"
+    kind: ClassVar[Kind] = Kind.STAFF
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinReset(Event):
+    """An employee has another PIN; who gave it is in the envelope."""
+
+    type: ClassVar[str] = "employee.pin_reset"
     kind: ClassVar[Kind] = Kind.STAFF
     who: str
 

@@ -33,7 +33,7 @@ class MessageTold(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageAnswered(Event):
-    """A message was taken up or settled, `took_ms` after it was told.
+    """A message was taken up or settled by `who`, `took_ms` after it was told.
 
     `reference` is its number with the government's complaints platform, if it was handed there.
     """
@@ -46,3 +46,4 @@ class MessageAnswered(Event):
     reference: str | None
     has_text: bool
     dq: str | None = None
+    who: str | None = None

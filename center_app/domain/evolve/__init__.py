@@ -29,6 +29,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.EmployeeSignedOut: center.employee_signed_out,
     e.EmployeeTookOver: center.employee_took_over,
     e.EmployeeUnlocked: center.employee_unlocked,
+    e.PinReset: center.pin_reset,
     e.CounterOpened: center.counter_opened,
     e.BreaksPlanned: center.breaks_planned,
     e.CounterPaused: center.counter_paused,

@@ -31,9 +31,15 @@ def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
 
 
 def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
-    """Who was sent to an employee that can no longer serve it waits for all again."""
-    hall.lasting.pop(event.who, None)
-    _set_employee(hall, Employee(event.who, event.home, event.roles, event.skills))
+    """Who was sent to an employee that can no longer serve it waits for all again.
+
+    What was lent for today goes on where the skills for good stay as they were.
+    """
+    if event.who in hall.lasting and hall.lasting[event.who] == event.skills:
+        event = replace(event, skills=hall.employees[event.who].skills)
+    else:
+        hall.lasting.pop(event.who, None)
+    _set_employee(hall, Employee(event.who, event.home, event.roles, event.skills, event.active))
 
 
 def skills_lent(hall: Hall, event: e.SkillsLent, fact: Fact) -> None:
@@ -140,6 +146,10 @@ def employee_took_over(hall: Hall, event: e.EmployeeTookOver, fact: Fact) -> Non
 
 def employee_unlocked(hall: Hall, event: e.EmployeeUnlocked, fact: Fact) -> None:
     """Only on record: PINs are no matter of the hall."""
+
+
+def pin_reset(hall: Hall, event: e.PinReset, fact: Fact) -> None:
+    """Only on record, for the same reason."""
 
 
 def counter_opened(hall: Hall, event: e.CounterOpened, fact: Fact) -> None:

@@ -33,7 +33,8 @@ def message_told(hall: Hall, event: e.MessageTold, fact: Fact) -> None:
 
 
 def message_answered(hall: Hall, event: e.MessageAnswered, fact: Fact) -> None:
-    message = replace(hall.messages[event.message], progress=event.progress)
+    message = hall.messages[event.message]
+    message = replace(message, progress=event.progress, owner=event.who or message.owner)
     if event.progress in SETTLED:
         message = replace(
             message, settled=fact.at, took_ms=event.took_ms, reference=event.reference

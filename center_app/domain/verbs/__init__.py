@@ -7,6 +7,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import Instant
 from center_app.domain.events import Event
 from center_app.domain.hall import Hall
+from center_app.domain.rights import check_right
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import (
     appointments,
@@ -39,6 +40,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.TakeOver: shift.take_over,
     c.SignOut: staff.sign_out,
     c.UnlockEmployee: staff.unlock_employee,
+    c.ResetPin: staff.reset_pin,
     c.OpenCounter: staff.open_counter,
     c.PlanBreaks: staff.plan_breaks,
     c.PauseCounter: staff.pause_counter,
@@ -78,6 +80,7 @@ CALLS: dict[type[c.Command], Callable[[Hall, Any, Instant, Rule], list[Event]]] 
 
 def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = most_due) -> list[Event]:
     """What the command makes happen. Raises Refused when the hall does not allow it."""
+    check_right(hall, command)
     call = CALLS.get(type(command))
     if call is not None:
         return call(hall, command, now, rule)

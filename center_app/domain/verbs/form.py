@@ -10,6 +10,7 @@ from center_app.domain.writing import (
     LONGEST_CONTACT,
     LONGEST_NOTE,
     LONGEST_TEXT,
+    cleaned,
     is_plain,
     names_somebody,
 )
@@ -35,8 +36,12 @@ NAMED = (
     "service",
     "agency",
     "reference",
+    "number",
 )
 
+
+LONGEST_NAME = 80
+"""Characters of an employee's name."""
 
 WRITTEN = {"text": LONGEST_TEXT, "contact": LONGEST_CONTACT, "note": LONGEST_NOTE}
 """What people write, and how long it may be."""
@@ -56,8 +61,18 @@ def check_form(command: c.Command) -> None:
         written = getattr(command, field, None)
         if written is not None and not is_plain(written, longest):
             raise Refused(Reason.BAD_INPUT, setting=field)
+    if isinstance(command, c.EnrolEmployee) and not _named(command):
+        raise Refused(Reason.BAD_INPUT, setting="name")
     if isinstance(command, c.Transfer) and names_somebody(command.note):
         raise Refused(Reason.NOTE_HAS_NUMBER)
+
+
+def _named(command: c.EnrolEmployee) -> bool:
+    """Whether a number comes with a name in both languages, and neither alone."""
+    if command.name is None or command.number is None:
+        return command.name is None and command.number is None
+    names = (command.name.ar, command.name.en)
+    return all(is_plain(name, LONGEST_NAME) and cleaned(name) for name in names)
 
 
 def _makes_sense(promise: Promise | None) -> bool:

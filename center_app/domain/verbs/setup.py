@@ -12,6 +12,7 @@ from center_app.domain.numbering import FORBIDDEN
 from center_app.domain.people import Skill
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.verbs.staff import check_rank
 
 LONGEST_WINDOW_MIN = 240
 """Nobody is checked in longer before an appointment, nor expected longer after it."""
@@ -51,16 +52,25 @@ def place_counter(hall: Hall, command: c.PlaceCounter, _now: Instant) -> list[e.
 
 
 def enrol_employee(hall: Hall, command: c.EnrolEmployee, _now: Instant) -> list[e.Event]:
-    """Raises Refused(BAD_INPUT) for a home or a skill that the catalogue does not know."""
+    """Raises Refused(BAD_INPUT) for a home or a skill that the catalogue does not know.
+
+    Nobody changes own roles or leaves oneself; who sits at a counter does not become inactive:
+    SIGNED_IN_ELSEWHERE, NOT_ALLOWED.
+    """
     catalogue = hall.catalogue
     if catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
     if catalogue.agency(command.home) is None:
         raise Refused(Reason.BAD_INPUT, setting="home", value=command.home)
     _check_skills(catalogue, command.skills)
+    _check_change(hall, command)
     return [
         e.EmployeeEnrolled(
-            who=command.who, home=command.home, roles=command.roles, skills=command.skills
+            who=command.who,
+            home=command.home,
+            roles=command.roles,
+            skills=command.skills,
+            active=command.active,
         )
     ]
 
@@ -73,6 +83,17 @@ def lend_skills(hall: Hall, command: c.LendSkills, _now: Instant) -> list[e.Even
         raise Refused(Reason.UNKNOWN_EMPLOYEE)
     _check_skills(hall.catalogue, command.skills)
     return [e.SkillsLent(who=command.who, skills=command.skills)]
+
+
+def _check_change(hall: Hall, command: c.EnrolEmployee) -> None:
+    known = hall.employees.get(command.who)
+    before = known.roles if known is not None else ()
+    check_rank(hall, command.employee, {*before, *command.roles})
+    if command.employee == command.who and (not command.active or command.roles != before):
+        raise Refused(Reason.NOT_ALLOWED)
+    counter = hall.signed_in_at(command.who)
+    if not command.active and counter is not None:
+        raise Refused(Reason.SIGNED_IN_ELSEWHERE, counter=counter)
 
 
 def _check_skills(catalogue: Catalogue, skills: Iterable[Skill]) -> None:

@@ -7,7 +7,7 @@ from center_app.domain.hall import Counter, Hall, Status
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Step, StepState
-from center_app.domain.verbs.staff import counter_of
+from center_app.domain.verbs.staff import at_work, counter_of
 from center_app.domain.visit import Stand, Visit, Wish
 
 TAKE_OVER = "take_over"
@@ -20,12 +20,11 @@ def take_over(hall: Hall, command: c.TakeOver, _now: Instant) -> list[e.Event]:
     Nobody's sitting is lost: who is being served here goes on with the new employee, in a sitting
     of its own, where the skill allows it, and is held otherwise, like at the counter left behind.
     Raises Refused(COUNTER_IS_BUSY) for a visit that was called and could not be served by the new
-    employee, or would find nobody there; UNKNOWN_EMPLOYEE, UNKNOWN_COUNTER, NOT_ALLOWED.
+    employee, or would find nobody there; UNKNOWN_EMPLOYEE, EMPLOYEE_INACTIVE,
+    UNKNOWN_COUNTER, NOT_ALLOWED.
     """
     counter = counter_of(hall, command.counter)
-    employee = hall.employees.get(command.who)
-    if employee is None:
-        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    employee = at_work(hall, command.who)
     if command.employee not in (None, command.who):
         raise Refused(Reason.NOT_ALLOWED)
     if counter.employee == employee.id:

@@ -1,5 +1,7 @@
 """Who sits where: signing in and out, and opening, pausing and closing a counter."""
 
+from collections.abc import Iterable
+
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed, quality
@@ -10,14 +12,11 @@ from center_app.domain.verbs.code import as_code
 
 MOST_BREAKS = 10
 
-IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
-
 
 def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
     """One employee at one counter. Raises Refused(COUNTER_IS_TAKEN | SIGNED_IN_ELSEWHERE | …)."""
     counter = counter_of(hall, command.counter)
-    if command.who not in hall.employees:
-        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    at_work(hall, command.who)
     if counter.employee == command.who:
         return []
     if counter.employee is not None:
@@ -37,14 +36,27 @@ def sign_out(hall: Hall, command: c.SignOut, _now: Instant) -> list[e.Event]:
 
 
 def unlock_employee(hall: Hall, command: c.UnlockEmployee, _now: Instant) -> list[e.Event]:
-    """A supervisor or the manager does it. Raises Refused(NOT_ALLOWED | UNKNOWN_EMPLOYEE)."""
+    """Nobody unlocks oneself. Raises Refused(NOT_ALLOWED | UNKNOWN_EMPLOYEE)."""
     if command.who not in hall.employees:
         raise Refused(Reason.UNKNOWN_EMPLOYEE)
-    if command.employee is not None:
-        by = _in_charge(hall, command.employee)
-        if by.id == command.who:
-            raise Refused(Reason.NOT_ALLOWED)
+    if command.employee == command.who:
+        raise Refused(Reason.NOT_ALLOWED)
     return [e.EmployeeUnlocked(who=command.who)]
+
+
+def reset_pin(hall: Hall, command: c.ResetPin, _now: Instant) -> list[e.Event]:
+    """Raises Refused(NOT_ALLOWED | UNKNOWN_EMPLOYEE)."""
+    known = hall.employees.get(command.who)
+    if known is None:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    check_rank(hall, command.employee, known.roles)
+    return [e.PinReset(who=command.who)]
+
+
+def check_rank(hall: Hall, by: str | None, roles: Iterable[Role]) -> None:
+    """Only an administrator makes one, or touches what one has. Raises Refused(NOT_ALLOWED)."""
+    if by is not None and Role.ADMIN in roles and Role.ADMIN not in hall.employees[by].roles:
+        raise Refused(Reason.NOT_ALLOWED)
 
 
 def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Event]:
@@ -101,8 +113,6 @@ def acknowledge_help(hall: Hall, command: c.AcknowledgeHelp, now: Instant) -> li
     Raises Refused(NOT_ALLOWED | UNKNOWN_COUNTER).
     """
     counter = counter_of(hall, command.counter)
-    if command.employee is not None:
-        _in_charge(hall, command.employee)
     since = hall.help.get(counter.code)
     if since is None:
         return []
@@ -110,10 +120,13 @@ def acknowledge_help(hall: Hall, command: c.AcknowledgeHelp, now: Instant) -> li
     return [e.HelpAcknowledged(counter=counter.code, after_ms=after_ms, dq=dq)]
 
 
-def _in_charge(hall: Hall, who: str) -> Employee:
+def at_work(hall: Hall, who: str) -> Employee:
+    """Whoever may sign in. Raises Refused(UNKNOWN_EMPLOYEE | EMPLOYEE_INACTIVE)."""
     employee = hall.employees.get(who)
-    if employee is None or IN_CHARGE.isdisjoint(employee.roles):
-        raise Refused(Reason.NOT_ALLOWED)
+    if employee is None:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+    if not employee.active:
+        raise Refused(Reason.EMPLOYEE_INACTIVE)
     return employee
 
 

@@ -6,7 +6,6 @@ from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Hall
 from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Message, Progress, Voice
-from center_app.domain.people import Role
 from center_app.domain.rating import LEAST, MOST, Rating
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.welcome import visit_of
@@ -14,8 +13,6 @@ from center_app.domain.writing import cleaned
 
 MESSAGES_OF_A_VISIT = 10
 """Messages about one visit; more is a mistake or an attack."""
-
-MAY_ANSWER = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
 
 def rate(hall: Hall, command: c.Rate, _now: Instant) -> list[e.Event]:
@@ -66,20 +63,17 @@ def tell(hall: Hall, command: c.Tell, _now: Instant) -> list[e.Event]:
 
 
 def answer(hall: Hall, command: c.Answer, now: Instant) -> list[e.Event]:
-    """Take a message up or settle it, which a supervisor or the manager does.
+    """Take a message up, also from a colleague, or settle it.
 
     Raises Refused(NOT_ALLOWED | UNKNOWN_MESSAGE | MESSAGE_IS_SETTLED | BAD_INPUT).
     """
-    employee = hall.employees.get(command.employee or "")
-    if employee is None or MAY_ANSWER.isdisjoint(employee.roles):
-        raise Refused(Reason.NOT_ALLOWED)
     message = hall.messages.get(command.message)
     if message is None:
         raise Refused(Reason.UNKNOWN_MESSAGE)
     if message.progress in SETTLED:
         raise Refused(Reason.MESSAGE_IS_SETTLED)
     _check_answer(command)
-    if command.progress is message.progress:
+    if (command.progress, command.employee) == (message.progress, message.owner):
         return []
     return [_answered(message, command, now)]
 
@@ -153,4 +147,5 @@ def _answered(message: Message, command: c.Answer, now: Instant) -> e.Event:
         reference=command.reference,
         has_text=bool(cleaned(command.text)),
         dq=quality(message.told, now),
+        who=command.employee,
     )

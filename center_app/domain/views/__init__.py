@@ -19,6 +19,7 @@ from center_app.domain.views import (
     my_ticket,
     outlook,
     printers,
+    staff,
     still_to_wait,
     today,
     who_waits,
@@ -49,6 +50,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     certificates.Certificates: certificates.certificates,
     answerable.Answerable: answerable.answerable,
     printers.Printers: printers.printers,
+    staff.Staff: staff.staff,
     messages.Messages: messages.messages,
     messages.OneMessage: messages.one_message,
 }

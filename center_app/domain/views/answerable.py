@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
-from center_app.domain.people import Role
+from center_app.domain.rights import IN_CHARGE, has_one_of
 from center_app.domain.views.query import Query
-
-ANSWERABLE = frozenset({Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
 
 
 @dataclass(frozen=True)
@@ -19,5 +17,4 @@ class Answerable(Query[bool]):
 
 def answerable(hall: Hall, query: Answerable, _now: Instant) -> bool:
     """Whether this employee supervises, manages or administers the center; False for nobody."""
-    who = hall.employees.get(query.employee)
-    return who is not None and not ANSWERABLE.isdisjoint(who.roles)
+    return has_one_of(IN_CHARGE, hall.employees.get(query.employee))

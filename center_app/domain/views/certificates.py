@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.domain.views.query import Query
+from center_app.domain.views.skill_names import skill_names
 
 NOTICE = timedelta(days=30)
 """How long before its last day a certificate is told of: time to arrange for the next one."""
@@ -34,14 +34,15 @@ class Certificates(Query[tuple[Certificate, ...]]):
 def certificates(hall: Hall, _query: Certificates, now: Instant) -> tuple[Certificate, ...]:
     """Those that are over or end within the time of notice, by their last day.
 
-    What the catalogue no longer asks for is left out. Raises Refused(NO_CATALOGUE) for a center
-    that has not been set up.
+    What the catalogue no longer asks for is left out, and whoever is not active.
+    Raises Refused(NO_CATALOGUE) for a center that has not been set up.
     """
     settings, catalogue = hall.settings, hall.catalogue
     if settings is None or catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
-    today, names = settings.calendar.day_of(now.at), _names(catalogue)
-    told = (one for who in hall.employees.values() for one in _of(who, today, names))
+    today, names = settings.calendar.day_of(now.at), skill_names(catalogue)
+    here = (who for who in hall.employees.values() if who.active)
+    told = (one for who in here for one in _of(who, today, names))
     return tuple(sorted(told, key=lambda one: (one.until, one.employee)))
 
 
@@ -52,11 +53,3 @@ def _of(employee: Employee, today: date, names: dict[str, Text]) -> Iterator[Cer
             ending.setdefault(skill.until, []).append(names[skill.code])
     for until, skills in ending.items():
         yield Certificate(employee.id, until, until < today, tuple(skills))
-
-
-def _names(catalogue: Catalogue) -> dict[str, Text]:
-    """What each skill is called: like its service, or like the first stage that takes it."""
-    stages = (stage for service in catalogue.services for stage in catalogue.stages(service.code))
-    shared = {stage.skill: stage.name for stage in reversed(list(stages))}
-    own = {service.code: service.name for service in catalogue.services if service.code in shared}
-    return shared | own

@@ -17,12 +17,14 @@ from center_app.domain.views.query import Query
 class MessageView:
     """One message with the names of what it is about.
 
+    `counters` are where the visit was served that it is about, if the hall knows it still.
     `age_ms` is how long it has waited, or waited until it was settled; `late`: longer than a week.
     """
 
     message: Message
     service: Text | None
     agency: Text | None
+    counters: tuple[str, ...]
     age_ms: int
     late: bool
     settled: bool
@@ -63,7 +65,13 @@ def _view(hall: Hall, message: Message, now: Instant) -> MessageView:
         message=message,
         service=service.name if service is not None else None,
         agency=(agency.short or agency.name) if agency is not None else None,
+        counters=_counters(hall, message),
         age_ms=age_ms,
         late=age_ms > ANSWER_MS,
         settled=message.progress in SETTLED,
     )
+
+
+def _counters(hall: Hall, message: Message) -> tuple[str, ...]:
+    visit = hall.visits.get(message.visit) if message.visit is not None else None
+    return tuple(dict.fromkeys(one.counter for one in visit.sittings)) if visit is not None else ()

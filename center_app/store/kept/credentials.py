@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, select, update
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.store.engine import reading, writing
-from center_app.store.kept.wrong_pins import count_attempt, forget_attempts
-from center_app.store.tables import credential
+from center_app.store.kept.wrong_pins import MOST, count_attempt, forget_attempts
+from center_app.store.tables import credential, wrong_pin
 from center_app.store.upsert import upsert
 
 SHORTEST_PIN = 4
@@ -23,11 +23,15 @@ _c = credential.c
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An employee as colleagues know one; `employee` is the random id that the journal has."""
+    """An employee as colleagues know one; `employee` is the random id that the journal has.
+
+    `locked`: after too many wrong PINs only somebody in charge helps.
+    """
 
     employee: str
     number: str
     name: Text
+    locked: bool = False
 
 
 class Pins:
@@ -87,28 +91,37 @@ def keep_person(connection: Connection, person: Person, pin_hash: str) -> None:
 
     Raises Refused(Reason.EMPLOYEE_EXISTS) when another employee has the number.
     """
-    owner = connection.execute(select(_c.employee).where(_c.number == person.number)).scalar()
-    if owner not in {None, person.employee}:
-        raise Refused(Reason.EMPLOYEE_EXISTS, number=person.number)
-    row = {
-        "employee": person.employee,
-        "number": person.number,
-        "name_ar": person.name.ar,
-        "name_en": person.name.en,
-        "pin_hash": pin_hash,
-    }
+    row = {"employee": person.employee, **_row(connection, person), "pin_hash": pin_hash}
     upsert(connection, credential, row)
 
 
-def change_pin(connection: Connection, number: str, pin_hash: str) -> None:
-    """Give the employee with this number another PIN; wrong ones of before are forgotten.
+def change_person(connection: Connection, person: Person) -> None:
+    """Give an employee another number or name; the PIN stays.
+
+    Raises Refused(EMPLOYEE_EXISTS | UNKNOWN_EMPLOYEE).
+    """
+    row = _row(connection, person)
+    change = update(credential).where(_c.employee == person.employee).values(row)
+    if not connection.execute(change).rowcount:
+        raise Refused(Reason.UNKNOWN_EMPLOYEE)
+
+
+def _row(connection: Connection, person: Person) -> dict[str, str]:
+    owner = connection.execute(select(_c.employee).where(_c.number == person.number)).scalar()
+    if owner not in {None, person.employee}:
+        raise Refused(Reason.EMPLOYEE_EXISTS, number=person.number)
+    return {"number": person.number, "name_ar": person.name.ar, "name_en": person.name.en}
+
+
+def change_pin(connection: Connection, employee: str, pin_hash: str) -> None:
+    """Give an employee another PIN; wrong ones of before are forgotten.
 
     Raises Refused(Reason.UNKNOWN_EMPLOYEE).
     """
-    change = update(credential).where(_c.number == number).values(pin_hash=pin_hash)
+    change = update(credential).where(_c.employee == employee).values(pin_hash=pin_hash)
     if not connection.execute(change).rowcount:
         raise Refused(Reason.UNKNOWN_EMPLOYEE)
-    forget_attempts(connection, number)
+    unlock(connection, employee)
 
 
 def unlock(connection: Connection, employee: str) -> None:
@@ -120,9 +133,12 @@ def unlock(connection: Connection, employee: str) -> None:
 
 def people(engine: Engine) -> list[Person]:
     """Everybody, by number."""
-    statement = select(_c.employee, _c.number, _c.name_ar, _c.name_en).order_by(_c.number)
+    wrong = wrong_pin.c
+    columns = (_c.employee, _c.number, _c.name_ar, _c.name_en, wrong.failures)
+    both = credential.outerjoin(wrong_pin, wrong.number == _c.number)
+    statement = select(*columns).select_from(both).order_by(_c.number)
     with reading(engine) as connection:
         return [
-            Person(employee, number, Text(name_ar, name_en))
-            for employee, number, name_ar, name_en in connection.execute(statement)
+            Person(employee, number, Text(name_ar, name_en), (failures or 0) >= MOST)
+            for employee, number, name_ar, name_en, failures in connection.execute(statement)
         ]

@@ -196,6 +196,7 @@ def test_a_message_is_taken_up_and_answered_with_its_time(
             took_ms=HOUR,
             reference=None,
             has_text=True,
+            who="huda",
         ),
     )
     assert center.hall.messages[message].took_ms == HOUR

@@ -101,10 +101,10 @@ def test_a_supervisor_unlocks_and_a_new_pin_does_too(engine: Engine) -> None:
     assert answer(engine, "4711", at) == "e-1"
     at = wrong(engine, MOST, at)
     with writing(engine) as connection:
-        change_pin(connection, "1042", PINS.hash("2025"))
+        change_pin(connection, "e-1", PINS.hash("2025"))
     assert answer(engine, "2025", at) == "e-1"
     with pytest.raises(Refused) as refused, writing(engine) as connection:
-        change_pin(connection, "9999", "…")
+        change_pin(connection, "e-9", "…")
     assert refused.value.reason is Reason.UNKNOWN_EMPLOYEE
 
 

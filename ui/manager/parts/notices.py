@@ -10,6 +10,7 @@ from center_app.domain.views.bursts import Burst
 from center_app.language import Language
 from center_app.language.reasons import sentence
 from sync.words import PASSING, TROUBLES
+from ui.desk.sentence import Sentence
 from ui.manager.printer_words import printer_notice
 from ui.manager.views import ManagerViews
 from ui.theme import Look, Tone
@@ -45,6 +46,10 @@ class Notices(QObject):
     def tell_reported(self, report: Path) -> None:
         """The report lies there."""
         self._tell(Tone.GOOD, self.language.say("The day's report is ready."), str(report))
+
+    def tell_done(self, done: Sentence) -> None:
+        """It was done."""
+        self._tell(Tone.GOOD, done.said(self.language))
 
     def tell_refused(self, refused: Refused) -> None:
         """The center says no."""

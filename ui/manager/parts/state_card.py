@@ -20,6 +20,7 @@ class StateCard(QWidget):
         super().__init__(parent)
         self._look, self._actions = look, actions
         self._state: State | None = None
+        self._compact = False
         self._icon = Icon(look, "info", TextSize.DISPLAY)
         self._text = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._reasons = Label(look)
@@ -45,14 +46,23 @@ class StateCard(QWidget):
         if state == self._state:
             return
         self._state = state
+        self._reasons.setVisible(bool(state.reasons) and not self._compact)
         ink = INK.get(state.tone, "ink")
         self._icon.show_icon(state.icon, ink)
         self._text.set_colour(ink)
         self._text.write(state.text)
         self._reasons.write("\n".join(state.reasons))
-        self._reasons.setVisible(bool(state.reasons))
         self.setAccessibleName(". ".join((state.text, *state.reasons)))
         self.update()
+
+    def make_compact(self, compact: bool) -> None:
+        """Say the state alone, for pages that need the room."""
+        self._compact = compact
+        reasons = self._state.reasons if self._state is not None else ()
+        self._reasons.setVisible(bool(reasons) and not compact)
+        for widget in (self._icon, self._actions):
+            widget.setVisible(not compact)
+        self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the actions stand side by side where there is room."""
@@ -73,6 +83,7 @@ class StateCard(QWidget):
 
     def _restyle(self) -> None:
         space = self._look.theme.space
-        self._row.setContentsMargins(space(5), space(3), space(5), space(3))
+        above = space(1.5 if self._compact else 3)
+        self._row.setContentsMargins(space(5), above, space(5), above)
         self._row.setSpacing(space(4))
         self.update()

@@ -1,0 +1,105 @@
+"""Pictures of the manager's window: looked at by anybody, and used by whoever is in charge."""
+
+from center_app.cli.demo.camera import Camera, shown
+from center_app.cli.demo.styles import PLAIN, Style
+from center_app.cli.house import House
+from center_app.cli.windows import Windows
+from center_app.cli.windows.manager import manager_window
+from center_app.cli.windows.waiting import wait_for
+from center_app.domain import commands as c
+from center_app.domain.hall import Status
+from center_app.domain.message import Voice
+from center_app.sample.center import COLLEAGUES, OFFICE, PIN
+from sync.worker import Worker
+from ui.manager.book import EMPLOYEES, MESSAGES, WAITING
+from ui.manager.screen import ManagerScreen
+
+COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
+
+
+def manager_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
+    """The hall and its queue, the employees and the messages; in the gallery the forms too."""
+    house = windows.house
+    screen = manager_window(windows, link=link)
+    with shown(screen, style.desk):
+        wait_for(lambda: windows.answered)
+        camera.take(screen, f"manager-{style.name}")
+        screen.tabs.buttons[WAITING].click()
+        wait_for(lambda: screen.model.views.queue is not None)
+        camera.take(screen, f"manager-waiting-{style.name}")
+        if style not in PLAIN:
+            _help(house, screen, camera, style)
+        _employees(screen, camera, style)
+        if style not in PLAIN:
+            _forms(screen, camera, style)
+        _messages(house, screen, camera, style)
+
+
+def _help(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """A call for help, and signing in."""
+    at_work = (one for one in house.center.hall.counters.values() if one.status is Status.OPEN)
+    house.do(c.CallForHelp, counter=next(at_work).code)
+    wait_for(screen.help.isVisible)
+    camera.take(screen, f"manager-help-{style.name}")
+    screen.model.acknowledge_help()
+    wait_for(screen.help.isHidden)
+    screen.bar.who.click()
+    camera.take(screen, f"manager-sign-in-{style.name}")
+    screen.acting.back.click()
+
+
+def _employees(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """Signing in leads to the list."""
+    page, views = screen.book.employees, screen.model.views
+    screen.tabs.buttons[EMPLOYEES].click()
+    screen.acting.form.wanted.emit(OFFICE, PIN)
+    wait_for(lambda: views.staff is not None and page.list.table.key != "")
+    page.list.search.setText(COLLEAGUES[6].number)
+    page.list.search.clear()
+    camera.take(screen, f"manager-employees-{style.name}")
+
+
+def _forms(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """Somebody's skills, a new PIN, and somebody new."""
+    page = screen.book.employees
+    page.list.card.buttons["today"].click()
+    camera.take(screen, f"manager-skills-{style.name}")
+    page.skills.back.click()
+    page.list.card.buttons["pin"].click()
+    wait_for(lambda: page.pin.holds)
+    camera.take(screen, f"manager-pin-{style.name}")
+    page.pin.go.click()
+    page.list.add.click()
+    page.person.save.click()
+    camera.take(screen, f"manager-add-{style.name}")
+    page.person.back.click()
+
+
+def _messages(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    _tell(house)
+    page = screen.book.messages
+    screen.tabs.buttons[MESSAGES].click()
+    wait_for(lambda: page.table.key != "")
+    screen.model.mail.read(page.table.key)
+    wait_for(lambda: screen.model.mail.message != "")
+    camera.take(screen, f"manager-messages-{style.name}")
+
+
+def _tell(house: House) -> None:
+    """Some messages, once: a complaint about somebody's visit, and a suggestion."""
+    hall = house.center.hall
+    if hall.messages:
+        return
+    visit = next(one for one in hall.visits.values() if one.sittings)
+    service = visit.lines[0].service
+    contact = "079 000 0000"
+    house.do(
+        c.Tell,
+        message=house.new_id(),
+        voice=Voice.COMPLAINT,
+        text=COMPLAINT,
+        contact=contact,
+        visit=visit.id,
+        service=service,
+    )
+    house.do(c.Tell, message=house.new_id(), voice=Voice.SUGGESTION, text="مقاعد أكثر قرب الشباك")

@@ -1,0 +1,50 @@
+"""Who may do what beside serving: asked of every command before it is decided."""
+
+from center_app.domain import commands as c
+from center_app.domain.hall import Hall
+from center_app.domain.people import Employee, Role
+from center_app.domain.refusal import Reason, Refused
+
+IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
+"""Answers for the hall of the day."""
+
+KEEPS_STAFF = frozenset({Role.MANAGER, Role.ADMIN})
+"""Says for good who works here, as what and with which skills."""
+
+ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
+"""Reads what citizens wrote: whoever only administers the machines has no business with it."""
+
+SETS_UP = frozenset({Role.ADMIN})
+
+RIGHTS: dict[type[c.Command], frozenset[Role]] = {
+    c.Configure: SETS_UP,
+    c.AdoptCatalogue: SETS_UP,
+    c.PlaceCounter: SETS_UP,
+    c.TakeAppointments: IN_CHARGE,
+    c.EnrolEmployee: KEEPS_STAFF,
+    c.ResetPin: KEEPS_STAFF,
+    c.LendSkills: IN_CHARGE,
+    c.UnlockEmployee: IN_CHARGE,
+    c.CloseDay: IN_CHARGE,
+    c.ReopenDay: IN_CHARGE,
+    c.AcknowledgeHelp: IN_CHARGE,
+    c.Answer: ANSWERS,
+}
+"""The roles of which one is needed. Verbs that are not named here have rules of their own."""
+
+NEVER_UNNAMED = frozenset({c.Answer})
+"""The others may come without an employee: from the command line, or from nobody in particular."""
+
+
+def check_right(hall: Hall, command: c.Command) -> None:
+    """Raises Refused(NOT_ALLOWED) for an employee without the role that the command needs."""
+    roles = RIGHTS.get(type(command))
+    if roles is None or (command.employee is None and type(command) not in NEVER_UNNAMED):
+        return
+    if not has_one_of(roles, hall.employees.get(command.employee or "")):
+        raise Refused(Reason.NOT_ALLOWED)
+
+
+def has_one_of(roles: frozenset[Role], employee: Employee | None) -> bool:
+    """Whether it is somebody who works here, with one of the roles."""
+    return employee is not None and employee.active and not roles.isdisjoint(employee.roles)

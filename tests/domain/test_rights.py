@@ -1,0 +1,104 @@
+"""Every role and what it may do beside serving."""
+
+from typing import Any
+
+import pytest
+
+from center_app.domain import commands as c
+from center_app.domain.message import Progress, Voice
+from center_app.domain.people import Role
+from center_app.domain.refusal import Reason
+from center_app.domain.rights import RIGHTS
+from center_app.domain.verbs import CALLS, VERBS
+from center_app.domain.views.staff import Staff
+from days import Day, refusal
+from founding import SETTINGS
+from halls import MemoryCenter, running_hall
+
+OWN_RULES = {
+    *CALLS,
+    *(c.OpenDay, c.SignIn, c.TakeOver, c.SignOut, c.OpenCounter, c.PlanBreaks, c.PauseCounter),
+    *(c.CloseCounter, c.CallForHelp, c.ReportPrinter, c.Issue, c.CheckIn, c.Cancel),
+    *(c.SeeDocuments, c.Return, c.Recall, c.Start, c.Miss, c.Resume, c.Release, c.AddLine),
+    *(c.Finish, c.DropLine, c.Hold, c.Transfer, c.Undo, c.Rate, c.Tell, c.NoteQuestion),
+}
+"""What stations and desks ask of themselves: no role beside serving is needed."""
+
+ASKED: dict[type[c.Command], dict[str, Any]] = {
+    c.Configure: {"settings": SETTINGS},
+    c.AdoptCatalogue: {"serial": "small-1", "sha256": "0" * 64},
+    c.PlaceCounter: {"counter": "9", "zone": "hall"},
+    c.TakeAppointments: {"day": None, "appointments": ()},
+    c.EnrolEmployee: {"who": "e", "home": "civil", "roles": (Role.AGENT,), "skills": ()},
+    c.ResetPin: {"who": "employee-1", "pin": "2468"},
+    c.LendSkills: {"who": "employee-1", "skills": ()},
+    c.UnlockEmployee: {"who": "employee-1"},
+    c.CloseDay: {},
+    c.ReopenDay: {},
+    c.AcknowledgeHelp: {"counter": "1"},
+    c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
+}
+
+HALL = {c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp}
+STAFF = {c.EnrolEmployee, c.ResetPin}
+ANSWERS = {c.Answer}
+PREMISES = {c.Configure, c.AdoptCatalogue, c.PlaceCounter}
+MAY = {
+    Role.AGENT: set(),
+    Role.RECEPTION: set(),
+    Role.SUPERVISOR: HALL | ANSWERS,
+    Role.MANAGER: HALL | ANSWERS | STAFF,
+    Role.ADMIN: HALL | STAFF | PREMISES,
+}
+
+
+@pytest.fixture
+def center() -> MemoryCenter:
+    """A hall at work, and an open message."""
+    center = running_hall()
+    center.do(c.Tell(id="t", station="kiosk-1", message="m", voice=Voice.REPORT, text="…"))
+    return center
+
+
+def ask(center: MemoryCenter, shape: type[c.Command], by: str | None) -> Reason | None:
+    arguments = dict(ASKED[shape])
+    if shape is c.TakeAppointments:
+        arguments["day"] = center.hall.day
+    command = shape(id=f"{shape.verb}-{by}", station="manager", employee=by, **arguments)
+    return refusal(center.do, command)
+
+
+def test_every_verb_has_a_right_or_rules_of_its_own() -> None:
+    assert RIGHTS.keys() == ASKED.keys()
+    assert RIGHTS.keys() | OWN_RULES == {*VERBS, *CALLS}
+    assert not RIGHTS.keys() & OWN_RULES
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_do_this_and_nothing_else(center: MemoryCenter, role: Role) -> None:
+    Day(center).appoint("somebody", role)
+    # Closing is last but one, so that the others find a day that runs, and it can be reopened.
+    for shape in ASKED:
+        allowed = shape in MAY[role] or (shape is c.ReopenDay and c.CloseDay in MAY[role])
+        assert (ask(center, shape, "somebody") is not Reason.NOT_ALLOWED) == allowed, shape
+
+
+def test_nobody_and_whoever_is_not_active_may_do_nothing_by_name(center: MemoryCenter) -> None:
+    Day(center).appoint("somebody", Role.MANAGER, Role.ADMIN)
+    known = center.hall.employees["somebody"]
+    center.do(
+        c.EnrolEmployee(
+            id="off", station="s", who="somebody", home=known.home, roles=known.roles, skills=(),
+            active=False,
+        )
+    )  # fmt: skip
+    for shape in ASKED:
+        assert ask(center, shape, "somebody") is Reason.NOT_ALLOWED
+        assert ask(center, shape, "nobody") is Reason.NOT_ALLOWED
+    assert refusal(center.see, Staff("somebody")) is Reason.NOT_ALLOWED
+
+
+def test_a_message_is_never_answered_by_nobody(center: MemoryCenter) -> None:
+    assert ask(center, c.Answer, None) is Reason.NOT_ALLOWED
+    for shape in ASKED.keys() - {c.Answer}:
+        assert ask(center, shape, None) is not Reason.NOT_ALLOWED

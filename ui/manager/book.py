@@ -1,0 +1,116 @@
+"""The pages of the manager's window, and the buttons and keys that turn to them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from center_app.language import Language
+from ui.manager.model import ManagerModel
+from ui.manager.pages.certificates import CertificatesPage
+from ui.manager.pages.employees import EmployeesPage
+from ui.manager.pages.messages import MessagesPage
+from ui.manager.pages.now import NowPage
+from ui.manager.pages.today import TodayPage
+from ui.manager.pages.waiting import WaitingPage
+from ui.manager.parts.tabs import Tabs
+from ui.theme import Look
+from ui.widgets import QuietButton
+
+NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES = range(6)
+"""The places of the pages."""
+
+ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate")
+
+OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
+"""Pages under which the five figures stand; the others need the room."""
+
+
+Page = NowPage | WaitingPage | TodayPage | MessagesPage | EmployeesPage | CertificatesPage
+
+
+class Book(QWidget):
+    """`turned(int)` tells the page that is shown now. Ctrl and a digit turn to one, too.
+
+    The page of certificates can be turned to while there is one to be told of.
+    """
+
+    turned = Signal(int)
+
+    def __init__(
+        self, look: Look, language: Language, model: ManagerModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.tabs = Tabs(look, ICONS)
+        self.everything = QuietButton(look, icon="list")
+        self.everything.setCheckable(True)
+        self.now, self.today = NowPage(look, language), TodayPage(look, language)
+        self.waiting = WaitingPage(look, language)
+        self.messages = MessagesPage(look, language, model.mail)
+        self.employees = EmployeesPage(look, language, model.personnel)
+        self.certificates = CertificatesPage(look)
+        self._pages: dict[int, Page] = {
+            NOW: self.now,
+            WAITING: self.waiting,
+            TODAY: self.today,
+            MESSAGES: self.messages,
+            EMPLOYEES: self.employees,
+            CERTIFICATES: self.certificates,
+        }
+        self._lay_out(look)
+        self._connect()
+
+    def show_views(self, language: Language) -> None:
+        """Show the page that is turned to as the views have it."""
+        self._name_pages(language)
+        self.messages.busy = self.employees.list.busy = self._model.busy
+        self._pages[self.tabs.page].show_views(self._model.views, language)
+
+    def turn_to(self, page: int) -> None:
+        """Show this page."""
+        for n, one in self._pages.items():
+            one.setVisible(n == page)
+        self.everything.setVisible(page == NOW)
+        self.turned.emit(page)
+
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(3))
+        choices = QHBoxLayout()
+        choices.addWidget(self.tabs, 1)
+        choices.addWidget(self.everything)
+        column.addLayout(choices)
+        for one in self._pages.values():
+            column.addWidget(one, 1)
+
+    def _connect(self) -> None:
+        views = self._model.views
+        self.tabs.chosen.connect(self.turn_to)
+        self.everything.toggled.connect(self.now.show_everything)
+        self.waiting.asked.connect(views.look_at_queue)
+        self.waiting.left.connect(views.leave_queue)
+        for n, button in enumerate(self.tabs.buttons):
+            key = QKeySequence(f"Ctrl+{n + 1}")
+            button.setToolTip(key.toString())
+            shortcut = QShortcut(key, self)
+            shortcut.activated.connect(button.click)
+
+    def _name_pages(self, language: Language) -> None:
+        """In the language of the moment; without certificates there is no page of them."""
+        views = self._model.views
+        due, told = len(views.certificates), sum(not one.settled for one in views.messages)
+        self.tabs.write(
+            [
+                language.say("The hall now"),
+                language.say("Who waits"),
+                language.say("Figures of the day"),
+                language.say("Messages: {n}", n=told),
+                language.say("Employees"),
+                language.say("Staff certificates: {n}", n=due),
+            ]
+        )
+        self.everything.write(language.say("All of today"))
+        self.tabs.buttons[CERTIFICATES].setVisible(bool(due))
+        if not due and self.tabs.page == CERTIFICATES:
+            self.tabs.buttons[NOW].click()
