@@ -21,7 +21,7 @@ def serve(settings: Settings, options: Namespace) -> None:
     """Prints the address once it listens, then serves until it is stopped."""
     with suppress(KeyboardInterrupt):
         serve_registry(
-            _database(settings, options),
+            database(settings, options),
             SystemClock(),
             partial(print, flush=True),
             host=options.host,
@@ -35,7 +35,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
     file, renewed = options.key_file, None
     known = options.ca is not None and file.is_file()
     if not known:
-        enrol_center(_database(settings, options), options.center, file)
+        enrol_center(database(settings, options), options.center, file)
     if options.ca is not None:
         renewed = certify(options.ca, options.center, file)
     ready = f"{options.center} may send its journal. Its key is in {file}."
@@ -46,7 +46,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
 
 def allow(settings: Settings, options: Namespace) -> None:
     """Raises Failed for a center that is not known."""
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         try:
             ledger.allow_epoch(options.center)
         except LookupError as error:
@@ -55,7 +55,7 @@ def allow(settings: Settings, options: Namespace) -> None:
 
 
 def renew(settings: Settings, options: Namespace) -> None:
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         ledger.renew()
         generation = ledger.generation
     tell(options, f"The registry's database is now {generation}.", generation=generation)
@@ -63,7 +63,7 @@ def renew(settings: Settings, options: Namespace) -> None:
 
 def centers(settings: Settings, options: Namespace) -> None:
     """Every center in a line: how far it is here, and what it told of itself last."""
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         found = ledger.overview()
     said = [f"{len(found)} centers."]
     for one in found:
@@ -75,7 +75,7 @@ def centers(settings: Settings, options: Namespace) -> None:
 
 def trust(settings: Settings, options: Namespace) -> None:
     """From now on the center has to sign. Raises Failed for no key, or a center not known."""
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         try:
             name = ledger.trust(options.center, read_key(options.key))
         except ValueError as error:
@@ -88,7 +88,7 @@ def trust(settings: Settings, options: Namespace) -> None:
 
 def distrust(settings: Settings, options: Namespace) -> None:
     """Raises Failed for a key that is not believed anyway."""
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         try:
             ledger.distrust(options.center, options.name)
         except LookupError as error:
@@ -100,7 +100,7 @@ def durable(settings: Settings, options: Namespace) -> None:
     """What a backup holds, looked into where it was put back."""
     copy = open_engine(options.copy)
     try:
-        with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+        with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
             held = ledger.mark_durable(copy)
     finally:
         copy.dispose()
@@ -109,7 +109,7 @@ def durable(settings: Settings, options: Namespace) -> None:
 
 def quarantine(settings: Settings, options: Namespace) -> None:
     """What is kept but not understood, or all that ever was."""
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         released = ledger.look_again() if options.again else 0
         found = ledger.set_aside(reviewed=options.all)
     said = [f"{len(found)} entries are set aside."]
@@ -122,7 +122,7 @@ def quarantine(settings: Settings, options: Namespace) -> None:
 def review(settings: Settings, options: Namespace) -> None:
     """Raises Failed for an entry that nobody has to look at."""
     where = options.center, options.epoch, options.entry
-    with closing(open_ledger(_database(settings, options), SystemClock())) as ledger:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         try:
             ledger.review(*where)
         except LookupError as error:
@@ -144,7 +144,7 @@ def enrol_center(database_url: str, center: str, key_file: Path) -> None:
     keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
 
 
-def _database(settings: Settings, options: Namespace) -> str:
+def database(settings: Settings, options: Namespace) -> str:
     if options.db:
         return str(options.db)
     settings.state.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from center_app.cli import registry_desk_options
 from center_app.cli.options import Commands, add, group
 
 LAST_PORT = 65_535
@@ -26,6 +27,7 @@ def registry(commands: Commands) -> None:
     about = "the folder that `ca` made: the center's certificate is made, or renewed when due"
     enrol.add_argument("--ca", type=Path, help=about)
     _operators(top)
+    registry_desk_options.looking_after(top)
 
 
 def _operators(top: Commands) -> None:

@@ -12,6 +12,7 @@ from center_app.store.upsert import upsert
 from sync import wire
 from sync.problem import Code, Declined
 from sync.registry import lineage, quarantine, streams, tables, trust
+from sync.registry.desk import Desk
 from sync.registry.intake import Intake
 from sync.registry.overview import Overview, overview
 from sync.registry.set_aside import SetAside
@@ -27,7 +28,10 @@ _KEY_BYTES = 32
 
 
 class Ledger:
-    """The registry's database. Calls come from many threads; each waits for its stream alone."""
+    """The registry's database. Calls come from many threads; each waits for its stream alone.
+
+    `desk` is what those who look after it do with it.
+    """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         """Makes the tables where they are missing.
@@ -39,6 +43,8 @@ class Ledger:
         with writing(engine) as connection:
             self.generation, secret = tables.prepare(connection)
         self._signer = Signer.of(secret)
+        self.desk = Desk(engine, clock)
+        self.desk.keep_partitions()
 
     def close(self) -> None:
         self._engine.dispose()
@@ -138,7 +144,7 @@ class Ledger:
             )
             streams.check_continuity(connection, stream, intake)
             known, now = stream.acked, self._clock.now().at
-            stream = streams.append(connection, stream, intake)
+            stream = streams.append(connection, stream, intake, now)
             quarantine.set_aside(connection, intake.set_aside(known, now))
             return Acked(
                 acked=stream.acked,

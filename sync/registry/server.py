@@ -16,6 +16,7 @@ from center_app.domain.refusal import Unavailable
 from sync import batch, wire
 from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
+from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
 from sync.registry.tls import PEER
@@ -46,6 +47,7 @@ class RegistryServer:
                 Route(wire.STATUS_OF, self._status, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
+                *Board(ledger, clock).routes,
             ],
             exception_handlers={
                 Declined: _declined,

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
+    Date,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -21,14 +22,19 @@ from sqlalchemy import (
 )
 
 from center_app.store.faults import Unusable
+from sync.registry import by_day
 
-VERSION = 2
+VERSION = 3
 
 LATER = {
     "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
     "registry_identity": {"signing": "BYTES"},
     "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
-    "registry_stream": {"parent": "VARCHAR(36)", "parent_seq": "BIGINT"},
+    "registry_stream": {
+        "parent": "VARCHAR(36)",
+        "parent_seq": "BIGINT",
+        "came_at": "BIGINT",
+    },
 }
 """Columns that a table of an earlier version lacks, as they are added to it."""
 
@@ -83,8 +89,44 @@ streams = Table(
     Column("opened_at", BigInteger, nullable=False),
     Column("parent", String(36)),
     Column("parent_seq", BigInteger),
+    Column("day", Date),
+    Column("came_at", BigInteger),
     PrimaryKeyConstraint("center", "epoch"),
+    postgresql_with={"fillfactor": 50},
 )
+"""`day` and `came_at`: when entries last came (UTC; ms since 1970). Half of each page stays
+free, so that moving a head makes no new entry in the index."""
+
+tallies = Table(
+    "registry_tally",
+    metadata,
+    Column("center", String(24), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("type", String(80), nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("wait_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("center", "day", "type"),
+)
+"""How many entries of a kind a center's business day has, and the waits that they ended."""
+
+operators = Table(
+    "registry_operator",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False, unique=True),
+    Column("made_at", BigInteger, nullable=False),
+)
+
+spans = Table(
+    "registry_span",
+    metadata,
+    Column("center", String(24), nullable=False),
+    Column("epoch", String(36), nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    PrimaryKeyConstraint("center", "epoch", "first"),
+)
+"""From which number on a stream's entries came on which day: where to look for them."""
 
 entries = Table(
     "registry_entry",
@@ -94,9 +136,12 @@ entries = Table(
     Column("seq", BigInteger, nullable=False),
     Column("head", LargeBinary(32), nullable=False),
     Column("body", LargeBinary, nullable=False),
-    PrimaryKeyConstraint("center", "epoch", "seq"),
+    Column("day", Date, nullable=False),
+    PrimaryKeyConstraint("center", "epoch", "seq", "day"),
     sqlite_with_rowid=False,
+    postgresql_partition_by="RANGE (day)",
 )
+"""`day` is when they came, in UTC; on PostgreSQL each has a partition of its own."""
 
 quarantine = Table(
     "registry_quarantine",
@@ -129,16 +174,20 @@ def prepare(connection: Connection) -> tuple[str, bytes]:
     Raises Unusable when a newer program has made them.
     """
     if inspect(connection).has_table(identity.name):
-        found = connection.scalar(select(identity.c.version))
-        if found is not None and found > VERSION:
+        version = connection.scalar(select(identity.c.version))
+        if version is not None and version > VERSION:
             raise Unusable(
                 f"A newer version of this program has made the registry's database (its tables "
-                f"are of version {found}). Install that version or a later one."
+                f"are of version {version}). Install that version or a later one."
             )
         for table, columns in LATER.items():
             _add_missing(connection, table, columns)
-        connection.execute(update(identity).values(version=VERSION))
-    metadata.create_all(connection)
+        with by_day.upgraded(connection):
+            metadata.create_all(connection)
+        if version is not None and version < VERSION:
+            connection.execute(update(identity).values(version=VERSION))
+    else:
+        metadata.create_all(connection)
     found = connection.execute(select(identity.c.generation, identity.c.signing)).first()
     generation, signing = found or (secrets.token_hex(8), None)
     if found is None:

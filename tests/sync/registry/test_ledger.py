@@ -21,6 +21,7 @@ from sync.problem import Code, Declined
 from sync.registry import tables
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
+from sync.registry.shapes import _DECODERS
 from sync.wire import Acked, OpenEpoch, Parent, Quarantined
 
 CENTER = "JO-TST-001"
@@ -235,9 +236,12 @@ def test_an_update_of_the_registry_understands_what_was_set_aside(
 ) -> None:
     known = dict(EVENTS)
     monkeypatch.setattr("sync.registry.intake.EVENTS", {})
+    shapes = dict(_DECODERS)
+    monkeypatch.setattr("sync.registry.shapes._DECODERS", {})
     take(ledger, outbox, 1, 3)
     assert len([one for one in ledger.set_aside() if one.center == outbox.center]) == 3
     monkeypatch.setattr("sync.registry.intake.EVENTS", known)
+    monkeypatch.setattr("sync.registry.shapes._DECODERS", shapes)
     assert ledger.look_again() == 3
     assert outbox.center not in [one.center for one in ledger.set_aside()]
 
