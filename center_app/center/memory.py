@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 
 from sqlalchemy import Connection, Engine
@@ -13,12 +14,17 @@ from center_app.domain.evolve import EDITION, Fact, evolve
 from center_app.domain.hall import Hall
 from center_app.domain.outline import outline
 from center_app.domain.plain import Unreadable, plain, read
+from center_app.domain.refusal import Unavailable
 from center_app.store.catalogues import kept_catalogue
-from center_app.store.checkpoint import ANY, Checkpoint, latest, save
+from center_app.store.checkpoint import ANY, Checkpoint, forget_all, latest, save
 from center_app.store.engine import reading, writing
-from center_app.store.entries import Entry
+from center_app.store.entries import PAGE, Entry
 from center_app.store.faults import Unusable
+from center_app.store.journal import Journal
 from center_app.store.line import line
+
+LONG_WAY = 20_000
+"""Entries after which a start leaves a checkpoint behind for the next one."""
 
 SHAPE = f"{EDITION}-{sha256(outline(Hall).encode()).hexdigest()[:16]}"
 
@@ -112,11 +118,35 @@ def remembered(engine: Engine, center: str, epoch: str, up_to: int = ANY) -> Mem
     return Memory(hall, epoch, place)
 
 
+def recalled(engine: Engine, center: str, journal: Journal) -> Memory:
+    """The memory at the journal's head; a long way to it is not gone twice."""
+    memory = remembered(engine, center, journal.position()[0])
+    began = memory.seq
+    while page := journal.after(memory.seq, PAGE):
+        memory.follow(page)
+        if len(page) < PAGE and memory.seq - began > LONG_WAY:
+            save_time(engine, memory, page[-1])
+    return memory
+
+
+def save_time(engine: Engine, memory: Memory, last: Entry) -> None:
+    """Keep a checkpoint; if that fails, only the next start takes longer."""
+    with suppress(Unavailable):
+        remember(engine, memory, last)
+
+
 def remember(engine: Engine, memory: Memory, last: Entry) -> None:
     """Keep a checkpoint of the memory after its last entry."""
     body = json.dumps(plain(memory.hall), ensure_ascii=False, separators=(",", ":")).encode()
     with writing(engine) as connection:
         save(connection, Checkpoint(last.epoch, last.seq, last.head, SHAPE, body))
+
+
+def forget_checkpoints(engine: Engine) -> None:
+    """Have every later start play the journal too, until there is a new checkpoint."""
+    with writing(engine) as connection:
+        for stretch in line(connection):
+            forget_all(connection, stretch.epoch)
 
 
 def _newest(connection: Connection, up_to: int) -> tuple[Checkpoint | None, int]:

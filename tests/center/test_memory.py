@@ -86,7 +86,7 @@ def test_with_and_without_a_checkpoint_the_hall_is_the_same(center: Center) -> N
 def test_a_long_journal_is_read_in_portions(
     center: Center, again: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("center_app.center.center.PAGE", 3)
+    monkeypatch.setattr("center_app.center.memory.PAGE", 3)
     monkeypatch.setattr(memories, "SHAPE", "of a later program")
     assert again().hall == center.hall
 
