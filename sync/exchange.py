@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Protocol
 
 from center_app.domain.clock import Clock, stamp
 from sync import wire
+from sync.ends import Bookmark, Registry
 from sync.failures import Diverged, Failure, Gap, TooLarge, UnknownEpoch, Unreachable
 from sync.pace import BatchSize
 from sync.parting import Line, Outbox, Stretch, head_at, last_common
@@ -22,22 +22,6 @@ MOST_BRANCHES = 2
 """New epochs that one exchange begins: more mean that something else is wrong."""
 
 Position = Cursor | Acked
-
-
-class Bookmark(Protocol):
-    """Where the center remembers what the registry said last; the registry's word counts."""
-
-    def place(self) -> tuple[str, int] | None: ...
-    def move(self, epoch: str, *, acked: int, durable: int) -> None: ...
-    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None: ...
-
-
-class Registry(Protocol):
-    """The other end, by HTTP. Every call raises Failure."""
-
-    def cursor(self, epoch: str, at: int | None = None) -> Cursor: ...
-    def open_epoch(self, asked: OpenEpoch) -> Cursor: ...
-    def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked: ...
 
 
 @dataclass(frozen=True, slots=True)
