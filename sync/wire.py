@@ -30,9 +30,13 @@ JSON = "application/json"
 CENTER_PATTERN = r"^[A-Z0-9-]{3,24}$"
 EPOCH_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 HEAD_PATTERN = r"^[0-9a-f]{64}$"
+STAMP_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
+VERSION_PATTERN = r"^[0-9A-Za-z.+-]{1,40}$"
 LAST_SEQ = 2**53 - 1
 
-_CENTER, _EPOCH, _HEAD = map(re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN))
+_CENTER, _EPOCH, _HEAD, _STAMP, _VERSION = map(
+    re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN, STAMP_PATTERN, VERSION_PATTERN)
+)
 
 T = TypeVar("T")
 
@@ -229,6 +233,16 @@ def is_epoch(epoch: str) -> bool:
 def is_head(head: str) -> bool:
     """Whether this is the text of a head."""
     return _HEAD.fullmatch(head) is not None
+
+
+def is_version(version: str) -> bool:
+    """Whether this can be the version of a center's program."""
+    return _VERSION.fullmatch(version) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether this has the form of a time; there may be no such day."""
+    return _STAMP.fullmatch(text) is not None
 
 
 def is_moment(moment: str) -> bool:

@@ -1,5 +1,6 @@
 """`center registry ca`, and the certificates of `center registry enroll`."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -8,15 +9,23 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from sync.registry.authority import Authority, is_due, is_for, make_authority, read_authority
+from sync.registry.authority import Authority, is_due, is_for, is_of, make_authority, read_authority
 from sync.registry.tls import ServerTls
+
+HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,62}|[0-9A-Fa-f:.]{2,45}")
+"""A name or an address; a certificate's own name is not longer."""
 
 CA, CA_KEY, SERVER = "ca.pem", "ca.key", "server.pem"
 
 
 def ca(settings: Settings, options: Namespace) -> None:
-    """Make the authority and the registry's certificate; run again, renew what is due."""
+    """Make the authority and the registry's certificate; run again, renew what is due.
+
+    Raises Failed for what is no host.
+    """
     folder, hosts = options.out or settings.state / "ca", options.host or ["127.0.0.1", "localhost"]
+    if wrong := [host for host in hosts if not HOST.fullmatch(host)]:
+        raise Failed(f"This is no name or address of a registry: {wrong[0]}.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = SystemClock().now().at
     if not (folder / CA).exists():
@@ -57,7 +66,7 @@ def certify(folder: Path, center: str, key_file: Path) -> bool:
     authority, now = authority_in(folder), SystemClock().now().at
     keep_secret(key_file.with_name(f"{key_file.stem}-ca.pem"), authority.pem)
     own = key_file.with_suffix(".pem")
-    return renew(own, lambda: authority.center(center, now), now, lambda _pem: True)
+    return renew(own, lambda: authority.center(center, now), now, lambda pem: is_of(pem, center))
 
 
 def renew(file: Path, make: Callable[[], bytes], now: int, fits: Callable[[bytes], bool]) -> bool:

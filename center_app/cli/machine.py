@@ -103,13 +103,18 @@ def secret_file(file: Path) -> bytes:
     return secret
 
 
+def require_folder(file: Path) -> None:
+    """To be asked before something ends that only the file could go on with. Raises Failed."""
+    if not file.parent.is_dir():
+        raise Failed(f"There is no folder {file.parent} for {file.name}.")
+
+
 def keep_secret(file: Path, secret: bytes) -> None:
     """Write a file that only its owner may read; it is there as a whole or not at all.
 
     Raises Failed without its folder, OSError when the disk does not take it.
     """
-    if not file.parent.is_dir():
-        raise Failed(f"There is no folder {file.parent} for {file.name}.")
+    require_folder(file)
     beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
         beside.touch(mode=0o600, exist_ok=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from center_app.cli.certificates import certify, server_tls
 from center_app.cli.failures import Failed
-from center_app.cli.machine import SystemClock, keep_secret
+from center_app.cli.machine import SystemClock, keep_secret, require_folder
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.store.engine import open_engine
@@ -31,10 +31,14 @@ def serve(settings: Settings, options: Namespace) -> None:
 
 
 def enrol(settings: Settings, options: Namespace) -> None:
-    """With an authority the center's certificate too; run again, that is renewed when it is due."""
+    """With an authority the center's certificate too; run again, that is renewed when it is due.
+
+    Raises Failed for no center's code, or where the key that is there is not of this center.
+    """
     file, renewed = options.key_file, None
-    known = options.ca is not None and file.is_file()
-    if not known:
+    if options.ca is not None and file.is_file():
+        _check_key(database(settings, options), options.center, file)
+    else:
         enrol_center(database(settings, options), options.center, file)
     if options.ca is not None:
         renewed = certify(options.ca, options.center, file)
@@ -136,12 +140,21 @@ def enrol_center(database_url: str, center: str, key_file: Path) -> None:
 
     Raises Failed when no center can have this code.
     """
+    require_folder(key_file)
     with closing(open_ledger(database_url, SystemClock())) as ledger:
         try:
             key, receipt_key = ledger.enrol(center), written_key(ledger.receipt_key)
         except ValueError as error:
             raise Failed(f"This is no center's code: {error}.") from error
     keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
+
+
+def _check_key(database_url: str, center: str, key_file: Path) -> None:
+    """No certificate is made for another center than the key beside it is for."""
+    key = key_file.read_text(encoding="utf-8", errors="replace").partition("\n")[0].strip()
+    with closing(open_ledger(database_url, SystemClock())) as ledger:
+        if ledger.center_of(key) != center:
+            raise Failed(f"The key in {key_file} is no key of {center}: name another file.")
 
 
 def database(settings: Settings, options: Namespace) -> str:

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 
 from center_app.cli.failures import Failed
-from center_app.cli.machine import SystemClock, keep_secret
+from center_app.cli.machine import SystemClock, keep_secret, require_folder
 from center_app.cli.registry import database
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
@@ -40,11 +40,18 @@ def status(settings: Settings, options: Namespace) -> None:
 
 
 def operator(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for somebody who has no key to be ended."""
+    if options.end:
+        with _ledger(settings, options) as ledger, _known():
+            ledger.desk.end_operator(options.name)
+        done = f"{options.name} may look at the operators' page no more."
+        return tell(options, done, name=options.name)
+    require_folder(options.key_file)
     with _ledger(settings, options) as ledger:
         key = ledger.desk.issue_operator(options.name)
     keep_secret(options.key_file, f"{key}\n".encode())
     done = f"{options.name} may look at the operators' page. The key is in {options.key_file}."
-    tell(options, done, name=options.name, key_file=str(options.key_file))
+    return tell(options, done, name=options.name, key_file=str(options.key_file))
 
 
 def list_keys(settings: Settings, options: Namespace) -> None:
@@ -57,11 +64,13 @@ def list_keys(settings: Settings, options: Namespace) -> None:
 
 
 def renew_key(settings: Settings, options: Namespace) -> None:
-    """Raises Failed for a center that is not known."""
+    """The others end once the new one is written. Raises Failed for a center not known."""
     with _ledger(settings, options) as ledger, _known():
-        ledger.desk.revoke(options.center)
+        ledger.desk.keys(options.center)
+        require_folder(options.key_file)
         key, receipts = ledger.enrol(options.center), written_key(ledger.receipt_key)
-    keep_secret(options.key_file, f"{key}\n{receipts}\n".encode())
+        keep_secret(options.key_file, f"{key}\n{receipts}\n".encode())
+        ledger.desk.revoke_others(options.center, key)
     done = f"The new key of {options.center} is in {options.key_file}; no other one is good."
     tell(options, done, center=options.center, key_file=str(options.key_file))
 

@@ -20,7 +20,9 @@ def looking_after(registry: Commands) -> None:
     about = "Give somebody a key for the operators' page; an earlier one ends."
     operator = add(registry, "operator", about, "registry_desk:operator")
     operator.add_argument("name", help="whose it is")
-    operator.add_argument("--key-file", type=Path, required=True, help="where the key is written")
+    either = operator.add_mutually_exclusive_group(required=True)
+    either.add_argument("--key-file", type=Path, help="where the key is written")
+    either.add_argument("--end", action="store_true", help="end it, and give no other")
     for command in (*commands, rights, operator):
         command.add_argument("--db", default="", help="the registry's database")
 

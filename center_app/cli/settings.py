@@ -1,6 +1,7 @@
 """The settings of an installation: each declared once, read from `center.toml` and `CENTER_*`."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -10,6 +11,9 @@ from typing import Any
 from center_app.cli.accepted import READERS
 from center_app.cli.failures import Failed
 from printers.profile import Profile, profile_of
+
+_LOGIN = re.compile(r"//[^/@]*@")
+"""A name, and perhaps a password, in an address."""
 
 
 class WrongSetting(Failed):
@@ -202,4 +206,5 @@ def _read(name: str, given: Given) -> Any:
     try:
         return read(given.value)
     except (TypeError, ValueError) as error:
-        raise WrongSetting(f"{given.where} is {given.value!r}. Accepted: {accepted}.") from error
+        shown = _LOGIN.sub("//***@", repr(given.value))
+        raise WrongSetting(f"{given.where} is {shown}. Accepted: {accepted}.") from error

@@ -103,6 +103,12 @@ def is_for(pem: bytes, hosts: Sequence[str]) -> bool:
     return {str(name.value) for name in names} == set(hosts)
 
 
+def is_of(pem: bytes, center: str) -> bool:
+    """Whether a certificate is this center's."""
+    found = x509.load_pem_x509_certificate(pem).subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return [each.value for each in found] == [center]
+
+
 def _builder(
     subject: x509.Name,
     issuer: x509.Name,

@@ -1,10 +1,11 @@
 """The operators' page over HTTP: signing in by a key, looking, and saying what was looked at."""
 
+import re
 import secrets
+from asyncio import timeout
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from hmac import compare_digest
 from urllib.parse import parse_qs
 
@@ -15,8 +16,10 @@ from starlette.routing import Route
 
 from center_app.domain.clock import HOUR, MINUTE, Clock
 from center_app.language import Language, find
+from sync import wire
 from sync.registry import page
 from sync.registry.ledger import Ledger
+from sync.registry.operators import digest as _digest
 
 SESSION_MS = 8 * HOUR
 """A working day; then the key is asked for again."""
@@ -26,6 +29,9 @@ MOST_FAILURES = 5
 
 _COOKIE = "registry_operator"
 _MOST_FORM = 4096
+_MOST_FIELDS = 10
+_FORM_S = 10
+_SEQ = re.compile(r"[0-9]{1,16}")
 _MOST_SESSIONS = 200
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
@@ -40,9 +46,10 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Somebody who is signed in, until when, and what their forms carry."""
+    """Somebody who is signed in, by the key with this hash, until when, and what forms carry."""
 
     name: str
+    hashed: bytes
     ends_at: int
     token: str
 
@@ -64,7 +71,7 @@ class Board:
         ]
 
     async def _show(self, request: Request) -> Response:
-        language, session = _language(request), self._session(request)
+        language, session = _language(request), await self._session(request)
         if session is None:
             return _html(page.login(language))
         survey = await run_in_threadpool(self._ledger.desk.survey)
@@ -75,16 +82,17 @@ class Board:
         return Response(page.STYLE, media_type="text/css", headers=headers)
 
     async def _login(self, request: Request) -> Response:
+        """A good key is always taken: nobody keeps an operator out by guessing."""
         language, now = _language(request), self._clock.now().at
-        if len(self._failures) == MOST_FAILURES and now - self._failures[0] < MINUTE:
-            return Response(status_code=429, headers=_HEADERS | {"Retry-After": "60"})
-        key = (await _form(request)).get("key", "")
-        name = await run_in_threadpool(self._ledger.desk.operator_of, key)
+        hashed = _digest((await _form(request)).get("key", ""))
+        name = await run_in_threadpool(self._ledger.desk.operator_of, hashed)
         if name is None:
+            if len(self._failures) == MOST_FAILURES and now - self._failures[0] < MINUTE:
+                return Response(status_code=429, headers=_HEADERS | {"Retry-After": "60"})
             self._failures.append(now)
             return _html(page.login(language, refused=True), 403)
         answer = _back(language)
-        secret = self._begin(name, now)
+        secret = self._begin(name, hashed, now)
         answer.set_cookie(
             _COOKIE,
             secret,
@@ -108,36 +116,37 @@ class Board:
         if form is None:
             return _html(page.login(_language(request)), 403)
         seq = form.get("seq", "")
-        if not (seq.isascii() and seq.isdigit()):
+        center, epoch = form.get("center", ""), form.get("epoch", "")
+        if not (_SEQ.fullmatch(seq) and wire.is_center(center) and wire.is_epoch(epoch)):
             return Response(status_code=400, headers=_HEADERS)
-        where = form.get("center", ""), form.get("epoch", ""), int(seq[:18])
+        where = center, epoch, int(seq)
         with suppress(LookupError):  # somebody else has looked at it meanwhile
             await run_in_threadpool(self._ledger.review, *where)
         return _back(_language(request))
 
     async def _allowed(self, request: Request) -> dict[str, str] | None:
         """The form of somebody who is signed in, sent from their own page."""
-        session, form = self._session(request), await _form(request)
+        session, form = await self._session(request), await _form(request)
         token = form.get("token", "")
         if session is None or not compare_digest(session.token.encode(), token.encode()):
             return None
         return form
 
-    def _begin(self, name: str, now: int) -> str:
+    def _begin(self, name: str, hashed: bytes, now: int) -> str:
         secret = secrets.token_urlsafe(32)
         while len(self._sessions) >= _MOST_SESSIONS:
             del self._sessions[next(iter(self._sessions))]
-        session = Session(name, now + SESSION_MS, secrets.token_urlsafe(32))
+        session = Session(name, hashed, now + SESSION_MS, secrets.token_urlsafe(32))
         self._sessions[_digest(secret)] = session
         return secret
 
-    def _session(self, request: Request) -> Session | None:
+    async def _session(self, request: Request) -> Session | None:
+        """It ends with the key by which it began, in whatever process that was taken away."""
         session = self._sessions.get(_digest(request.cookies.get(_COOKIE, "")))
-        return session if session and session.ends_at > self._clock.now().at else None
-
-
-def _digest(secret: str) -> bytes:
-    return sha256(secret.encode()).digest()
+        if session is None or session.ends_at <= self._clock.now().at:
+            return None
+        name = await run_in_threadpool(self._ledger.desk.operator_of, session.hashed)
+        return session if name == session.name else None
 
 
 def _language(request: Request) -> Language:
@@ -146,13 +155,17 @@ def _language(request: Request) -> Language:
 
 
 async def _form(request: Request) -> dict[str, str]:
-    """The fields of a small form; nothing of one that is too large."""
+    """The fields of a small form; nothing of one that is too large, too slow or no form."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _MOST_FORM:
-            return {}
-    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+    try:
+        async with timeout(_FORM_S):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > _MOST_FORM:
+                    return {}
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
+    except (TimeoutError, ValueError):
+        return {}
     return {name: values[0] for name, values in fields.items()}
 
 

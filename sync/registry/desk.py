@@ -28,9 +28,15 @@ class Desk:
         """A new key for the operators' page in this person's name; an earlier one ends."""
         return self._in(partial(operators.issue, name=name, now=self._clock.now().at))
 
-    def operator_of(self, key: str) -> str | None:
-        """Whose key of the operators' page this is."""
-        return self._in(partial(operators.name_of, key=key))
+    def end_operator(self, name: str) -> None:
+        """Let this person look at the operators' page no more. Raises LookupError."""
+        if not self._in(partial(operators.end, name=name)):
+            raise LookupError(f"operator {name}")
+
+    def operator_of(self, hashed: bytes) -> str | None:
+        """Whose key of the operators' page has this hash."""
+        with reading(self._engine) as connection:
+            return operators.name_of(connection, hashed)
 
     def survey(self) -> Survey:
         """All that the operators' page shows."""
@@ -45,6 +51,10 @@ class Desk:
     def revoke(self, center: str, key: str | None = None) -> int:
         """End a key of a center by its short name, or all of them; how many. Raises LookupError."""
         return self._in(partial(keyring.revoke, center=center, key=key))
+
+    def revoke_others(self, center: str, secret: str) -> int:
+        """End all keys of a center but this one; how many. Raises LookupError."""
+        return self._in(partial(keyring.revoke, center=center, but=secret))
 
     def partitions(self) -> list[Partition]:
         """The partitions of the entries; none on SQLite."""

@@ -114,7 +114,7 @@ def _fault(found: Envelope) -> str | None:
     fields = {
         "type": sound.TYPE.fullmatch(found.type),
         "id": wire.is_epoch(found.id),
-        "at": sound.MOMENT.fullmatch(found.at),
+        "at": wire.is_stamp(found.at),
         "day": sound.DAY.fullmatch(found.day),
     }
     wrong = next((_code(name) for name, ok in fields.items() if not ok), None)

@@ -1,6 +1,7 @@
 """The keys of the centers: known by a short name here, for only their hashes are kept."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy import Connection, delete, select
 
@@ -28,15 +29,27 @@ def listed(connection: Connection, center: str) -> list[Key]:
     return [Key(bytes(digest).hex()[:_SHORT], made_at) for digest, made_at in found]
 
 
-def revoke(connection: Connection, center: str, key: str | None) -> int:
-    """End the key with this short name, or all; how many ended. Raises LookupError."""
+def revoke(
+    connection: Connection, center: str, key: str | None = None, but: str | None = None
+) -> int:
+    """End the key with this short name, or all `but` one; how many ended. Raises LookupError."""
     _require(connection, center)
     found = connection.scalars(select(keys.c.digest).where(keys.c.center == center)).all()
-    ending = [each for each in found if key is None or bytes(each).hex().startswith(key)]
+    kept = digest(but) if but is not None else None
+    ending = [
+        each
+        for each in map(bytes, found)
+        if each != kept and (key is None or each.hex()[:_SHORT] == key)
+    ]
     if key is not None and len(ending) != 1:
         raise LookupError(f"key {key} of {center}")
     connection.execute(delete(keys).where(keys.c.digest.in_(ending)))
     return len(ending)
+
+
+def digest(key: str) -> bytes:
+    """A plain hash is enough: the key is 256 random bits, not a word that someone chose."""
+    return sha256(key.encode()).digest()
 
 
 def _require(connection: Connection, center: str) -> None:

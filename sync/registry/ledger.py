@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import replace
-from hashlib import sha256
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -14,6 +13,7 @@ from sync.problem import Code, Declined
 from sync.registry import lineage, quarantine, streams, tables, trust
 from sync.registry.desk import Desk
 from sync.registry.intake import Intake
+from sync.registry.keyring import digest
 from sync.registry.overview import Overview, overview
 from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
@@ -60,14 +60,18 @@ class Ledger:
         with writing(self._engine) as connection:
             if connection.scalar(select(centers).where(centers.c.center == center)) is None:
                 connection.execute(insert(centers), {"center": center})
-            made = {"digest": _digest(key), "center": center, "made_at": self._clock.now().at}
+            made = {
+                "digest": digest(key),
+                "center": center,
+                "made_at": self._clock.now().at,
+            }
             connection.execute(insert(keys), made)
         return key
 
     def center_of(self, key: str) -> str | None:
         """Whose key this is; None when it is nobody's."""
         with reading(self._engine) as connection:
-            return connection.scalar(select(keys.c.center).where(keys.c.digest == _digest(key)))
+            return connection.scalar(select(keys.c.center).where(keys.c.digest == digest(key)))
 
     @property
     def receipt_key(self) -> bytes:
@@ -219,8 +223,3 @@ def _known(stream: Stream | None) -> Stream:
     if stream is None:
         raise Declined(Code.UNKNOWN_EPOCH, "this epoch is not open")
     return stream
-
-
-def _digest(key: str) -> bytes:
-    """A plain hash is enough: the key is 256 random bits, not a word that someone chose."""
-    return sha256(key.encode()).digest()

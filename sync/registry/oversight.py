@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from center_app.domain.clock import DAY, HOUR, MINUTE, from_stamp, local
 from center_app.domain.events import SittingStarted, VisitEnded, VisitIssued
+from center_app.domain.plain import Unreadable
 from sync import wire
 from sync.registry import partitions
 from sync.registry.set_aside import SetAside
@@ -141,9 +142,12 @@ def _told(connection: Connection, center: str) -> tuple[int | None, int | None, 
     row = connection.execute(select(_.received_at, _.body).where(_.center == center)).first()
     if row is None:
         return None, None, None
-    status = wire.read_message(Status, bytes(row.body))
-    oldest = status.oldest if status.unsent > 0 else None
-    return row.received_at, status.unsent, from_stamp(oldest) if oldest else None
+    try:
+        status = wire.read_message(Status, bytes(row.body))
+        oldest = status.oldest if status.unsent > 0 else None
+        return row.received_at, status.unsent, from_stamp(oldest) if oldest else None
+    except (Unreadable, ValueError):  # another version of the program kept it
+        return row.received_at, None, None
 
 
 def _counts(connection: Connection, center: str, day: str) -> _Counts:

@@ -10,7 +10,8 @@ from typing import Any
 _FORMS = re.compile(
     r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"  # a UUID
     r"|(?<![0-9a-zA-Z])[0-9a-fA-F]{32,128}(?![0-9a-zA-Z])"  # a hash
-    r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?",  # a time
+    r"|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"  # a day, and the time on it
+    r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?",
     re.ASCII,
 )
 _PERSONAL = re.compile(

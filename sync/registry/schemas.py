@@ -13,6 +13,7 @@ _HEAD: Schema = {"type": "string", "pattern": wire.HEAD_PATTERN}
 _SEQ: Schema = {"type": "integer", "minimum": 1, "maximum": wire.LAST_SEQ}
 UP_TO: Schema = {**_SEQ, "minimum": 0}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
+_STAMP: Schema = {"type": "string", "pattern": wire.STAMP_PATTERN}
 _TEXT: Schema = {"type": "string"}
 
 
@@ -33,13 +34,13 @@ SCHEMAS: dict[str, Schema] = {
         min_client=_TEXT,
     ),
     "Status": _object(
-        at=_TEXT,
+        at=_STAMP,
         epoch=EPOCH,
         seq=UP_TO,
         unsent=UP_TO,
-        version=_TEXT,
+        version={"type": "string", "pattern": wire.VERSION_PATTERN},
         optional={
-            "oldest": _TEXT,
+            "oldest": _STAMP,
             "disk_free": UP_TO,
             "people": UP_TO,
             "counters": UP_TO,

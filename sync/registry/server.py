@@ -101,9 +101,7 @@ class RegistryServer:
             status = wire.read_message(Status, body)
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the status cannot be read: {error}") from error
-        _epoch(status.epoch)
-        if _least(status) < 0:
-            raise Declined(Code.BAD_REQUEST, "nothing is less than none")
+        _check_status(status)
         await run_in_threadpool(self._ledger.keep_status, center, wire.write(status))
         return Response(status_code=204)
 
@@ -142,9 +140,19 @@ def _epoch(text: str) -> str:
     return text
 
 
-def _least(status: Status) -> int:
+def _check_status(status: Status) -> None:
+    """What is kept of it is shown to people later, who must not stumble over it."""
+    _epoch(status.epoch)
     amounts = (status.seq, status.unsent, status.disk_free, status.people, status.counters)
-    return min(amount for amount in amounts if amount is not None)
+    if not all(0 <= amount <= wire.LAST_SEQ for amount in amounts if amount is not None):
+        raise Declined(Code.BAD_REQUEST, "an amount is less than none, or too large")
+    if not (
+        wire.is_stamp(status.at)
+        and wire.is_stamp(status.at if status.oldest is None else status.oldest)
+    ):
+        raise Declined(Code.BAD_REQUEST, "at, oldest: a time in UTC with milliseconds is needed")
+    if not wire.is_version(status.version):
+        raise Declined(Code.BAD_REQUEST, "version: this is none")
 
 
 def _seq(text: str | None) -> int | None:

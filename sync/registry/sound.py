@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from center_app.domain import envelope
+from center_app.domain.clock import DAY as DAY_MS
 from center_app.domain.events import SittingStarted
 from sync import wire
 from sync.registry.privacy import is_clear
@@ -18,7 +19,9 @@ from sync.registry.shapes import data_of
 from sync.wire import Manifest
 
 TYPE = re.compile(r"[a-z]+\.[a-z_]+")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+LONGEST_WAIT_MS = 7 * DAY_MS
+"""No wait is counted longer: what a faulty center says must not outgrow a column."""
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -72,6 +75,7 @@ def fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
     if data is None or not is_clear(body.replace(b'"mono":%d' % found.mono, b'"mono":0', 1)):
         return None
     wait_ms = data.wait_ms if found.type == SittingStarted.type else 0
+    wait_ms = min(max(0, wait_ms), LONGEST_WAIT_MS)
     return Fact(found.day, found.type, found.at, wait_ms)
 
 
@@ -83,7 +87,7 @@ def _has_its_form(found: _Envelope) -> bool:
     return (
         found.v == envelope.VERSION
         and TYPE.fullmatch(found.type) is not None
-        and MOMENT.fullmatch(found.at) is not None
+        and wire.is_stamp(found.at)
         and DAY.fullmatch(found.day) is not None
         and wire.is_epoch(found.id)
     )

@@ -9,6 +9,9 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
+"""What TLS 1.2 may use, each with forward secrecy; TLS 1.3 has no others."""
+
 PEER = "center.peer"
 """Where the request's scope has the center that the certificate names."""
 
@@ -28,6 +31,7 @@ class ServerTls:
             "ssl_keyfile": self.certificate,
             "ssl_ca_certs": str(self.authority),
             "ssl_cert_reqs": ssl.CERT_REQUIRED,
+            "ssl_ciphers": CIPHERS,
         }
 
 

@@ -130,10 +130,17 @@ def test_over_https_a_center_is_served_with_its_certificate(
     assert linked(*enrol, "--json").value["certificate"] is False
     assert key.read_text() == known, "the key stays"
     assert stat.S_IMODE((ca / "ca.key").stat().st_mode) == 0o600
+    other = ("registry", "enroll", "JO-TST-999", *enrol[3:])
+    assert linked(*other).sentence() == (
+        f"The key in {key} is no key of JO-TST-999: name another file."
+    )
+    assert "no name or address" in linked("registry", "ca", "--out", ca, "--host", "؟").sentence()
     with registry_service(database, "--tls", str(ca)) as (address, _):
         assert address.startswith("https://")
         sent = linked("sync", "once", "--json", CENTER_REGISTRY_URL=address).value
         assert (sent["waiting"], sent["head_matches"]) == (0, True)
+        private = [*ca.iterdir(), *linked.state.glob("registry*"), linked.state / "signing.key"]
+        assert not [file for file in private if stat.S_IMODE(file.stat().st_mode) & 0o077]
         (linked.state / "registry.pem").write_text("nothing")
         said = linked("sync", "once", CENTER_REGISTRY_URL=address).sentence()
         assert said.startswith("The registry does not accept this center's certificate.")

@@ -31,6 +31,25 @@ def test_a_key_is_renewed_and_ended(center: CommandLine, db: tuple[str, str]) ->
     assert again.sentence() == f"There is no key {second['name']} of {CENTER} here."
 
 
+def test_no_key_ends_before_the_new_one_is_written(
+    center: CommandLine, db: tuple[str, str]
+) -> None:
+    nowhere = center.home / "nowhere" / "second.key"
+    before = center("registry", "keys", "list", CENTER, *db, "--json").value["keys"]
+    assert center("registry", "keys", "renew", CENTER, *db, "--key-file", nowhere).code == 1
+    assert center("registry", "keys", "list", CENTER, *db, "--json").value["keys"] == before
+    unknown = center("registry", "keys", "renew", "JO-TST-009", *db, "--key-file", nowhere)
+    assert unknown.sentence() == "There is no JO-TST-009 here."
+
+
+def test_an_operator_s_key_is_ended(center: CommandLine, db: tuple[str, str]) -> None:
+    file = center.home / "rana.key"
+    assert center("registry", "operator", "Rana", *db, "--key-file", file).code == 0
+    assert center("registry", "operator", "Rana", *db, "--end").code == 0
+    again = center("registry", "operator", "Rana", *db, "--end")
+    assert again.sentence() == "There is no operator Rana here."
+
+
 def test_a_center_is_stopped_and_the_state_says_so(
     center: CommandLine, db: tuple[str, str]
 ) -> None:

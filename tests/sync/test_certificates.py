@@ -1,5 +1,7 @@
 """TLS both ways with a small authority, and every way in which a certificate can be wrong."""
 
+import socket
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +120,22 @@ def test_the_world_s_authorities_and_the_environment_do_not_count(
 def test_nobody_is_served_without_a_certificate(center: Enrolled, folder: Path) -> None:
     with pytest.raises(requests.exceptions.ConnectionError):
         requests.get(center.registry.url + "/v1/health", verify=str(folder / "ca.pem"), timeout=5)
+
+
+def test_tls_1_2_only_has_ciphers_with_forward_secrecy(
+    center: Enrolled, folder: Path, authority: Authority
+) -> None:
+    own = folder / "tls12.pem"
+    own.write_bytes(authority.center(center.name, NOW))
+    where = HOST, int(center.registry.url.rpartition(":")[2])
+    asking = ssl.create_default_context(cafile=str(folder / "ca.pem"))
+    asking.load_cert_chain(own)
+    asking.maximum_version = ssl.TLSVersion.TLSv1_2
+    with socket.create_connection(where) as plain, asking.wrap_socket(plain, server_hostname=HOST):
+        pass
+    asking.set_ciphers("ECDHE-ECDSA-AES256-SHA:AES256-SHA:@SECLEVEL=0")
+    with socket.create_connection(where) as plain, pytest.raises(ssl.SSLError):
+        asking.wrap_socket(plain, server_hostname=HOST)
 
 
 def test_a_file_that_is_no_certificate_is_told(center: Enrolled, folder: Path) -> None:

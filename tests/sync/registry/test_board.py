@@ -14,6 +14,7 @@ from sync import wire
 from sync.registry.board import MOST_FAILURES
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
+from sync.registry.operators import digest
 from sync.registry.page import BOARD, LOGIN, LOGOUT, REVIEW
 from sync.wire import OpenEpoch, Status
 
@@ -155,15 +156,57 @@ def test_guessing_is_slowed_down(browser: Browser, clock: ManualClock, ledger: L
     key = ledger.desk.issue_operator("Rana")
     for _ in range(MOST_FAILURES):
         assert browser.post(LOGIN, data={"key": "guessed"}).status_code == 403
-    assert browser.post(LOGIN, data={"key": key}).status_code == 429
-    clock.go_on(minutes=1)
+    assert browser.post(LOGIN, data={"key": "guessed"}).status_code == 429
     assert browser.post(LOGIN, data={"key": key}).status_code == 200
+    clock.go_on(minutes=1)
+    assert browser.post(LOGIN, data={"key": "guessed"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{f"field{n}": "1" for n in range(30)}, {"key": "x" * 5000}, {"key": "\0"}, {}],
+    ids=["many", "large", "null", "empty"],
+)
+def test_a_form_that_is_none_is_refused(browser: Browser, form: dict[str, str]) -> None:
+    assert browser.post(LOGIN, data=form).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"center": "\0"}, {"epoch": "x"}, {"seq": "9" * 30}, {"seq": ""}], ids=str
+)
+def test_an_entry_that_cannot_be_is_not_looked_for(
+    inside: Browser, ledger: Ledger, wrong: dict[str, str]
+) -> None:
+    outbox = filled(ledger)
+    form = {"center": CENTER, "epoch": outbox.epoch, "seq": "4"} | wrong
+    form["token"] = token(inside.get(BOARD).text)
+    assert inside.post(REVIEW, data=form).status_code == 400
+
+
+def test_who_loses_the_key_is_out_at_once(inside: Browser, ledger: Ledger) -> None:
+    text = inside.get(BOARD, params={"lang": "en"}).text
+    assert "Rana" in text
+    ledger.desk.end_operator("Rana")
+    assert "Rana" not in inside.get(BOARD, params={"lang": "en"}).text
+    assert inside.post(REVIEW, data={"token": token(text)}).status_code == 403
+    with pytest.raises(LookupError):
+        ledger.desk.end_operator("Rana")
+
+
+def test_what_another_version_kept_of_a_center_hides_no_other(
+    inside: Browser, ledger: Ledger, clock: ManualClock
+) -> None:
+    outbox = filled(ledger)
+    told = Status(stamp(clock.now().at), outbox.epoch, 9, 6, "0.1.0", oldest="yesterday")
+    for kept in (wire.write(told), b'{"of": "a later version"}'):
+        ledger.keep_status(CENTER, kept)
+        assert CENTER in inside.get(BOARD).text
 
 
 def test_a_new_key_ends_the_one_before(ledger: Ledger) -> None:
     first, second = ledger.desk.issue_operator("Rana"), ledger.desk.issue_operator("Rana")
-    assert ledger.desk.operator_of(first) is None
-    assert ledger.desk.operator_of(second) == "Rana"
+    assert ledger.desk.operator_of(digest(first)) is None
+    assert ledger.desk.operator_of(digest(second)) == "Rana"
 
 
 def test_no_script_no_frame_and_no_other_place_has_a_part_in_it(inside: Browser) -> None:

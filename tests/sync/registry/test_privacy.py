@@ -25,6 +25,8 @@ from sync.registry.privacy import exposed, is_personal
         f"{uuid4()} 0791234567",
         f"{sha256(b'x').hexdigest()}/0791234567",
         "2026-11-22 0791234567",
+        "0791-23-4567",
+        "9851-01-2345",
     ],
 )
 def test_a_national_number_or_a_telephone_is_found(text: str) -> None:
@@ -41,6 +43,8 @@ def test_a_national_number_or_a_telephone_is_found(text: str) -> None:
         "12345678901",
         "2026-11-22T09:15:30.123Z",
         "2026-11-22",
+        "2026-11-22 09:15",
+        "2026-11-22/2026-12-01",
         "network:192.0.2.40:9100",
         "1763798400000",
         str(UUID(int=12345678901234567890)),

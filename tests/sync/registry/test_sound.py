@@ -56,6 +56,17 @@ def test_what_is_odd_is_left_to_the_strict_reader(changes: dict[str, Any]) -> No
     assert not sound.fact(MANIFEST, 1, seal(event))
 
 
+@pytest.mark.parametrize(("said", "counted"), [(-1, 0), (90_000, 90_000), (10**30, 604_800_000)])
+def test_no_wait_outgrows_what_is_counted(said: int, counted: int) -> None:
+    """Else one faulty number would keep the center's whole journal back."""
+    event = called(center=CENTER).placed(EPOCH, 1)
+    data = {"visit": EPOCH, "counter": "5", "sitting": EPOCH, "wait_ms": said, "walk_ms": 1}
+    started = replace(event, type="sitting.started", tv=1, data=data)
+    fact = sound.fact(MANIFEST, 1, seal(started))
+    assert fact is not None
+    assert fact.wait_ms == counted
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda below: st.lists(below, max_size=3) | st.dictionaries(st.text(max_size=3), below),
