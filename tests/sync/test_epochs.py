@@ -130,6 +130,7 @@ def test_a_registry_that_lost_an_epoch_gets_it_again(
         of = {"first": first.epoch, "second": second.epoch, "start": first.genesis}
         for statement in (
             "DELETE FROM registry_entry WHERE epoch = :second",
+            "DELETE FROM registry_span WHERE epoch = :second",
             "DELETE FROM registry_stream WHERE epoch = :second",
             "DELETE FROM registry_entry WHERE epoch = :first AND seq > 4",
             """UPDATE registry_stream SET acked = 4, head = (SELECT head FROM registry_entry
