@@ -8,7 +8,8 @@ from center_app.domain.envelope import LARGEST
 from center_app.domain.plain import Fault, Unreadable, read
 from sync import wire
 from sync.failures import TooLarge
-from sync.wire import Code, Declined, Manifest
+from sync.problem import Code, Declined
+from sync.wire import Manifest
 
 MOST_EVENTS = 1_000
 MOST_PACKED = 1024 * 1024

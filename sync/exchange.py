@@ -1,69 +1,39 @@
 """One exchange with the registry: ask what it has, send what it lacks, compare the heads."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import takewhile
 
-from center_app.domain.chain import genesis
 from center_app.domain.clock import Clock, stamp
 from sync import wire
+from sync.ends import Bookmark, Registry
 from sync.failures import Diverged, Failure, Gap, TooLarge, UnknownEpoch, Unreachable
 from sync.pace import BatchSize
-from sync.wire import Acked, Cursor, Manifest
+from sync.parting import Line, Outbox, Stretch, head_at, last_common
+from sync.wire import Acked, Cursor, Manifest, OpenEpoch, Parent
 
 NEXT_MS = 5_000
 """When to come again unless the registry says otherwise, in milliseconds."""
 
+_log = logging.getLogger(__name__)
 
-class Tip(Protocol):
-    """Where the journal ends."""
+MOST_BRANCHES = 2
+"""New epochs that one exchange begins: more mean that something else is wrong."""
 
-    @property
-    def epoch(self) -> str: ...
-    @property
-    def seq(self) -> int: ...
-
-
-class Line(Protocol):
-    """One entry of the journal: its number, the chain's hash after it, its exact bytes."""
-
-    @property
-    def seq(self) -> int: ...
-    @property
-    def head(self) -> bytes: ...
-    @property
-    def body(self) -> bytes: ...
-
-
-class Outbox(Protocol):
-    """The journal, seen from here: there is no other queue and no mark for what was sent."""
-
-    def head(self) -> Tip: ...
-    def after(self, seq: int, limit: int) -> Sequence[Line]: ...
-
-
-class Bookmark(Protocol):
-    """Where the center remembers what the registry said last; the registry's word counts."""
-
-    def acked(self, epoch: str) -> int: ...
-    def move(self, epoch: str, *, acked: int, durable: int) -> None: ...
-
-
-class Registry(Protocol):
-    """The other end, by HTTP. Every call raises Failure."""
-
-    def cursor(self, epoch: str) -> Cursor: ...
-    def open_epoch(self, epoch: str) -> Cursor: ...
-    def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked: ...
+Position = Cursor | Acked
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What an exchange came to.
 
-    `sent` entries went out, repeated ones counted each time; the registry has all up to `acked`;
-    `waiting` are not there yet. `head_matches` is False when the registry holds another history
-    than the journal: nothing is sent then. `next_ms` is when the registry wants to be asked again.
+    `sent` entries went out, repeated ones counted each time; the registry has all of the live
+    epoch up to `acked`; `waiting` are not there yet. `head_matches` is False when the registry
+    holds another history than the journal, which could not be settled: nothing is sent then.
+    `next_ms` is when the registry wants to be asked again. `branched`: how many new epochs were
+    begun, because the registry has what was forgotten here. `twin`: another machine has opened an
+    epoch after ours.
     """
 
     sent: int
@@ -71,91 +41,169 @@ class Outcome:
     head_matches: bool
     waiting: int
     next_ms: int
+    branched: int = 0
+    twin: bool = False
+
+
+class _Parted(Exception):
+    """The registry has an epoch otherwise, or further, than the journal."""
+
+    def __init__(self, stretch: Stretch, acked: int) -> None:
+        super().__init__(stretch.epoch, acked)
+        self.stretch = stretch
+        self.acked = acked
 
 
 class Exchange:
     """Brings the journal of one center to the registry, however often it is interrupted.
 
     It keeps nothing that matters: each exchange starts from the registry's cursor, which may also
-    have gone down since. One exchange at a time; a second one would only send in vain.
+    have gone down since. Where the registry has entries that the journal has forgotten or has
+    otherwise, the journal goes on in a new epoch from the last one that both have, and repeats
+    there what followed. One exchange at a time; a second one would only send in vain.
     """
 
     def __init__(
-        self, center: str, outbox: Outbox, registry: Registry, bookmark: Bookmark, clock: Clock
+        self,
+        center: str,
+        outbox: Outbox,
+        registry: Registry,
+        bookmark: Bookmark,
+        clock: Clock,
+        new_epoch: Callable[[], str],
     ) -> None:
         self._center = center
         self._outbox = outbox
         self._registry = registry
         self._bookmark = bookmark
         self._clock = clock
+        self._new_epoch = new_epoch
         self._size = BatchSize()
-        self._sent = 0
+        self._sent = self._branched = 0
+        self._twin = False
 
     def once(self, ended: Callable[[], bool] = lambda: False) -> Outcome:
         """Send until nothing is left, or `ended` says so between two batches.
 
         Raises Failure, and Unavailable when the journal is away; what was sent stays sent.
         """
-        self._sent = 0
-        epoch = self._outbox.head().epoch
+        self._sent = self._branched = 0
         try:
-            next_ms = self._drain_though_put_back(epoch, ended)
+            next_ms = self._settled(ended)
         except Diverged:
             return self._outcome(NEXT_MS, head_matches=False)
         return self._outcome(next_ms, head_matches=True)
 
     def acked(self) -> int:
-        """Up to which entry the registry had the journal when it was last asked."""
-        return self._bookmark.acked(self._outbox.head().epoch)
+        """Up to which entry of the live epoch the registry had the journal when last asked."""
+        place, live = self._bookmark.place(), self._outbox.line()[-1]
+        return place[1] if place and place[0] == live.epoch else 0
 
     def waiting(self) -> int:
         """Entries that the registry does not have, as far as is known."""
-        return max(0, self._outbox.head().seq - self.acked())
+        line = self._outbox.line()
+        epoch, acked = self._bookmark.place() or ("", 0)
+        known = next((one.base + min(acked, one.last) for one in line if one.epoch == epoch), 0)
+        return max(0, line[-1].end - known)
 
-    def _drain_though_put_back(self, epoch: str, ended: Callable[[], bool]) -> int:
-        """Start once more when the registry lost entries in the middle of the exchange."""
+    def _settled(self, ended: Callable[[], bool]) -> int:
+        """Begin a new epoch where both histories part; once more when the registry lost entries."""
+        lost = False
+        while True:
+            try:
+                return self._drain(ended)
+            except (Gap, UnknownEpoch):
+                if lost:
+                    raise
+                lost = True
+            except _Parted as parted:
+                if self._branched == MOST_BRANCHES:
+                    raise Diverged(parted.acked) from parted
+                self._branch(parted.stretch, parted.acked)
+
+    def _branch(self, stretch: Stretch, acked: int) -> None:
+        seq = last_common(self._outbox, self._registry.cursor, stretch, acked)
+        self._outbox.branch(self._new_epoch(), stretch.epoch, seq)
+        self._branched += 1
+
+    def _drain(self, ended: Callable[[], bool]) -> int:
+        """Fill the epochs one after the other, from the last one that the registry knows."""
+        line = self._outbox.line()
+        number, position = self._last_known(line)
+        while True:
+            next_ms = self._fill(line[number], position, ended, is_live=number == len(line) - 1)
+            number += 1
+            if number == len(line) or ended():
+                return next_ms
+            position = self._open(line[number], line[number - 1])
+
+    def _last_known(self, line: Sequence[Stretch]) -> tuple[int, Cursor]:
+        for number in range(len(line) - 1, -1, -1):
+            try:
+                position = self._registry.cursor(line[number].epoch)
+            except UnknownEpoch:
+                continue
+            self._twin = number == len(line) - 1 and position.open_epoch != line[number].epoch
+            return number, position
+        return 0, self._open(line[0], None)
+
+    def _open(self, stretch: Stretch, before: Stretch | None) -> Cursor:
+        parent = None
+        if before is not None:
+            head = head_at(self._outbox, before, before.last)
+            if head is None:
+                raise Diverged(before.last)
+            parent = Parent(before.epoch, before.last, head)
         try:
-            return self._drain(epoch, ended)
-        except (Gap, UnknownEpoch):
-            return self._drain(epoch, ended)
+            return self._registry.open_epoch(OpenEpoch(stretch.epoch, parent))
+        except Diverged as fork:
+            raise _Parted(before or stretch, (before or stretch).last) from fork
 
-    def _drain(self, epoch: str, ended: Callable[[], bool]) -> int:
-        position: Cursor | Acked = self._cursor(epoch)
+    def _fill(
+        self, stretch: Stretch, position: Position, ended: Callable[[], bool], *, is_live: bool
+    ) -> int:
         next_ms = NEXT_MS
-        self._agree(epoch, position)
-        while not ended() and (answer := self._send(epoch, position)):
-            self._agree(epoch, answer)
+        if not is_live and position.acked > stretch.last:
+            self._compare_end(stretch, position.acked)
+            return next_ms
+        self._agree(stretch, position)
+        while not ended() and (answer := self._send(stretch, position, is_live=is_live)):
+            self._agree(stretch, answer)
             if answer.acked <= position.acked:
                 raise Unreachable("the registry took nothing of what it acknowledged")
             position, next_ms = answer, answer.next_ms
         return next_ms
 
-    def _cursor(self, epoch: str) -> Cursor:
-        try:
-            return self._registry.cursor(epoch)
-        except UnknownEpoch:
-            return self._registry.open_epoch(epoch)
+    def _compare_end(self, stretch: Stretch, acked: int) -> None:
+        """The registry also has what came after the fork; it has to have the fork itself."""
+        at = self._registry.cursor(stretch.epoch, stretch.last).at
+        if at is None or at.hash != head_at(self._outbox, stretch, stretch.last):
+            raise _Parted(stretch, acked)
 
-    def _agree(self, epoch: str, position: Cursor | Acked) -> None:
+    def _agree(self, stretch: Stretch, position: Position) -> None:
         """Compare both histories by one hash, and remember how far they are the same."""
-        if self._head_at(epoch, position.acked) != position.head:
-            raise Diverged(position.acked)
-        if position.acked != self._bookmark.acked(epoch):
-            self._bookmark.move(epoch, acked=position.acked, durable=position.durable)
+        if head_at(self._outbox, stretch, position.acked) != position.head:
+            raise _Parted(stretch, position.acked)
+        if isinstance(position, Acked) and position.receipt is not None:
+            receipt = wire.write(position.receipt)
+            self._bookmark.keep_receipt(stretch.epoch, position.acked, receipt)
+        if (stretch.epoch, position.acked) != self._bookmark.place():
+            self._bookmark.move(stretch.epoch, acked=position.acked, durable=position.durable)
 
-    def _head_at(self, epoch: str, seq: int) -> str | None:
-        if seq == 0:
-            return genesis(self._center, epoch).hex()
-        if not 0 < seq <= self._outbox.head().seq:
-            return None
-        return self._outbox.after(seq - 1, 1)[0].head.hex()
-
-    def _send(self, epoch: str, position: Cursor | Acked) -> Acked | None:
+    def _send(self, stretch: Stretch, position: Position, *, is_live: bool) -> Acked | None:
         """Send the next entries; None when there are none."""
-        while entries := self._outbox.after(position.acked, self._size.events):
+        while True:
+            most = self._size.events
+            if not is_live:
+                most = min(most, stretch.last - position.acked)
+            found = self._outbox.after(stretch.base + position.acked, most) if most else ()
+            entries = list(takewhile(lambda entry: entry.epoch == stretch.epoch, found))
+            if not entries:
+                return None
             try:
                 answer = self._registry.send(
-                    self._manifest(epoch, position.head, entries), [entry.body for entry in entries]
+                    self._manifest(stretch.epoch, position.head, entries),
+                    [entry.body for entry in entries],
                 )
             except Failure as failure:
                 self._size.halve()
@@ -164,8 +212,9 @@ class Exchange:
                 raise
             self._size.grow()
             self._sent += len(entries)
+            for odd in answer.quarantined:
+                _log.warning("the registry set entry %d aside: %s", odd.seq, odd.code)
             return answer
-        return None
 
     def _manifest(self, epoch: str, prev: str, entries: Sequence[Line]) -> Manifest:
         return Manifest(
@@ -180,4 +229,12 @@ class Exchange:
         )
 
     def _outcome(self, next_ms: int, *, head_matches: bool) -> Outcome:
-        return Outcome(self._sent, self.acked(), head_matches, self.waiting(), next_ms)
+        return Outcome(
+            sent=self._sent,
+            acked=self.acked(),
+            head_matches=head_matches,
+            waiting=self.waiting(),
+            next_ms=next_ms,
+            branched=self._branched,
+            twin=self._twin,
+        )

@@ -7,15 +7,22 @@ from center_app.domain.refusal import Unavailable
 
 
 class Trouble(StrEnum):
-    """Why entries wait; each has its sentence on the manager's screen."""
+    """Why entries wait, or what is wrong although none do (TWIN); each has its sentence."""
 
     UNREACHABLE = "unreachable"
     BUSY = "busy"
     DENIED = "denied"
+    WRONG_REGISTRY = "wrong_registry"
+    UNPROVEN = "unproven"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+    REFUSED = "refused"
     OUTDATED = "outdated"
     REJECTED = "rejected"
     TOO_LARGE = "too_large"
     DIVERGED = "diverged"
+    OPERATOR = "operator"
+    TWIN = "twin"
     JOURNAL = "journal"
     FAULT = "fault"
 
@@ -46,6 +53,36 @@ class Denied(Failure):
     """The registry does not know the key, or not for this center."""
 
     trouble = Trouble.DENIED
+
+
+class WrongRegistry(Failure):
+    """What answers is a registry, but not the one that this center belongs to."""
+
+    trouble = Trouble.WRONG_REGISTRY
+
+
+class RegistryUnproven(Failure):
+    """What answers cannot prove by its certificate that it is the registry, or no longer."""
+
+    trouble = Trouble.UNPROVEN
+
+
+class CertificateExpired(Failure):
+    """The center's certificate has run out."""
+
+    trouble = Trouble.EXPIRED
+
+
+class CertificateNotYet(Failure):
+    """A certificate begins later than it is here: most likely this machine's clock is wrong."""
+
+    trouble = Trouble.NOT_YET
+
+
+class CertificateRefused(Failure):
+    """The registry does not accept the center's certificate: another's, or another authority's."""
+
+    trouble = Trouble.REFUSED
 
 
 class Outdated(Failure):
@@ -94,6 +131,12 @@ class Diverged(Failure):
     def __init__(self, seq: int) -> None:
         super().__init__(f"entry {seq} is another one at the registry")
         self.seq = seq
+
+
+class NeedsOperator(Failure):
+    """The registry's operator has to allow that the history goes on as it does here."""
+
+    trouble = Trouble.OPERATOR
 
 
 class Broken(Failure):

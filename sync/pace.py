@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from center_app.domain.refusal import Unavailable
 from sync.batch import MOST_EVENTS
-from sync.failures import Denied, Diverged, Outdated, Throttled, TooLarge
+from sync.failures import (
+    CertificateExpired,
+    CertificateNotYet,
+    CertificateRefused,
+    Denied,
+    Diverged,
+    NeedsOperator,
+    Outdated,
+    RegistryUnproven,
+    Throttled,
+    TooLarge,
+    WrongRegistry,
+)
 
 SOONEST_S = 1.0
 FIRST_BACKOFF_S = 1.0
@@ -14,7 +26,18 @@ PATIENT_S = 900.0
 LONGEST_S = 3600.0
 """No registry may send a center away for longer."""
 
-_PATIENTLY = (Denied, Outdated, Diverged, TooLarge)
+_PATIENTLY = (
+    Denied,
+    WrongRegistry,
+    RegistryUnproven,
+    CertificateExpired,
+    CertificateNotYet,
+    CertificateRefused,
+    Outdated,
+    Diverged,
+    TooLarge,
+    NeedsOperator,
+)
 _DOUBLINGS = 9  # 1 << 9 seconds is beyond the longest backoff
 
 

@@ -1,13 +1,14 @@
 """The messages between a center and the registry, read and written by both ends here alone.
 
-What is read has exactly these fields: a further field is a further version of the paths. Heads
+What the registry reads has exactly these fields: a further field is a further version of the paths.
+A center leaves out what a newer registry says besides. Heads
 are 64 lower-case hexadecimal digits, times RFC 3339 in UTC with milliseconds.
 """
 
 import json
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
 from center_app.domain.clock import from_stamp
@@ -21,6 +22,7 @@ HEALTH = "/v1/health"
 CURSOR = "/v1/centers/{center}/cursor"
 EPOCHS = "/v1/centers/{center}/epochs"
 EVENTS = "/v1/centers/{center}/events"
+STATUS_OF = "/v1/centers/{center}/status"
 
 NDJSON = "application/x-ndjson"
 JSON = "application/json"
@@ -28,77 +30,15 @@ JSON = "application/json"
 CENTER_PATTERN = r"^[A-Z0-9-]{3,24}$"
 EPOCH_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 HEAD_PATTERN = r"^[0-9a-f]{64}$"
+STAMP_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
+VERSION_PATTERN = r"^[0-9A-Za-z.+-]{1,40}$"
 LAST_SEQ = 2**53 - 1
 
-_CENTER, _EPOCH, _HEAD = map(re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN))
+_CENTER, _EPOCH, _HEAD, _STAMP, _VERSION = map(
+    re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN, STAMP_PATTERN, VERSION_PATTERN)
+)
 
 T = TypeVar("T")
-
-
-class Code(StrEnum):
-    """Why the registry said no; `STATUS` gives each its HTTP status."""
-
-    BAD_REQUEST = "bad_request"
-    CHAIN_MISMATCH = "chain_mismatch"
-    UNAUTHORIZED = "unauthorized"
-    OTHER_CENTER = "other_center"
-    NOT_FOUND = "not_found"
-    UNKNOWN_EPOCH = "unknown_epoch"
-    WRONG_METHOD = "wrong_method"
-    GAP = "gap"
-    FORK = "fork"
-    TOO_LARGE = "too_large"
-    WRONG_TYPE = "wrong_type"
-    WRONG_VERSION = "wrong_version"
-    BROKEN = "broken"
-    BUSY = "busy"
-
-
-STATUS = {
-    Code.BAD_REQUEST: 400,
-    Code.CHAIN_MISMATCH: 400,
-    Code.UNAUTHORIZED: 401,
-    Code.OTHER_CENTER: 403,
-    Code.NOT_FOUND: 404,
-    Code.UNKNOWN_EPOCH: 404,
-    Code.WRONG_METHOD: 405,
-    Code.GAP: 409,
-    Code.FORK: 409,
-    Code.TOO_LARGE: 413,
-    Code.WRONG_TYPE: 415,
-    Code.WRONG_VERSION: 426,
-    Code.BROKEN: 500,
-    Code.BUSY: 503,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """The body of every answer that is a no.
-
-    With `gap` comes `expected`, the number that the registry waits for; with `fork` comes `seq`,
-    an entry that it has otherwise.
-    """
-
-    code: Code
-    message: str
-    expected: int | None = None
-    seq: int | None = None
-
-
-class Declined(Exception):
-    """The registry does not take what was sent; nothing of it was kept."""
-
-    def __init__(
-        self,
-        code: Code,
-        message: str,
-        *,
-        expected: int | None = None,
-        seq: int | None = None,
-    ) -> None:
-        super().__init__(code.value, message)
-        self.problem = Problem(code, message, expected, seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +53,8 @@ class Offset:
 class Manifest:
     """The first line of a batch: `count` entries from `first` on lead from `prev` to `head`.
 
-    `key` and `sig` are the place of a signature; they are kept but not yet asked for.
+    `key` names the key that signed it, `sig` is the signature (see `sync.signing`). The registry
+    asks for them once it knows a key of the center.
     """
 
     v: int
@@ -134,10 +75,43 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEpoch:
-    """Asks the registry to expect entries of this epoch; asked twice, it is the same."""
+class Parent:
+    """What an epoch goes on from: entry `seq` of another epoch, and the chain's hash there."""
 
     epoch: str
+    seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEpoch:
+    """Asks the registry to expect entries of this epoch; asked twice, it is the same.
+
+    Only the first epoch of a center has no parent.
+    """
+
+    epoch: str
+    parent: Parent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a center stands now, told apart from its entries: those may be hours behind.
+
+    `unsent` entries wait, the first of them since `oldest`. `disk_free` is in bytes. `people`
+    wait and `counters` are open.
+    """
+
+    at: str
+    epoch: str
+    seq: int
+    unsent: int
+    version: str
+    oldest: str | None = None
+    disk_free: int | None = None
+    people: int | None = None
+    counters: int | None = None
+    clk: Offset | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +125,20 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """The chain's hash after one entry, by which a center finds where two histories part."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """What the registry has of an epoch: all entries up to `acked`, whose hash is `head`.
 
     `durable` is the highest number that a verified backup elsewhere holds. `open_epoch` is the
-    epoch of the center that was opened last.
+    epoch of the center that was opened last. `at` is there if it was asked for and is not beyond
+    `acked`.
     """
 
     epoch: str
@@ -165,6 +148,7 @@ class Cursor:
     open_epoch: str
     registry_gen: str
     server_time: str
+    at: At | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +157,20 @@ class Quarantined:
 
     seq: int
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The registry's signed word that it has all entries of an epoch up to `acked`."""
+
+    center: str
+    epoch: str
+    acked: int
+    head: str
+    at: str
+    registry_gen: str
+    key: str = ""
+    sig: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +183,7 @@ class Acked:
     quarantined: tuple[Quarantined, ...]
     next_ms: int
     server_time: str
+    receipt: Receipt | None = None
 
 
 def write(message: object) -> bytes:
@@ -193,17 +192,32 @@ def write(message: object) -> bytes:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def parse(text: bytes) -> Any:
+def parse(text: bytes, number: Callable[[str], Any] = float) -> Any:
     """The value of a JSON text. Raises Unreadable, however odd the text is."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_float=number)
     except (ValueError, RecursionError) as error:
         raise Unreadable([]) from error
 
 
 def read_message(shape: type[T], text: bytes) -> T:
     """Read a message strictly. Raises Unreadable."""
-    return read(shape, parse(text))
+    return read(shape, parse(text, _number))
+
+
+def read_answer(shape: type[T], text: bytes) -> T:
+    """Read an answer; what a newer registry says besides is left out. Raises Unreadable."""
+    value = parse(text)
+    if isinstance(value, dict) and is_dataclass(shape):
+        known = {field.name for field in fields(shape)}
+        value = {name: item for name, item in value.items() if name in known}
+    return read(shape, value)
+
+
+def _number(text: str) -> int | float:
+    """To JSON Schema 5.0 is an integer too."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
 
 
 def is_center(center: str) -> bool:
@@ -219,6 +233,16 @@ def is_epoch(epoch: str) -> bool:
 def is_head(head: str) -> bool:
     """Whether this is the text of a head."""
     return _HEAD.fullmatch(head) is not None
+
+
+def is_version(version: str) -> bool:
+    """Whether this can be the version of a center's program."""
+    return _VERSION.fullmatch(version) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether this has the form of a time; there may be no such day."""
+    return _STAMP.fullmatch(text) is not None
 
 
 def is_moment(moment: str) -> bool:

@@ -9,12 +9,35 @@ TROUBLES = {
     ),
     Trouble.BUSY: words("The registry is busy. Everything is kept and sent later."),
     Trouble.DENIED: words("The registry does not accept this center's key. Tell the IT staff."),
+    Trouble.WRONG_REGISTRY: words(
+        "What answers is not this center's registry. Nothing more is sent to it. Tell the IT staff."
+    ),
+    Trouble.UNPROVEN: words(
+        "What answers cannot prove that it is the registry. Nothing is sent to it. Tell the IT "
+        "staff."
+    ),
+    Trouble.EXPIRED: words(
+        "This center's certificate for the registry has run out. Tell the IT staff."
+    ),
+    Trouble.NOT_YET: words(
+        "A certificate is not valid yet. Look whether the date and time of this machine are right."
+    ),
+    Trouble.REFUSED: words(
+        "The registry does not accept this center's certificate. Tell the IT staff."
+    ),
     Trouble.OUTDATED: words(
         "The registry needs a newer version of this program. Tell the IT staff."
     ),
     Trouble.REJECTED: words("The registry found fault with what was sent. Tell the IT staff."),
     Trouble.TOO_LARGE: words("The registry takes less at once than is sent. Tell the IT staff."),
     Trouble.DIVERGED: words("The registry has another history of this center. Tell the IT staff."),
+    Trouble.OPERATOR: words(
+        "The registry's operator has to allow that this center goes on after it was put back. "
+        "Tell the IT staff."
+    ),
+    Trouble.TWIN: words(
+        "Another machine sends to the registry as this center. Both are kept. Tell the IT staff."
+    ),
     Trouble.JOURNAL: words("The center's journal cannot be read now. Sending is tried again."),
     Trouble.FAULT: words("Sending failed for an unknown reason. It is tried again."),
 }

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
 
@@ -17,6 +18,9 @@ GATHER_S = 0.5
 HERD_S = 60.0
 """After a power cut a country's centers start in the same minute: each waits its part of this."""
 
+REPORT_MS = 60_000
+"""How often the registry is told how the center stands."""
+
 Sleep = Callable[[Event, float], object]
 """Waits for an event, but no longer than so many seconds; `threading.Event.wait`."""
 
@@ -29,7 +33,8 @@ class SyncStatus:
 
     `online` is whether the last exchange succeeded, `since` from when on it has been so; `unsent`
     entries wait, the registry has all up to `acked`, and said so last at `acked_at` (None if not
-    since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait.
+    since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait, or
+    what somebody has to look at although none do.
     """
 
     online: bool
@@ -63,7 +68,11 @@ class Worker:
         sleep: Sleep = Event.wait,
         *,
         herd_s: float = HERD_S,
+        report: Callable[[], None] | None = None,
     ) -> None:
+        """`report` tells the registry how the center stands; it may raise Unavailable."""
+        self._report = report
+        self._reported: int | None = None
         self._exchange = exchange
         self._clock = clock
         self._chance = chance
@@ -103,7 +112,8 @@ class Worker:
                 self._failed(failure)
                 self._sleep(self._stopped, self._pace.after_failure(failure))
             else:
-                self._succeeded()
+                self._succeeded(Trouble.TWIN if outcome.twin else None)
+                self._tell()
                 if self._sleep(self._hinted, self._pace.after_success(outcome.next_ms)):
                     self._sleep(self._stopped, GATHER_S)
 
@@ -130,12 +140,25 @@ class Worker:
             raise Broken(type(error).__name__) from error
         if not outcome.head_matches:
             raise Diverged(outcome.acked)
+        if outcome.branched:
+            _log.warning("the registry has what was forgotten here: a new epoch was begun")
         return outcome
 
-    def _succeeded(self) -> None:
+    def _tell(self) -> None:
+        """Now and then; that it fails is no trouble, for the next one says it all."""
+        now = self._clock.now().mono
+        if self._report is None:
+            return
+        if self._reported is not None and 0 <= now - self._reported < REPORT_MS:
+            return
+        self._reported = now
+        with suppress(Unavailable):
+            self._report()
+
+    def _succeeded(self, trouble: Trouble | None) -> None:
         now = self._clock.now().at
         since = self._link.since if self._link.online else now
-        self._link = _Link(online=True, since=since, acked_at=now)
+        self._link = _Link(online=True, since=since, acked_at=now, trouble=trouble)
 
     def _failed(self, failure: Unavailable) -> None:
         trouble = failure.trouble if isinstance(failure, Failure) else Trouble.JOURNAL

@@ -1,7 +1,6 @@
 """The center while it runs: the one place where a command becomes history."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from threading import RLock
 from time import monotonic
@@ -12,7 +11,7 @@ from sqlalchemy import Engine
 from center_app.center.answer import Done, first_answer
 from center_app.center.history import History
 from center_app.center.keeping import keep, keep_employee, pin_hash_of
-from center_app.center.memory import Memory, remember, remembered
+from center_app.center.memory import forget_checkpoints, recalled, save_time
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
 from center_app.center.pulse import Pulse
@@ -23,7 +22,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
-from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
 from center_app.domain.rights import ANSWERS, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
@@ -31,9 +30,8 @@ from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
-from center_app.store.checkpoint import forget_all
-from center_app.store.engine import writing
-from center_app.store.entries import PAGE, Entry
+from center_app.store.entries import Entry
+from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
@@ -41,9 +39,6 @@ from center_app.store.kept.notes import Note, notes_of
 from center_app.store.kept.tokens import token_of
 
 V = TypeVar("V")
-
-LONG_WAY = 20_000
-"""Entries after which a start leaves a checkpoint behind for the next one."""
 
 GLANCE_S = 0.1
 """How often a waiting center looks whether another process has written, in seconds."""
@@ -64,8 +59,10 @@ class Center:
         new_id: Callable[[], str],
         pins: Pins,
         rule: Rule = most_due,
+        incarnation: Incarnation | None = None,
     ) -> None:
-        self.journal = Journal(engine, code)
+        """`incarnation`: what tells of a database that was put back or copied."""
+        self.journal = Journal(engine, code, incarnation)
         self.history = History(engine, code, self.journal)
         self.pulse = Pulse(engine, pins, lambda: self.hall)
         self.code = code
@@ -76,7 +73,7 @@ class Center:
         self._order = RLock()  # commands, one after the other; held while the database works
         self._state = RLock()  # the hall, for as long as it changes or is looked at
         head = self.journal.open(new_id, clock.now())
-        self._memory = self._recalled(head.epoch)
+        self._memory = recalled(engine, code, self.journal)
         self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
 
@@ -184,18 +181,8 @@ class Center:
             with self._state:
                 self._memory = played
             if not same:
-                self._forget_checkpoints()
+                forget_checkpoints(self._engine)
             return same
-
-    def _recalled(self, epoch: str) -> Memory:
-        """The hall from the last checkpoint and what came after; a long way is not gone twice."""
-        memory = remembered(self._engine, self.code, epoch)
-        began = memory.seq
-        while page := self.journal.after(memory.seq, PAGE):
-            memory.follow(page)
-            if len(page) < PAGE and memory.seq - began > LONG_WAY:
-                self._remember(memory, page[-1])
-        return memory
 
     def _reading(self) -> Reading:
         return self._time.read(self._memory.hall)
@@ -230,18 +217,8 @@ class Center:
                 facts.append(Fact(event, at, command.station))
                 self._memory.move(facts[-1], entry)
         if any(isinstance(event, DayOpened) for event in events):
-            self._remember(self._memory, entries[-1])
+            save_time(self._engine, self._memory, entries[-1])
         return Done(tuple(events), self._memory.seq if events else 0)
-
-    def _remember(self, memory: Memory, last: Entry) -> None:
-        """Keep a checkpoint; if that fails, only the next start takes longer."""
-        with suppress(Unavailable):
-            remember(self._engine, memory, last.head)
-
-    def _forget_checkpoints(self) -> None:
-        """Have every later start play the journal too, until there is a new checkpoint."""
-        with writing(self._engine) as connection:
-            forget_all(connection, self._memory.epoch)
 
     def _tell(self, facts: Iterable[Fact]) -> None:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant, from_stamp
@@ -13,11 +14,17 @@ from center_app.domain.evolve import EDITION, Fact, evolve
 from center_app.domain.hall import Hall
 from center_app.domain.outline import outline
 from center_app.domain.plain import Unreadable, plain, read
+from center_app.domain.refusal import Unavailable
 from center_app.store.catalogues import kept_catalogue
-from center_app.store.checkpoint import ANY, Checkpoint, latest, save
+from center_app.store.checkpoint import ANY, Checkpoint, forget_all, latest, save
 from center_app.store.engine import reading, writing
-from center_app.store.entries import Entry
+from center_app.store.entries import PAGE, Entry
 from center_app.store.faults import Unusable
+from center_app.store.journal import Journal
+from center_app.store.line import line
+
+LONG_WAY = 20_000
+"""Entries after which a start leaves a checkpoint behind for the next one."""
 
 SHAPE = f"{EDITION}-{sha256(outline(Hall).encode()).hexdigest()[:16]}"
 
@@ -49,7 +56,10 @@ class Shelf(Mapping[str, Catalogue]):
 
 
 class Memory:
-    """The hall and how far in the journal it is; only ever moved forward."""
+    """The hall and how far in the journal it is; only ever moved forward.
+
+    `epoch` is the first one and names the history, `seq` the place in it.
+    """
 
     def __init__(self, hall: Hall, epoch: str, seq: int) -> None:
         self.hall = hall
@@ -67,7 +77,7 @@ class Memory:
     def move(self, fact: Fact, entry: Entry) -> None:
         """Change the hall by one fact, which is what the entry says."""
         evolve(self.hall, fact)
-        self.epoch, self.seq = entry.epoch, entry.seq
+        self.seq = entry.place
 
 
 def fact_of(entry: Entry) -> Fact:
@@ -96,7 +106,7 @@ def empty(engine: Engine, center: str, epoch: str) -> Memory:
 def remembered(engine: Engine, center: str, epoch: str, up_to: int = ANY) -> Memory:
     """The memory at the last checkpoint that fits (not after `up_to`), or before all entries."""
     with reading(engine) as connection:
-        found = latest(connection, epoch, SHAPE, up_to)
+        found, place = _newest(connection, up_to)
     if found is None:
         return empty(engine, center, epoch)
     try:
@@ -105,11 +115,44 @@ def remembered(engine: Engine, center: str, epoch: str, up_to: int = ANY) -> Mem
         return empty(engine, center, epoch)
     hall.shelf = Shelf(engine)
     hall.index()
-    return Memory(hall, epoch, found.seq)
+    return Memory(hall, epoch, place)
 
 
-def remember(engine: Engine, memory: Memory, head: bytes) -> None:
-    """Keep a checkpoint of the memory; `head` is the hash of its last entry."""
+def recalled(engine: Engine, center: str, journal: Journal) -> Memory:
+    """The memory at the journal's head; a long way to it is not gone twice."""
+    memory = remembered(engine, center, journal.position()[0])
+    began = memory.seq
+    while page := journal.after(memory.seq, PAGE):
+        memory.follow(page)
+        if len(page) < PAGE and memory.seq - began > LONG_WAY:
+            save_time(engine, memory, page[-1])
+    return memory
+
+
+def save_time(engine: Engine, memory: Memory, last: Entry) -> None:
+    """Keep a checkpoint; if that fails, only the next start takes longer."""
+    with suppress(Unavailable):
+        remember(engine, memory, last)
+
+
+def remember(engine: Engine, memory: Memory, last: Entry) -> None:
+    """Keep a checkpoint of the memory after its last entry."""
     body = json.dumps(plain(memory.hall), ensure_ascii=False, separators=(",", ":")).encode()
     with writing(engine) as connection:
-        save(connection, Checkpoint(memory.epoch, memory.seq, head, SHAPE, body))
+        save(connection, Checkpoint(last.epoch, last.seq, last.head, SHAPE, body))
+
+
+def forget_checkpoints(engine: Engine) -> None:
+    """Have every later start play the journal too, until there is a new checkpoint."""
+    with writing(engine) as connection:
+        for stretch in line(connection):
+            forget_all(connection, stretch.epoch)
+
+
+def _newest(connection: Connection, up_to: int) -> tuple[Checkpoint | None, int]:
+    """The newest checkpoint of the history and the place that it was taken at."""
+    for stretch in reversed(line(connection)):
+        most = min(up_to - stretch.base, stretch.last)
+        if most > 0 and (found := latest(connection, stretch.epoch, SHAPE, most)):
+            return found, stretch.base + found.seq
+    return None, 0

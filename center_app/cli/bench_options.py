@@ -29,6 +29,14 @@ def bench(commands: Commands) -> None:
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
+    about = "What the registry takes from many centers, beside the bare database."
+    ingest = _measuring(benchmarks, "ingest", about)
+    ingest.add_argument("--clients", type=number, default=4, help="centers that send at once")
+    ingest.add_argument("--batches", type=number, default=10, help="of 500 events, each, in a run")
+    stored = "events that are there before; the first line is what others are compared with"
+    ingest.add_argument("--stored", type=int, nargs="+", default=[0], help=stored)
+    _on_databases(ingest)
+
     replay = add(
         benchmarks, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from center_app.center import Center
 from center_app.cli.failures import Failed
-from center_app.cli.machine import SystemClock, ids, new_token, secret_file
+from center_app.cli.machine import SystemClock, ids, machine_id, new_token, secret_file
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
@@ -22,6 +22,7 @@ from center_app.domain.plain import Fault, Unreadable
 from center_app.domain.text import Text
 from center_app.store.catalogues import keep_catalogue
 from center_app.store.engine import open_engine, writing
+from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Pins
 from center_app.store.kept.settings import keep_setting, setting_of
@@ -103,8 +104,17 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
         _check_pepper(engine, pepper)
         pins = Pins(pepper)
         new_id = ids(clock)
-        center = Center(engine, settings.center, clock, new_id, pins)
+        center = Center(
+            engine, settings.center, clock, new_id, pins, incarnation=_incarnation(settings, engine)
+        )
+        parts.callback(center.journal.close)
         return House(settings, engine, center, clock, new_id, pins, parts.pop_all())
+
+
+def _incarnation(settings: Settings, engine: Engine) -> Incarnation:
+    """A database on a server is not copied with this machine's disk, whatever its name."""
+    machine = machine_id() if engine.dialect.name == "sqlite" else ""
+    return Incarnation(settings.state / "incarnation", machine)
 
 
 def _check_pepper(engine: Engine, pepper: bytes) -> None:

@@ -2,8 +2,11 @@
 
 import os
 import secrets
+import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from uuid import UUID
@@ -14,6 +17,7 @@ from center_app.store.engine import WAIT_S
 from center_app.store.turn import turn
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+MACHINE_ID = Path("/etc/machine-id")
 TOKEN_BYTES = 16
 PEPPER_BYTES = 32
 
@@ -56,6 +60,28 @@ def ids(clock: Clock) -> Callable[[], str]:
     return new_id
 
 
+def machine_id() -> str:
+    """What tells this machine from one that its disk is copied to; empty where it has no name.
+
+    A name of the system, not of a part of it: a new network card makes no other machine.
+    """
+    name = b""
+    with suppress(OSError):
+        name = _named_machine()
+    return sha256(b"machine\0" + name).hexdigest()[:16] if name else ""
+
+
+def _named_machine() -> bytes:
+    """The system's name of this installation. Raises OSError where it has none."""
+    if sys.platform == "win32":
+        import winreg
+
+        where = r"SOFTWARE\Microsoft\Cryptography"
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, where) as key:
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0]).encode()
+    return MACHINE_ID.read_bytes().strip()
+
+
 def new_token() -> str:
     """A ticket's secret: 128 random bits in URL-safe text."""
     return secrets.token_urlsafe(TOKEN_BYTES)
@@ -77,13 +103,18 @@ def secret_file(file: Path) -> bytes:
     return secret
 
 
+def require_folder(file: Path) -> None:
+    """To be asked before something ends that only the file could go on with. Raises Failed."""
+    if not file.parent.is_dir():
+        raise Failed(f"There is no folder {file.parent} for {file.name}.")
+
+
 def keep_secret(file: Path, secret: bytes) -> None:
     """Write a file that only its owner may read; it is there as a whole or not at all.
 
     Raises Failed without its folder, OSError when the disk does not take it.
     """
-    if not file.parent.is_dir():
-        raise Failed(f"There is no folder {file.parent} for {file.name}.")
+    require_folder(file)
     beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
         beside.touch(mode=0o600, exist_ok=False)

@@ -10,15 +10,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options, whatif_options
+from center_app.cli import bench_options, registry_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group, number
 from center_app.cli.settings import described, load
 
 DONE, FAILED = 0, 1
-
-LAST_PORT = 65_535
 
 FACING = "open the citizen's side too, on the second screen of this machine"
 
@@ -52,8 +50,8 @@ def parser() -> argparse.ArgumentParser:
     _appointments(commands)
     _stations(commands)
     _printer(commands)
-    _registry(commands)
-    _sync(commands)
+    registry_options.registry(commands)
+    registry_options.sync(commands)
     _journal(commands)
     _report(commands)
     _replay(commands)
@@ -172,28 +170,6 @@ def _printer(commands: Commands) -> None:
     roll.add_argument("--length-m", type=number, help="metres (default: as the last roll)")
 
 
-def _registry(commands: Commands) -> None:
-    registry = group(commands, "registry", "The reference registry.")
-    serve = add(registry, "serve", "Run the reference registry.", "registry:serve")
-    serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=_port, default=8750)
-    enrol = add(registry, "enroll", "Make a center known and give it a key.", "registry:enrol")
-    enrol.add_argument("center", help="the center's code")
-    enrol.add_argument("--db", default="")
-    enrol.add_argument("--key-file", type=Path, required=True, help="where the key is written")
-
-
-def _sync(commands: Commands) -> None:
-    sync = group(commands, "sync", "The link to the central registry.")
-    for name, about in (
-        ("once", "Send what the registry lacks, once."),
-        ("run", "Keep the registry up to date until stopped."),
-        ("status", "Say how far the registry is."),
-    ):
-        add(sync, name, about, f"sync:{name}")
-
-
 def _journal(commands: Commands) -> None:
     journal = group(commands, "journal", "The journal of the center.")
     add(journal, "verify", "Check the chain of hashes.", "journal:verify")
@@ -232,13 +208,6 @@ def _forecast(commands: Commands) -> None:
     which.add_argument("--date", help="the business day, as YYYY-MM-DD (default: tomorrow)")
     about = "how good the forecasts of the past days would have been, beside those of last week"
     which.add_argument("--backtest", action="store_true", help=about)
-
-
-def _port(text: str) -> int:
-    """Port 0 is a free one."""
-    if not text.isdecimal() or int(text) > LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to {LAST_PORT}")
-    return int(text)
 
 
 def _command(name: str) -> Callable[..., int | None]:

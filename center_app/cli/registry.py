@@ -2,33 +2,137 @@
 
 from argparse import Namespace
 from contextlib import closing, suppress
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from center_app.cli.certificates import certify, server_tls
 from center_app.cli.failures import Failed
-from center_app.cli.machine import SystemClock, keep_secret
+from center_app.cli.machine import SystemClock, keep_secret, require_folder
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.store.engine import open_engine
 from sync.registry.ledger import open_ledger
 from sync.registry.serving import serve as serve_registry
+from sync.signing import read_key, written_key
 
 
 def serve(settings: Settings, options: Namespace) -> None:
     """Prints the address once it listens, then serves until it is stopped."""
     with suppress(KeyboardInterrupt):
         serve_registry(
-            _database(settings, options),
+            database(settings, options),
             SystemClock(),
             partial(print, flush=True),
             host=options.host,
             port=options.port,
+            tls=server_tls(options.tls),
         )
 
 
 def enrol(settings: Settings, options: Namespace) -> None:
-    enrol_center(_database(settings, options), options.center, options.key_file)
-    ready = f"{options.center} may send its journal. Its key is in {options.key_file}."
-    tell(options, ready, center=options.center, key_file=str(options.key_file))
+    """With an authority the center's certificate too; run again, that is renewed when it is due.
+
+    Raises Failed for no center's code, or where the key that is there is not of this center.
+    """
+    file, renewed = options.key_file, None
+    if options.ca is not None and file.is_file():
+        _check_key(database(settings, options), options.center, file)
+    else:
+        enrol_center(database(settings, options), options.center, file)
+    if options.ca is not None:
+        renewed = certify(options.ca, options.center, file)
+    ready = f"{options.center} may send its journal. Its key is in {file}."
+    if renewed is not None:
+        ready += f" Its certificate is {'made' if renewed else 'not due yet'}."
+    tell(options, ready, center=options.center, key_file=str(file), certificate=renewed)
+
+
+def allow(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for a center that is not known."""
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        try:
+            ledger.allow_epoch(options.center)
+        except LookupError as error:
+            raise Failed(f"The center {options.center} is not known here.") from error
+    tell(options, f"{options.center} may open one more epoch.", center=options.center)
+
+
+def renew(settings: Settings, options: Namespace) -> None:
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        ledger.renew()
+        generation = ledger.generation
+    tell(options, f"The registry's database is now {generation}.", generation=generation)
+
+
+def centers(settings: Settings, options: Namespace) -> None:
+    """Every center in a line: how far it is here, and what it told of itself last."""
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        found = ledger.overview()
+    said = [f"{len(found)} centers."]
+    for one in found:
+        told = f", {one.status['unsent']} unsent" if one.status else ""
+        told += f", {one.set_aside} set aside" if one.set_aside else ""
+        said.append(f"{one.center}: up to entry {one.acked} of {one.epoch}{told}")
+    tell(options, "\n".join(said), centers=[asdict(one) for one in found])
+
+
+def trust(settings: Settings, options: Namespace) -> None:
+    """From now on the center has to sign. Raises Failed for no key, or a center not known."""
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        try:
+            name = ledger.trust(options.center, read_key(options.key))
+        except ValueError as error:
+            raise Failed(f"This is no public key: {error}.") from error
+        except LookupError as error:
+            raise Failed(f"The center {options.center} is not known here.") from error
+    done = f"What {options.center} sends has to be signed; the key {name} is believed."
+    tell(options, done, center=options.center, name=name)
+
+
+def distrust(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for a key that is not believed anyway."""
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        try:
+            ledger.distrust(options.center, options.name)
+        except LookupError as error:
+            raise Failed(f"{options.center} has no key {options.name} that is believed.") from error
+    tell(options, f"The key {options.name} is believed no more.", name=options.name)
+
+
+def durable(settings: Settings, options: Namespace) -> None:
+    """What a backup holds, looked into where it was put back."""
+    copy = open_engine(options.copy)
+    try:
+        with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+            held = ledger.mark_durable(copy)
+    finally:
+        copy.dispose()
+    tell(options, f"The backup holds {held} epochs as they are here.", epochs=held)
+
+
+def quarantine(settings: Settings, options: Namespace) -> None:
+    """What is kept but not understood, or all that ever was."""
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        released = ledger.look_again() if options.again else 0
+        found = ledger.set_aside(reviewed=options.all)
+    said = [f"{len(found)} entries are set aside."]
+    if options.again:
+        said.append(f"{released} are understood now.")
+    said += [f"\n{one.center} {one.epoch} {one.seq}: {one.code}" for one in found]
+    tell(options, " ".join(said), released=released, entries=[asdict(one) for one in found])
+
+
+def review(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for an entry that nobody has to look at."""
+    where = options.center, options.epoch, options.entry
+    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        try:
+            ledger.review(*where)
+        except LookupError as error:
+            raise Failed(f"Nobody has to look at {error.args[0]}.") from error
+    done = f"Entry {options.entry} was looked at; it stays as it is."
+    tell(options, done, center=options.center, epoch=options.epoch, seq=options.entry)
 
 
 def enrol_center(database_url: str, center: str, key_file: Path) -> None:
@@ -36,15 +140,24 @@ def enrol_center(database_url: str, center: str, key_file: Path) -> None:
 
     Raises Failed when no center can have this code.
     """
+    require_folder(key_file)
     with closing(open_ledger(database_url, SystemClock())) as ledger:
         try:
-            key = ledger.enrol(center)
+            key, receipt_key = ledger.enrol(center), written_key(ledger.receipt_key)
         except ValueError as error:
             raise Failed(f"This is no center's code: {error}.") from error
-    keep_secret(key_file, key.encode())
+    keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
 
 
-def _database(settings: Settings, options: Namespace) -> str:
+def _check_key(database_url: str, center: str, key_file: Path) -> None:
+    """No certificate is made for another center than the key beside it is for."""
+    key = key_file.read_text(encoding="utf-8", errors="replace").partition("\n")[0].strip()
+    with closing(open_ledger(database_url, SystemClock())) as ledger:
+        if ledger.center_of(key) != center:
+            raise Failed(f"The key in {key_file} is no key of {center}: name another file.")
+
+
+def database(settings: Settings, options: Namespace) -> str:
     if options.db:
         return str(options.db)
     settings.state.mkdir(parents=True, exist_ok=True)

@@ -3,20 +3,17 @@
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from center_app.cli.accepted import READERS
 from center_app.cli.failures import Failed
-from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
-from printers.profile import ACCEPTED as ACCEPTED_PROFILES
 from printers.profile import Profile, profile_of
-from printers.target import ACCEPTED as ACCEPTED_PRINTERS
-from printers.target import target_of
 
-CENTER = re.compile(r"[A-Z0-9-]{3,24}")
+_LOGIN = re.compile(r"//[^/@]*@")
+"""A name, and perhaps a password, in an address."""
 
 
 class WrongSetting(Failed):
@@ -86,6 +83,20 @@ class Settings:
         default=Path(),
         metadata={"about": "The file with the key that the registry gave.", "takes": "path"},
     )
+    registry_ca_file: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The certificate of the registry's authority, for https.",
+            "takes": "path",
+        },
+    )
+    registry_certificate_file: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The center's own certificate for the registry, with its key.",
+            "takes": "path",
+        },
+    )
 
     @property
     def database(self) -> str:
@@ -100,6 +111,22 @@ class Settings:
         return (
             self.registry_key_file if self.registry_key_file.name else self.state / "registry.key"
         )
+
+    @property
+    def registry_ca(self) -> Path | None:
+        """The file that was named, or the usual one if it is there."""
+        return _named_or_there(self.registry_ca_file, self.state / "registry-ca.pem")
+
+    @property
+    def registry_certificate(self) -> Path | None:
+        """The file that was named, or the usual one if it is there."""
+        return _named_or_there(self.registry_certificate_file, self.state / "registry.pem")
+
+
+def _named_or_there(named: Path, usual: Path) -> Path | None:
+    if named.name:
+        return named
+    return usual if usual.is_file() else None
 
 
 def load(config: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -179,64 +206,5 @@ def _read(name: str, given: Given) -> Any:
     try:
         return read(given.value)
     except (TypeError, ValueError) as error:
-        raise WrongSetting(f"{given.where} is {given.value!r}. Accepted: {accepted}.") from error
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _path(value: Any) -> Path:
-    if not _text(value):
-        raise ValueError
-    return Path(value)
-
-
-def _center(value: Any) -> str:
-    code = _text(value)
-    if not CENTER.fullmatch(code):
-        raise ValueError
-    return code
-
-
-def _language(value: Any) -> str:
-    if value not in {"ar", "en"}:
-        raise ValueError
-    return _text(value)
-
-
-def _paper(value: Any) -> int:
-    if type(value) not in {int, str} or int(value) not in {58, 80}:
-        raise ValueError
-    return int(value)
-
-
-def _printer(value: Any) -> str:
-    target_of(_text(value))
-    return _text(value)
-
-
-def _profile(value: Any) -> str:
-    profile_of(_text(value), 80)
-    return _text(value)
-
-
-def _address(value: Any) -> str:
-    text = _text(value)
-    if text and (urlsplit(text).scheme not in {"http", "https"} or not urlsplit(text).hostname):
-        raise ValueError
-    return text.rstrip("/")
-
-
-READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
-    "center": (_center, "3 to 24 capital letters, digits and hyphens"),
-    "path": (_path, "a path"),
-    "database": (_text, ACCEPTED_DATABASES),
-    "printer": (_printer, ", ".join(ACCEPTED_PRINTERS)),
-    "profile": (_profile, ACCEPTED_PROFILES),
-    "language": (_language, "ar or en"),
-    "paper": (_paper, "58 or 80"),
-    "address": (_address, "an address that begins with http:// or https://, or nothing"),
-}
+        shown = _LOGIN.sub("//***@", repr(given.value))
+        raise WrongSetting(f"{given.where} is {shown}. Accepted: {accepted}.") from error

@@ -1,14 +1,20 @@
 """`center sync`: the exchange with the central registry."""
 
+import json
 from argparse import Namespace
 from contextlib import closing, suppress
 from dataclasses import asdict
 
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
-from center_app.cli.link import exchange, worker
+from center_app.cli.link import bookmark, exchange, signer, worker
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.language import find
+from sync.exchange import Outcome
+from sync.failures import Trouble
+from sync.signing import key_name, written_key
+from sync.words import TROUBLES
 
 
 def once(settings: Settings, options: Namespace) -> int:
@@ -17,9 +23,17 @@ def once(settings: Settings, options: Namespace) -> int:
         outcome = exchange(house).once()
     if not outcome.head_matches and not options.json:
         raise Failed("The registry holds another history than this journal; nothing was sent.")
-    done = f"Sent {outcome.sent}; the registry has all up to entry {outcome.acked}."
-    tell(options, done, **asdict(outcome))
+    tell(options, _told(outcome), **asdict(outcome))
     return 0 if outcome.head_matches else 1
+
+
+def _told(outcome: Outcome) -> str:
+    said = [f"Sent {outcome.sent}; the registry has all up to entry {outcome.acked}."]
+    if outcome.branched:
+        said.append("The registry had what is not here: the journal went on in a new epoch.")
+    if outcome.twin:
+        said.append(find("en").say(TROUBLES[Trouble.TWIN]))
+    return " ".join(said)
 
 
 def run(settings: Settings, _options: Namespace) -> None:
@@ -33,7 +47,22 @@ def run(settings: Settings, _options: Namespace) -> None:
 def status(settings: Settings, options: Namespace) -> None:
     """What is known here, without asking the registry."""
     with closing(open_house(settings)) as house:
-        link = exchange(house)
-        acked, waiting = link.acked(), link.waiting()
+        link, kept = exchange(house), bookmark(house)
+        acked, waiting, cursor = link.acked(), link.waiting(), kept.cursor()
+        receipt = kept.receipt(house.center.journal.head().epoch)
     known = f"The registry has all up to entry {acked}; {waiting} wait to be sent."
-    tell(options, known, acked=acked, waiting=waiting)
+    tell(
+        options,
+        known,
+        acked=acked,
+        waiting=waiting,
+        durable=cursor.durable if cursor else 0,
+        receipt=json.loads(receipt.body) if receipt else None,
+    )
+
+
+def key(settings: Settings, options: Namespace) -> None:
+    """To be passed on to those who run the registry; the secret to it stays here."""
+    public = signer(settings).public
+    said = written_key(public)
+    tell(options, said, key=said, name=key_name(public))

@@ -1,111 +1,53 @@
 """The journal: events appended under one lock, without a gap, chained by their hashes."""
 
-from collections.abc import Callable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from center_app.domain.chain import genesis, link
+from center_app.domain.chain import genesis
 from center_app.domain.clock import Instant
-from center_app.domain.envelope import LARGEST, Envelope, seal
-from center_app.domain.refusal import Reason, Refused
+from center_app.domain.refusal import Unavailable
 from center_app.store.engine import reading, writing
-from center_app.store.entries import (
-    DAYS,
-    OF_COMMAND,
-    PAGE,
-    SPAN,
-    Entry,
-    Head,
-    entries_after,
-    row_of,
-)
+from center_app.store.entries import DAYS, PAGE, SPAN, Entry, Head, entries_after
 from center_app.store.faults import Unusable
-from center_app.store.tables import entry as entries
-from center_app.store.tables import stream
+from center_app.store.incarnation import Incarnation, Mark
+from center_app.store.line import Line, Stretch, line
+from center_app.store.locked import Writing, first_row
+from center_app.store.tables import entry, stream
 from center_app.store.verification import Verdict, verify
+
+_log = logging.getLogger(__name__)
 
 _s = stream.c
 HEAD = select(_s.epoch, _s.seq, _s.head, _s.at, _s.mono, _s.boot).where(_s.live)
 LOCKED_HEAD = HEAD.with_for_update()
 POSITION = select(_s.epoch, _s.seq).where(_s.live)
 OWNER = select(_s.center).where(_s.live)
-INSERT = insert(entries)
-ADVANCE = (
-    update(stream)
-    .where(_s.epoch == bindparam("of"))
-    .values({name: bindparam(f"new_{name}") for name in ("seq", "head", "at", "mono", "boot")})
+BEGUN = select(_s.genesis).where(_s.epoch == bindparam("of"))
+AT = select(entry.c.head).where(
+    entry.c.epoch == bindparam("of"), entry.c.seq == bindparam("at_seq")
 )
-
-
-class Writing:
-    """The journal while it is locked for one process: what is read here stays true until the end.
-
-    `connection` is the transaction, for whatever has to be kept together with the entries.
-    """
-
-    __slots__ = ("_center", "connection", "head")
-
-    def __init__(self, connection: Connection, center: str, head: Head) -> None:
-        self.connection = connection
-        self.head = head
-        self._center = center
-
-    def after(self, seq: int) -> list[Entry]:
-        """What was appended after `seq`; asks the database only when there is something."""
-        if seq >= self.head.seq:
-            return []
-        return entries_after(self.connection, self.head.epoch, seq)
-
-    def answered(self, command: str) -> list[Entry]:
-        """The entries that a command gave when it was done before; none for a new one."""
-        parameters = {"epoch": self.head.epoch, "cmd": command}
-        return [Entry(*row) for row in self.connection.execute(OF_COMMAND, parameters)]
-
-    def append(self, envelopes: Sequence[Envelope]) -> list[Entry]:
-        """Give the events their places, seal them and record them.
-
-        Raises Refused(Reason.BAD_INPUT) for an event that is larger than the registry takes;
-        ValueError for one of another center, or before the last entry.
-        """
-        if not envelopes:
-            return []
-        head, rows = self.head, []
-        for envelope in envelopes:
-            placed = envelope.placed(head.epoch, head.seq + 1)
-            row = self._row(placed, head)
-            head = Head(placed.epoch, placed.seq, row["head"], row["at"], placed.mono, placed.boot)
-            rows.append(row)
-        self.connection.execute(INSERT, rows if len(rows) > 1 else rows[0])
-        self.connection.execute(ADVANCE, _advance(head))
-        self.head = head
-        return [Entry(row["epoch"], row["seq"], row["head"], row["body"]) for row in rows]
-
-    def _row(self, placed: Envelope, before: Head) -> dict[str, Any]:
-        body = seal(placed)
-        if len(body) > LARGEST:
-            raise Refused(Reason.BAD_INPUT, bytes=len(body), most=LARGEST)
-        row = row_of(placed, link(before.hash, body), body)
-        if placed.center != self._center:
-            raise ValueError(f"an event of {placed.center} does not belong to {self._center}")
-        if row["at"] < before.at:
-            raise ValueError(f"an event at {placed.at} is earlier than the last entry")
-        return row
 
 
 class Journal:
     """The one journal of a center, on whichever database: append under a lock, read freely.
 
     Several processes may have it open at once. Every method raises Unavailable when the
-    database is away; nothing is half done then.
+    database is away; nothing is half done then. With an `incarnation` it finds out, as it opens,
+    that the database was put back or copied, and goes on in a new epoch.
     """
 
-    def __init__(self, engine: Engine, center: str) -> None:
+    def __init__(self, engine: Engine, center: str, incarnation: Incarnation | None = None) -> None:
         self._engine = engine
         self._center = center
+        self._incarnation = incarnation
+        self._earlier: tuple[str, Line] = ("", ())  # of an epoch: what came before it never changes
 
     def open(self, new_epoch: Callable[[], str], now: Instant) -> Head:
         """Begin the first epoch if the database is new, and say where the journal stands.
@@ -118,7 +60,15 @@ class Journal:
         owner = self.owner()
         if owner != self._center:
             raise Unusable(f"This database belongs to the center {owner}, not to {self._center}.")
+        if self._incarnation is not None:
+            self._check_incarnation(self._incarnation, new_epoch)
         return self.head()
+
+    def close(self) -> None:
+        """Leave word of how far the journal has come, for the next start."""
+        if self._incarnation is not None:
+            with suppress(Unavailable):
+                self._incarnation.note(self.head(), firmly=True)
 
     def owner(self) -> str | None:
         """The center that this database belongs to; None while it has never been opened."""
@@ -129,38 +79,62 @@ class Journal:
     def writing(self) -> Iterator[Writing]:
         """Lock the journal until the block ends: committed then, or undone by an exception."""
         with writing(self._engine) as connection:
-            yield Writing(connection, self._center, _locked_head(connection))
+            head = self._with_base(connection, _locked_head(connection))
+            locked = Writing(connection, self._center, head, self._before(connection, head.epoch))
+            yield locked
+        if self._incarnation is not None and locked.head is not head:
+            self._incarnation.note(locked.head)
+
+    def branch(self, epoch: str, parent: str, seq: int) -> None:
+        """Go on in a new epoch after entry `seq` of an epoch of this history.
+
+        What followed there is sealed again in the new one: nothing that happened is forgotten.
+        """
+        with self.writing() as writing:
+            writing.branch(epoch, parent, seq)
 
     def head(self) -> Head:
         with reading(self._engine) as connection:
-            return Head(*connection.execute(HEAD).one())
+            return self._with_base(connection, Head(*connection.execute(HEAD).one()))
+
+    def line(self) -> Line:
+        """The epochs that make up the history, from the first to the live one."""
+        with reading(self._engine) as connection:
+            return line(connection)
 
     def position(self) -> tuple[str, int]:
-        """Epoch and seq of the last entry: the cheap question whether there is anything new."""
+        """The first epoch, which names the whole history, and the place of the last entry.
+
+        The cheap question whether there is anything new.
+        """
         with reading(self._engine) as connection:
             epoch, seq = connection.execute(POSITION).one()
-            return epoch, seq
+            earlier = self._before(connection, epoch)
+            return (earlier[0].epoch, earlier[-1].end + seq) if earlier else (epoch, seq)
 
-    def after(self, seq: int, limit: int | None = None) -> list[Entry]:
-        """The entries after `seq` in the present epoch, in order; the first `limit` of them."""
+    def after(self, place: int, limit: int | None = None) -> list[Entry]:
+        """The entries after a place of the history, in order; the first `limit` of them."""
         with reading(self._engine) as connection:
-            epoch, _ = connection.execute(POSITION).one()
-            return entries_after(connection, epoch, seq, limit)
+            return entries_after(connection, line(connection), place, limit)
 
     def days(self) -> list[date]:
         """The business days on which somebody took a ticket, in the order of the calendar."""
         with reading(self._engine) as connection:
-            epoch, _ = connection.execute(POSITION).one()
-            found = connection.execute(DAYS, {"epoch": epoch})
-            return [date.fromisoformat(day) for (day,) in found]
+            found: set[str] = set()
+            for stretch in line(connection):
+                found |= set(connection.execute(DAYS, _within(stretch)).scalars())
+            return [date.fromisoformat(day) for day in sorted(found)]
 
     def span(self, day: date) -> tuple[int, int] | None:
-        """The first and the last entry of a business day; None where there is none."""
+        """The places of a business day's first and last entry; None where there is none."""
+        places: list[int] = []
         with reading(self._engine) as connection:
-            epoch, _ = connection.execute(POSITION).one()
-            of_day = {"epoch": epoch, "day": day.isoformat()}
-            first, last = connection.execute(SPAN, of_day).one()
-            return (first, last) if first is not None else None
+            for stretch in line(connection):
+                of_day = _within(stretch) | {"day": day.isoformat()}
+                first, last = connection.execute(SPAN, of_day).one()
+                if first is not None:
+                    places += (stretch.base + first, stretch.base + last)
+        return (places[0], places[-1]) if places else None
 
     def verify(self) -> Verdict:
         """Compute the whole chain again; see `verification.verify`."""
@@ -169,28 +143,42 @@ class Journal:
 
     def export_jsonl(self, file: BinaryIO) -> int:
         """Write the exact bytes of all entries, one a line, and say how many they were."""
-        seq = 0
-        while page := self.after(seq, PAGE):
+        place = 0
+        while page := self.after(place, PAGE):
             file.writelines(entry.body + b"\n" for entry in page)
-            seq = page[-1].seq
-        return seq
+            place = page[-1].place
+        return place
 
     def _begin(self, epoch: str, now: Instant) -> None:
-        start = genesis(self._center, epoch)
-        first = {
-            "epoch": epoch,
-            "center": self._center,
-            "live": True,
-            "opened_at": now.at,
-            "genesis": start,
-            "seq": 0,
-            "head": start,
-            "at": now.at,
-            "mono": now.mono,
-            "boot": now.boot,
-        }
+        row = first_row(self._center, epoch, genesis(self._center, epoch), now)
         with writing(self._engine) as connection:
-            connection.execute(insert(stream), first)
+            connection.execute(insert(stream), row)
+
+    def _check_incarnation(self, incarnation: Incarnation, new_epoch: Callable[[], str]) -> None:
+        """A database that was put back or copied goes on in an epoch of its own.
+
+        The new epoch is noted before it is committed: a second process that starts just then
+        would begin another one.
+        """
+        with self.writing() as writing:
+            mark = incarnation.mark()
+            if mark is not None and (
+                incarnation.is_copied(mark) or not _is_known(writing.connection, mark)
+            ):
+                writing.branch(new_epoch(), writing.head.epoch, writing.head.seq)
+                _log.warning("the journal was put back or copied: epoch %s", writing.head.epoch)
+            incarnation.note(writing.head, firmly=True)
+
+    def _before(self, connection: Connection, epoch: str) -> Line:
+        """The epochs before this one; asked for only when the epoch is another than last time."""
+        if self._earlier[0] != epoch:
+            found = line(connection)
+            self._earlier = found[-1].epoch, found[:-1]
+        return self._earlier[1]
+
+    def _with_base(self, connection: Connection, head: Head) -> Head:
+        earlier = self._before(connection, head.epoch)
+        return replace(head, base=earlier[-1].end) if earlier else head
 
 
 def _locked_head(connection: Connection) -> Head:
@@ -199,12 +187,13 @@ def _locked_head(connection: Connection) -> Head:
     return Head(*row)
 
 
-def _advance(head: Head) -> dict[str, Any]:
-    return {
-        "of": head.epoch,
-        "new_seq": head.seq,
-        "new_head": head.hash,
-        "new_at": head.at,
-        "new_mono": head.mono,
-        "new_boot": head.boot,
-    }
+def _within(stretch: Stretch) -> dict[str, object]:
+    return {"epoch": stretch.epoch, "last": stretch.last}
+
+
+def _is_known(connection: Connection, mark: Mark) -> bool:
+    """Whether the journal has the entry that was seen last on this machine."""
+    of = {"of": mark.epoch, "at_seq": mark.seq}
+    head = connection.execute(AT if mark.seq else BEGUN, of if mark.seq else {"of": mark.epoch})
+    found: bytes | None = head.scalar()
+    return found is not None and found.hex() == mark.head

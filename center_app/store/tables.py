@@ -167,3 +167,14 @@ cursor = Table(
     Column("seen_at", BigInteger, nullable=False),
 )
 """How far each registry has the journal: of which epoch, up to which seq, and in a backup."""
+
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("registry", Text, primary_key=True),
+    Column("epoch", Text, primary_key=True),
+    Column("acked", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+)
+"""Of each epoch the registry's furthest signed receipt, as it was sent."""

@@ -21,6 +21,7 @@ ROWS = (
     )
     .order_by(entry.c.seq)
 )
+START = select(stream.c.genesis)
 HEAD_AT = select(entry.c.head).where(
     entry.c.epoch == bindparam("of"), entry.c.seq == bindparam("at_seq")
 )
@@ -113,5 +114,6 @@ def _parent_head(connection: Connection, found: RowMapping) -> bytes:
     if found["parent"] is None:
         return NO_PARENT
     at = {"of": found["parent"], "at_seq": found["parent_seq"]}
-    head: bytes | None = connection.execute(HEAD_AT, at).scalar()
+    asked = HEAD_AT if found["parent_seq"] else START.where(stream.c.epoch == found["parent"])
+    head: bytes | None = connection.execute(asked, at if found["parent_seq"] else {}).scalar()
     return head or NO_PARENT

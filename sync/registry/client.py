@@ -1,38 +1,67 @@
 """The registry by HTTP: one request at a time, and no answer believed that is not its own."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import requests
 
-from center_app.domain.clock import Clock
+from center_app.domain.clock import Clock, Instant, from_stamp
 from center_app.domain.plain import Unreadable
 from sync import batch, wire
+from sync.certificate import broken_off, own_fault
+from sync.clock_offset import ClockOffset
+from sync.credentials import Credentials
 from sync.failures import (
+    CertificateRefused,
     Denied,
     Diverged,
     Failure,
     Gap,
+    NeedsOperator,
     Outdated,
     Rejected,
     Throttled,
     TooLarge,
     UnknownEpoch,
     Unreachable,
+    WrongRegistry,
 )
-from sync.wire import Acked, Code, Cursor, Health, Manifest, OpenEpoch, Problem
+from sync.problem import Code, Problem
+from sync.signing import is_receipt_of
+from sync.wire import Acked, Cursor, Health, Manifest, OpenEpoch, Status
 
 CONNECT_S = 5.0
 READ_S = 30.0
 """Seconds without a byte after which the result is unknown; the registry may still have it."""
 
+NO_CONTENT = 204
+
 _MOST_ANSWER = 256 * 1024
 _CHUNK = 16 * 1024
 _NOT_NOW = (429, 503)
 
+_PLAIN: Mapping[Code, type[Failure]] = {
+    Code.UNKNOWN_EPOCH: UnknownEpoch,
+    Code.NEEDS_OPERATOR: NeedsOperator,
+    Code.UNAUTHORIZED: Denied,
+    Code.BAD_SIGNATURE: Denied,
+    Code.OTHER_CENTER: Denied,
+    Code.OTHER_CERTIFICATE: CertificateRefused,
+    Code.TOO_LARGE: TooLarge,
+    Code.WRONG_VERSION: Outdated,
+    Code.BROKEN: Unreachable,
+}
+"""Answers of which only the message is to be told."""
+
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer to what needs none."""
 
 
 class RegistryClient:
@@ -46,19 +75,23 @@ class RegistryClient:
         self,
         url: str,
         center: str,
-        key: str,
+        shown: Credentials,
         clock: Clock,
         *,
         connect_s: float = CONNECT_S,
         read_s: float = READ_S,
     ) -> None:
+        self._shown = shown
         self._url = url.rstrip("/")
         self._center = center
         self._clock = clock
         self._patience = (connect_s, read_s)
+        self.offset = ClockOffset()
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.headers["Authorization"] = f"Bearer {key}"
+        self._session.verify = str(shown.authority) if shown.authority else True
+        self._session.cert = str(shown.certificate) if shown.certificate else None
+        self._session.headers["Authorization"] = f"Bearer {shown.key}"
         self._session.headers["Accept"] = wire.JSON
 
     def close(self) -> None:
@@ -68,19 +101,43 @@ class RegistryClient:
         """That the registry answers at all; needs no key. Raises Failure."""
         return self._call("GET", wire.HEALTH, Health)
 
-    def cursor(self, epoch: str) -> Cursor:
+    def cursor(self, epoch: str, at: int | None = None) -> Cursor:
         """What the registry has of this epoch. Raises UnknownEpoch or another Failure."""
-        return self._call("GET", wire.CURSOR, Cursor, query={"epoch": epoch})
+        query = {"epoch": epoch} | ({} if at is None else {"at": str(at)})
+        return self._call("GET", wire.CURSOR, Cursor, query=query)
 
-    def open_epoch(self, epoch: str) -> Cursor:
+    def open_epoch(self, asked: OpenEpoch) -> Cursor:
         """Announce an epoch, also again. Raises Failure."""
-        return self._call("POST", wire.EPOCHS, Cursor, wire.write(OpenEpoch(epoch)))
+        return self._call("POST", wire.EPOCHS, Cursor, wire.write(asked))
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
+        manifest = replace(manifest, clk=self.offset.best())
+        if self._shown.signer is not None:
+            manifest = self._shown.signer.batch(manifest)
         packed = batch.pack(manifest, bodies)
         kind = {"Content-Type": wire.NDJSON, "Content-Encoding": "gzip"}
-        return self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
+        answer = self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
+        self._check_receipt(manifest.epoch, answer)
+        return answer
+
+    def report(self, status: Status) -> None:
+        """Tell how the center stands. Raises Failure."""
+        told = wire.write(replace(status, clk=self.offset.best()))
+        self._call("POST", wire.STATUS_OF, Told, told)
+
+    def _check_receipt(self, epoch: str, answer: Acked) -> None:
+        """Whoever has the receipt key is the registry. Raises WrongRegistry."""
+        if self._shown.receipt_key is None:
+            return
+        said = answer.receipt
+        wanted = self._center, epoch, answer.acked, answer.head
+        if (
+            said is None
+            or (said.center, said.epoch, said.acked, said.head) != wanted
+            or not is_receipt_of(said, self._shown.receipt_key)
+        ):
+            raise WrongRegistry("the receipt is not signed by this center's registry")
 
     def _call(
         self,
@@ -93,6 +150,10 @@ class RegistryClient:
         query: dict[str, str] | None = None,
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
+        asked = self._clock.now()
+        fault = own_fault(self._shown, asked.at)
+        if fault is not None:
+            raise fault
         try:
             with self._session.request(
                 method,
@@ -106,8 +167,14 @@ class RegistryClient:
             ) as response:
                 text = _whole(response)
         except requests.RequestException as error:
-            raise Unreachable(type(error).__name__) from error
-        return self._read(shape, response, text)
+            raise broken_off(error, self._shown) from error
+        answer = self._read(shape, response, text)
+        self._measure(asked, getattr(answer, "server_time", ""))
+        return answer
+
+    def _measure(self, asked: Instant, there: str) -> None:
+        with contextlib.suppress(ValueError):
+            self.offset.seen(asked, self._clock.now(), from_stamp(there))
 
     def _read(self, shape: type[T], response: requests.Response, text: bytes) -> T:
         if response.status_code in _NOT_NOW:
@@ -116,8 +183,10 @@ class RegistryClient:
             raise Unreachable(f"status {response.status_code} from something else")
         try:
             if response.ok:
-                return wire.read_message(shape, text)
-            problem = wire.read_message(Problem, text)
+                if response.status_code == NO_CONTENT:
+                    text = b"{}"
+                return wire.read_answer(shape, text)
+            problem = wire.read_answer(Problem, text)
         except Unreadable as error:
             raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
         raise _failure(problem)
@@ -147,14 +216,5 @@ def _failure(problem: Problem) -> Failure:
             return Gap(expected)
         case Problem(code=Code.FORK, seq=int(seq)):
             return Diverged(seq)
-        case Problem(code=Code.UNKNOWN_EPOCH):
-            return UnknownEpoch(problem.message)
-        case Problem(code=Code.UNAUTHORIZED | Code.OTHER_CENTER):
-            return Denied(problem.message)
-        case Problem(code=Code.TOO_LARGE):
-            return TooLarge(problem.message)
-        case Problem(code=Code.WRONG_VERSION):
-            return Outdated(problem.message)
-        case Problem(code=Code.BROKEN):
-            return Unreachable(problem.message)
-    return Rejected(problem.code)
+    plain = _PLAIN.get(problem.code)
+    return plain(problem.message) if plain else Rejected(problem.code)

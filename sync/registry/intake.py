@@ -8,14 +8,17 @@ from typing import Any
 
 from center_app.domain import envelope
 from center_app.domain.chain import link
+from center_app.domain.codec import EVENTS, read_event
 from center_app.domain.envelope import Envelope
 from center_app.domain.plain import Unreadable, read
 from sync import wire
-from sync.wire import Code, Declined, Manifest
+from sync.problem import Code, Declined
+from sync.registry import sound
+from sync.registry.privacy import exposed
+from sync.registry.set_aside import SetAside
+from sync.registry.sound import Fact
+from sync.wire import Manifest
 
-_TYPE = re.compile(r"[a-z]+\.[a-z_]+")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ODD = re.compile(r"[^A-Za-z0-9_.\[\]]")
 _LONGEST_CODE = 80
 
@@ -24,13 +27,24 @@ _LONGEST_CODE = 80
 class Intake:
     """A batch that hangs together: its entries, the chain's hash after each, and what is odd.
 
-    `odd` gives by number the code of entries that are kept but not understood.
+    `odd` gives by number the code of entries that are kept but not understood, `facts` by place
+    what the others say.
     """
 
     manifest: Manifest
     bodies: Sequence[bytes]
     heads: Sequence[bytes]
     odd: dict[int, str]
+    facts: Sequence[Fact | None]
+
+    def set_aside(self, known: int, now: int) -> list[SetAside]:
+        """What is odd among the entries after `known`, found `now`."""
+        center, epoch = self.manifest.center, self.manifest.epoch
+        return [
+            SetAside(center, epoch, seq, code, now, None)
+            for seq, code in self.odd.items()
+            if seq > known
+        ]
 
     def head_after(self, seq: int) -> bytes:
         return self.heads[seq - self.manifest.first]
@@ -45,12 +59,17 @@ def examine(manifest: Manifest, bodies: Sequence[bytes]) -> Intake:
     _, *heads = accumulate(bodies, link, initial=bytes.fromhex(manifest.prev))
     if heads[-1].hex() != manifest.head:
         raise Declined(Code.CHAIN_MISMATCH, "the entries do not lead from prev to head")
-    odd = {}
+    odd: dict[int, str] = {}
+    facts: list[Fact | None] = []
     for seq, body in enumerate(bodies, manifest.first):
+        fact = sound.fact(manifest, seq, body)
+        facts.append(fact)
+        if fact is not None:
+            continue
         code = _oddity(_in_place(manifest, seq, body))
         if code is not None:
             odd[seq] = code
-    return Intake(manifest, bodies, heads, odd)
+    return Intake(manifest, bodies, heads, odd, facts)
 
 
 def _in_place(manifest: Manifest, seq: int, body: bytes) -> dict[str, Any]:
@@ -71,23 +90,47 @@ def _in_place(manifest: Manifest, seq: int, body: bytes) -> dict[str, Any]:
     return value
 
 
+def oddity(body: bytes) -> str | None:
+    """Why these stored bytes are set aside; None when they are understood now."""
+    return _oddity(wire.parse(body))
+
+
 def _oddity(value: dict[str, Any]) -> str | None:
-    """Why this is no envelope that the registry understands; a short code without its text."""
+    """Why this is nothing that the registry understands; a short code without its text."""
     try:
         found = read(Envelope, value)
+        fault = _fault(found)
     except Unreadable as error:
-        return _code(error.faults[0].where)
+        fault = _code(error.faults[0].where)
     except RecursionError:
         return _code("")
+    place = exposed(value)
+    return f"personal:{_ODD.sub('_', place)}"[:_LONGEST_CODE] if place else fault
+
+
+def _fault(found: Envelope) -> str | None:
     if found.v != envelope.VERSION:
         return "version"
-    sound = {
-        "type": _TYPE.fullmatch(found.type),
+    fields = {
+        "type": sound.TYPE.fullmatch(found.type),
         "id": wire.is_epoch(found.id),
-        "at": _MOMENT.fullmatch(found.at),
-        "day": _DAY.fullmatch(found.day),
+        "at": wire.is_stamp(found.at),
+        "day": sound.DAY.fullmatch(found.day),
     }
-    return next((_code(name) for name, ok in sound.items() if not ok), None)
+    wrong = next((_code(name) for name, ok in fields.items() if not ok), None)
+    return wrong or _misread(found)
+
+
+def _misread(found: Envelope) -> str | None:
+    """What is wrong with the event in it, as this program knows events."""
+    known = EVENTS.get(found.type)
+    if known is None or not 1 <= found.tv <= known.version:
+        return "type"
+    try:
+        read_event(found.type, found.tv, found.data)
+    except Unreadable as error:
+        return _code(f"data.{error.faults[0].where}")
+    return None
 
 
 def _code(where: str) -> str:

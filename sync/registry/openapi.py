@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from sync import batch, wire
+from sync.problem import STATUS, Code
 from sync.registry import schemas
-from sync.wire import STATUS, Code
 
 _EPOCH = {
     "name": "epoch",
@@ -13,6 +13,13 @@ _EPOCH = {
     "required": True,
     "description": "The epoch that is asked about.",
     "schema": schemas.EPOCH,
+}
+_AT = {
+    "name": "at",
+    "in": "query",
+    "required": False,
+    "description": "The number of an entry whose hash is asked for as well.",
+    "schema": schemas.UP_TO,
 }
 _ENCODING = {
     "name": "Content-Encoding",
@@ -33,7 +40,7 @@ _GENERATION = {
     "required": True,
     "schema": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
 }
-_AUTH = (Code.UNAUTHORIZED, Code.OTHER_CENTER, Code.BUSY)
+_AUTH = (Code.UNAUTHORIZED, Code.OTHER_CENTER, Code.OTHER_CERTIFICATE, Code.BUSY)
 
 
 def _ok(description: str, schema: str) -> dict[str, Any]:
@@ -77,7 +84,7 @@ _PATHS = {
             "What the registry has of an epoch",
             {"200": _ok("How far it has it.", "Cursor")}
             | _problems(Code.BAD_REQUEST, *_AUTH, Code.UNKNOWN_EPOCH),
-            parameters=[_EPOCH],
+            parameters=[_EPOCH, _AT],
         ),
     },
     wire.EPOCHS: {
@@ -86,8 +93,31 @@ _PATHS = {
             "open_epoch",
             "Expect entries of an epoch; asked again, nothing changes",
             {"200": _ok("It was open.", "Cursor"), "201": _ok("It is open now.", "Cursor")}
-            | _problems(Code.BAD_REQUEST, *_AUTH, Code.TOO_LARGE, Code.WRONG_TYPE),
+            | _problems(
+                Code.BAD_REQUEST,
+                *_AUTH,
+                Code.NEEDS_OPERATOR,
+                Code.GAP,
+                Code.FORK,
+                Code.TOO_LARGE,
+                Code.WRONG_TYPE,
+            ),
             requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/OpenEpoch"}, "Which."),
+        ),
+    },
+    wire.STATUS_OF: {
+        "parameters": [_CENTER],
+        "post": _operation(
+            "status",
+            "How the center stands now, whatever of its entries is here",
+            {
+                "204": {
+                    "description": "It is kept, and what was told before is not.",
+                    "headers": {wire.GENERATION: {"$ref": "#/components/headers/Generation"}},
+                }
+            }
+            | _problems(Code.BAD_REQUEST, *_AUTH, Code.TOO_LARGE, Code.WRONG_TYPE),
+            requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/Status"}, "How it is."),
         ),
     },
     wire.EVENTS: {
@@ -99,6 +129,7 @@ _PATHS = {
             | _problems(
                 Code.BAD_REQUEST,
                 Code.CHAIN_MISMATCH,
+                Code.BAD_SIGNATURE,
                 *_AUTH,
                 Code.UNKNOWN_EPOCH,
                 Code.GAP,

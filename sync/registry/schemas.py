@@ -3,7 +3,7 @@
 from typing import Any
 
 from sync import batch, wire
-from sync.wire import Code
+from sync.problem import Code
 
 Schema = dict[str, Any]
 
@@ -11,8 +11,9 @@ CENTER: Schema = {"type": "string", "pattern": wire.CENTER_PATTERN}
 EPOCH: Schema = {"type": "string", "pattern": wire.EPOCH_PATTERN}
 _HEAD: Schema = {"type": "string", "pattern": wire.HEAD_PATTERN}
 _SEQ: Schema = {"type": "integer", "minimum": 1, "maximum": wire.LAST_SEQ}
-_UP_TO: Schema = {**_SEQ, "minimum": 0}
+UP_TO: Schema = {**_SEQ, "minimum": 0}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
+_STAMP: Schema = {"type": "string", "pattern": wire.STAMP_PATTERN}
 _TEXT: Schema = {"type": "string"}
 
 
@@ -32,15 +33,32 @@ SCHEMAS: dict[str, Schema] = {
         api={"type": "array", "items": {"type": "integer"}},
         min_client=_TEXT,
     ),
-    "OpenEpoch": _object(epoch=EPOCH),
+    "Status": _object(
+        at=_STAMP,
+        epoch=EPOCH,
+        seq=UP_TO,
+        unsent=UP_TO,
+        version={"type": "string", "pattern": wire.VERSION_PATTERN},
+        optional={
+            "oldest": _STAMP,
+            "disk_free": UP_TO,
+            "people": UP_TO,
+            "counters": UP_TO,
+            "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
+        },
+    ),
+    "OpenEpoch": _object(
+        epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=_HEAD)}
+    ),
     "Cursor": _object(
         epoch=EPOCH,
-        acked=_UP_TO,
+        acked=UP_TO,
         head=_HEAD,
-        durable=_UP_TO,
+        durable=UP_TO,
         open_epoch=EPOCH,
         registry_gen=_TEXT,
         server_time=_MOMENT,
+        optional={"at": _object(seq=UP_TO, hash=_HEAD)},
     ),
     "Manifest": _object(
         v={"const": wire.VERSION},
@@ -61,14 +79,25 @@ SCHEMAS: dict[str, Schema] = {
     "Acked": _object(
         acked=_SEQ,
         head=_HEAD,
-        durable=_UP_TO,
+        durable=UP_TO,
         quarantined={"type": "array", "items": {"$ref": "#/components/schemas/Quarantined"}},
         next_ms={"type": "integer", "minimum": 0},
         server_time=_MOMENT,
+        optional={"receipt": {"$ref": "#/components/schemas/Receipt"}},
+    ),
+    "Receipt": _object(
+        center=CENTER,
+        epoch=EPOCH,
+        acked=_SEQ,
+        head=_HEAD,
+        at=_MOMENT,
+        registry_gen=_TEXT,
+        key=_TEXT,
+        sig=_TEXT,
     ),
     "Problem": _object(
         code={"enum": [code.value for code in Code]},
         message=_TEXT,
-        optional={"expected": _SEQ, "seq": _UP_TO},
+        optional={"expected": _SEQ, "seq": UP_TO},
     ),
 }

@@ -14,15 +14,19 @@ from center_app.domain.clock import Clock, stamp
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Unavailable
 from sync import batch, wire
+from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
+from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
-from sync.wire import STATUS, Acked, Code, Declined, Health, OpenEpoch, Problem
+from sync.registry.tls import PEER
+from sync.wire import Acked, Health, OpenEpoch, Status
 
 RETRY_AFTER_S = 2
 """When to come again after the database was busy or away."""
 
 _MOST_JSON = 4096
+_LONGEST_SEQ = 16
 _OLDEST_CLIENT = "0.1.0"
 _HTTP_CODES = {404: Code.NOT_FOUND, 405: Code.WRONG_METHOD}
 
@@ -40,8 +44,10 @@ class RegistryServer:
                 Route(wire.HEALTH, self._health),
                 Route(wire.CURSOR, self._cursor),
                 Route(wire.EPOCHS, self._open_epoch, methods=["POST"]),
+                Route(wire.STATUS_OF, self._status, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
+                *Board(ledger, clock).routes,
             ],
             exception_handlers={
                 Declined: _declined,
@@ -72,7 +78,8 @@ class RegistryServer:
     async def _cursor(self, request: Request) -> Response:
         center = await self._center(request)
         epoch = _epoch(request.query_params.get("epoch", ""))
-        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch))
+        at = _seq(request.query_params.get("at"))
+        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch, at))
 
     async def _open_epoch(self, request: Request) -> Response:
         center = await self._center(request)
@@ -82,9 +89,21 @@ class RegistryServer:
             asked = wire.read_message(OpenEpoch, body)
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the request cannot be read: {error}") from error
-        epoch = _epoch(asked.epoch)
-        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, epoch)
+        _check(asked)
+        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, asked)
         return _answer(cursor, 201 if is_new else 200)
+
+    async def _status(self, request: Request) -> Response:
+        center = await self._center(request)
+        _require_type(request, wire.JSON)
+        body = await _body(request, _MOST_JSON)
+        try:
+            status = wire.read_message(Status, body)
+        except Unreadable as error:
+            raise Declined(Code.BAD_REQUEST, f"the status cannot be read: {error}") from error
+        _check_status(status)
+        await run_in_threadpool(self._ledger.keep_status, center, wire.write(status))
+        return Response(status_code=204)
 
     async def _events(self, request: Request) -> Response:
         center = await self._center(request)
@@ -110,6 +129,8 @@ class RegistryServer:
             raise Declined(Code.UNAUTHORIZED, "this key is not known")
         if center != request.path_params["center"]:
             raise Declined(Code.OTHER_CENTER, "this key is another center's")
+        if request.scope.get(PEER, center) != center:
+            raise Declined(Code.OTHER_CERTIFICATE, "this certificate is another center's")
         return center
 
 
@@ -117,6 +138,39 @@ def _epoch(text: str) -> str:
     if not wire.is_epoch(text):
         raise Declined(Code.BAD_REQUEST, "epoch: a UUID in lower case is needed")
     return text
+
+
+def _check_status(status: Status) -> None:
+    """What is kept of it is shown to people later, who must not stumble over it."""
+    _epoch(status.epoch)
+    amounts = (status.seq, status.unsent, status.disk_free, status.people, status.counters)
+    if not all(0 <= amount <= wire.LAST_SEQ for amount in amounts if amount is not None):
+        raise Declined(Code.BAD_REQUEST, "an amount is less than none, or too large")
+    if not (
+        wire.is_stamp(status.at)
+        and wire.is_stamp(status.at if status.oldest is None else status.oldest)
+    ):
+        raise Declined(Code.BAD_REQUEST, "at, oldest: a time in UTC with milliseconds is needed")
+    if not wire.is_version(status.version):
+        raise Declined(Code.BAD_REQUEST, "version: this is none")
+
+
+def _seq(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit()) or len(text) > _LONGEST_SEQ:
+        raise Declined(Code.BAD_REQUEST, "at: the number of an entry is needed")
+    return int(text)
+
+
+def _check(asked: OpenEpoch) -> None:
+    _epoch(asked.epoch)
+    parent = asked.parent
+    if parent is None:
+        return
+    _epoch(parent.epoch)
+    if not (0 <= parent.seq <= wire.LAST_SEQ and wire.is_head(parent.head)):
+        raise Declined(Code.BAD_REQUEST, "parent: seq and head do not have their form")
 
 
 def _require_type(request: Request, wanted: str) -> None:

@@ -1,28 +1,40 @@
 """One stream of entries in the registry's database: finding, comparing, adding."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from center_app.domain.chain import genesis
+from center_app.domain.chain import NO_PARENT, genesis
+from center_app.domain.clock import SECOND
+from sync.problem import Code, Declined
+from sync.registry import rows, tallying
 from sync.registry.intake import Intake
-from sync.registry.tables import entries, quarantine
+from sync.registry.tables import entries, quarantine, spans
 from sync.registry.tables import streams as table
-from sync.wire import Code, Declined, Manifest, Quarantined
+from sync.wire import Manifest, OpenEpoch, Quarantined
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How far the registry has an epoch of a center; `durable` as in the message Cursor."""
+    """How far the registry has an epoch of a center; `durable` as in the message Cursor.
+
+    `day` is when entries last came; None before the first.
+    """
 
     center: str
     epoch: str
     acked: int
     head: bytes
     durable: int
+    day: date | None = None
 
 
-_FIND = select(table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable).where(
+_EVERY = select(
+    table.c.center, table.c.epoch, table.c.acked, table.c.head, table.c.durable, table.c.day
+)
+_FIND = _EVERY.where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
+_PARENT = select(table.c.parent, table.c.parent_seq).where(
     table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
 )
 _FIND_AND_LOCK = _FIND.with_for_update()
@@ -35,10 +47,21 @@ _OPENED_LAST = (
 _MOVE = update(table).where(
     table.c.center == bindparam("of_center"), table.c.epoch == bindparam("of_epoch")
 )
+_DAY_OF = (
+    select(spans.c.day)
+    .where(
+        spans.c.center == bindparam("center"),
+        spans.c.epoch == bindparam("epoch"),
+        spans.c.first <= bindparam("seq"),
+    )
+    .order_by(spans.c.first.desc())
+    .limit(1)
+)
 _HEAD_AT = select(entries.c.head).where(
     entries.c.center == bindparam("center"),
     entries.c.epoch == bindparam("epoch"),
     entries.c.seq == bindparam("seq"),
+    entries.c.day == bindparam("day"),
 )
 _QUARANTINED = (
     select(quarantine.c.seq, quarantine.c.code)
@@ -60,9 +83,11 @@ def find(
     return Stream(*row) if row else None
 
 
-def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream:
+def open_new(connection: Connection, center: str, asked: OpenEpoch, at: int) -> Stream:
     """Begin an epoch that has no entry yet; `at` in milliseconds since 1970 UTC."""
-    stream = Stream(center, epoch, 0, genesis(center, epoch), 0)
+    epoch, parent = asked.epoch, asked.parent
+    start = genesis(center, epoch, bytes.fromhex(parent.head) if parent else NO_PARENT)
+    stream = Stream(center, epoch, 0, start, 0)
     connection.execute(
         insert(table),
         {
@@ -72,6 +97,8 @@ def open_new(connection: Connection, center: str, epoch: str, at: int) -> Stream
             "head": stream.head,
             "durable": stream.durable,
             "opened_at": at,
+            "parent": parent.epoch if parent else None,
+            "parent_seq": parent.seq if parent else None,
         },
     )
     return stream
@@ -83,41 +110,69 @@ def opened_last(connection: Connection, center: str) -> str:
     return epoch
 
 
+def head_at(connection: Connection, stream: Stream, seq: int) -> bytes | None:
+    """The chain's hash after entry `seq`, or None beyond what is here; 0 is the stream's start."""
+    if seq == stream.acked:
+        return stream.head
+    if not 0 <= seq < stream.acked:
+        return None
+    place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
+    if seq:
+        return _kept_head(connection, place)
+    parent, parent_seq = connection.execute(_PARENT, place).one()
+    if parent is None:
+        return genesis(stream.center, stream.epoch)
+    before = find(connection, stream.center, parent)
+    fork = head_at(connection, before, parent_seq) if before else None
+    return genesis(stream.center, stream.epoch, fork) if fork else None
+
+
+def _kept_head(connection: Connection, place: dict[str, object]) -> bytes | None:
+    """The hash after an entry; None where that was put away with its day.
+
+    The day is asked for first: given one, PostgreSQL looks at its partition and at no other.
+    """
+    day = connection.scalar(_DAY_OF, place)
+    head: bytes | None = connection.scalar(_HEAD_AT, {**place, "day": day})
+    return head
+
+
 def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> None:
     """Whether the batch goes on from what is here or repeats it. Raises Declined."""
     manifest = intake.manifest
     if manifest.first > stream.acked + 1:
-        expected = stream.acked + 1
-        raise Declined(Code.GAP, f"entry {expected} is expected", expected=expected)
+        raise _gap(stream)
     if manifest.first == stream.acked + 1:
         seq, here, there = stream.acked, stream.head, bytes.fromhex(manifest.prev)
     else:
         seq = min(stream.acked, manifest.last)
         place = {"center": stream.center, "epoch": stream.epoch, "seq": seq}
-        here, there = connection.scalars(_HEAD_AT, place).one(), intake.head_after(seq)
+        kept, there = _kept_head(connection, place), intake.head_after(seq)
+        if kept is None:  # put away with its day: whoever goes on from here is compared then
+            raise _gap(stream)
+        here = kept
     if here != there:
         raise Declined(Code.FORK, f"entry {seq} is another one here", seq=seq)
 
 
-def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
-    """Add the part of a continuous batch that is new; returns the stream as it is then."""
+def append(connection: Connection, stream: Stream, intake: Intake, now: int) -> Stream:
+    """Add the part of a continuous batch that is new; returns the stream as it is then.
+
+    `now` in milliseconds since 1970 UTC: the day goes by it, whatever summer time does.
+    """
+    today = datetime.fromtimestamp(now / SECOND, UTC).date()
     manifest = intake.manifest
     if manifest.last <= stream.acked:
         return stream
     place = {"center": stream.center, "epoch": stream.epoch}
-    known = stream.acked + 1 - manifest.first
-    new = zip(intake.heads[known:], intake.bodies[known:], strict=True)
-    connection.execute(
-        insert(entries),
-        [
-            {**place, "seq": seq, "head": head, "body": body}
-            for seq, (head, body) in enumerate(new, stream.acked + 1)
-        ],
-    )
-    odd = [{**place, "seq": s, "code": c} for s, c in intake.odd.items() if s > stream.acked]
-    if odd:
-        connection.execute(insert(quarantine), odd)
-    moved = replace(stream, acked=manifest.last, head=intake.heads[-1])
+    first = stream.acked + 1
+    known = first - manifest.first
+    rows.add_entries(connection, place, first, today, intake.heads[known:], intake.bodies[known:])
+    facts = [fact for fact in intake.facts[known:] if fact is not None]
+    tallying.count(connection, stream.center, facts)
+    if stream.day != today:
+        connection.execute(insert(spans), {**place, "first": first, "day": today})
+    moved = replace(stream, acked=manifest.last, head=intake.heads[-1], day=today)
     connection.execute(
         _MOVE,
         {
@@ -125,9 +180,28 @@ def append(connection: Connection, stream: Stream, intake: Intake) -> Stream:
             "of_epoch": stream.epoch,
             "acked": moved.acked,
             "head": moved.head,
+            "day": moved.day,
+            "came_at": now,
         },
     )
     return moved
+
+
+def _gap(stream: Stream) -> Declined:
+    expected = stream.acked + 1
+    return Declined(Code.GAP, f"entry {expected} is expected", expected=expected)
+
+
+def mark_durable(here: Connection, there: Connection) -> int:
+    """Note up to which entry a copy of the database holds each stream as it is here."""
+    held = 0
+    for center, epoch, acked, head, *_ in there.execute(_EVERY).all():
+        stream = find(here, center, epoch, and_lock=True)
+        if stream is not None and head_at(here, stream, acked) == head:
+            held += 1
+            of = {"of_center": center, "of_epoch": epoch}
+            here.execute(_MOVE, of | {"durable": max(stream.durable, acked)})
+    return held
 
 
 def quarantined(connection: Connection, manifest: Manifest) -> tuple[Quarantined, ...]:

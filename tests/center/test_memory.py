@@ -75,7 +75,7 @@ def test_with_and_without_a_checkpoint_the_hall_is_the_same(center: Center) -> N
     day.start("1")
     day.hold("1")
     engine, (epoch, seq) = engine_of(center), center.journal.position()
-    remember(engine, center._memory, center.journal.head().hash)
+    remember(engine, center._memory, center.journal.after(center._memory.seq - 1)[0])
     kept = remembered(engine, center.code, epoch)
     played = empty(engine, center.code, epoch)
     played.follow(center.journal.after(0))
@@ -86,7 +86,7 @@ def test_with_and_without_a_checkpoint_the_hall_is_the_same(center: Center) -> N
 def test_a_long_journal_is_read_in_portions(
     center: Center, again: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("center_app.center.center.PAGE", 3)
+    monkeypatch.setattr("center_app.center.memory.PAGE", 3)
     monkeypatch.setattr(memories, "SHAPE", "of a later program")
     assert again().hall == center.hall
 

@@ -57,6 +57,18 @@ def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandL
     assert not center.state.exists()
 
 
+def test_what_a_registry_takes_is_measured_beside_the_bare_database(
+    center: CommandLine, database_url: str
+) -> None:
+    few = ("--runs", 1, "--batches", 1, "--clients", 1, "--stored", 500)
+    said = center.process("bench", "ingest", *few, "--database", database_url, "--json")
+    (line,) = said.value
+    assert line["database"] in database_url
+    assert line["stored"] == 500
+    assert line["share"] == line["per_s"] / line["bare_per_s"] > 0
+    assert line["to_emptiest"] == 1
+
+
 def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> None:
     few = ("--runs", 1, "--tickets", 1, "--processes", 1)
     lines = center.process("bench", "kiosk", *few, "--json").value

@@ -7,6 +7,7 @@ from uuid import RFC_4122, UUID
 
 import pytest
 
+from center_app.cli import machine
 from center_app.cli.failures import Failed
 from center_app.cli.machine import (
     BOOT_ID,
@@ -115,3 +116,17 @@ def test_a_secret_in_the_place_of_a_public_file_is_not_public(tmp_path: Path) ->
     assert file.read_bytes() == b"new"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["registry.key"]
+
+
+def test_a_machine_has_a_name_that_its_disk_does_not_give_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = tmp_path / "machine-id"
+    monkeypatch.setattr(machine, "MACHINE_ID", named)
+    assert machine.machine_id() == ""
+    named.write_text("0123456789abcdef\n")
+    first = machine.machine_id()
+    assert first
+    assert "0123456789abcdef" not in first
+    named.write_text("fedcba9876543210\n")
+    assert machine.machine_id() != first

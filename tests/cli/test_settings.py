@@ -134,6 +134,14 @@ def test_addresses_lose_their_last_slash() -> None:
     assert (settings.registry_url, settings.ticket_base) == ("https://registry.example.jo", "")
 
 
+@pytest.mark.parametrize("address", ["https://rana:secret@registry.example.jo", "ftp://x", "x"])
+def test_an_address_tells_no_password_and_is_of_the_web(address: str) -> None:
+    environment = {"XDG_CONFIG_HOME": "/nowhere", "CENTER_REGISTRY_URL": address}
+    with pytest.raises(WrongSetting, match="CENTER_REGISTRY_URL") as wrong:
+        load(None, environment)
+    assert "secret" not in str(wrong.value)
+
+
 def test_every_setting_says_what_it_is_for_and_what_it_accepts() -> None:
     for name, variable, about in described():
         assert variable == f"CENTER_{name.upper()}"

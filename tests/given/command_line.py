@@ -87,10 +87,10 @@ class CommandLine:
 
 
 @contextmanager
-def registry_service(database_url: str, port: int = 0) -> Iterator[tuple[str, int]]:
+def registry_service(database_url: str, *options: str, port: int = 0) -> Iterator[tuple[str, int]]:
     """`center registry serve` as a process; gives its address and its number in the system."""
     process = subprocess.Popen(
-        [*PROGRAM, "registry", "serve", "--db", database_url, "--port", str(port)],
+        [*PROGRAM, "registry", "serve", "--db", database_url, "--port", str(port), *options],
         stdout=subprocess.PIPE,
         text=True,
         env=untouched(),

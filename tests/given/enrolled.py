@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import requests
 
 from machine_clock import MachineClock
-from memory_outbox import MemoryBookmark, MemoryOutbox
+from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from registry_process import RegistryProcess
+from sync.credentials import Credentials
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
+from sync.signing import Signer
 
 _numbers = count(1)
 
@@ -25,13 +28,23 @@ class Enrolled:
     registry: RegistryProcess
 
     def client(
-        self, url: str | None = None, *, key: str | None = None, read_s: float = 5.0
+        self,
+        url: str | None = None,
+        *,
+        key: str | None = None,
+        read_s: float = 5.0,
+        signer: Signer | None = None,
+        receipt_key: bytes | None = None,
+        authority: Path | None = None,
+        certificate: Path | None = None,
     ) -> RegistryClient:
+        shown = Credentials(key or self.key, signer, receipt_key, authority, certificate)
         where = url or self.registry.url
-        return RegistryClient(where, self.name, key or self.key, MachineClock(), read_s=read_s)
+        return RegistryClient(where, self.name, shown, MachineClock(), read_s=read_s)
 
     def exchange(self, client: RegistryClient) -> Exchange:
-        return Exchange(self.name, self.outbox, client, MemoryBookmark(), MachineClock())
+        bookmark, clock = MemoryBookmark(), MachineClock()
+        return Exchange(self.name, self.outbox, client, bookmark, clock, random_epoch)
 
     def http(self, method: str, path: str, **more: Any) -> requests.Response:
         """Plain HTTP with this center's key, as anybody could speak it."""

@@ -29,7 +29,7 @@ def opened(engine: Engine, center: str = CENTER) -> Journal:
 
 
 def called(**changes: Any) -> Envelope:
-    """A visit that was called in the morning; `changes` say what is different."""
+    """A visit that was called again in the morning; `changes` say what is different."""
     event = Envelope(
         v=1,
         center=CENTER,
@@ -37,7 +37,7 @@ def called(**changes: Any) -> Envelope:
         seq=0,
         id=str(uuid4()),
         cmd=str(uuid4()),
-        type="visit.called",
+        type="visit.recalled",
         tv=1,
         at=stamp(MORNING.at),
         off=180,
@@ -47,7 +47,7 @@ def called(**changes: Any) -> Envelope:
         stn="counter-5",
         actor=None,
         cat="sample-1",
-        data={"visit": str(uuid4()), "counter": "5"},
+        data={"visit": str(uuid4()), "counter": "5", "sitting": str(uuid4()), "times": 1},
     )
     return replace(event, **changes)
 

@@ -4,28 +4,40 @@ from sqlalchemy import Connection, text
 
 from center_app.store.bookmark import Bookmark
 from center_app.store.engine import open_engine, reading
+from center_app.store.incarnation import Incarnation
+from center_app.store.journal import Journal
 from center_app.store.schema import upgrade
 from enrolled import Enrolled
-from journals import called, opened
+from journals import MORNING, called
 from machine_clock import MachineClock
+from memory_outbox import random_epoch
 from sync.exchange import Exchange
 
-History = tuple[list[tuple[int, bytes, bytes]], int, bytes]
-"""All entries in order (number, hash, bytes), the last number and the last hash."""
+History = tuple[list[tuple[str, int, bytes, bytes]], list[tuple[str, int, bytes]]]
+"""All entries in order (epoch, number, hash, bytes); of each epoch the last number and hash."""
 
 
 class Link:
     """Speaks with the registry at `url`, which may be a proxy before it."""
 
-    def __init__(self, center: Enrolled, database_url: str, url: str) -> None:
+    def __init__(
+        self,
+        center: Enrolled,
+        database_url: str,
+        url: str = "",
+        incarnation: Incarnation | None = None,
+    ) -> None:
         self.center = center
         self.engine = open_engine(database_url)
         upgrade(self.engine)
-        self.journal = opened(self.engine, center.name)
-        self.client = center.client(url)
+        self.journal = Journal(self.engine, center.name, incarnation)
+        self.journal.open(random_epoch, MORNING)
+        self.client = center.client(url or center.registry.url)
         clock = MachineClock()
         bookmark = Bookmark(self.engine, center.registry.url, clock)
-        self.exchange = Exchange(center.name, self.journal, self.client, bookmark, clock)
+        self.exchange = Exchange(
+            center.name, self.journal, self.client, bookmark, clock, random_epoch
+        )
 
     def close(self) -> None:
         self.client.close()
@@ -41,8 +53,8 @@ class Link:
         with reading(self.engine) as connection:
             return _history(
                 connection,
-                "SELECT seq, head, body FROM entry ORDER BY seq",
-                "SELECT seq, head FROM stream",
+                "SELECT epoch, seq, head, body FROM entry ORDER BY epoch, seq",
+                "SELECT epoch, seq, head FROM stream ORDER BY epoch",
             )
 
     def there(self) -> History:
@@ -51,8 +63,10 @@ class Link:
         with reading(engine) as connection:
             history = _history(
                 connection,
-                "SELECT seq, head, body FROM registry_entry WHERE center = :center ORDER BY seq",
-                "SELECT acked, head FROM registry_stream WHERE center = :center",
+                "SELECT epoch, seq, head, body FROM registry_entry "
+                "WHERE center = :center ORDER BY epoch, seq",
+                "SELECT epoch, acked, head FROM registry_stream "
+                "WHERE center = :center ORDER BY epoch",
                 center=self.center.name,
             )
         engine.dispose()
@@ -60,6 +74,8 @@ class Link:
 
 
 def _history(connection: Connection, entries: str, stream: str, **of: str) -> History:
-    rows = [(seq, head, body) for seq, head, body in connection.execute(text(entries), of)]
-    last, head = connection.execute(text(stream), of).one()
-    return rows, last, head
+    rows = [
+        (epoch, seq, head, body) for epoch, seq, head, body in connection.execute(text(entries), of)
+    ]
+    streams = [(epoch, seq, head) for epoch, seq, head in connection.execute(text(stream), of)]
+    return rows, streams

@@ -9,13 +9,20 @@ from journals import called
 
 
 @dataclass(frozen=True)
-class MemoryHead:
+class MemoryStretch:
     epoch: str
-    seq: int
+    base: int
+    last: int
+    genesis: bytes
+
+    @property
+    def end(self) -> int:
+        return self.base + self.last
 
 
 @dataclass(frozen=True)
 class MemoryEntry:
+    epoch: str
     seq: int
     head: bytes
     body: bytes
@@ -30,11 +37,15 @@ class MemoryOutbox:
         self.start = start or genesis(center, self.epoch)
         self.entries: list[MemoryEntry] = []
 
-    def head(self) -> MemoryHead:
-        return MemoryHead(self.epoch, len(self.entries))
+    def line(self) -> list[MemoryStretch]:
+        return [MemoryStretch(self.epoch, 0, len(self.entries), self.start)]
 
-    def after(self, seq: int, limit: int) -> list[MemoryEntry]:
-        return self.entries[seq : seq + limit]
+    def after(self, place: int, limit: int) -> list[MemoryEntry]:
+        return self.entries[place : place + limit]
+
+    def branch(self, epoch: str, parent: str, seq: int) -> None:
+        """This journal has one epoch only; the registry has to agree with it."""
+        raise AssertionError(f"the new epoch {epoch} after entry {seq} of {parent}")
 
     @property
     def hash(self) -> bytes:
@@ -46,17 +57,28 @@ class MemoryOutbox:
             self.add_body(seal(event.placed(self.epoch, len(self.entries) + 1)))
 
     def add_body(self, body: bytes) -> None:
-        self.entries.append(MemoryEntry(len(self.entries) + 1, link(self.hash, body), body))
+        self.entries.append(
+            MemoryEntry(self.epoch, len(self.entries) + 1, link(self.hash, body), body)
+        )
+
+
+def random_epoch() -> str:
+    return str(uuid4())
 
 
 class MemoryBookmark:
     """What the registry said last, in memory."""
 
     def __init__(self) -> None:
-        self.at: dict[str, tuple[int, int]] = {}
+        self.at: tuple[str, int] | None = None
+        self.durable = 0
+        self.receipts: list[tuple[str, int, bytes]] = []
 
-    def acked(self, epoch: str) -> int:
-        return self.at.get(epoch, (0, 0))[0]
+    def place(self) -> tuple[str, int] | None:
+        return self.at
+
+    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None:
+        self.receipts.append((epoch, acked, receipt))
 
     def move(self, epoch: str, *, acked: int, durable: int) -> None:
-        self.at[epoch] = acked, durable
+        self.at, self.durable = (epoch, acked), durable

@@ -1,9 +1,14 @@
-"""Run as a program: serves the registry in the database and on the port that it is given."""
+"""Run as a program: serves the registry in the database and on the port that it is given.
+
+With the files of its certificate and its authority it does so over TLS.
+"""
 
 import sys
+from pathlib import Path
 
 from machine_clock import MachineClock
 from sync.registry.serving import serve
+from sync.registry.tls import ServerTls
 
 
 def announce(address: str) -> None:
@@ -12,5 +17,6 @@ def announce(address: str) -> None:
 
 
 if __name__ == "__main__":
-    _, database_url, port = sys.argv
-    serve(database_url, MachineClock(), announce, port=int(port))
+    _, database_url, port, *files = sys.argv
+    tls = ServerTls(*map(Path, files)) if files else None
+    serve(database_url, MachineClock(), announce, port=int(port), tls=tls)

@@ -13,7 +13,9 @@ PROGRAM = Path(__file__).with_name("registry_main.py")
 class RegistryProcess:
     """Serves one database, always on the same port. `log` is what it wrote, once it has ended."""
 
-    def __init__(self, database_url: str) -> None:
+    def __init__(self, database_url: str, *tls: Path) -> None:
+        """`tls`: the files of its certificate and of its authority."""
+        self._tls = tls
         self.database_url = database_url
         self.url = ""
         self.log = b""
@@ -25,7 +27,7 @@ class RegistryProcess:
         """Start it, or start it again; returns when it listens."""
         assert self._process is None
         self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), self.database_url, self._port],
+            [sys.executable, str(PROGRAM), self.database_url, self._port, *self._tls],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )

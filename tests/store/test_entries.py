@@ -7,7 +7,7 @@ from journals import Connect, opened
 
 BY = {
     "seq": (AFTER, "(epoch=? AND seq>?)"),
-    "command": (OF_COMMAND, "entry_epoch_cmd_seq (epoch=? AND cmd=?)"),
+    "command": (OF_COMMAND, "entry_epoch_cmd_seq (epoch=? AND cmd=? AND seq<?)"),
 }
 
 
@@ -19,6 +19,7 @@ def test_entries_are_found_by_an_index_and_never_sorted(
     opened(engine)
     explain = f"EXPLAIN QUERY PLAN {statement.compile(engine)}"
     with reading(engine) as connection:
-        steps = [row[3] for row in connection.exec_driver_sql(explain, ("", ""))]
+        given = ("",) * explain.count("?")
+        steps = [row[3] for row in connection.exec_driver_sql(explain, given)]
     assert len(steps) == 1
     assert steps[0].endswith(index)

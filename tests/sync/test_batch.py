@@ -9,7 +9,8 @@ from center_app.domain.envelope import LARGEST
 from sync import wire
 from sync.batch import MOST_EVENTS, MOST_INFLATED, pack, unfold, unpack
 from sync.failures import TooLarge
-from sync.wire import Code, Declined, Manifest, Offset
+from sync.problem import Code, Declined
+from sync.wire import Manifest, Offset
 
 HEADS = st.binary(min_size=32, max_size=32).map(bytes.hex)
 BODIES = st.lists(st.binary(max_size=200).map(lambda b: b.replace(b"\n", b" ")), min_size=1)

@@ -7,7 +7,6 @@ import faulty_proxy
 from center_app.store.engine import open_engine, writing
 from enrolled import Enrolled
 from faulty_proxy import Fault, FaultyProxy
-from memory_outbox import MemoryOutbox
 from sync.exchange import Outcome
 from sync.failures import Unreachable
 from sync.registry import tables
@@ -121,27 +120,6 @@ def test_a_registry_that_is_put_back_between_two_requests_gets_what_it_lost(
 
     proxy.plan.append(put_back)
     assert exchange.once() == Outcome(25, 25, True, 0, 5000)
-
-
-def test_another_history_at_the_registry_stops_the_exchange(
-    center: Enrolled, client: RegistryClient
-) -> None:
-    center.outbox.add(20)
-    center.exchange(client).once()
-    restored = replace(center, outbox=MemoryOutbox(center.name, center.outbox.epoch))
-    restored.outbox.add(25)
-    outcome = restored.exchange(client).once()
-    assert (outcome.sent, outcome.head_matches, outcome.waiting) == (0, False, 25)
-
-
-def test_a_journal_that_is_behind_the_registry_was_put_back_itself(
-    center: Enrolled, client: RegistryClient
-) -> None:
-    center.outbox.add(20)
-    center.exchange(client).once()
-    del center.outbox.entries[15:]
-    outcome = center.exchange(client).once()
-    assert (outcome.sent, outcome.head_matches) == (0, False)
 
 
 def test_a_journal_with_a_changed_entry_is_not_the_same_history(

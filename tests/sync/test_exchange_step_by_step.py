@@ -3,10 +3,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from machine_clock import MachineClock
-from memory_outbox import MemoryBookmark, MemoryOutbox
+from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from sync.exchange import Exchange
 from sync.failures import Gap, TooLarge, Unreachable
-from sync.wire import Acked, Cursor, Manifest
+from sync.wire import Acked, Cursor, Manifest, OpenEpoch
 
 
 class ScriptedRegistry:
@@ -23,12 +23,13 @@ class ScriptedRegistry:
         self.claims: int | None = None
         self.forgets = False
 
-    def cursor(self, epoch: str) -> Cursor:
+    def cursor(self, epoch: str, at: int | None = None) -> Cursor:
+        assert at is None or self.claims is not None, "nothing else makes it look for a fork"
         acked = self.acked if self.claims is None else self.claims
         return Cursor(epoch, acked, self._head(), 0, epoch, "00", "2026-11-22T09:15:30.123Z")
 
-    def open_epoch(self, epoch: str) -> Cursor:
-        return self.cursor(epoch)
+    def open_epoch(self, asked: OpenEpoch) -> Cursor:
+        return self.cursor(asked.epoch)
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         self.counts.append(len(bodies))
@@ -53,7 +54,7 @@ def scripted(outbox: MemoryOutbox) -> ScriptedRegistry:
 @pytest.fixture
 def exchange(scripted: ScriptedRegistry) -> Exchange:
     outbox = scripted.outbox
-    return Exchange(outbox.center, outbox, scripted, MemoryBookmark(), MachineClock())
+    return Exchange(outbox.center, outbox, scripted, MemoryBookmark(), MachineClock(), random_epoch)
 
 
 def raising(failure: Exception, *, above: int = 0) -> Callable[[Manifest], None]:

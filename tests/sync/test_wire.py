@@ -4,7 +4,8 @@ import pytest
 
 from center_app.domain.plain import Unreadable
 from sync import wire
-from sync.wire import STATUS, Acked, Code, Cursor, Declined, Problem, Quarantined
+from sync.problem import STATUS, Code, Declined, Problem
+from sync.wire import Acked, Cursor, Quarantined
 
 ACKED = Acked(
     acked=1700,

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from threading import Event
 
 import pytest
@@ -8,11 +9,11 @@ from center_app.domain.clock import Instant
 from center_app.domain.refusal import Unavailable
 from enrolled import Enrolled
 from machine_clock import MachineClock
-from memory_outbox import MemoryBookmark, MemoryOutbox
+from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from sync.exchange import Exchange
 from sync.failures import Denied, Throttled, Trouble, Unreachable
 from sync.registry.client import RegistryClient
-from sync.wire import Acked, Cursor, Manifest
+from sync.wire import Acked, Cursor, Manifest, OpenEpoch
 from sync.worker import GATHER_S, SyncStatus, Worker
 
 OUTBOX = MemoryOutbox("JO-TST-001")
@@ -28,8 +29,10 @@ class ToldRegistry:
         self.answers = list(answers)
         self.last: Callable[[], None] = lambda: None
 
-    def cursor(self, epoch: str) -> Cursor:
+    def cursor(self, epoch: str, at: int | None = None) -> Cursor:
         assert epoch == OUTBOX.epoch
+        if at is not None:
+            return FINE
         answer = self.answers.pop(0)
         if not self.answers:
             self.last()
@@ -37,8 +40,8 @@ class ToldRegistry:
             raise answer
         return answer
 
-    def open_epoch(self, epoch: str) -> Cursor:
-        raise AssertionError(epoch)
+    def open_epoch(self, asked: OpenEpoch) -> Cursor:
+        raise AssertionError(asked)
 
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         raise AssertionError(manifest, bodies)
@@ -68,7 +71,7 @@ class Day:
 
 
 def hired(day: Day, registry: ToldRegistry) -> Worker:
-    exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day)
+    exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day, random_epoch)
     return Worker(exchange, day, lambda: 0.5, day.sleep, herd_s=60)
 
 
@@ -181,3 +184,20 @@ def test_an_entry_is_at_the_registry_soon_after_the_hint(center: Enrolled, runni
 def test_it_stops_at_once_also_while_it_waits(running: Worker) -> None:
     running.stop()
     assert not running._thread.is_alive()
+
+
+def test_the_registry_is_told_how_the_center_stands_once_a_minute() -> None:
+    day, told = Day(), []
+
+    def report() -> None:
+        told.append(day.now().mono)
+        raise Unreachable
+
+    registry = ToldRegistry([FINE] * 30)
+    exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day, random_epoch)
+    worker = Worker(exchange, day, lambda: 0.0, day.sleep, herd_s=0, report=report)
+    registry.last = worker.stop
+    worker.run()
+    assert len(told) == 3
+    assert all(later - earlier >= 60_000 for earlier, later in pairwise(told))
+    assert worker.status().online, "that it fails is no trouble"

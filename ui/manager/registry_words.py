@@ -20,10 +20,12 @@ class LinkState(NamedTuple):
 
 def link_state(status: SyncStatus, now: int, language: Language) -> LinkState:
     """The link as it stands at `now` (milliseconds since 1970 UTC)."""
-    note = language.say(TROUBLES[status.trouble]) if status.trouble is not None else ""
+    note = _note(status, now, language)
     if not status.online:
         tone = Tone.WARN if status.trouble in {None, *PASSING} else Tone.BAD
         return LinkState(tone, _offline(status, now, language), note)
+    if status.trouble is not None:
+        return LinkState(Tone.BAD, language.say("Registry: connected, but look at the note"), note)
     if status.unsent:
         text = language.say_many(
             "Registry: {n} entry to send", "Registry: {n} entries to send", status.unsent
@@ -32,14 +34,25 @@ def link_state(status: SyncStatus, now: int, language: Language) -> LinkState:
     return LinkState(Tone.GOOD, language.say("Registry: everything sent"), note)
 
 
+def _note(status: SyncStatus, now: int, language: Language) -> str:
+    """Why entries wait, and when the registry confirmed any last."""
+    said = [language.say(TROUBLES[status.trouble])] if status.trouble is not None else []
+    if status.acked_at is not None:
+        when = _when(status.acked_at, now, language)
+        said.append(language.say("The registry confirmed last at {time}.", time=when))
+    return "\n".join(said)
+
+
+def _when(at: int, now: int, language: Language) -> str:
+    moment, today = local(at), local(now).date()
+    shown = clock(moment)
+    return shown if moment.date() == today else f"{short_day(moment, language)} {shown}"
+
+
 def _offline(status: SyncStatus, now: int, language: Language) -> str:
-    since, today = local(status.since), local(now).date()
-    moment = clock(since)
-    if since.date() != today:
-        moment = f"{short_day(since, language)} {moment}"
     return language.say_many(
         "Registry: offline since {time}, {n} entry waits",
         "Registry: offline since {time}, {n} entries wait",
         status.unsent,
-        time=moment,
+        time=_when(status.since, now, language),
     )

@@ -5,6 +5,7 @@ from argparse import Namespace
 from center_app.cli.bench import (
     decisions,
     forecasts,
+    ingestion,
     replays,
     searching,
     start_up,
@@ -60,3 +61,7 @@ def replay(_settings: Settings, options: Namespace) -> None:
 
 def search(_settings: Settings, options: Namespace) -> None:
     show(searching.measured(options), as_json=options.json)
+
+
+def ingest(settings: Settings, options: Namespace) -> None:
+    show(ingestion.measured(settings, options), as_json=options.json)

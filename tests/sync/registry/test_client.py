@@ -8,6 +8,7 @@ from center_app.domain.clock import Instant
 from enrolled import Enrolled
 from faulty_proxy import Fault, FaultyProxy, other_answer
 from machine_clock import MachineClock
+from sync.credentials import Credentials
 from sync.failures import (
     Denied,
     Diverged,
@@ -21,6 +22,7 @@ from sync.failures import (
     Unreachable,
 )
 from sync.registry.client import RegistryClient
+from sync.wire import OpenEpoch
 
 OURS = "Q-Registry: 00"
 
@@ -52,8 +54,8 @@ def test_whatever_is_not_the_registrys_word_leaves_the_result_unknown(
 ) -> None:
     proxy.plan.append(fault)
     with pytest.raises(Unreachable):
-        over_the_line.open_epoch(center.outbox.epoch)
-    assert over_the_line.open_epoch(center.outbox.epoch).acked == 0
+        over_the_line.open_epoch(OpenEpoch(center.outbox.epoch))
+    assert over_the_line.open_epoch(OpenEpoch(center.outbox.epoch)).acked == 0
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_a_moment_to_come_again_is_turned_into_seconds(
 
     later = formatdate(1_800_000_090, usegmt=True)
     proxy.plan.append(other_answer("503 Busy", b"", f"Retry-After: {later}"))
-    client = RegistryClient(proxy.url, center.name, center.key, Noon())
+    client = RegistryClient(proxy.url, center.name, Credentials(center.key), Noon())
     with pytest.raises(Throttled) as no:
         client.health()
     assert no.value.retry_after == 90
@@ -143,7 +145,9 @@ def test_a_wrong_key_is_denied(center: Enrolled) -> None:
 
 
 def test_an_unknown_center_is_denied(center: Enrolled) -> None:
-    stranger = RegistryClient(center.registry.url, "JO-XXX-999", center.key, MachineClock())
+    stranger = RegistryClient(
+        center.registry.url, "JO-XXX-999", Credentials(center.key), MachineClock()
+    )
     with pytest.raises(Denied):
         stranger.cursor(center.outbox.epoch)
     stranger.close()
@@ -154,7 +158,7 @@ def test_entries_are_sent_and_the_cursor_tells_so(client: RegistryClient, center
     center.outbox.add(5)
     with pytest.raises(UnknownEpoch):
         client.cursor(epoch)
-    client.open_epoch(epoch)
+    client.open_epoch(OpenEpoch(epoch))
     assert client.send(*a_batch(center.outbox, 1, 5)).acked == 5
     assert client.cursor(epoch).head == center.outbox.hash.hex()
 
@@ -163,7 +167,7 @@ def test_a_gap_is_told_with_the_number_that_is_expected(
     client: RegistryClient, center: Enrolled
 ) -> None:
     center.outbox.add(5)
-    client.open_epoch(center.outbox.epoch)
+    client.open_epoch(OpenEpoch(center.outbox.epoch))
     with pytest.raises(Gap) as no:
         client.send(*a_batch(center.outbox, 3, 5))
     assert no.value.expected == 1

@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from batches import a_batch
+from center_on import engine_of, serving_center
+from days import Day
 from memory_outbox import MemoryOutbox
+from sync.problem import Code, Declined
 from sync.registry.intake import examine
-from sync.wire import Code, Declined
+from sync.wire import Manifest
 
 CENTER = "JO-TST-001"
 EPOCH = "0193518e-0000-7000-8000-000000000001"
@@ -85,6 +88,11 @@ def test_a_line_that_is_no_entry_is_declined(outbox: MemoryOutbox, body: bytes) 
         ({"day": "today"}, "schema:day"),
         ({"type": "Step Called"}, "schema:type"),
         ({"id": "7"}, "schema:id"),
+        ({"type": "visit.beamed"}, "type"),
+        ({"tv": 99}, "type"),
+        ({"data": {"visit": "7"}}, "schema:data.counter"),
+        ({"stn": "call 0791234567"}, "personal:stn"),
+        ({"data": {"visit": "7", "note": "٩٨٥١٠١٢٣٤٥"}}, "personal:data.note"),
         ({"name of the citizen": "x"}, "schema:name_of_the_citizen"),
         ({"\ud800\u0000": 1}, "schema:__"),
         ({"x" * 500: 1}, "schema:" + "x" * 73),
@@ -101,3 +109,26 @@ def test_an_entry_that_is_nested_without_end_is_marked_or_declined(outbox: Memor
     body = spoilt(outbox).decode()
     deep = body.replace('"tv": 1', f'"tv": {"[" * 900}{"]" * 900}').encode()
     assert odd(outbox, deep)[3].startswith("schema:")
+
+
+def test_nothing_that_a_center_records_is_set_aside(sqlite_url: str) -> None:
+    center = serving_center(sqlite_url)
+    day = Day(center)
+    for service in ("birth", "passport"):
+        day.issue(service)
+    day.call("1")
+    day.start("1")
+    entries = center.journal.after(0)
+    stretch = center.journal.line()[-1]
+    manifest = Manifest(
+        v=1,
+        center=center.code,
+        epoch=stretch.epoch,
+        first=1,
+        count=len(entries),
+        prev=stretch.genesis.hex(),
+        head=entries[-1].head.hex(),
+        sent_at="2026-11-22T09:15:30.123Z",
+    )
+    assert examine(manifest, [entry.body for entry in entries]).odd == {}
+    engine_of(center).dispose()

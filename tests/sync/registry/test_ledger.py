@@ -9,15 +9,20 @@ from sqlalchemy.exc import OperationalError
 
 from batches import a_batch
 from center_app.domain.chain import genesis
+from center_app.domain.codec import EVENTS
+from center_app.domain.envelope import seal
 from center_app.store.engine import open_engine, reading, writing
 from center_app.store.faults import Unusable
+from journals import called
 from machine_clock import MachineClock
 from memory_outbox import MemoryOutbox
 from postgres_cluster import PostgresCluster
+from sync.problem import Code, Declined
 from sync.registry import tables
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
-from sync.wire import Acked, Code, Declined, Quarantined
+from sync.registry.shapes import _DECODERS
+from sync.wire import Acked, OpenEpoch, Parent, Quarantined
 
 CENTER = "JO-TST-001"
 
@@ -53,10 +58,18 @@ def engine(ledger: Ledger, place: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def outbox(ledger: Ledger) -> MemoryOutbox:
-    journal = MemoryOutbox(CENTER)
+def center(ledger: Ledger) -> str:
+    """A new center, which has no epoch yet."""
+    name = f"JO-TST-{secrets.token_hex(4).upper()}"
+    ledger.enrol(name)
+    return name
+
+
+@pytest.fixture
+def outbox(ledger: Ledger, center: str) -> MemoryOutbox:
+    journal = MemoryOutbox(center)
     journal.add(10)
-    ledger.open_epoch(CENTER, journal.epoch)
+    ledger.open_epoch(center, OpenEpoch(journal.epoch))
     return journal
 
 
@@ -96,21 +109,22 @@ def test_what_cannot_be_a_center_gets_no_key(ledger: Ledger) -> None:
         ledger.enrol("عمّان")
 
 
-def test_an_epoch_is_opened_once_however_often_it_is_asked_for(ledger: Ledger) -> None:
+def test_an_epoch_is_opened_once_however_often_it_is_asked_for(ledger: Ledger, center: str) -> None:
     epoch = str(uuid4())
-    cursor, opened = ledger.open_epoch(CENTER, epoch)
+    cursor, opened = ledger.open_epoch(center, OpenEpoch(epoch))
     assert opened
-    assert (cursor.acked, cursor.head) == (0, genesis(CENTER, epoch).hex())
-    again, opened = ledger.open_epoch(CENTER, epoch)
+    assert (cursor.acked, cursor.head) == (0, genesis(center, epoch).hex())
+    again, opened = ledger.open_epoch(center, OpenEpoch(epoch))
     assert not opened
     assert again.head == cursor.head
 
 
-def test_the_cursor_names_the_epoch_that_was_opened_last(ledger: Ledger) -> None:
+def test_the_cursor_names_the_epoch_that_was_opened_last(ledger: Ledger, center: str) -> None:
     older, newer = sorted((str(uuid4()), str(uuid4())))
-    ledger.open_epoch(CENTER, older)
-    ledger.open_epoch(CENTER, newer)
-    assert ledger.cursor(CENTER, older).open_epoch == newer
+    start = genesis(center, older).hex()
+    ledger.open_epoch(center, OpenEpoch(older))
+    ledger.open_epoch(center, OpenEpoch(newer, Parent(older, 0, start)))
+    assert ledger.cursor(center, older).open_epoch == newer
 
 
 def test_an_epoch_that_was_not_opened_is_unknown(ledger: Ledger) -> None:
@@ -132,7 +146,7 @@ def test_batches_in_order_are_stored_as_they_are(
     answer = take(ledger, outbox, 5, 10)
     assert (answer.acked, answer.head) == (10, outbox.hash.hex())
     assert stored(engine, outbox.epoch) == told(outbox, 10)
-    cursor = ledger.cursor(CENTER, outbox.epoch)
+    cursor = ledger.cursor(outbox.center, outbox.epoch)
     assert (cursor.acked, cursor.head) == (10, outbox.hash.hex())
 
 
@@ -171,7 +185,7 @@ def test_another_history_is_declined_with_an_entry_that_differs(
     ledger: Ledger, outbox: MemoryOutbox, engine: Engine, first: int, last: int, seq: int
 ) -> None:
     take(ledger, outbox, 1, 4)
-    other = MemoryOutbox(CENTER, outbox.epoch)
+    other = MemoryOutbox(outbox.center, outbox.epoch)
     other.add(10)
     with pytest.raises(Declined) as no:
         take(ledger, other, first, last)
@@ -179,10 +193,10 @@ def test_another_history_is_declined_with_an_entry_that_differs(
     assert stored(engine, outbox.epoch) == told(outbox, 4)
 
 
-def test_a_stream_that_begins_elsewhere_is_declined(ledger: Ledger) -> None:
-    foreign = MemoryOutbox(CENTER, start=genesis("JO-TST-009", "another epoch"))
+def test_a_stream_that_begins_elsewhere_is_declined(ledger: Ledger, center: str) -> None:
+    foreign = MemoryOutbox(center, start=genesis("JO-TST-009", "another epoch"))
     foreign.add()
-    ledger.open_epoch(CENTER, foreign.epoch)
+    ledger.open_epoch(center, OpenEpoch(foreign.epoch))
     with pytest.raises(Declined) as no:
         take(ledger, foreign, 1, 1)
     assert (no.value.problem.code, no.value.problem.seq) == (Code.FORK, 0)
@@ -203,6 +217,40 @@ def test_a_poisoned_entry_is_kept_and_named_also_when_it_comes_again(
     assert stored(engine, outbox.epoch)[9] == (10, outbox.entries[9].head, poison)
 
 
+def test_what_was_set_aside_is_listed_until_somebody_has_looked(
+    ledger: Ledger, outbox: MemoryOutbox
+) -> None:
+    outbox.add_body(renamed(outbox, "visit.beamed"))
+    take(ledger, outbox, 1, 11)
+    (found,) = [one for one in ledger.set_aside() if one.center == outbox.center]
+    assert (found.epoch, found.seq, found.code) == (outbox.epoch, 11, "type")
+    ledger.review(found.center, found.epoch, found.seq)
+    assert outbox.center not in [one.center for one in ledger.set_aside()]
+    assert outbox.center in [one.center for one in ledger.set_aside(reviewed=True)]
+    with pytest.raises(LookupError):
+        ledger.review(found.center, found.epoch, found.seq)
+
+
+def test_an_update_of_the_registry_understands_what_was_set_aside(
+    ledger: Ledger, outbox: MemoryOutbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = dict(EVENTS)
+    monkeypatch.setattr("sync.registry.intake.EVENTS", {})
+    shapes = dict(_DECODERS)
+    monkeypatch.setattr("sync.registry.shapes._DECODERS", {})
+    take(ledger, outbox, 1, 3)
+    assert len([one for one in ledger.set_aside() if one.center == outbox.center]) == 3
+    monkeypatch.setattr("sync.registry.intake.EVENTS", known)
+    monkeypatch.setattr("sync.registry.shapes._DECODERS", shapes)
+    assert ledger.look_again() == 3
+    assert outbox.center not in [one.center for one in ledger.set_aside()]
+
+
+def renamed(outbox: MemoryOutbox, name: str) -> bytes:
+    """The next entry, of a kind that nobody knows."""
+    return seal(called(center=outbox.center, type=name).placed(outbox.epoch, 11))
+
+
 def test_requests_for_one_stream_at_once_leave_each_entry_once(
     ledger: Ledger, outbox: MemoryOutbox, engine: Engine
 ) -> None:
@@ -215,10 +263,10 @@ def test_requests_for_one_stream_at_once_leave_each_entry_once(
 
 
 def test_streams_do_not_hold_each_other(ledger: Ledger, outbox: MemoryOutbox) -> None:
-    ledger.enrol("JO-TST-002")
-    other = MemoryOutbox("JO-TST-002", outbox.epoch)
+    ledger.enrol("JO-TST-003")
+    other = MemoryOutbox("JO-TST-003", outbox.epoch)
     other.add(3)
-    ledger.open_epoch(other.center, other.epoch)
+    ledger.open_epoch(other.center, OpenEpoch(other.epoch))
     assert take(ledger, outbox, 1, 2).acked == 2
     assert take(ledger, other, 1, 3).acked == 3
 
@@ -241,7 +289,7 @@ def test_an_entry_stands_in_no_error_message(sqlite_url: str) -> None:
     ledger.enrol(CENTER)
     outbox = MemoryOutbox(CENTER)
     outbox.add(2)
-    ledger.open_epoch(CENTER, outbox.epoch)
+    ledger.open_epoch(CENTER, OpenEpoch(outbox.epoch))
     change(ledger, sqlite_url, "DROP TABLE registry_entry")
     with pytest.raises(OperationalError) as fault:
         take(ledger, outbox, 1, 2)

@@ -11,7 +11,7 @@ from batches import a_batch
 from enrolled import Enrolled
 from sync import batch
 from sync.registry import openapi
-from sync.wire import CURSOR, EPOCHS, EVENTS, HEALTH, NDJSON
+from sync.wire import CURSOR, EPOCHS, EVENTS, HEALTH, NDJSON, STATUS_OF
 
 SOUND, SPOILT = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
@@ -37,6 +37,8 @@ def as_lines(context: schemathesis.SerializationContext, value: Any) -> bytes:
         ("GET", CURSOR, SPOILT),
         ("POST", EPOCHS, SOUND),
         ("POST", EPOCHS, SPOILT),
+        ("POST", STATUS_OF, SOUND),
+        ("POST", STATUS_OF, SPOILT),
         ("POST", EVENTS, SOUND),
         ("POST", EVENTS, SPOILT),
     ],

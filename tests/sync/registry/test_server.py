@@ -8,7 +8,8 @@ from enrolled import Enrolled
 from memory_outbox import MemoryOutbox
 from registry_process import RegistryProcess
 from sync import batch, wire
-from sync.wire import Acked, Code, Cursor, Health, OpenEpoch, Problem
+from sync.problem import STATUS, Code, Problem
+from sync.wire import Acked, Cursor, Health, OpenEpoch
 
 NDJSON = {"Content-Type": wire.NDJSON}
 PACKED = NDJSON | {"Content-Encoding": "gzip"}
@@ -16,7 +17,7 @@ PACKED = NDJSON | {"Content-Encoding": "gzip"}
 
 def code(answer: requests.Response) -> Code:
     problem = wire.read_message(Problem, answer.content)
-    assert answer.status_code == wire.STATUS[problem.code]
+    assert answer.status_code == STATUS[problem.code]
     return problem.code
 
 
@@ -77,6 +78,38 @@ def test_a_bomb_is_refused_before_it_grows(center: Enrolled) -> None:
 def test_a_long_request_for_an_epoch_is_refused(center: Enrolled) -> None:
     answer = center.http("POST", wire.EPOCHS, json={"epoch": "x" * 5000})
     assert code(answer) is Code.TOO_LARGE
+
+
+STATUS_SAID = {
+    "at": "2026-11-22T09:15:30.123Z",
+    "epoch": "0193518e-0000-7000-8000-000000000001",
+    "seq": 3,
+    "unsent": 0,
+    "version": "0.1.0",
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"at": "today"},
+        {"oldest": "yesterday"},
+        {"version": "call 0791234567"},
+        {"unsent": -1},
+        {"people": 10**20},
+        {"epoch": "x"},
+        {"note": "more"},
+    ],
+    ids=str,
+)
+def test_a_center_tells_of_itself_in_form_or_not_at_all(
+    center: Enrolled, wrong: dict[str, object]
+) -> None:
+    assert center.http("POST", wire.STATUS_OF, json=STATUS_SAID).status_code == 204
+    answer = center.http("POST", wire.STATUS_OF, json=STATUS_SAID | wrong)
+    assert code(answer) is Code.BAD_REQUEST
+    long = center.http("POST", wire.STATUS_OF, json=STATUS_SAID | {"version": "1" * 5000})
+    assert code(long) is Code.TOO_LARGE
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What the manager reads of counters, of the link and of the day's indicators."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,6 +89,22 @@ def test_a_link_that_is_down_says_since_when_and_what_waits() -> None:
     state = link_state(down, NOW, ENGLISH)
     assert (state.tone, state.text) == (Tone.WARN, "Registry: offline since 09:59, 34 entries wait")
     assert state.note.startswith("The registry cannot be reached.")
+
+
+def test_when_the_registry_confirmed_last_stands_in_the_note() -> None:
+    confirmed = replace(the_link(online=False, unsent=2), acked_at=NOW - 40 * MINUTE)
+    assert link_state(confirmed, NOW, ENGLISH).note == "The registry confirmed last at 09:44."
+    later = replace(confirmed, trouble=Trouble.EXPIRED)
+    assert link_state(later, NOW, ENGLISH).note == (
+        "This center's certificate for the registry has run out. Tell the IT staff.\n"
+        "The registry confirmed last at 09:44."
+    )
+
+
+def test_a_second_machine_is_told_although_nothing_waits() -> None:
+    state = link_state(the_link(online=True, unsent=0, trouble=Trouble.TWIN), NOW, ENGLISH)
+    assert (state.tone, state.text) == (Tone.BAD, "Registry: connected, but look at the note")
+    assert state.note.startswith("Another machine sends")
 
 
 def test_a_link_that_is_down_since_yesterday_says_the_day() -> None:

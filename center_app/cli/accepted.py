@@ -1,0 +1,78 @@
+"""What a setting may be: for each kind a reader, which raises for all else, and its words."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
+from printers.profile import ACCEPTED as ACCEPTED_PROFILES
+from printers.profile import profile_of
+from printers.target import ACCEPTED as ACCEPTED_PRINTERS
+from printers.target import target_of
+
+CENTER = re.compile(r"[A-Z0-9-]{3,24}")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _path(value: Any) -> Path:
+    if not _text(value):
+        raise ValueError
+    return Path(value)
+
+
+def _center(value: Any) -> str:
+    code = _text(value)
+    if not CENTER.fullmatch(code):
+        raise ValueError
+    return code
+
+
+def _language(value: Any) -> str:
+    if value not in {"ar", "en"}:
+        raise ValueError
+    return _text(value)
+
+
+def _paper(value: Any) -> int:
+    if type(value) not in {int, str} or int(value) not in {58, 80}:
+        raise ValueError
+    return int(value)
+
+
+def _printer(value: Any) -> str:
+    target_of(_text(value))
+    return _text(value)
+
+
+def _profile(value: Any) -> str:
+    profile_of(_text(value), 80)
+    return _text(value)
+
+
+def _address(value: Any) -> str:
+    """A name or password in it would be shown where the address is."""
+    text = _text(value)
+    parts = urlsplit(text)
+    is_plain = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    if text and not is_plain:
+        raise ValueError
+    return text.rstrip("/")
+
+
+READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
+    "center": (_center, "3 to 24 capital letters, digits and hyphens"),
+    "path": (_path, "a path"),
+    "database": (_text, ACCEPTED_DATABASES),
+    "printer": (_printer, ", ".join(ACCEPTED_PRINTERS)),
+    "profile": (_profile, ACCEPTED_PROFILES),
+    "language": (_language, "ar or en"),
+    "paper": (_paper, "58 or 80"),
+    "address": (_address, "an address that begins with http:// or https://, or nothing"),
+}
