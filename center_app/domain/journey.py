@@ -138,7 +138,9 @@ def sent_away(visit: Visit, which: StepId) -> Visit:
 
 
 def dropped(visit: Visit, steps: tuple[StepId, ...]) -> Visit:
-    return moved(visit, steps, StepState.DROPPED)
+    """Nobody owes these any more, and no back office has anything for them."""
+    left = (replace(s, away=None) if s.id in steps else s for s in visit.steps)
+    return moved(replace(visit, steps=tuple(left)), steps, StepState.DROPPED)
 
 
 def futile(visit: Visit, done: StepId) -> tuple[StepId, ...]:

@@ -204,3 +204,15 @@ def test_ending_the_visit_lets_fall_away_what_a_back_office_has(
     day.undo("2")
     assert day.bring_back(number).events, "undone, it is there again"
     check_hall(center.hall)
+
+
+def test_what_is_no_longer_wanted_is_not_asked_of_the_back_office(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("birth", "family-book")
+    sit(day)
+    day.finish("1", AWAY)
+    assert [one.number for one in center.see(Desk("3")).held] == [number]
+    day.drop("1", 0)
+    assert center.see(Desk("3")).held == ()
+    check_hall(center.hall)
