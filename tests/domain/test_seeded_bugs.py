@@ -201,7 +201,7 @@ BUGS = (
 def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
     quick = settings(
-        max_examples=150,
+        max_examples=600,
         stateful_step_count=40,
         phases=[Phase.generate],
         derandomize=True,
