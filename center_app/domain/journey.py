@@ -6,10 +6,11 @@ from typing import Any
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.events.visits import BACK_OFFICE
 from center_app.domain.people import Employee
-from center_app.domain.result import PICK_UP_TARGET_MS, PromisedResult
+from center_app.domain.result import COLLECTING, PICK_UP_TARGET_MS, PromisedResult
 from center_app.domain.step import GOES_ON, Line, Outcome, Step, StepId, StepState
-from center_app.domain.visit import Sitting, Stand, Visit
+from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 ANYWHERE: dict[str, Any] = {
     "only_counter": None,
@@ -40,7 +41,7 @@ def step_of_result(result: PromisedResult) -> Step:
     """The one step of who comes for what is ready."""
     skill, partial = result.skill, result.partial
     service, agency = result.line.service, result.agency
-    return Step(StepId(0, 0), service, agency, skill, PICK_UP_TARGET_MS, partial)
+    return Step(COLLECTING, service, agency, skill, PICK_UP_TARGET_MS, partial)
 
 
 def known(visit: Visit, which: StepId) -> Step:
@@ -102,21 +103,19 @@ def released(visit: Visit) -> Visit:
 def returned(visit: Visit, at: Instant) -> Visit:
     """An expired or missed visit waits again: where it stood, or anew if it had sat down since.
 
-    Whom it had been sent to may have left meanwhile.
+    Whom it had been sent to may have left meanwhile. What a back office has it still has: where
+    nothing else is left, the visit is set aside again.
     """
     left = (StepState.EXPIRED, StepState.MISSED)
-    gone = tuple(step.id for step in visit.steps if step.state in left)
-    visit = replace(visit, steps=tuple(replace(s, away=None) for s in visit.steps))
+    gone = tuple(s.id for s in visit.steps if s.state in left and s.away is None)
+    away = tuple(s.id for s in visit.steps if s.state in left and s.away is not None)
     seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
-    visit = moved(visit, gone, StepState.WAITING)
+    visit = moved(moved(visit, gone, StepState.WAITING), away, StepState.AWAITED)
     queued = at if seated else visit.queued
-    return replace(
-        visit,
-        stand=Stand.WAITING,
-        queued=queued,
-        ended=None,
-        **ANYWHERE,
-    )
+    visit = replace(visit, stand=Stand.WAITING, queued=queued, ended=None, **ANYWHERE)
+    if any(visit.ready()):
+        return visit
+    return replace(visit, stand=Stand.HELD, held=at, held_wish=Wish.CENTER, held_reason=BACK_OFFICE)
 
 
 def waiting_again(visit: Visit) -> Visit:
@@ -139,7 +138,9 @@ def sent_away(visit: Visit, which: StepId) -> Visit:
 
 
 def dropped(visit: Visit, steps: tuple[StepId, ...]) -> Visit:
-    return moved(visit, steps, StepState.DROPPED)
+    """Nobody owes these any more, and no back office has anything for them."""
+    left = (replace(s, away=None) if s.id in steps else s for s in visit.steps)
+    return moved(replace(visit, steps=tuple(left)), steps, StepState.DROPPED)
 
 
 def futile(visit: Visit, done: StepId) -> tuple[StepId, ...]:

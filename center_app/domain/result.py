@@ -25,6 +25,9 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH = 12
 """Letters of a receipt's code: 60 bits, which nobody guesses at a kiosk, and can still be typed."""
 
+COLLECTING = StepId(0, 0)
+"""The step of a pick-up that hands over what it came for."""
+
 HANDED_OVER = frozenset({Outcome.COMPLETED, Outcome.ONLINE, Outcome.REJECTED, Outcome.READY_LATER})
 """With one of these a pick-up has settled the result (ready later: with a receipt of its own);
 with another it is still to be had."""
@@ -75,8 +78,11 @@ class PromisedResult:
 
 
 def is_handed_over(steps: Iterable[Step]) -> bool:
-    """Whether a pick-up with these steps has settled its result: it is here, or comes anew."""
-    return any(not HANDED_OVER.isdisjoint(step.outcomes) for step in steps)
+    """Whether a pick-up with these steps has settled its result: it is here, or comes anew.
+
+    What was added to it at the counter says nothing of what it came for, its first step.
+    """
+    return any(not HANDED_OVER.isdisjoint(step.outcomes) for step in steps if step.id == COLLECTING)
 
 
 def receipt_code(secret: str) -> str:

@@ -66,8 +66,8 @@ MOVES: dict[StepState, frozenset[StepState]] = {
             StepState.DROPPED,
         }
     ),
-    StepState.EXPIRED: frozenset({StepState.WAITING}),
-    StepState.MISSED: frozenset({StepState.WAITING}),
+    StepState.EXPIRED: frozenset({StepState.WAITING, StepState.AWAITED}),
+    StepState.MISSED: frozenset({StepState.WAITING, StepState.AWAITED}),
     StepState.DONE: frozenset(),
     StepState.CANCELLED: frozenset(),
     StepState.DROPPED: frozenset(),

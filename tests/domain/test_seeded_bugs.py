@@ -7,8 +7,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from center_app.domain import journey
+from center_app.domain import commands as c
+from center_app.domain import events as e
+from center_app.domain import journey, lane
 from center_app.domain.clock import Instant
+from center_app.domain.evolve import CHANGES, Fact
 from center_app.domain.evolve import center as evolve_center
 from center_app.domain.evolve import undo as evolve_undo
 from center_app.domain.hall import Hall
@@ -16,9 +19,9 @@ from center_app.domain.lane import Lane
 from center_app.domain.people import Employee
 from center_app.domain.step import Step, StepState
 from center_app.domain.undoable import Undoable
+from center_app.domain.verbs import VERBS, by_hand, results, shift, staff, transfer
 from center_app.domain.verbs import desk as verbs_desk
-from center_app.domain.verbs import shift
-from center_app.domain.visit import Visit
+from center_app.domain.visit import Stand, Visit
 from desk_days import DeskDays
 
 Bug = Callable[[pytest.MonkeyPatch], None]
@@ -84,7 +87,102 @@ def whoever_takes_over_can_do_all(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(shift, "_in_place", able)
 
 
+def a_counter_never_closes_behind_its_visit(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(staff, "then_closed", lambda _hall, events: events)
+
+
+def what_builds_on_a_back_office_is_called(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(lane, "_to_come", lambda visit: visit.steps)
+
+
+def who_waits_for_a_back_office_alone_is_called(patch: pytest.MonkeyPatch) -> None:
+    held = CHANGES[e.VisitHeld]
+
+    def waits(hall: Hall, event: e.VisitHeld, fact: Fact) -> None:
+        held(hall, event, fact)
+        if event.reason == e.BACK_OFFICE:
+            visit = journey.released(hall.visits[event.visit])
+            hall.put(replace(visit, stand=Stand.WAITING, held=None, held_wish=None))
+
+    patch.setitem(CHANGES, e.VisitHeld, waits)
+
+
+def a_miss_brings_back_what_a_back_office_has(patch: pytest.MonkeyPatch) -> None:
+    returned = journey.returned
+
+    def with_all(visit: Visit, at: Instant) -> Visit:
+        steps = (replace(step, away=None) for step in visit.steps)
+        return returned(replace(visit, steps=tuple(steps)), at)
+
+    patch.setattr(journey, "returned", with_all)
+
+
+def who_is_brought_back_begins_to_wait_anew(patch: pytest.MonkeyPatch) -> None:
+    brought = CHANGES[e.StepBroughtBack]
+
+    def anew(hall: Hall, event: e.StepBroughtBack, fact: Fact) -> None:
+        brought(hall, event, fact)
+        hall.put(replace(hall.visits[event.visit], carried_ms=0))
+
+    patch.setitem(CHANGES, e.StepBroughtBack, anew)
+
+
+def a_pick_up_is_a_new_case(patch: pytest.MonkeyPatch) -> None:
+    def begun_anew(hall: Hall, asks: c.PickUp, now: Instant) -> list[e.Event]:
+        (issued,) = results.pick_up(hall, asks, now)
+        assert isinstance(issued, e.VisitIssued)
+        return [replace(issued, first=issued.visit)]
+
+    patch.setitem(VERBS, c.PickUp, begun_anew)
+
+
+def a_result_is_collected_twice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(results, "is_handed_over", lambda _steps: False)
+
+
+def an_undone_promise_stands(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(evolve_undo, "withdraw", lambda *_: None)
+
+
+def coming_for_a_result_lets_it_be_undone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(evolve_undo, "_about", lambda _hall, event: getattr(event, "visit", None) or "")
+
+
+def two_counters_call_one_person(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(by_hand, "called_just_now", lambda *_: None)
+
+
+def the_end_of_a_visit_leaves_the_rest(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(VERBS, c.FinishVisit, only_the_step)
+
+
+def only_the_step(hall: Hall, asks: c.FinishVisit, now: Instant) -> list[e.Event]:
+    finishing = c.Finish(id=asks.id, station=asks.station, counter=asks.counter)
+    return VERBS[c.Finish](hall, finishing, now)
+
+
+def sent_to_a_service_it_waits_for_all(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Visit, "is_sent_for", lambda _self, _step: True)
+
+
+def no_supervisor_is_found(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(transfer, "supervisor_for", lambda *_: None)
+
+
 BUGS = (
+    a_counter_never_closes_behind_its_visit,
+    what_builds_on_a_back_office_is_called,
+    who_waits_for_a_back_office_alone_is_called,
+    a_miss_brings_back_what_a_back_office_has,
+    who_is_brought_back_begins_to_wait_anew,
+    a_pick_up_is_a_new_case,
+    a_result_is_collected_twice,
+    an_undone_promise_stands,
+    coming_for_a_result_lets_it_be_undone,
+    two_counters_call_one_person,
+    the_end_of_a_visit_leaves_the_rest,
+    sent_to_a_service_it_waits_for_all,
+    no_supervisor_is_found,
     undo_is_for_ever,
     what_follows_ends_no_undo,
     who_comes_back_goes_where_sent,
@@ -103,7 +201,7 @@ BUGS = (
 def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
     quick = settings(
-        max_examples=150,
+        max_examples=600,
         stateful_step_count=40,
         phases=[Phase.generate],
         derandomize=True,

@@ -7,6 +7,7 @@ whoever looks at the center afterwards sees what the model says. A new verb is a
 
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import date
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -20,18 +21,20 @@ from center_app.domain import events as e
 from center_app.domain.codec import event_data, read_event
 from center_app.domain.evolve import Fact, evolve
 from center_app.domain.hall import Hall
-from center_app.domain.people import Level, Skill
+from center_app.domain.people import Level, Role, Skill
 from center_app.domain.place import Break
 from center_app.domain.refusal import Refused
-from center_app.domain.step import Outcome
+from center_app.domain.result import Receipt, receipt_code
+from center_app.domain.step import Because, Outcome, StepId
 from center_app.domain.views.desk import Desk as DeskQuery
 from center_app.domain.views.desk import DeskView
-from center_app.domain.visit import Stand, Wish
+from center_app.domain.visit import Stand, Visit, Wish
 from founding import CENTER, Post, full, partial
 from halls import MemoryCenter, running_hall
 from invariants import check_hall
 from manual_clock import ManualClock, moment
-from simple_center import Citizen, Desk, No, SimpleCenter, Skills
+from simple_center import No, SimpleCenter, Skills
+from simple_visit import AGENCIES, Citizen, Desk
 from small_catalogue import SMALL
 from station_processes import ALWAYS_OPEN
 
@@ -42,6 +45,7 @@ POSTS = (
     Post("4", "registrar", (*full("birth", "family-book", "passport"), *partial("insurance"))),
 )
 PEOPLE = [post.employee for post in POSTS]
+SUPERVISOR = "registrar"
 CODES = ["birth", "passport", "family-book", "insurance", "vaccination"]
 
 WHERE = {
@@ -57,7 +61,9 @@ WHERE = {
 
 WELL = (Outcome.COMPLETED, Outcome.READY_LATER)
 ILL = (Outcome.REJECTED, Outcome.INCOMPLETE, Outcome.REFERRED, Outcome.ONLINE)
-"""Outcomes after which a copy goes on, and others."""
+AWAY = (Outcome.BACK_OFFICE,)
+LATER = (Outcome.READY_LATER,)
+"""Outcomes after which a copy goes on, and others; with a back office; with a receipt."""
 
 desks = st.sampled_from([post.counter for post in POSTS])
 people = st.sampled_from(PEOPLE)
@@ -71,8 +77,23 @@ baskets = st.lists(
     unique_by=lambda one: one[0],
 ).map(lambda basket: [(code, copies if code == "passport" else 1) for code, copies in basket])
 
-wells = st.sampled_from([[], [], [True], [False], [False], [True, False], [False, False]])
-"""Which copies go on after a step; [] for all."""
+Ends = list[tuple[Outcome, ...]]
+"""Of which kind each copy's outcome is; [] for all well."""
+
+ENDS: list[Ends] = [[], [], [WELL], [ILL], [ILL], [WELL, ILL], [ILL, ILL]]
+ENDS += [[AWAY], [AWAY], [AWAY, ILL], [WELL, AWAY], [LATER], [LATER], [LATER, ILL], [LATER, AWAY]]
+ends = st.sampled_from(ENDS)
+
+destinations = st.sampled_from(
+    [
+        None,
+        *(("desk", post.counter) for post in POSTS),
+        *(("who", post.employee) for post in POSTS),
+        *(("service", code) for code in CODES),
+        *(("agency", agency) for agency in AGENCIES),
+        *(("supervisor", "") for _ in range(3)),
+    ]
+)
 
 busy = st.sampled_from(["served", "served", "called", "1", "2", "3", "4"])
 """A desk in this state if there is one, or that one."""
@@ -92,7 +113,23 @@ class DeskDays(RuleBasedStateMachine):
         self.model = SimpleCenter(
             {post.employee: skills_of(post.skills) for post in POSTS},
             {post.counter: Desk(post.employee, "open") for post in POSTS},
+            supervisors={SUPERVISOR},
         )
+        self.promote()
+
+    def promote(self) -> None:
+        """One of them supervises, too."""
+        one = self.center.hall.employees[SUPERVISOR]
+        roles = (Role.AGENT, Role.SUPERVISOR)
+        enrol = c.EnrolEmployee(
+            id=self.new_id(),
+            station="manager",
+            who=one.id,
+            home=one.home,
+            roles=roles,
+            skills=one.skills,
+        )
+        self.center.do(enrol)
 
     # the two, side by side
 
@@ -134,11 +171,24 @@ class DeskDays(RuleBasedStateMachine):
         return next(v.id for v in self.center.hall.visits.values() if v.number == number)
 
     def desk(self, said: str) -> str:
-        """The desk itself, or the first with a citizen in that state."""
+        """The desk itself, or the first with a citizen in that state; else one is called."""
+        if said in self.model.desks:
+            return said
         for code, desk in self.model.desks.items():
             if desk.citizen and self.model.citizens[desk.citizen].where == said:
                 return code
-        return said if said in self.model.desks else "1"
+        return self.desk_that_calls(said)
+
+    def desk_that_calls(self, said: str) -> str:
+        """Where one is called, and served if that is said, so that days come far."""
+        for code, desk in self.model.desks.items():
+            free = desk.state == "open" and not desk.citizen
+            if free and self.model.may_be_called(code):
+                self.call_next(code)
+                if said == "served":
+                    self.start(code)
+                return code
+        return "1"
 
     # citizens
 
@@ -201,14 +251,25 @@ class DeskDays(RuleBasedStateMachine):
 
     # at a desk
 
-    @rule(said=st.lists(st.tuples(desks, wells), min_size=1, max_size=6))
-    def go_on(self, said: list[tuple[str, list[bool]]]) -> None:
+    @rule(n=nth)
+    def pick_up(self, n: int) -> None:
+        """Somebody comes for a result, of those who have gone before."""
+        if not self.model.results:
+            self.finish("served", [LATER], 0)
+        results = list(self.model.results)
+        if results:
+            visit, result = self.new_id(), results[n % len(results)]
+            then = self.model_of(lambda model: void(model.pick_up(result)))
+            self.both(c.PickUp, then, visit=visit, token=visit, result=result)
+
+    @rule(said=st.lists(st.tuples(desks, ends), min_size=1, max_size=6))
+    def go_on(self, said: list[tuple[str, Ends]]) -> None:
         """What comes next at some desks, so that days come far."""
-        for desk, well in said:
+        for desk, ends in said:
             number = self.model.desks[desk].citizen
             where = self.model.citizens[number].where if number else ""
             if where == "served":
-                self.finish(desk, well, 0)
+                self.finish(desk, ends, 0)
             elif where == "called":
                 self.start(desk)
             else:
@@ -229,10 +290,10 @@ class DeskDays(RuleBasedStateMachine):
 
         self.both(c.CallNext, then, counter=desk)
 
-    @rule(desk=desks, n=nth)
-    def call_number(self, desk: str, n: int) -> None:
-        call = lambda model, number: model.call_number(desk, number)  # noqa: E731
-        self.about(n, c.CallNumber, call, counter=desk, reason="asked")
+    @rule(desk=desks, n=nth, again=st.booleans())
+    def call_number(self, desk: str, n: int, again: bool) -> None:
+        call = lambda model, number: model.call_number(desk, number, again=again)  # noqa: E731
+        self.about(n, c.CallNumber, call, counter=desk, reason="asked", again=again)
 
     @rule(said=busy)
     def start(self, said: str) -> None:
@@ -240,18 +301,81 @@ class DeskDays(RuleBasedStateMachine):
 
     @rule(said=busy)
     def recall(self, said: str) -> None:
-        self.at(said, c.Recall, SimpleCenter.recall)
+        self.at("called" if said == "served" else said, c.Recall, SimpleCenter.recall)
 
     @rule(said=busy)
     def miss(self, said: str) -> None:
-        self.at(said, c.Miss, SimpleCenter.miss)
+        self.at("called" if said == "served" else said, c.Miss, SimpleCenter.miss)
 
-    @rule(said=busy, well=wells, taste=nth)
-    def finish(self, said: str, well: list[bool], taste: int) -> None:
-        kinds = (WELL if one else ILL for one in well)
-        outcomes = tuple(kind[taste % len(kind)] for kind in kinds)
-        finish = lambda model, desk: model.finish(desk, well)  # noqa: E731
-        self.at(said, c.Finish, finish, outcomes=outcomes)
+    @rule(said=busy, ends=ends, taste=nth)
+    def finish(self, said: str, ends: Ends, taste: int) -> None:
+        desk = self.desk(said)
+        ends = self.for_all_copies(desk, ends) if taste < 7 else ends
+        outcomes = tuple(kind[taste % len(kind)] for kind in ends)
+        code = receipt_code(self.new_id()) if LATER in ends else None
+        receipt = Receipt(code, self.today) if code else None
+
+        def then(done: Done) -> None:
+            promised = done.find(e.ResultPromised)
+            name = promised.result if promised else "a receipt"
+            self.model.finish(desk, [*outcomes], name if receipt else None)
+
+        self.both(c.Finish, then, counter=desk, outcomes=outcomes, receipt=receipt)
+
+    def for_all_copies(self, desk: str, ends: Ends) -> Ends:
+        number = self.model.desks[desk].citizen
+        one = self.model.citizens[number] if number else None
+        if one is None or one.where != "served" or not ends:
+            return ends
+        return [ends[n % len(ends)] for n in range(one.lines[one.being("now")[0]].copies)]
+
+    @property
+    def today(self) -> date:
+        assert self.center.hall.day is not None
+        return self.center.hall.day
+
+    @rule(said=busy, because=st.sampled_from([Because.NOT_WANTED, Because.LEFT]))
+    def finish_visit(self, said: str, because: Because) -> None:
+        self.at(said, c.FinishVisit, SimpleCenter.finish_visit, because=because)
+
+    @rule(desk=desks, n=nth, named=st.booleans())
+    def bring_back(self, desk: str, n: int, named: bool) -> None:
+        """A back office is done with something it has, or with something that it has not."""
+        if n and not any(one.all_being("away") for one in self.model.citizens.values()):
+            self.finish("served", [AWAY], 0)
+        for number, which in self.away(n):
+            who = self.model.desks[desk].who if named else None
+            waits = self.waits(number)
+
+            def tell(model: SimpleCenter, who: str | None = who) -> None:
+                model.bring_back(who, number, which)  # noqa: B023 - told at once
+
+            visit, step = self.visit(number), StepId(*which)
+            self.both(c.BringBack, self.model_of(tell), visit=visit, step=step, employee=who)
+            assert self.waits(number) == waits, "an earlier wait was lost"
+
+    def away(self, n: int) -> list[tuple[str, tuple[int, int]]]:
+        citizens = self.model.citizens.values()
+        found = [(one.number, which) for one in citizens for which in one.all_being("away")]
+        number = self.number(n)
+        return found[-1 - n % len(found) :][:1] if found else [(number, (0, 0))] if number else []
+
+    def waits(self, number: str) -> tuple[int, int]:
+        visit = self.center.hall.visits[self.visit(number)]
+        return visit.waited_ms, visit.carried_ms
+
+    @rule(desk=desks, accurate=st.booleans())
+    def judge_time(self, desk: str, accurate: bool) -> None:
+        """Who is asked about a time answers; it changes nobody's place, and is asked once."""
+        asked = self.center.see(DeskQuery(desk)).asked
+        if asked is None:
+            return
+        lanes = {lane: list(queue) for lane, queue in self.center.hall.lanes.items()}
+        about = {"visit": asked.visit, "sitting": asked.sitting, "accurate": accurate}
+        tell = lambda model: model.judge_time(desk, asked.number)  # noqa: E731
+        assert self.both(c.JudgeTime, self.model_of(tell), counter=desk, **about) is not None
+        assert self.center.hall.lanes == lanes
+        self.both(c.JudgeTime, refused, counter=desk, **about)
 
     @rule(said=busy, service=st.sampled_from(CODES))
     def add(self, said: str, service: str) -> None:
@@ -268,20 +392,26 @@ class DeskDays(RuleBasedStateMachine):
 
     @rule(desk=desks, n=nth)
     def resume(self, desk: str, n: int) -> None:
+        """Go on with who is aside; one is set aside if nobody is."""
+        if n and all(one.where != "aside" for one in self.model.citizens.values()):
+            self.hold("served", Wish.CITIZEN)
         aside = [one.number for one in self.model.citizens.values() if one.where == "aside"]
         number = aside[n % len(aside)] if aside else self.number(n)
         if number is not None:
             then = self.model_of(lambda model: model.resume(desk, number))
             self.both(c.Resume, then, counter=desk, visit=self.visit(number))
 
-    @rule(said=busy, to_desk=st.none() | desks, to_employee=st.none() | people)
-    def transfer(self, said: str, to_desk: str | None, to_employee: str | None) -> None:
-        send = lambda model, desk: model.transfer(desk, to_desk, to_employee)  # noqa: E731
-        self.at(said, c.Transfer, send, to_counter=to_desk, to_employee=to_employee)
+    @rule(said=busy, sent=destinations)
+    def transfer(self, said: str, sent: tuple[str, str] | None) -> None:
+        names = {"desk": "to_counter", "who": "to_employee"}
+        kind, name = sent or ("all", "")
+        to: dict[str, object] = {names.get(kind, f"to_{kind}"): name} if sent else {}
+        to = {"to_supervisor": True} if kind == "supervisor" else to
+        self.at(said, c.Transfer, lambda model, desk: model.transfer(desk, sent), **to)
 
     @rule(to_desk=desks, shape=st.sampled_from([c.SignOut, c.CloseCounter]))
     def send_to_who_leaves(self, to_desk: str, shape: type[c.Command]) -> None:
-        self.transfer("served", to_desk, None)
+        self.transfer("served", ("desk", to_desk))
         self.leave(to_desk, shape)
 
     @rule(desk=desks)
@@ -293,11 +423,8 @@ class DeskDays(RuleBasedStateMachine):
         """A press that was meant for another sitting hits nobody, at any desk."""
         more = {"wish": Wish.CITIZEN, "reason": "papers"} if shape is c.Hold else {}
 
-        def then(_done: Done) -> None:
-            raise No
-
         for desk in self.model.desks:
-            self.both(shape, then, counter=desk, sitting="another-sitting", **more)
+            self.both(shape, refused, counter=desk, sitting="another-sitting", **more)
 
     def at(
         self,
@@ -330,6 +457,14 @@ class DeskDays(RuleBasedStateMachine):
             c.CloseCounter: SimpleCenter.close,
         }
         self.both(shape, self.model_of(lambda model: verbs[shape](model, desk)), counter=desk)
+
+    @rule(said=busy)
+    def close_behind(self, said: str) -> None:
+        self.at(said, c.CloseCounter, SimpleCenter.close)
+
+    @rule(said=busy)
+    def stay_open(self, said: str) -> None:
+        self.at(said, c.OpenCounter, SimpleCenter.open)
 
     @rule(desk=desks)
     def open(self, desk: str) -> None:
@@ -367,7 +502,7 @@ class DeskDays(RuleBasedStateMachine):
         then = self.model_of(lambda model: model.lend(who, skills_of(skills)))
         self.both(c.LendSkills, then, who=who, skills=skills)
 
-    @rule(reopen=st.booleans())
+    @rule(reopen=st.sampled_from([True, True, False]))
     def close_by_mistake(self, reopen: bool) -> None:
         self.both(c.CloseDay, self.model_of(SimpleCenter.close_day))
         if reopen:
@@ -379,7 +514,7 @@ class DeskDays(RuleBasedStateMachine):
 
     # time, and what is told twice
 
-    @rule(seconds=st.sampled_from([3, 8, 11, 60, 16 * 60]))
+    @rule(seconds=st.sampled_from([3, 8, 11, 60, 200, 16 * 60]))
     def pass_time(self, seconds: int) -> None:
         self.clock.go_on(seconds=seconds)
         self.model.now_s += seconds
@@ -395,13 +530,15 @@ class DeskDays(RuleBasedStateMachine):
 
     @invariant()
     def everybody_is_where_the_model_says(self) -> None:
-        found = {v.number: v for v in self.center.hall.visits.values()}
+        found = self.by_number()
         assert len(found) == len(self.center.hall.visits), "one number for two"
         assert found.keys() == self.model.citizens.keys()
         for number, one in self.model.citizens.items():
             visit = found[number]
             assert WHERE[visit.stand] == one.where, number
-            assert (visit.only_counter, visit.only_employee) == (one.to_desk, one.to_employee)
+            assert not one.here or sent_to(visit) == ({one.sent} if one.sent else set())
+            assert visit.first == (self.visit(one.first) if one.first else None)
+            assert visit.result == one.collects
             assert [line.service for line in visit.lines] == [line.service for line in one.lines]
             assert ("notice" in visit.seen) == one.papers
 
@@ -412,13 +549,32 @@ class DeskDays(RuleBasedStateMachine):
             assert (seen.employee, seen.status) == (desk.who, desk.state)
             assert (seen.visit.number if seen.visit else None) == desk.citizen
             assert seen.waiting == len(self.model.may_be_called(code))
-            assert {one.number for one in seen.held} == self.model.may_be_resumed(code)
+            assert seen.closing == desk.closing
+            held = {one.number for one in seen.held if one.awaited is None}
+            assert held == self.model.may_be_resumed(code)
+            away = {(one.number, tuple(one.awaited)) for one in seen.held if one.awaited}
+            assert away == self.model.may_be_brought_back(code)
             assert (seen.help_since is not None) == (code in self.model.help)
             slip = self.model.may_be_undone(code)
             undone = (seen.can_undo.deed, seen.can_undo.number) if seen.can_undo else None
             assert undone == ((slip.deed, slip.before.number) if slip else None)
             if desk.citizen is not None:
                 check_basket(seen, self.model.citizens[desk.citizen])
+
+    @invariant()
+    def what_is_ready_later_is_what_the_model_says(self) -> None:
+        numbers = {visit.id: number for number, visit in self.by_number().items()}
+        found = {
+            one.id: (one.line.service, one.line.quantity, one.skill, numbers[one.first])
+            for one in self.center.hall.results.values()
+        }
+        assert found == {
+            name: (one.service, one.copies, one.skill, one.first)
+            for name, one in self.model.results.items()
+        }
+
+    def by_number(self) -> dict[str, Visit]:
+        return {visit.number: visit for visit in self.center.hall.visits.values()}
 
     @invariant()
     def the_invariants_hold(self) -> None:
@@ -436,7 +592,7 @@ class DeskDays(RuleBasedStateMachine):
 def check_basket(seen: DeskView, one: Citizen) -> None:
     """Each step is as far as the model says, and the one that is served is the same."""
     assert seen.visit is not None
-    states = {"waiting": "todo", "called": "todo", "serving": "now", "held": "aside"}
+    states = {"waiting": "todo", "called": "todo", "serving": "now", "awaited": "away"}
     for step in seen.visit.steps:
         state = one.lines[step.line].stages[step.stage].state
         assert states.get(step.state, step.state) == state
@@ -451,6 +607,21 @@ def skills_of(skills: tuple[Skill, ...] | None) -> Skills:
     if skills is None:
         return dict.fromkeys(SMALL.skills(), True)
     return {skill.code: skill.level is Level.FULL for skill in skills}
+
+
+def sent_to(visit: Visit) -> set[tuple[str, str]]:
+    only = {
+        "desk": visit.only_counter,
+        "who": visit.only_employee,
+        "service": visit.only_service,
+        "agency": visit.only_agency,
+    }
+    return {(kind, name) for kind, name in only.items() if name is not None}
+
+
+def refused(_done: Done) -> None:
+    """The center must not do it."""
+    raise No
 
 
 def void(_made: object) -> None:

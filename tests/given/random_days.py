@@ -25,6 +25,7 @@ from center_app.domain.rating import LEAST, MOST
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.result import Receipt, Way, receipt_code
 from center_app.domain.step import Line, Outcome, StepId, StepState
+from center_app.domain.verbs.back_office import waits_aside
 from center_app.domain.views.board import Board
 from center_app.domain.views.calls import Calls
 from center_app.domain.views.desk import Desk
@@ -374,14 +375,17 @@ class RandomDays(RuleBasedStateMachine):
 
     @rule(meanwhile=st.lists(of_the_staff, max_size=2))
     def close_by_mistake(self, meanwhile: list[Asking]) -> None:
-        """Whoever was here before the closing waits after the reopening, whatever happened."""
+        """Whoever was here before the closing waits after the reopening, whatever happened; aside
+        where a back office has all that is left."""
         self.center.refresh()
         here = {visit.id: visit for visit in self.center.hall.visits.values() if visit.open}
         closed = self.told(c.CloseDay)
         for shape, arguments in meanwhile:
             self.told(shape, **arguments)
         if closed and closed.events and self.told(c.ReopenDay):
-            waiting = {visit.id: visit for visit in self.center.hall.standing(Stand.WAITING)}
+            aside = filter(waits_aside, self.center.hall.standing(Stand.HELD))
+            back = [*self.center.hall.standing(Stand.WAITING), *aside]
+            waiting = {visit.id: visit for visit in back}
             assert waiting.keys() == here.keys()
             assert all(waiting[v.id].queued == v.queued for v in here.values() if has_its_place(v))
 

@@ -4,30 +4,30 @@ Written from the design alone, without the product's code, so that both can be c
 durations and no rule: only who may be called, not who is. A verb changes it, or raises `No`.
 """
 
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-STAGES: dict[str, tuple[tuple[str, bool], ...]] = {
-    "birth": (("birth", False),),
-    "passport": (("photo", False), ("passport", False)),
-    "family-book": (("family-book", False),),
-    "insurance": (("insurance", True), ("insurance", False)),
-    "vaccination": (("vaccination", False),),
-}
-"""The stages of the services: their skills, and whether a partial skill is enough."""
+from simple_visit import (
+    GOES_ON,
+    NEWBORN,
+    Citizen,
+    Desk,
+    Line,
+    Result,
+    Slip,
+    Stage,
+    agency_of,
+    line_of,
+    skills_of_agency,
+)
 
-NEWBORN = {
-    "family-book": ("birth",),
-    "passport": ("birth",),
-    "insurance": ("birth", "family-book"),
-}
-"""What the life event puts before what."""
-
-UNDO_S, GRACE_S, RECALLS, RECALL_S = 10, 15 * 60, 3, 10
+UNDO_S, GRACE_S, RECALLS, RECALL_S, JUST_NOW_S = 10, 15 * 60, 3, 10, 3 * 60
 
 Skills = dict[str, bool]
 """The skills of an employee, and whether they are full."""
+
+OF_ITS_OWN = {"service", "agency"}
+"""Sent to one of these, one waits for whoever serves it."""
 
 
 class No(Exception):
@@ -40,95 +40,6 @@ def must(condition: object) -> None:
 
 
 @dataclass
-class Stage:
-    skill: str
-    partly: bool
-    state: str = "todo"
-    """todo, now, aside, done or dropped"""
-
-    @property
-    def over(self) -> bool:
-        return self.state in {"done", "dropped"}
-
-
-@dataclass
-class Line:
-    """One service: how many copies of it still go on, and after which lines."""
-
-    service: str
-    copies: int
-    after: list[int]
-    stages: list[Stage]
-
-    @property
-    def over(self) -> bool:
-        return all(stage.over for stage in self.stages)
-
-
-@dataclass
-class Citizen:
-    """Where one is: waiting, called, served, aside, or gone as done, missed, cancelled, expired."""
-
-    number: str
-    lines: list[Line]
-    where: str = "waiting"
-    desk: str | None = None
-    to_desk: str | None = None
-    to_employee: str | None = None
-    offered: tuple[int, int] = (0, 0)
-    at_s: float = 0
-    recalls: int = 0
-    papers: bool = False
-
-    @property
-    def here(self) -> bool:
-        return self.where in {"waiting", "called", "served", "aside"}
-
-    def ready(self) -> Iterator[tuple[int, int]]:
-        """The next stage of each line before which nothing is open."""
-        for n, line in enumerate(self.lines):
-            if line.over or not all(self.lines[m].over for m in line.after):
-                continue
-            yield n, next(m for m, stage in enumerate(line.stages) if not stage.over)
-
-    def stage(self, which: tuple[int, int]) -> Stage:
-        return self.lines[which[0]].stages[which[1]]
-
-    def being(self, state: str) -> tuple[int, int]:
-        found = (
-            (n, m)
-            for n, line in enumerate(self.lines)
-            for m, stage in enumerate(line.stages)
-            if stage.state == state
-        )
-        return next(found)
-
-    def put_down(self, where: str, *, desk: str | None = None, employee: str | None = None) -> None:
-        """It is at no desk any more, and nothing of it is being done."""
-        for line in self.lines:
-            for stage in line.stages:
-                stage.state = "todo" if stage.state in {"now", "aside"} else stage.state
-        self.where, self.desk = where, None
-        self.to_desk, self.to_employee = desk, employee
-
-
-@dataclass
-class Desk:
-    who: str | None = None
-    state: str = "closed"
-    citizen: str | None = None
-
-
-@dataclass
-class Slip:
-    """What can still be taken back at a desk: who it was about, as that was before."""
-
-    deed: str
-    at_s: float
-    before: Citizen
-
-
-@dataclass
 class SimpleCenter:
     """The whole center. A verb of the desk begins with the desk's name."""
 
@@ -137,6 +48,8 @@ class SimpleCenter:
     citizens: dict[str, Citizen] = field(default_factory=dict)
     slips: dict[str, Slip] = field(default_factory=dict)
     help: set[str] = field(default_factory=set)
+    supervisors: set[str] = field(default_factory=set)
+    results: dict[str, Result] = field(default_factory=dict)
     closed: bool = False
     now_s: float = 0
 
@@ -159,7 +72,7 @@ class SimpleCenter:
             one.number
             for one in self.citizens.values()
             if one.where == "waiting"
-            and (one.to_desk == desk if one.to_desk else one.to_employee in (None, who))
+            and (one.sent in self._to(desk) or one.sent is None or one.sent[0] in OF_ITS_OWN)
             and self.reach(who, one)
         }
 
@@ -169,7 +82,20 @@ class SimpleCenter:
         return {
             one.number
             for one in aside
-            if who is not None and self.can(who, one.stage(one.being("aside")))
+            if who is not None
+            and not one.only_for_a_back_office
+            and self.can(who, one.stage(one.being("aside")))
+        }
+
+    def may_be_brought_back(self, desk: str) -> set[tuple[str, tuple[int, int]]]:
+        """What a back office has and whoever sits here can know to be ready."""
+        who = self.desks[desk].who
+        return {
+            (one.number, which)
+            for one in self.citizens.values()
+            if one.here and who is not None
+            for which in one.all_being("away")
+            if self._knows_of(who, one, which)
         }
 
     def may_be_undone(self, desk: str) -> Slip | None:
@@ -186,17 +112,26 @@ class SimpleCenter:
         places = {service: n for n, (service, _copies) in enumerate(basket)}
         before = NEWBORN if order else {}
         lines = [
-            Line(
+            line_of(
                 service,
                 copies,
                 [places[other] for other in before.get(service, ()) if other in places],
-                [Stage(*stage) for stage in STAGES[service]],
             )
             for service, copies in basket
         ]
-        number = f"A{len(self.citizens) + 1:03d}"
-        self.citizens[number] = Citizen(number, lines)
-        return self.citizens[number]
+        return self._comes(lines)
+
+    def pick_up(self, result: str) -> Citizen:
+        """Somebody comes for a result: one line of one stage, and no new matter."""
+        must(not self.closed and result in self.results)
+        others = [one for one in self.citizens.values() if one.collects == result]
+        must(not any(one.here or one.has_collected for one in others))
+        found = self.results[result]
+        self._follows(number=found.promised_to)
+        line = Line(found.service, found.copies, [], [Stage(found.skill, found.partly)])
+        one = self._comes([line])
+        one.collects, one.first = result, found.first
+        return one
 
     def cancel(self, number: str) -> None:
         one = self.citizens[number]
@@ -210,7 +145,7 @@ class SimpleCenter:
         one = self.citizens[number]
         must(one.where == "missed" and not self.closed and self.now_s - one.at_s <= GRACE_S)
         self._follows(number=number)
-        one.put_down("waiting")
+        one.come_again()
 
     def see_papers(self, number: str) -> None:
         one = self.citizens[number]
@@ -227,9 +162,11 @@ class SimpleCenter:
         must(number in self.may_be_called(desk))
         self._called(desk, self.citizens[number])
 
-    def call_number(self, desk: str, number: str) -> None:
+    def call_number(self, desk: str, number: str, *, again: bool) -> None:
         who, one = self._free(desk), self.citizens[number]
         must(one.where == "waiting" and self.reach(who, one))
+        just_now = one.called_s is not None and self.now_s - one.called_s < JUST_NOW_S
+        must(again or not just_now or one.sent in self._to(desk))
         self._called(desk, one)
 
     def walk_in(self, desk: str, basket: list[tuple[str, int]], order: bool) -> None:
@@ -259,33 +196,65 @@ class SimpleCenter:
         self._leaves(desk, one, "missed")
         one.at_s = self.now_s
 
-    def finish(self, desk: str, well: list[bool]) -> None:
-        """End the stage; `well`: for which copies it makes sense to go on. [] is for all."""
+    def finish(self, desk: str, ended: list[str], receipt: str | None = None) -> None:
+        """End the stage; `ended`: how each copy ended, [] for all well. `receipt` names what is
+        then ready later. With a back office it is not at its end."""
         one, who = self._at(desk, "served"), self._who(desk)
         n, m = one.being("now")
-        line = one.lines[n]
-        must(len(well) in {0, line.copies})
+        ended = self._ended(one, ended, receipt)
         self._slip("finish", desk, one)
-        line.stages[m].state = "done"
-        line.copies = sum(well) if well else line.copies
-        if not line.copies:
-            self._is_futile(one, n)
+        if "back_office" in ended:
+            one.stage((n, m)).state, one.stage((n, m)).ended = "away", ended
+        else:
+            self._is_done(one, (n, m), ended)
+            if receipt:
+                self._promise(desk, one, (n, m), receipt)
         here = self.reach(who, one)
         if here:
             one.stage(here[0]).state = "now"
+        elif any(one.ready()):
+            self._leaves(desk, one, "waiting")
         else:
             over = all(line.over for line in one.lines)
-            self._leaves(desk, one, "done" if over else "waiting")
+            self._leaves(desk, one, "done" if over else "aside")
+
+    def finish_visit(self, desk: str) -> None:
+        """End the stage well, and let all the rest fall away."""
+        one = self._at(desk, "served")
+        ended = self._ended(one, [], None)
+        self._slip("finish", desk, one)
+        self._is_done(one, one.being("now"), ended)
+        for line in one.lines:
+            for stage in line.stages:
+                stage.state = stage.state if stage.over else "dropped"
+        self._leaves(desk, one, "done")
+
+    def bring_back(self, who: str | None, number: str, which: tuple[int, int]) -> None:
+        """A back office is done: the stage is to do again, and who was aside for it waits."""
+        one = self.citizens[number]
+        must(one.here and which in one.all_being("away"))
+        must(who is None or self._knows_of(who, one, which))
+        self._follows(number=number)
+        only_for_it = one.only_for_a_back_office
+        one.stage(which).state = "todo"
+        if only_for_it:
+            one.put_down("waiting")
+
+    def judge_time(self, desk: str, number: str) -> None:
+        """It is only said; but what was done before stands."""
+        self._who(desk)
+        self._follows(desk, number)
 
     def add(self, desk: str, service: str) -> None:
         one = self._at(desk, "served")
         must(len(one.lines) < 20)
         self._follows(desk, one.number)
-        one.lines.append(Line(service, 1, [], [Stage(*stage) for stage in STAGES[service]]))
+        one.lines.append(line_of(service))
 
     def drop(self, desk: str, n: int) -> None:
         one = self._at(desk, "served")
-        left = [s for s in one.lines[n].stages if s.state == "todo"] if n < len(one.lines) else []
+        stages = one.lines[n].stages if n < len(one.lines) else []
+        left = [stage for stage in stages if stage.state in {"todo", "away"}]
         must(left)
         self._follows(desk, one.number)
         for stage in left:
@@ -302,26 +271,41 @@ class SimpleCenter:
         one = self.citizens[number]
         self._follows(desk, number)
         one.stage(one.being("aside")).state = "now"
-        one.where, one.desk, self.desks[desk].citizen = "served", desk, number
+        self._sits_down(desk, one)
 
     def release(self, number: str) -> None:
         one = self.citizens[number]
         must(one.where in {"waiting", "aside"})
-        if one.where == "aside" or one.to_desk or one.to_employee:
+        must(not one.only_for_a_back_office)
+        if one.where == "aside" or one.sent:
             self._follows(number=number)
             one.put_down("waiting")
 
-    def transfer(self, desk: str, to_desk: str | None, to_employee: str | None) -> None:
+    def transfer(self, desk: str, sent: tuple[str, str] | None) -> None:
+        """To a desk, an employee ("who"), a service, an agency, whoever supervises, or for all."""
         one = self._at(desk, "served")
-        must(to_desk != desk and not (to_desk and to_employee))
-        seat = to_desk or (self.seat_of(to_employee) if to_employee else None)
-        must(seat or not to_employee)
-        if seat:
+        kind, name = sent or ("all", "")
+        if kind == "supervisor":
+            found = self._supervisor_for(desk, one)
+            if found is None:
+                self.call_for_help(desk)
+                return
+            kind, name, sent = "who", found, ("who", found)
+        if kind in {"desk", "who"}:
+            seat = name if kind == "desk" else self.seat_of(name)
+            must(seat and sent != ("desk", desk))
+            assert seat is not None
             must(self.desks[seat].who and self.desks[seat].state != "closed")
             must(self.reach(self._who(seat), one))
+        ready = {one.lines[n].service for n, _m in one.ready()}
+        if kind == "agency":
+            must(name in {agency_of(service) for service in ready})
+        if kind == "service" and name not in ready:
+            must(all(line.over for line in one.lines if line.service == name))
+            must(len(one.lines) < 20)
+            one.lines.append(line_of(name))
         self._follows(desk, one.number)
-        self._leaves(desk, one, "waiting")
-        one.to_desk, one.to_employee = to_desk, to_employee
+        self._leaves(desk, one, "waiting", sent)
 
     def undo(self, desk: str) -> None:
         self._who(desk)
@@ -331,6 +315,8 @@ class SimpleCenter:
         self.citizens[slip.before.number] = slip.before
         at_desk = slip.before.desk == desk
         self.desks[desk].citizen = slip.before.number if at_desk else None
+        if slip.result:
+            del self.results[slip.result]
         del self.slips[desk]
 
     # the staff
@@ -360,14 +346,20 @@ class SimpleCenter:
                 self._set_aside(left, self.citizens[behind])
             self._gets_up(left)
         self._follows(desk, here.citizen)
-        before, here.who = here.who, who
+        before, here.who, here.closing = here.who, who, False
         if before:
             self._nobody_is_sent_to(desk, before)
-        if one and one.where == "served" and not self.can(who, one.stage(one.being("now"))):
-            self._set_aside(desk, one)
+        if one and one.where == "served":
+            if self.can(who, one.stage(one.being("now"))):
+                self._sits_down(desk, one)
+            else:
+                self._set_aside(desk, one)
 
     def open(self, desk: str) -> None:
         self._who(desk)
+        if self.desks[desk].closing:
+            self._follows(desk)
+            self.desks[desk].closing = False
         self._turn(desk, "open")
 
     def pause(self, desk: str) -> None:
@@ -377,11 +369,14 @@ class SimpleCenter:
         self.desks[desk].state = "paused"
 
     def close(self, desk: str) -> None:
-        who = self._who(desk)
-        must(self.desks[desk].citizen is None)
-        if self.desks[desk].state != "closed":
-            self._turn(desk, "closed")
-            self._nobody_is_sent_to(desk, who)
+        """At once, or when the citizen who is there has left."""
+        self._who(desk)
+        here = self.desks[desk]
+        if here.citizen is None:
+            self._closes(desk)
+        elif not here.closing:
+            self._follows(desk)
+            here.closing = True
 
     def call_for_help(self, desk: str) -> None:
         self._who(desk)
@@ -416,7 +411,7 @@ class SimpleCenter:
             if one.here:
                 one.put_down("expired")
         for desk in self.desks.values():
-            desk.citizen = None
+            desk.citizen, desk.closing = None, False
 
     def reopen_day(self) -> None:
         must(self.closed)
@@ -424,7 +419,7 @@ class SimpleCenter:
         self.slips.clear()
         for one in self.citizens.values():
             if one.where == "expired":
-                one.put_down("waiting")
+                one.come_again()
 
     # what they have in common
 
@@ -447,18 +442,86 @@ class SimpleCenter:
     def _called(self, desk: str, one: Citizen) -> None:
         self._slip("call", desk, one)
         one.offered = self.reach(self._who(desk), one)[0]
-        one.where, one.desk, self.desks[desk].citizen = "called", desk, one.number
-        one.to_desk = one.to_employee = None
+        self._sits_down(desk, one, "called")
         one.recalls, one.at_s = 0, self.now_s
 
-    def _leaves(self, desk: str, one: Citizen, where: str) -> None:
+    def _sits_down(self, desk: str, one: Citizen, where: str = "served") -> None:
+        one.where, one.desk, one.sent = where, desk, None
+        one.called_s, self.desks[desk].citizen = self.now_s, one.number
+
+    def _leaves(
+        self, desk: str, one: Citizen, where: str, sent: tuple[str, str] | None = None
+    ) -> None:
         self.desks[desk].citizen = None
-        one.put_down(where)
+        one.put_down(where, sent)
+        if self.desks[desk].closing:
+            self._closes(desk)
+
+    def _closes(self, desk: str) -> None:
+        if self.desks[desk].state != "closed":
+            self._turn(desk, "closed")
+            self.desks[desk].closing = False
+            self._nobody_is_sent_to(desk, self._who(desk))
 
     def _set_aside(self, desk: str, one: Citizen) -> None:
         now = one.being("now")
         self._leaves(desk, one, "aside")
         one.stage(now).state = "aside"
+
+    def _ended(self, one: Citizen, ended: list[str], receipt: str | None) -> list[str]:
+        """How each copy ended, in full: what a back office had is done if nobody says otherwise."""
+        n, m = one.being("now")
+        so_far = ["completed" if how == "back_office" else how for how in one.stage((n, m)).ended]
+        ended = ended or so_far or ["completed"] * one.lines[n].copies
+        must(len(ended) == one.lines[n].copies)
+        must("ready_later" in ended or not receipt)
+        must(receipt or not one.collects or "ready_later" not in ended)
+        return ended
+
+    def _is_done(self, one: Citizen, which: tuple[int, int], ended: list[str]) -> None:
+        one.stage(which).state, one.stage(which).ended = "done", ended
+        line = one.lines[which[0]]
+        line.copies = sum(how in GOES_ON for how in ended)
+        if not line.copies:
+            self._is_futile(one, which[0])
+
+    def _promise(self, desk: str, one: Citizen, which: tuple[int, int], receipt: str) -> None:
+        stage = one.stage(which)
+        self.results[receipt] = Result(
+            one.lines[which[0]].service,
+            stage.ended.count("ready_later"),
+            stage.skill,
+            stage.partly,
+            one.number,
+            one.first or one.number,
+        )
+        self.slips[desk].result = receipt
+
+    def _comes(self, lines: list[Line]) -> Citizen:
+        number = f"A{len(self.citizens) + 1:03d}"
+        self.citizens[number] = Citizen(number, lines)
+        return self.citizens[number]
+
+    def _to(self, desk: str) -> list[tuple[str, str]]:
+        """How one is sent to this desk and nowhere else."""
+        who = self.desks[desk].who
+        return [("desk", desk), ("who", who)] if who else [("desk", desk)]
+
+    def _knows_of(self, who: str, one: Citizen, which: tuple[int, int]) -> bool:
+        agency = agency_of(one.lines[which[0]].service)
+        serves_it = not skills_of_agency(agency).isdisjoint(self.skills[who])
+        return serves_it or who in self.supervisors
+
+    def _supervisor_for(self, but: str, one: Citizen) -> str | None:
+        """Of the supervisors at another desk who could do something for it; there is but one."""
+        at_work = [desk for code, desk in self.desks.items() if code != but]
+        able = [
+            desk.who
+            for desk in at_work
+            if desk.state != "closed" and desk.who in self.supervisors and self.reach(desk.who, one)
+        ]
+        assert len(able) < 2
+        return able[0] if able else None
 
     def _is_futile(self, one: Citizen, n: int) -> None:
         """Nothing of this line, and of what builds on it, is of use any more."""
@@ -485,7 +548,7 @@ class SimpleCenter:
 
     def _sent_to(self, desk: str | None, who: str) -> list[Citizen]:
         waiting = [one for one in self.citizens.values() if one.where == "waiting"]
-        return [one for one in waiting if (desk and one.to_desk == desk) or one.to_employee == who]
+        return [one for one in waiting if one.sent in (("desk", desk), ("who", who))]
 
     def _slip(self, deed: str, desk: str, one: Citizen) -> None:
         self._follows(desk, one.number)

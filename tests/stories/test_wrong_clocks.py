@@ -303,3 +303,23 @@ def test_a_clock_put_back_to_a_day_that_was_closed_closes_no_open_hall(
     place.center.refresh()
     assert place.center.hall.day == SUNDAY
     assert place.center.see(Welcome()).open
+
+
+def test_nobody_is_left_waiting_for_a_counter_that_a_turned_day_has_emptied(
+    place: Place, clock: ManualClock, boot: Boot
+) -> None:
+    """Counter 2 was only forgotten the evening before, and a visit was sent there."""
+    Day(place.center).sign_out("1")
+    clock.until("2026-11-23 07:58")
+    day = boot(-YEARS)
+    wait(place, clock, 3)
+    day.sign_in("1", "employee-1")
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.transfer("1", to_counter="2")
+    clock.correct(seconds=YEARS)
+    wait(place, clock, 1)
+    assert place.center.hall.day == MONDAY
+    assert place.center.hall.counters["2"].status is Status.CLOSED
+    assert day.call("1") == number

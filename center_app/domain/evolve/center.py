@@ -80,7 +80,8 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
             _undirect(hall, counter.code, counter.employee)
             hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
         elif counter.breaks or counter.closing:
-            hall.set_counter(replace(counter, breaks=(), closing=False))
+            closing = counter.closing and counter.visit is not None
+            hall.set_counter(replace(counter, breaks=(), closing=closing))
     for who, skills in hall.lasting.items():
         _set_employee(hall, replace(hall.employees[who], skills=skills))
     hall.lasting = {}

@@ -100,7 +100,7 @@ def _keep(hall: Hall, at: Instant, deed: Deed, event: Begins, **more: Any) -> No
 def _follow(hall: Hall, event: e.Event) -> None:
     """The deeds of the visit and the counter that the event names: part of them, or their end."""
     counter = getattr(event, "counter", None)
-    visit = hall.visits.get(getattr(event, "visit", None) or "")
+    visit = hall.visits.get(_about(hall, event))
     last = visit.sittings[-1].counter if visit is not None and visit.sittings else None
     for code in {counter or "", last or ""}:
         done = hall.undoable.get(code)
@@ -110,6 +110,13 @@ def _follow(hall: Hall, event: e.Event) -> None:
             _stands(hall, code)
         elif isinstance(event, LAST):
             hall.undoable[code] = replace(done, whole=True)
+
+
+def _about(hall: Hall, event: e.Event) -> str:
+    """The visit that the event names; of who comes for a result, the one that was promised it."""
+    if isinstance(event, e.VisitIssued) and event.result is not None:
+        return hall.results[event.result].visit
+    return getattr(event, "visit", None) or ""
 
 
 def _stands(hall: Hall, counter: str) -> None:

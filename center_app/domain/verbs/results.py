@@ -9,7 +9,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.result import PromisedResult, Way, is_handed_over
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.welcome import open_center, token_hash
-from center_app.domain.visit import Stand, Visit
+from center_app.domain.visit import Visit
 
 
 def pick_up(hall: Hall, command: c.PickUp, now: Instant) -> list[e.Event]:
@@ -70,8 +70,7 @@ def pick_up_of(hall: Hall, which: str) -> Visit | None:
         (
             visit
             for visit in hall.visits.values()
-            if visit.result == which
-            and (visit.open or (visit.stand is Stand.SERVED and is_handed_over(visit.steps)))
+            if visit.result == which and (visit.open or is_handed_over(visit.steps))
         ),
         None,
     )

@@ -166,5 +166,53 @@ def test_it_expires_at_closing_with_its_reason(center: MemoryCenter, day: Day) -
     assert isinstance(expired, e.VisitExpired)
     assert (expired.was, expired.reason) == (Stand.HELD, e.CLOSING)
     day.reopen()
-    assert named(center, day, number).stand is Stand.WAITING
+    assert named(center, day, number).stand is Stand.HELD, "the back office still has it"
+    check_hall(center.hall)
+    day.bring_back(number)
+    assert day.call("1") == number
+    check_hall(center.hall)
+
+
+def test_what_a_back_office_has_does_not_come_back_with_who_missed_a_call(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("birth", "vaccination")
+    sit(day)
+    day.finish("1", AWAY)
+    assert day.call("2") == number
+    day.miss("2")
+    day.come_back(number)
+    assert center.see(Desk("3")).waiting == 0
+    assert [one.number for one in center.see(Desk("3")).held] == [number], "still to come"
+    assert day.call("2") == number
+    day.bring_back(number)
+    check_hall(center.hall)
+
+
+def test_ending_the_visit_lets_fall_away_what_a_back_office_has(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("birth", "vaccination")
+    sit(day)
+    day.finish("1", AWAY)
+    sit(day, "2")
+    day.do(c.FinishVisit, "counter-2", counter="2")
+    visit = named(center, day, number)
+    assert [step.state for step in visit.steps] == [StepState.DROPPED, StepState.DONE]
+    assert center.see(Desk("1")).held == ()
+    assert refusal(day.bring_back, number) is Reason.NOT_AWAITED
+    day.undo("2")
+    assert day.bring_back(number).events, "undone, it is there again"
+    check_hall(center.hall)
+
+
+def test_what_is_no_longer_wanted_is_not_asked_of_the_back_office(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("birth", "family-book")
+    sit(day)
+    day.finish("1", AWAY)
+    assert [one.number for one in center.see(Desk("3")).held] == [number]
+    day.drop("1", 0)
+    assert center.see(Desk("3")).held == ()
     check_hall(center.hall)

@@ -1,15 +1,20 @@
 """Finishing a visit as a whole, and closing a counter behind it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.calendar import Calendar
 from center_app.domain.hall import Status
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Because, StepId, StepState
 from center_app.domain.visit import Stand
 from days import Day, refusal
-from founding import Post, full
+from founding import SETTINGS, Post, full
 from halls import MemoryCenter, running_hall
+from manual_clock import ManualClock, moment
 
 
 @pytest.fixture
@@ -119,3 +124,50 @@ def test_a_day_that_ends_forgets_which_counters_wanted_to_close(
     day.close("1")
     day.end()
     assert not center.hall.counters["1"].closing
+
+
+def test_a_visit_set_aside_by_a_take_over_leaves_no_counter_to_close_for_ever(
+    center: MemoryCenter, day: Day
+) -> None:
+    """Whoever takes over goes on working there; the counter that is left is closed."""
+    number = served(day, "birth")
+    day.close("1")
+    day.do(c.TakeOver, "s", counter="2", who="all")
+    assert center.hall.visits[day.visit(number)].stand is Stand.HELD
+    left, taken = center.hall.counters["1"], center.hall.counters["2"]
+    assert (left.status, left.employee, left.closing) == (Status.CLOSED, None, False)
+    assert (taken.status, taken.closing) == (Status.OPEN, False)
+    day.resume("2", number)
+    day.do(c.TakeOver, "s", counter="2", who="photographer")
+    assert center.hall.counters["2"].visit is None, "the photographer does not serve it"
+    day.close("2")
+    assert center.hall.counters["2"].status is Status.CLOSED
+
+
+def test_what_was_done_before_a_counter_was_to_close_stands_and_what_follows_can_be_undone(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.issue("birth")
+    day.call("1")
+    day.close("1")
+    assert refusal(day.undo, "1") is Reason.NOTHING_TO_UNDO
+    day.start("1")
+    day.undo("1")
+    assert center.hall.counters["1"].closing, "the visit is still there"
+    day.miss("1")
+    assert center.hall.counters["1"].status is Status.CLOSED
+    assert refusal(day.undo, "1") is Reason.NOTHING_TO_UNDO
+
+
+def test_around_the_clock_a_counter_still_closes_behind_the_visit_of_the_day_before() -> None:
+    clock = ManualClock(moment("2026-11-23 03:50"))
+    always = replace(SETTINGS, calendar=Calendar(around_the_clock=True))
+    center = running_hall(clock=clock, settings=always)
+    day = Day(center)
+    served(day, "birth")
+    day.close("1")
+    clock.until("2026-11-23 04:10")
+    center.refresh()
+    assert center.hall.day == date(2026, 11, 23)
+    day.finish("1")
+    assert center.hall.counters["1"].status is Status.CLOSED

@@ -157,3 +157,40 @@ def test_undoing_the_last_word_of_a_pick_up_leaves_it_to_be_had(
     day.undo("1")
     assert refusal(day.pick_up, result) is Reason.RESULT_IS_ASKED_FOR
     assert center.see(Overview()).results.ready == 1
+
+
+def sits(day: Day) -> None:
+    day.call("1")
+    day.start("1")
+
+
+def test_what_was_added_to_a_pick_up_says_nothing_of_what_it_came_for(day: Day) -> None:
+    result, _code = promised(day, SUNDAY)
+    day.pick_up(result)
+    sits(day)
+    day.add("1", "vaccination")
+    day.finish("1", Outcome.INCOMPLETE)
+    assert day.finish("1").find(e.VisitEnded)
+    assert refusal(day.pick_up, result) is None, "it still lies there"
+
+
+def test_what_was_handed_over_is_so_however_the_visit_goes_on(
+    center: MemoryCenter, day: Day
+) -> None:
+    result, _code = promised(day, SUNDAY)
+    number = day.pick_up(result)
+    sits(day)
+    day.add("1", "vaccination")
+    day.finish("1")
+    day.transfer("1")
+    day.cancel(number)
+    assert refusal(day.pick_up, result) is Reason.RESULT_IS_COLLECTED
+    assert center.see(Overview()).results.ready == 0
+
+
+def test_a_promise_for_which_somebody_has_come_cannot_be_undone(day: Day) -> None:
+    result, _code = promised(day, SUNDAY)
+    day.pick_up(result)
+    assert refusal(day.undo, "1") is Reason.NOTHING_TO_UNDO
+    sits(day)
+    assert day.finish("1").find(e.VisitEnded)
