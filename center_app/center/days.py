@@ -6,8 +6,9 @@ from datetime import date
 from sqlalchemy import Engine
 
 from center_app.center.memory import fact_of, remembered
+from center_app.domain.counter import Presence
 from center_app.domain.events import DayOpened
-from center_app.domain.hall import Hall, Presence
+from center_app.domain.hall import Hall
 from center_app.domain.visit import Visit
 from center_app.store.entries import PAGE
 from center_app.store.journal import Journal

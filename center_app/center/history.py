@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from center_app.center.memory import Memory, empty, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
+from center_app.domain.counter import Presence
 from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUndone
 from center_app.domain.facts import (
     Facts,
@@ -19,7 +20,7 @@ from center_app.domain.facts import (
     together,
     visit_facts,
 )
-from center_app.domain.hall import Hall, Phase, Presence
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal, day_report

@@ -12,7 +12,7 @@ from center_app.cli.house import House
 from center_app.cli.machine import secret_file
 from center_app.cli.settings import Settings, WrongSetting
 from center_app.domain.clock import stamp
-from center_app.domain.hall import Status as Work
+from center_app.domain.counter import Status as Work
 from center_app.domain.refusal import Refused
 from center_app.domain.views.manager import Overview
 from center_app.store.bookmark import Bookmark

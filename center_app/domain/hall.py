@@ -6,18 +6,20 @@ whoever has read one keeps a true picture of that moment.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from center_app.domain.appointment import Appointment
+from center_app.domain.call import Call
 from center_app.domain.catalogue import Catalogue
-from center_app.domain.clock import Instant, elapsed, quality
+from center_app.domain.clock import Instant
+from center_app.domain.counter import Counter, Presence, Status
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
 from center_app.domain.message import Message
 from center_app.domain.people import Employee, Skill
-from center_app.domain.place import Break, Settings
+from center_app.domain.place import Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
 from center_app.domain.result import PromisedResult
@@ -28,81 +30,6 @@ from center_app.domain.visit import Stand, Visit
 
 Waiting = tuple[int, str]
 """A place in a queue: the moment from which the waiting counts (ms), and the visit."""
-
-
-class Status(StrEnum):
-    """What a counter does."""
-
-    CLOSED = "closed"
-    OPEN = "open"
-    PAUSED = "paused"
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A counter of the day: who sits behind it, which visit before it, since when it is so.
-
-    `free_since` is since when it has been open and without a visit; `breaks` are planned;
-    `closing`: it closes by itself once the visit that is there has left.
-    """
-
-    code: str
-    zone: str
-    status: Status = Status.CLOSED
-    since: Instant | None = None
-    reason: str | None = None
-    employee: str | None = None
-    visit: str | None = None
-    free_since: Instant | None = None
-    breaks: tuple[Break, ...] = ()
-    closing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """One employee at one counter, for as long as both and the counter's status stay the same.
-
-    `n` counts all presences, those of other days too: a corrected clock may come back to a day.
-    `seen` is when something happened there last, and the end of one that is over: `length_ms` and
-    the serving in it, `serving_ms`, go up to there. They are added up from one event to the next,
-    so that no clock makes the part more than the whole; `dq` is "wall" once the machine has
-    started anew in between.
-    """
-
-    day: date
-    n: int
-    counter: str
-    employee: str
-    status: Status
-    reason: str | None
-    began_at: int
-    seen: Instant
-    length_ms: int = 0
-    serving_ms: int = 0
-    dq: str | None = None
-
-    def until(self, now: Instant, *, serving: bool) -> "Presence":
-        """The presence as it is `now`; `serving`: a visit was being served there meanwhile."""
-        more = elapsed(self.seen, now)
-        return replace(
-            self,
-            seen=now,
-            length_ms=self.length_ms + more,
-            serving_ms=self.serving_ms + (more if serving else 0),
-            dq=self.dq or quality(self.seen, now),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call as the board and the voice give it out; `again` counts the recalls."""
-
-    at: Instant
-    visit: str
-    number: str
-    counter: str
-    sitting: str
-    again: int = 0
 
 
 class Phase(StrEnum):
@@ -117,9 +44,6 @@ NOTHING: frozenset[str] = frozenset()
 
 DAYS_KEPT = 8
 """Days of which the hall remembers the last numbers; clocks have not been wrong oftener."""
-
-CALLS_KEPT = 50
-"""Last calls that the hall remembers for the boards."""
 
 
 @dataclass

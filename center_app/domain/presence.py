@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Hall, Presence, Status
+from center_app.domain.counter import Presence, Status
+from center_app.domain.hall import Hall
 
 
 @dataclass(frozen=True, slots=True)

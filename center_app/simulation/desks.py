@@ -8,7 +8,7 @@ from typing import TypeVar
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import SECOND
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.refusal import Reason, Refused
 from center_app.simulation.agenda import Agenda
 from center_app.simulation.citizens import Citizens

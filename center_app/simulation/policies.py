@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Hall, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.routing.first_come import oldest_first, strict_priority
 from center_app.domain.routing.idle import place

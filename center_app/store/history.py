@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
 
 from center_app.domain.catalogue import Audience
+from center_app.domain.counter import Status
 from center_app.domain.facts import Facts, MessageFacts, SittingFacts, StepFacts, VisitFacts
-from center_app.domain.hall import Status
 from center_app.domain.message import Progress, Voice
 from center_app.domain.plain import plain
 from center_app.domain.presence import PresenceFacts

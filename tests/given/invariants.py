@@ -3,8 +3,10 @@
 from collections import Counter as Tally
 from dataclasses import replace
 
+from center_app.domain.call import CALLS_KEPT
 from center_app.domain.clock import MINUTE, Instant, elapsed
-from center_app.domain.hall import CALLS_KEPT, Hall, Phase, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.lane import Lane, lane_of
 from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Progress
 from center_app.domain.people import Employee, Level

@@ -1,7 +1,8 @@
 """What may well happen next at a counter of random days, so that days come far."""
 
 from center_app.domain import commands as c
-from center_app.domain.hall import Hall, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall
 from center_app.domain.step import Detail, Outcome
 from center_app.domain.visit import Stand, Wish
 from random_asking import NO_STEP, POSTS, Asking

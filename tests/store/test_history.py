@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import Engine, Table
 
 from center_app.domain.catalogue import Audience
+from center_app.domain.counter import Status
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
-from center_app.domain.hall import Status
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand

@@ -8,7 +8,8 @@ from typing import Protocol
 import pytest
 
 from center_app.center import Center
-from center_app.domain.hall import Phase, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Phase
 from center_app.domain.refusal import Reason
 from center_app.domain.views.kiosk import Welcome
 from center_app.domain.visit import Stand

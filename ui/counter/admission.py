@@ -6,7 +6,7 @@ from functools import partial
 
 from center_app.domain.clock import local
 from center_app.domain.commands import OpenCounter, SignIn, TakeOver
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.domain.views.desk import Desk, DeskView

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.views.desk import DeskView
 from ui.station import Source
 from ui.tasks import Tasks

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.step import OVER, StepState
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Stand

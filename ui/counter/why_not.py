@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 
 from center_app.domain.clock import SECOND
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Stand
 from center_app.language import words

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.step import Because, Outcome
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Stand, Wish

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.clock import SECOND, local
 from center_app.domain.commands import Command, Rate, Tell
+from center_app.domain.counter import Status
 from center_app.domain.events import Kind
-from center_app.domain.hall import Status
 from center_app.domain.message import Voice
 from center_app.domain.views.facing import Facing, FacingView, Parted
 from center_app.domain.visit import Stand

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.views.manager import CounterRow
 from center_app.domain.visit import Stand
 from center_app.language import Language, words

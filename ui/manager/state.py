@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from center_app.domain.clock import local
-from center_app.domain.hall import Phase, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Phase
 from center_app.domain.views.manager import Health, OverviewView
 from center_app.language import Language, words
 from center_app.language.dates import clock, day

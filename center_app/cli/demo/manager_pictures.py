@@ -7,7 +7,7 @@ from center_app.cli.windows import Windows
 from center_app.cli.windows.manager import manager_window
 from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.message import Voice
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker

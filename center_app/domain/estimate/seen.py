@@ -6,10 +6,11 @@ from functools import partial
 
 from center_app.domain import journey
 from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.counter import Counter, Status
 from center_app.domain.estimate.desks import Desk, Times
 from center_app.domain.estimate.experience import PAUSE, WAITED_MS, Experience
 from center_app.domain.estimate.sitting import split
-from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.hall import Hall
 from center_app.domain.lane import lane_of
 from center_app.domain.people import Employee
 from center_app.domain.routing.rule import usual_minutes

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from center_app.domain import events as e
 from center_app.domain import journey
+from center_app.domain.counter import Counter, Status
 from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.evolve.results import forget_results
-from center_app.domain.hall import DAYS_KEPT, Counter, Hall, Phase, Status
+from center_app.domain.hall import DAYS_KEPT, Hall, Phase
 from center_app.domain.journey import within_reach
 from center_app.domain.message import SETTLED
 from center_app.domain.people import Employee

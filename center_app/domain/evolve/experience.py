@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.counter import Status
 from center_app.domain.doubt import is_long, is_quick, usual_ms
 from center_app.domain.estimate import blend, calibration
 from center_app.domain.estimate.blend import hour_of
@@ -30,7 +31,7 @@ from center_app.domain.estimate.experience import (
     waited_class,
 )
 from center_app.domain.estimate.seen import assumed_ms
-from center_app.domain.hall import Hall, Status
+from center_app.domain.hall import Hall
 from center_app.domain.journey import known
 from center_app.domain.people import skill_queue
 from center_app.domain.step import Step

@@ -1,8 +1,9 @@
 """Who is at which counter for how long: what every event adds to that."""
 
 from center_app.domain import events as e
+from center_app.domain.counter import Presence
 from center_app.domain.evolve.fact import Fact
-from center_app.domain.hall import Hall, Phase, Presence
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.visit import Stand
 
 

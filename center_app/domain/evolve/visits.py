@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from center_app.domain import events as e
 from center_app.domain import journey
+from center_app.domain.call import CALLS_KEPT, Call
 from center_app.domain.clock import elapsed
 from center_app.domain.events.visits import DAY_OVER
 from center_app.domain.evolve.fact import Fact
-from center_app.domain.hall import CALLS_KEPT, Call, Hall
+from center_app.domain.hall import Hall
 from center_app.domain.numbering import letter_of
 from center_app.domain.step import OVER, Step, StepState
 from center_app.domain.visit import Sitting, Stand, Visit, Wish

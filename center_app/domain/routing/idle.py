@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.hall import Hall, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall
 from center_app.domain.lane import lane_of
 from center_app.domain.visit import Visit
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Hall, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall
 from center_app.domain.people import Employee
 from center_app.domain.routing.rule import Candidate, candidates
 from center_app.domain.routing.score import Factors

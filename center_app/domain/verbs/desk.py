@@ -5,7 +5,8 @@ from math import ceil
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import SECOND, Instant, elapsed, quality
-from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.counter import Counter, Status
+from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused

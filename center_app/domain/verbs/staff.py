@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed, quality
-from center_app.domain.hall import Counter, Hall, Status
+from center_app.domain.counter import Counter, Status
+from center_app.domain.hall import Hall
 from center_app.domain.people import Employee, Role
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.code import as_code

@@ -8,7 +8,8 @@ from center_app.domain import events as e
 from center_app.domain import journey
 from center_app.domain.catalogue import Capacity
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Hall, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from center_app.domain.call import Call
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Call, Hall, Phase
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.place import Settings, Zone
 from center_app.domain.text import Text
 from center_app.domain.views.hours import opens_at

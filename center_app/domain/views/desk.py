@@ -6,8 +6,9 @@ from datetime import date
 
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
+from center_app.domain.counter import Status
 from center_app.domain.events import BACK_OFFICE
-from center_app.domain.hall import Hall, Status
+from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.rights import IN_CHARGE

@@ -6,7 +6,8 @@ from datetime import date
 from center_app.domain import journey
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import SECOND, Instant
-from center_app.domain.hall import Counter, Hall
+from center_app.domain.counter import Counter
+from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.routing.rule import routing_of

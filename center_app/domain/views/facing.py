@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from center_app.domain import journey
 from center_app.domain.catalogue import Catalogue, Service
 from center_app.domain.clock import MINUTE, Instant, elapsed
-from center_app.domain.hall import Hall, Phase, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.rating import RatingReason
 from center_app.domain.step import Step, StepState
 from center_app.domain.text import Text

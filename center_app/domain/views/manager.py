@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from center_app.domain.clock import Instant
-from center_app.domain.hall import Hall, Phase, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.domain.views.bursts import Burst, bursts

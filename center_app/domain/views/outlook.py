@@ -7,7 +7,8 @@ from center_app.domain.calendar import Calendar
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE, Instant
 from center_app.domain.commands import Asked
-from center_app.domain.hall import Hall, Status
+from center_app.domain.counter import Status
+from center_app.domain.hall import Hall
 from center_app.domain.people import skill_queue
 from center_app.domain.quota import too_many
 from center_app.domain.verbs.welcome import in_order, number_for

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from center_app.center.days import RecordedDay
 from center_app.domain.clock import SECOND, midnight
+from center_app.domain.counter import Presence, Status
 from center_app.domain.estimate.seen import usual_ms
-from center_app.domain.hall import Presence, Status
 from center_app.domain.indicators import AUTHORISED_BREAKS
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.plain import Fault, Unreadable

@@ -1,8 +1,8 @@
 """Halls as they should not be, and yet are on some days: the rule and the estimate hold."""
 
 from center_app.domain.clock import MINUTE
+from center_app.domain.counter import Status
 from center_app.domain.estimate.promise import refreshed
-from center_app.domain.hall import Status
 from center_app.domain.refusal import Reason
 from center_app.domain.routing.rule import most_due
 from center_app.domain.views.kiosk import BasketWait, Welcome

@@ -6,8 +6,9 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
 from center_app.domain.clock import MINUTE
+from center_app.domain.counter import Status
 from center_app.domain.events import DayClosed, DayOpened, DayReopened, VisitExpired
-from center_app.domain.hall import Phase, Status
+from center_app.domain.hall import Phase
 from center_app.domain.refusal import Reason
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand, Visit, Wish

@@ -7,7 +7,7 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Because, StepId, StepState
 from center_app.domain.visit import Stand

@@ -1,8 +1,8 @@
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.counter import Status
 from center_app.domain.events import CounterOpened
-from center_app.domain.hall import Status
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
 from center_app.domain.views.desk import Desk

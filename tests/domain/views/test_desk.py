@@ -2,7 +2,7 @@ import pytest
 
 from center_app.domain.clock import MINUTE
 from center_app.domain.commands import Asked
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepState
 from center_app.domain.views.desk import Colleague, Desk, DeskView

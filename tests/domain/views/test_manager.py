@@ -2,7 +2,7 @@
 
 import pytest
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.manager import Health, Overview, OverviewView, health_of
 from center_app.domain.views.services import ServiceRow

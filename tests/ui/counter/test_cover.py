@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from center_app.domain import commands as c
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.visit import Stand
 from center_app.language.bidi import plain
 from centers import PIN

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from center_app.center.memory import fact_of
 from center_app.domain import commands as c
 from center_app.domain.clock import SECOND
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.step import Because, StepState
 from center_app.domain.visit import Stand
 from center_app.language import find

@@ -3,7 +3,7 @@
 import pytest
 
 from center_app.domain import commands as c
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.step import Outcome
 from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language.bidi import plain

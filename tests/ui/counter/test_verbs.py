@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from center_app.domain.catalogue import Audience
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.indicators import AUTHORISED_BREAKS
 from center_app.domain.undoable import Deed
 from center_app.domain.views.desk import CanUndo, DeskView, HeldVisit

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Capacity
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.result import Way, result_token
 from center_app.domain.step import Detail, Outcome
 from center_app.domain.visit import Assistance, Stand, Wish

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.indicators import Share
 from center_app.domain.text import Text
 from center_app.domain.views.certificates import Certificate

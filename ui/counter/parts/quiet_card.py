@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.duration import duration

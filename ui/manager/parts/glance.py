@@ -5,7 +5,7 @@ from collections import Counter as Tally
 from PySide6.QtWidgets import QWidget
 
 from center_app.domain.clock import MINUTE
-from center_app.domain.hall import Status
+from center_app.domain.counter import Status
 from center_app.domain.views.manager import OverviewView
 from center_app.language import Language
 from center_app.language.bidi import isolate
