@@ -22,7 +22,7 @@ from sync.registry.privacy import exposed, is_personal
         "+962 79 123 4567",
         "00962781234567",
         "962771234567",
-        f"{uuid4()} 0791234567",
+        f"{UUID(int=7)} 0791234567",
         f"{sha256(b'x').hexdigest()}/0791234567",
         "2026-11-22 0791234567",
         "0791-23-4567",
