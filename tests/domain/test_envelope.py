@@ -10,6 +10,7 @@ from center_app.domain.plain import Unreadable
 from journals import called
 
 ENVELOPE = called(
+    type="visit.called",
     id="0193518e-0000-7000-8000-0000000000aa",
     cmd="0193518e-0000-7000-8000-0000000000bb",
     at="2026-11-22T09:15:30.123Z",

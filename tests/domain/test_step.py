@@ -11,7 +11,7 @@ def a_step(state: StepState) -> Step:
 def test_of_what_is_over_only_expired_and_missed_steps_come_back() -> None:
     back = {StepState.EXPIRED, StepState.MISSED}
     assert {state for state in StepState if not MOVES[state]} == OVER - back
-    assert all(MOVES[state] == {StepState.WAITING} for state in back)
+    assert all(MOVES[state] == {StepState.WAITING, StepState.AWAITED} for state in back)
 
 
 @pytest.mark.parametrize("state", StepState)

@@ -121,7 +121,7 @@ class ChoiceList(QWidget):
         if self.isVisible() and list(choices) == self.choices:
             return
         focused = self._focused()
-        self._empty()
+        before, self._shown, self._rows = self._shown, [], []
         group = ""
         for n, choice in enumerate(choices):
             if choice.group != group:
@@ -130,8 +130,12 @@ class ChoiceList(QWidget):
             self._add(
                 ChoiceRow(self._look, choice, self._digits[n] if n < len(self._digits) else "")
             )
-        if focused is not None:
+        if focused is not None:  # before its row goes, or the keyboard would go elsewhere
             self.take_focus(focused)
+        for widget in before:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def take_focus(self, code: str | None = None) -> None:
         """Put the keyboard on a choice, or on the first that is on."""
@@ -197,6 +201,8 @@ class ChoiceList(QWidget):
     def _show(self, widget: QWidget) -> None:
         self._shown.append(widget)
         self._column.addWidget(widget)
+        if self.isVisible():  # else it could not take the keyboard yet
+            widget.show()
 
     def _take(self, row: ChoiceRow) -> None:
         if row.choice.off:
@@ -214,14 +220,6 @@ class ChoiceList(QWidget):
             following = on[(at + by) % len(on)] if at is not None else on[0]
             following.setFocus(Qt.FocusReason.TabFocusReason)
             reveal(following)
-
-    def _empty(self) -> None:
-        for widget in self._shown:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._rows.clear()
-        self._shown.clear()
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.space(1))
