@@ -57,6 +57,7 @@ def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandL
     assert not center.state.exists()
 
 
+@pytest.mark.chaos
 def test_what_a_registry_takes_is_measured_beside_the_bare_database(
     center: CommandLine, database_url: str
 ) -> None:
@@ -81,6 +82,7 @@ def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> N
     assert not center.state.exists()
 
 
+@pytest.mark.chaos
 def test_a_counter_is_measured_with_the_others_at_work_and_at_rest(
     center: CommandLine, sqlite_url: str, postgres_url: str
 ) -> None:

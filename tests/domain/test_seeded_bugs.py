@@ -196,23 +196,10 @@ BUGS = (
 )
 
 
-QUICKLY = (undo_is_for_ever, a_partial_skill_is_a_full_one)
-"""Those that are put in each time; all of them take minutes."""
-
-
-@pytest.mark.parametrize("bug", QUICKLY, ids=lambda bug: bug.__name__)
-def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
-    found(bug, monkeypatch)
-
-
 @pytest.mark.chaos
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)
-def test_the_model_finds_each(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
-    found(bug, monkeypatch)
-
-
-def found(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
     quick = settings(
         max_examples=600,

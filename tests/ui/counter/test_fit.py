@@ -18,7 +18,7 @@ from ui.theme import Contrast
 from workplace import Workplace
 
 SIZES = [(1366, 768), (1920, 1080)]
-SCALES = [1.0, 1.5, 2.0]
+SCALES = [1.0, 2.0]
 CHOICES = (Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER)
 
 Moment = Callable[[Workplace], None]

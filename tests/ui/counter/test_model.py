@@ -53,7 +53,8 @@ def test_an_offer_that_is_declined_takes_nothing_over(workplace: Workplace) -> N
     workplace.sign_in("102")
     workplace.model.decline()
     workplace.take_over()
-    assert workplace.desk().employee == workplace.running.person("101").employee
+    here = workplace.running.person("101").employee
+    workplace.qtbot.waitUntil(lambda: workplace.desk().employee == here)
 
 
 def test_wrong_pins_say_how_long_to_wait_and_whom_to_ask(workplace: Workplace) -> None:
