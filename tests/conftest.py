@@ -13,6 +13,7 @@ from xdist.workermanage import WorkerController
 
 import postgres_cluster
 from postgres_cluster import PostgresCluster, PostgresMissing
+from ready_databases import ready_engine, take_rows_out
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -72,6 +73,20 @@ def postgres_url(postgres: PostgresCluster) -> Iterator[str]:
     name = f"test_{secrets.token_hex(8)}"
     yield postgres.create_database(name)
     postgres.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def one_ready_postgres_url(postgres: PostgresCluster) -> str:
+    url = postgres.create_database(f"ready_{secrets.token_hex(8)}")
+    ready_engine(url).dispose()
+    return url
+
+
+@pytest.fixture
+def ready_postgres_url(one_ready_postgres_url: str) -> str:
+    """The address of a PostgreSQL database with the tables of this version and no rows."""
+    take_rows_out(one_ready_postgres_url)
+    return one_ready_postgres_url
 
 
 @pytest.fixture

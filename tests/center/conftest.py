@@ -15,6 +15,12 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
+def postgres_url(ready_postgres_url: str) -> str:
+    """A PostgreSQL database that has the tables: no center need make them again."""
+    return ready_postgres_url
+
+
+@pytest.fixture
 def center(database_url: str, clock: ManualClock) -> Iterator[Center]:
     """A center with three universal counters that serve, once on each kind of database."""
     center = serving_center(database_url, clock=clock)

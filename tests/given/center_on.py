@@ -14,11 +14,11 @@ from center_app.domain.place import Settings
 from center_app.domain.plain import plain
 from center_app.domain.text import Text
 from center_app.store.catalogues import keep_catalogue
-from center_app.store.engine import open_engine, writing
+from center_app.store.engine import writing
 from center_app.store.kept.credentials import Person, Pins, keep_person
-from center_app.store.schema import upgrade
 from founding import CENTER, SETTINGS, Post, founding, universal_posts
 from manual_clock import ManualClock
+from ready_databases import ready_engine
 from small_catalogue import SMALL
 
 PIN = "1234"
@@ -35,9 +35,8 @@ def center_on(
     url: str, clock: Clock | None = None, new_id: Callable[[], str] = random_id
 ) -> Center:
     """The center on the database at `url`, as a process opens it; new and empty if it is new."""
-    engine = open_engine(url)
+    engine = ready_engine(url)
     try:
-        upgrade(engine)
         return Center(engine, CENTER, clock or ManualClock(), new_id, PINS)
     except BaseException:
         engine.dispose()

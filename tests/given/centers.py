@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -24,10 +26,10 @@ from center_app.domain.step import Line, Outcome
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue, sample_catalogue_bytes
 from center_app.store.catalogues import keep_catalogue
-from center_app.store.engine import open_engine, writing
+from center_app.store.engine import writing
 from center_app.store.kept.credentials import Person, Pins, keep_person
-from center_app.store.schema import upgrade
 from manual_clock import QUARTER_PAST_NINE, ManualClock
+from ready_databases import ready_engine
 from ui.station import Station
 
 __all__ = [
@@ -57,14 +59,17 @@ NAMES = (
 class Running:
     """A center that runs, and those who work there: employee `101` usually sits at counter 1."""
 
-    def __init__(self, engine: Engine, clock: ManualClock) -> None:
-        self._numbers = count(1)
+    def __init__(self, engine: Engine, clock: ManualClock, ids: int) -> None:
+        self._numbers = count(ids)
         self.clock = clock
         self.catalogue = sample_catalogue()
         self._engine = engine
         cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         self._pins = Pins(b"pepper of the tests", cheap)
         self.center = Center(engine, CODE, clock, self.new_id, self._pins)
+
+    def close(self) -> None:
+        self._engine.dispose()
 
     def new_id(self) -> str:
         return str(UUID(int=next(self._numbers)))
@@ -163,15 +168,41 @@ def running_center(
     `skills` says by counter what its usual employee serves; who is not named serves everything.
     It is on the database of the `url`, or on a SQLite file in the folder.
     """
-    engine = open_engine(url or f"sqlite:///{folder / 'center.sqlite'}")
-    upgrade(engine)
-    running = Running(engine, ManualClock())
+    served = tuple(sorted((skills or {}).items()))
+    if url:
+        running = _opened(url)
+        _found(running, counters, served)
+    else:
+        file = folder / "center.sqlite"
+        body, ids = _founded(counters, served)
+        file.write_bytes(body)
+        running = _opened(f"sqlite:///{file}", ids)
+    yield running
+    running.close()
+
+
+@cache
+def _founded(counters: int, skills: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[bytes, int]:
+    """The database of such a center, set up once a process, and how many ids it has drawn."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "center.sqlite"
+        running = _opened(f"sqlite:///{file}")
+        _found(running, counters, skills)
+        running.close()
+        return file.read_bytes(), int(UUID(running.new_id()))
+
+
+def _opened(url: str, ids: int = 1) -> Running:
+    return Running(ready_engine(url), ManualClock(), ids)
+
+
+def _found(
+    running: Running, counters: int, skills: tuple[tuple[str, tuple[str, ...]], ...]
+) -> None:
     running.set_up()
     everything = tuple(sorted(running.catalogue.skills()))
     for n in range(1, counters + 1):
         running.do(c.PlaceCounter, counter=str(n), zone=HALL.code)
-        served = (skills or {}).get(str(n), everything)
+        served = dict(skills).get(str(n), everything)
         name = NAMES[(n - 1) % len(NAMES)]
         running.enrol(f"10{n}", name, tuple(Skill(code) for code in served))
-    yield running
-    engine.dispose()

@@ -6,11 +6,11 @@ from center_app.store.bookmark import Bookmark
 from center_app.store.engine import open_engine, reading
 from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
-from center_app.store.schema import upgrade
 from enrolled import Enrolled
 from journals import MORNING, called
 from machine_clock import MachineClock
 from memory_outbox import random_epoch
+from ready_databases import ready_engine
 from sync.exchange import Exchange
 
 History = tuple[list[tuple[str, int, bytes, bytes]], list[tuple[str, int, bytes]]]
@@ -28,8 +28,7 @@ class Link:
         incarnation: Incarnation | None = None,
     ) -> None:
         self.center = center
-        self.engine = open_engine(database_url)
-        upgrade(self.engine)
+        self.engine = ready_engine(database_url)
         self.journal = Journal(self.engine, center.name, incarnation)
         self.journal.open(random_epoch, MORNING)
         self.client = center.client(url or center.registry.url)

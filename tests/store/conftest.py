@@ -6,9 +6,9 @@ from sqlalchemy import Engine
 
 from center_app.store.engine import open_engine, writing
 from center_app.store.journal import Journal
-from center_app.store.schema import upgrade
 from journals import Connect, opened
 from postgres_cluster import PostgresCluster
+from ready_databases import ready_engine
 
 
 @pytest.fixture
@@ -46,9 +46,8 @@ def postgres_url(one_postgres_url: str) -> str:
 @pytest.fixture
 def engine(connect: Connect, database_url: str) -> Engine:
     """A database with the tables of this version, once of each kind."""
-    engine = connect(database_url)
-    upgrade(engine)
-    return engine
+    ready_engine(database_url).dispose()
+    return connect(database_url)
 
 
 @pytest.fixture

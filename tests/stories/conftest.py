@@ -17,6 +17,12 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
+def postgres_url(ready_postgres_url: str) -> str:
+    """A PostgreSQL database that has the tables: no center need make them again."""
+    return ready_postgres_url
+
+
+@pytest.fixture
 def opens(sqlite_url: str, clock: ManualClock) -> Iterator[Opening]:
     """Set the center of a story up, with the posts and settings that it needs."""
     opened = []
