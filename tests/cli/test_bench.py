@@ -33,13 +33,13 @@ def test_a_command_is_measured_against_both_baselines_on_every_database(
     center: CommandLine, sqlite_url: str, postgres_url: str
 ) -> None:
     databases = ("--database", sqlite_url, postgres_url)
-    crowd = ("--waiting", 2, 0, "--processes", 2)
+    crowd = ("--waiting", 2, 0, "--processes", 1)
     lines = center.process("bench", "issue", *crowd, *SHORT, *databases, "--json").value
     assert [(line["database"], line["waiting"], line["processes"]) for line in lines] == [
-        ("sqlite", 0, 2),
-        ("sqlite", 2, 2),
-        ("postgresql", 0, 2),
-        ("postgresql", 2, 2),
+        ("sqlite", 0, 1),
+        ("sqlite", 2, 1),
+        ("postgresql", 0, 1),
+        ("postgresql", 2, 1),
     ]
     for line in lines:
         assert min(line["bare_ms"], line["fair_ms"], line["command_ms"], line["to_bare"]) > 0
@@ -48,10 +48,10 @@ def test_a_command_is_measured_against_both_baselines_on_every_database(
 
 
 def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandLine) -> None:
-    few = ("--waiting", 0, "--processes", 1, *SHORT)
+    few = ("--waiting", 0, "--processes", 2, *SHORT)
     titles, line, summary = center.process("bench", "call", *few).out.splitlines()
     assert titles.split()[:3] == ["database", "processes", "waiting"]
-    assert line.split()[:3] == ["sqlite", "1", "0"]
+    assert line.split()[:3] == ["sqlite", "2", "0"]
     assert line.split()[-1] in {"met", "missed"}
     assert summary
     assert not center.state.exists()

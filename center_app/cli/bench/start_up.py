@@ -26,7 +26,9 @@ PACE = 0.05
 MORNING = 1_795_323_600_000
 """When the day begins: on 2026-11-22 at 8:00 in Amman (ms since 1970 UTC)."""
 
-ARRIVALS_MS = 6 * HOUR
+APART_MS = 6 * HOUR // 2_000
+"""From one arrival to the next on average: a full day is over in six hours."""
+
 KIOSKS = ("kiosk-1", "kiosk-2")
 SEED = 1
 
@@ -88,7 +90,7 @@ def _play(house: House, clock: PlayedClock, visits: int) -> None:
     """Let the day's visits come, and be served until nobody is left."""
     seats = found(house)
     morning = Morning(house.center, clock, Chance(house.center.see(Services()), SEED), KIOSKS, PACE)
-    morning.arrivals(visits, ARRIVALS_MS)
+    morning.arrivals(visits, visits * APART_MS)
     morning.staff(Seat(counter, who) for counter, who in seats.items())
     while morning.goes_on and (due := morning.next_at()) is not None:
         clock.move_to(due)
