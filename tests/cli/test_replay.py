@@ -1,6 +1,7 @@
 """`center replay` plays traces from files, and says in a sentence which row is wrong."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,7 @@ def test_other_policies_take_a_ticket_for_each_service(
 def test_the_same_files_give_the_same_bytes(center: CommandLine, tmp_path: Path) -> None:
     own = drawn_center(3)
     there, trace = day(own, 3)
+    trace = replace(trace, arrivals=trace.arrivals[:300])
     (tmp_path / "center.json").write_text(plan_text(there))
     (tmp_path / "day.csv").write_text(written(trace.arrivals))
     for out in ("once", "again"):

@@ -17,7 +17,7 @@ from ui.station import Station
 from ui.tasks import Tasks
 from ui.watch import Watch
 
-TICKETS = 7
+TICKETS = 3
 
 
 def test_a_ticket_of_another_process_is_on_the_desk_within_300_ms(
