@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from PySide6.QtGui import QScreen
 
-from center_app.cli.house import House
+from center_app.cli.ground import Ground
 from center_app.domain.clock import local
 from center_app.language import Language, find, languages
 from ui.application import open_application
@@ -21,7 +21,7 @@ class Windows:
 
     def __init__(
         self,
-        house: House,
+        house: Ground,
         language: str = "",
         scale: float = 1.0,
         contrast: Contrast = Contrast.LIGHT,
