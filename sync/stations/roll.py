@@ -13,7 +13,8 @@ FRESH_S = 0.5
 
 
 class Roll:
-    """The list of the stations' keys, read again when it is no longer fresh; safe among threads."""
+    """The list of the stations' keys, read again for a key that is not on it and when it is
+    no longer fresh; safe among threads."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -23,15 +24,11 @@ class Roll:
 
     def station_of(self, key: str) -> EnrolledStation | None:
         """The station with this key. Raises Unavailable before the database was ever read."""
+        hashed = hash_of(key)
         with self._lock:
-            if monotonic() - self._read_at > FRESH_S:
+            if hashed not in self._keys or monotonic() - self._read_at > FRESH_S:
                 self._renew()
-            return self._keys.get(hash_of(key))
-
-    def forget(self) -> None:
-        """Read it again at once: a station has been enrolled."""
-        with self._lock:
-            self._read_at = float("-inf")
+            return self._keys.get(hashed)
 
     def _renew(self) -> None:
         """While the database is away those who were known before are told so themselves."""

@@ -88,7 +88,6 @@ class StationServer:
         asked = wire.read_message(wire.Enrolment, await _body(request))
         now = self._clock.now().at
         found, key = await run_in_threadpool(enrol_station, self._engine, asked.code, now)
-        self._roll.forget()
         _log.warning("%s has been enrolled", found.name)
         center = self._asking.center.code
         return _json(
