@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from center_app.cli.failures import Failed
-from center_app.cli.ground import identity_file
 from center_app.cli.house import open_house
 from center_app.cli.machine import SystemClock, keep_secret
+from center_app.cli.outpost import identity_file
 from center_app.cli.server import server_address, server_files
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell

@@ -13,7 +13,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from center_app.domain.plain import Unreadable
-from center_app.domain.refusal import Refused, Unavailable
+from center_app.domain.refusal import Refused, Revoked, Unavailable
 from sync.stations import wire
 
 CONNECT_S = 2.0
@@ -25,12 +25,6 @@ POOL = 8
 
 MOST_ANSWER = 16 * 1024 * 1024
 """Bytes; the whole catalogue of a country is below."""
-
-
-class Revoked(Unavailable):
-    """The server does not know this station any more: it was revoked, or enrolled anew elsewhere.
-
-    Trying again is of no use; somebody has to enrol it."""
 
 
 class _Pinned(HTTPAdapter):

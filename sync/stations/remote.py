@@ -16,7 +16,7 @@ from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
 from center_app.domain.plain import Unreadable
 from center_app.domain.pulse import PulseResult
-from center_app.domain.refusal import Unavailable
+from center_app.domain.refusal import Revoked, Unavailable
 from center_app.domain.report import DayReport
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
@@ -24,7 +24,7 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from sync.stations import wire
 from sync.stations.identity import Identity
-from sync.stations.line import Line, Revoked
+from sync.stations.line import Line
 from sync.stations.passes import BETWEEN
 
 V = TypeVar("V")

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from PySide6.QtGui import QScreen
@@ -36,6 +37,8 @@ class Windows:
         self.parts = ExitStack()
         self._style = scale, contrast
         self._drawn = drawn
+        self.revoked: Callable[[], object] = lambda: None
+        """What is to be done when the center's server knows this station no more."""
         self._told = False
         self._tasks: list[Tasks] = []
         self._watches: list[Watch] = []
@@ -55,6 +58,7 @@ class Windows:
         watch = Watch(self.house.center, lambda: local(self.house.clock.now().at))
         watch.changed.connect(self._hear)
         watch.lost.connect(self._hear)
+        watch.revoked.connect(self.revoked)
         watch.start()
         self._watches.append(watch)
         self.parts.callback(watch.close)

@@ -12,7 +12,7 @@ from center_app.center import Center
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.events import Kind as Matter
-from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.domain.refusal import Reason, Refused, Revoked, Unavailable
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.kiosk import Services
@@ -24,7 +24,6 @@ from founding import ids
 from machine_clock import MachineClock
 from stations_at_work import StationsAtWork, remote
 from sync.stations import wire
-from sync.stations.line import Revoked
 from sync.stations.remote import RemoteCenter
 
 SOON_S = 20.0
