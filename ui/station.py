@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from center_app.center import Done, News
-from center_app.center.pulse import Pulse
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
+from center_app.domain.pulse import PulseResult
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 
 V = TypeVar("V")
+
+
+class Pulse(Protocol):
+    """The weekly question to those who work here."""
+
+    def question(self, employee: str) -> str | None: ...
+
+    def answer(self, employee: str, question: str, stars: int | None) -> None: ...
+
+    def results(self) -> tuple[PulseResult, ...]: ...
 
 
 class Source(Protocol):

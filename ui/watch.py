@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from center_app.domain.refusal import Unavailable
+from center_app.domain.refusal import Revoked, Unavailable
 from ui.inbox import Inbox, Letterbox
 
 WAIT_S = 0.5
@@ -41,7 +41,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Lost:
-    pass
+    revoked: bool = False
 
 
 class Watch(QObject):
@@ -49,12 +49,14 @@ class Watch(QObject):
 
     `changed(frozenset of kinds)` comes after every change, first of all with every kind;
     `lost(datetime or None)` once when the source is away, with the moment of the last answer;
-    `found()` once when it is back. Whoever makes it starts it and closes it.
+    `found()` once when it is back; `revoked()` when the source will never answer this station
+    again. Whoever makes it starts it and closes it.
     """
 
     changed = Signal(object)
     lost = Signal(object)
     found = Signal()
+    revoked = Signal()
 
     def __init__(
         self, source: Source, now: Callable[[], datetime], parent: QObject | None = None
@@ -86,6 +88,8 @@ class Watch(QObject):
             raise item
         if isinstance(item, _Lost):
             self._lose()
+            if item.revoked:
+                self.revoked.emit()
             return
         assert isinstance(item, frozenset)
         self._last_answer = self._now()
@@ -106,8 +110,8 @@ def _listen(source: Source, letterbox: Letterbox, stop: Event) -> None:
     while not stop.is_set():
         try:
             news = source.news(after, WAIT_S)
-        except Unavailable:
-            letterbox.post(_Lost())
+        except Unavailable as why:
+            letterbox.post(_Lost(isinstance(why, Revoked)))
         except Exception as error:  # noqa: BLE001 a bug, raised again on the main thread
             letterbox.post(_Lost())
             letterbox.post(error)

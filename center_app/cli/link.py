@@ -1,5 +1,6 @@
 """The link of a house to its registry."""
 
+import logging
 import random
 import re
 import shutil
@@ -114,3 +115,20 @@ def _keys(file: Path) -> tuple[str, bytes | None]:
         return key.decode(), read_key(more[0].decode()) if more else None
     except ValueError as error:
         raise WrongSetting(f"The second line of {file} is no key of receipts.") from error
+
+
+def keep_up(house: House) -> Worker | None:
+    """The link to the registry, kept up in this process until the house is closed.
+
+    None where no registry is set; a key that is missing is logged and stops nothing else.
+    """
+    if not house.settings.registry_url:
+        return None
+    try:
+        link = worker(house)
+    except WrongSetting as error:
+        logging.getLogger(__name__).warning("%s", error)
+        return None
+    link.start()
+    house.parts.callback(link.stop)
+    return link

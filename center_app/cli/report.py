@@ -9,7 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from center_app.cli.house import House, open_house
+from center_app.cli.ground import Ground
+from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.plain import Fault, Unreadable, plain, read
@@ -27,7 +28,7 @@ def day(settings: Settings, options: Namespace) -> None:
     tell(options, done, day=report.day.isoformat(), file=str(options.out))
 
 
-def write_report(house: House, day: date | None, file: Path, language_code: str) -> DayReport:
+def write_report(house: Ground, day: date | None, file: Path, language_code: str) -> DayReport:
     """Write the report of a business day (the present one unless named) as the file's name ends.
 
     The file is there as a whole or not at all. Raises Unreadable for an unknown ending or

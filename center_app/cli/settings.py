@@ -75,6 +75,13 @@ class Settings:
             "takes": "address",
         },
     )
+    server_url: str = field(
+        default="https://127.0.0.1:8760",
+        metadata={
+            "about": "Where stations find the center's server (`center server`).",
+            "takes": "address",
+        },
+    )
     registry_url: str = field(
         default="",
         metadata={"about": "The central registry's address; left empty: none.", "takes": "address"},

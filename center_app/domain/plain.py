@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 LENT = {"lent": True}
 
+UNKNOWN = "is not known here"
+
 SHOWN = 40
 """Characters of a wrong value that a fault repeats."""
 
@@ -42,13 +44,24 @@ class Unreadable(ValueError):
         self.faults = tuple(faults)
 
 
+class _OfTheKnown(list[Fault]):
+    """Faults but for fields that are not known here."""
+
+    def append(self, fault: Fault) -> None:
+        if fault.what != UNKNOWN:
+            super().append(fault)
+
+
 Reader = Callable[[Any, str, list[Fault]], Any]
 Writer = Callable[[Any], Any]
 
 
-def read(shape: type[T], value: object) -> T:
-    """Build a `shape` from plain JSON values. Raises Unreadable with all faults."""
-    faults: list[Fault] = []
+def read(shape: type[T], value: object, *, overlook_unknown: bool = False) -> T:
+    """Build a `shape` from plain JSON values. Raises Unreadable with all faults.
+
+    `overlook_unknown`: what a newer program says besides is left out.
+    """
+    faults: list[Fault] = _OfTheKnown() if overlook_unknown else []
     reader: Reader = _reader(shape)  # type: ignore[arg-type]
     built = reader(value, "", faults)
     if faults:
@@ -207,7 +220,7 @@ def _dataclass_reader(shape: Any) -> Reader:
         for name, item in value.items():
             reader = readers.get(name)
             if reader is None:
-                faults.append(Fault(dot + name, "is not known here"))
+                faults.append(Fault(dot + name, UNKNOWN))
             else:
                 found[name] = reader(item, dot + name, faults)
         if len(found) < len(readers):

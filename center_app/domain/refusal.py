@@ -86,3 +86,10 @@ class Refused(Exception):
 
 class Unavailable(Exception):
     """Something outside is away (database, registry, printer, sound): work goes on, try again."""
+
+
+class Revoked(Unavailable):
+    """This station may ask no more: it was revoked, or its name was given to another machine.
+
+    Trying again is of no use; somebody has to enrol it.
+    """

@@ -178,3 +178,18 @@ receipt = Table(
     Column("seen_at", BigInteger, nullable=False),
 )
 """Of each epoch the registry's furthest signed receipt, as it was sent."""
+
+station = Table(
+    "station",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("counter", Text),
+    Column("code_hash", Text, unique=True),
+    Column("code_until", BigInteger),
+    Column("key_hash", Text, unique=True),
+    Column("added_at", BigInteger, nullable=False),
+    Column("enrolled_at", BigInteger),
+    Column("revoked_at", BigInteger),
+)
+"""The machines that may ask the center's server, by hashes of what each of them shows."""

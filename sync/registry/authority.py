@@ -47,16 +47,21 @@ class Authority:
         """A certificate for a center with its key, as one file; `now` in ms since 1970 UTC."""
         return self._issue(code, ExtendedKeyUsageOID.CLIENT_AUTH, now)
 
-    def server(self, hosts: Sequence[str], now: int) -> bytes:
-        """A certificate for the registry at these names or addresses with its key, as one file."""
-        return self._issue(hosts[0], ExtendedKeyUsageOID.SERVER_AUTH, now, hosts)
+    def server(self, hosts: Sequence[str], now: int, life: timedelta = LIFE) -> bytes:
+        """A certificate for the server at these names or addresses with its key, as one file."""
+        return self._issue(hosts[0], ExtendedKeyUsageOID.SERVER_AUTH, now, hosts, life)
 
     def _issue(
-        self, name: str, use: x509.ObjectIdentifier, now: int, hosts: Sequence[str] = ()
+        self,
+        name: str,
+        use: x509.ObjectIdentifier,
+        now: int,
+        hosts: Sequence[str] = (),
+        life: timedelta = LIFE,
     ) -> bytes:
         key = ec.generate_private_key(ec.SECP256R1())
         issuer = self.certificate.subject
-        builder = _builder(_name(name), issuer, key.public_key(), _moment(now), LIFE)
+        builder = _builder(_name(name), issuer, key.public_key(), _moment(now), life)
         builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
         builder = builder.add_extension(x509.ExtendedKeyUsage([use]), critical=False)
         signer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
@@ -68,10 +73,10 @@ class Authority:
         return certificate.public_bytes(Encoding.PEM) + _written(key)
 
 
-def make_authority(now: int) -> Authority:
+def make_authority(now: int, called: str = "Registry of one-stop centers") -> Authority:
     """A new authority; `now` in milliseconds since 1970 UTC."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = _name("Registry of one-stop centers")
+    name = _name(called)
     builder = _builder(name, name, key.public_key(), _moment(now), AUTHORITY_LIFE)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     signing = x509.KeyUsage(False, False, False, False, False, True, True, False, False)

@@ -1,8 +1,6 @@
 """Running the reference registry as a process of its own."""
 
 import logging
-import os
-import socket
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -10,6 +8,7 @@ from uvicorn import Config, Server
 
 from center_app.domain.clock import Clock
 from center_app.domain.refusal import Unavailable
+from sync.listening import listening
 from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.server import RegistryServer
 from sync.registry.tls import ServerTls
@@ -19,7 +18,6 @@ PORT = 8750
 
 _KEEP_ALIVE_S = 75  # longer than a center that has nothing new stays away
 _LAST_REQUESTS_S = 5
-_WAITING = 2048
 _KEEPING_S = 3_600
 
 _log = logging.getLogger(__name__)
@@ -40,7 +38,7 @@ def serve(
     Unavailable when the port cannot be had or the database is away, Unusable when the database is
     of no use.
     """
-    with _listening(host, port) as listener:
+    with listening(host, port, "The registry") as listener:
         ledger = open_ledger(database_url, clock)
         config = Config(
             RegistryServer(ledger, clock),
@@ -81,29 +79,3 @@ class _Keeping(Thread):
     def end(self) -> None:
         self._ended.set()
         self.join()
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens.
-
-    It names TCP, which `socket.create_server` does not: asyncio switches Nagle's algorithm off
-    only then, and with it every answer waits 40 ms for the other side to confirm its first half.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name == "posix":  # elsewhere it would let two programs have the same port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(_WAITING)
-    except (OSError, OverflowError) as error:
-        listener.close()
-        raise Unavailable(
-            f"The registry cannot listen on {host}, port {port}: {_why(error)}. "
-            "Stop what uses it, or choose another port."
-        ) from error
-    return listener
-
-
-def _why(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

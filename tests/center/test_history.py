@@ -168,7 +168,7 @@ def test_a_follower_that_lost_its_write_begins_at_the_rows_again(on_sqlite: Play
 
 LATER = (
     *("presence_facts", "message_facts", "message", "wrong_pin", "visit_note"),
-    *("pulse_answer", "pulse_mark", "receipt"),
+    *("pulse_answer", "pulse_mark", "receipt", "station"),
 )
 """Tables that came after the second version."""
 STEP_OUTCOMES = ("incomplete", "online", "referred", "rejected", "ready_later")

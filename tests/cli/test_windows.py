@@ -34,7 +34,7 @@ from screens import desk_look
 from ui.kiosk.pages.agencies import AgenciesPage
 from ui.kiosk.pages.welcome import WelcomePage
 from ui.kiosk.screen import KioskScreen
-from ui.widgets import Apology
+from ui.widgets import Apology, OutOfService
 
 PATIENCE_MS = 20_000
 
@@ -280,3 +280,15 @@ def test_the_staff_end_the_station_and_it_ends_cleanly(
     assert window is not None
     assert window.close()
     window.deleteLater()
+
+
+def test_a_station_that_was_revoked_says_so_for_good(
+    windows: Windows, run: Callable[[Kind], StationRun]
+) -> None:
+    station = run(kind_of(windows, chosen("display")))
+    windows.revoked()
+    wait_for(lambda: isinstance(station.window.findChild(OutOfService), OutOfService))  # type: ignore[union-attr]
+    assert station.window is not None
+    assert station.window.windowTitle() == "This station is out of service."
+    windows.revoked()
+    wait_for(lambda: station.window is not None and station.window.isVisible())

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from center_app.center import Done, News
-from center_app.center.pulse import Pulse
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command
 from center_app.domain.refusal import Unavailable
@@ -25,7 +24,7 @@ from ui.counter import CounterScreen, open_counter
 from ui.counter.model import CounterModel
 from ui.counter.verbs import Verb
 from ui.desk.sentence import Message
-from ui.station import Source, Station
+from ui.station import Pulse, Source, Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.watch import Watch

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytestqt.qtbot import QtBot
 
-from center_app.domain.refusal import Unavailable
+from center_app.domain.refusal import Revoked, Unavailable
 from ui.watch import Watch
 
 MORNING = datetime(2026, 11, 22, 9, 15, tzinfo=ZoneInfo("Asia/Amman"))
@@ -108,6 +108,14 @@ def test_a_source_that_never_answered_has_no_last_answer(
     source.answers.put(Unavailable("server"))
     watch.start()
     qtbot.waitUntil(lambda: heard.all == [("lost", None)])
+
+
+def test_a_source_that_will_never_answer_this_station_again_is_told_so(
+    qtbot: QtBot, source: Source, watch: Watch
+) -> None:
+    source.answers.put(Revoked("not enrolled"))
+    with qtbot.waitSignals([watch.lost, watch.revoked]):
+        watch.start()
 
 
 def test_a_bug_of_the_source_is_raised_here_and_counts_as_lost(

@@ -4,7 +4,7 @@ All take their `Look` first, follow the direction of their window, grow with the
 cutting it, and tell their name to screen readers.
 """
 
-from ui.widgets.apology import Apology
+from ui.widgets.apology import Apology, OutOfService
 from ui.widgets.banner import Banner
 from ui.widgets.bar_meter import BarMeter
 from ui.widgets.card import Card
@@ -38,6 +38,7 @@ __all__ = [
     "Logo",
     "Note",
     "NumberPlate",
+    "OutOfService",
     "PrimaryButton",
     "QuietButton",
     "ScrollPage",

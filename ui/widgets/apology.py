@@ -1,4 +1,5 @@
-"""What people see when something went wrong inside."""
+"""What people see in place of a screen that cannot be used: when something went wrong inside, and
+when the station was taken out of service."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,27 +12,26 @@ from ui.widgets.labels import BodyLabel, Title
 from ui.widgets.scroll_page import ScrollPage
 
 
-class Apology(QWidget):
-    """Covers its window and says sorry until the screen has started again."""
+class Cover(QWidget):
+    """Covers its window with a sign, a title and a note."""
 
-    def __init__(self, look: Look, language: Language, window: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget, sign: str, says: str, note: str) -> None:
         super().__init__(window)
         self._look = look
-        sorry = Title(look, language.say("We are sorry, something went wrong."))
-        note = BodyLabel(look, language.say("This screen will be ready again in a moment."))
+        title, more = Title(look, says), BodyLabel(look, note)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(look.theme.space(4))
         column.addStretch(1)
-        icon = Icon(look, "refresh", TextSize.HEADLINE)
+        icon = Icon(look, sign, TextSize.HEADLINE)
         column.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (sorry, note):
+        for label in (title, more):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addWidget(ScrollPage(page))
-        self.setAccessibleName(sorry.text())
+        self.setAccessibleName(says)
         self.hide()
         window.installEventFilter(self)
 
@@ -54,3 +54,21 @@ class Apology(QWidget):
         window = self.parentWidget()
         if window:
             self.setGeometry(window.rect())
+
+
+class Apology(Cover):
+    """Says sorry until the screen has started again."""
+
+    def __init__(self, look: Look, language: Language, window: QWidget) -> None:
+        sorry = language.say("We are sorry, something went wrong.")
+        note = language.say("This screen will be ready again in a moment.")
+        super().__init__(look, window, "refresh", sorry, note)
+
+
+class OutOfService(Cover):
+    """Stands for good where a station was revoked."""
+
+    def __init__(self, look: Look, language: Language, window: QWidget) -> None:
+        ended = language.say("This station is out of service.")
+        note = language.say("Please ask a member of staff.")
+        super().__init__(look, window, "moon", ended, note)

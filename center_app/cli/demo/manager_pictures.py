@@ -17,9 +17,10 @@ from ui.manager.screen import ManagerScreen
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
 
 
-def manager_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
+def manager_pictures(
+    windows: Windows, house: House, camera: Camera, link: Worker, style: Style
+) -> None:
     """The hall and its queue, the employees and the messages; in the gallery the forms too."""
-    house = windows.house
     screen = manager_window(windows, link=link)
     with shown(screen, style.desk):
         wait_for(lambda: windows.answered)

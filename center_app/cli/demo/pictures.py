@@ -46,12 +46,12 @@ def take_pictures(
         day.clock.move_to(day.clock.now().at + SECOND)  # no two tickets at the same moment
         windows = Windows(day.house, style.language, style.scale, style.contrast)
         try:
-            slips.append(_kiosk(windows, camera, style))
+            slips.append(_kiosk(windows, day.house, camera, style))
             _counter(windows, camera, _busiest(day.house), style, rare=styles is not PLAIN)
             _facing(windows, camera, _busiest(day.house), style)
-            _reception(windows, camera, style)
+            _reception(windows, day.house, camera, style)
             _board(windows, camera, style)
-            manager_pictures(windows, camera, day.link, style)
+            manager_pictures(windows, day.house, camera, day.link, style)
         finally:
             windows.close()
     return slips
@@ -68,7 +68,7 @@ def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
     return names
 
 
-def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
+def _kiosk(windows: Windows, house: House, camera: Camera, style: Style) -> SlipFacts:
     """From the first page to the number, and on with its code."""
     screen = kiosk_window(windows, "kiosk-1")
     model = screen.findChild(KioskModel)
@@ -83,7 +83,7 @@ def _kiosk(windows: Windows, camera: Camera, style: Style) -> SlipFacts:
         camera.take(screen, f"kiosk-number-{style.name}")
         assert model.facts is not None
         slip = model.facts
-        for page in _with_a_code(model, windows.house, slip.qr):
+        for page in _with_a_code(model, house, slip.qr):
             camera.take(screen, f"kiosk-{page.replace('_', '-')}-{style.name}")
         return slip
 
@@ -203,7 +203,7 @@ def _parted(visit: VisitHere, stand: Stand) -> Parted:
     return Parted("visit", "sitting", visit.number, visit.language, stand, "copy", None, False)
 
 
-def _reception(windows: Windows, camera: Camera, style: Style) -> None:
+def _reception(windows: Windows, house: House, camera: Camera, style: Style) -> None:
     """From a few letters to a basket; what was asked for is left without a number."""
     screen = reception_window(windows)
     model = screen.model
@@ -217,7 +217,7 @@ def _reception(windows: Windows, camera: Camera, style: Style) -> None:
             model.take(code)
         wait_for(lambda: model.views.outlook is not None)
         camera.take(screen, f"reception-{style.name}")
-        waiting = next(iter(windows.house.center.hall.standing(Stand.WAITING)), None)
+        waiting = next(iter(house.center.hall.standing(Stand.WAITING)), None)
         if waiting is not None:
             model.start_over()
             model.open_visit(waiting.id)

@@ -2,11 +2,12 @@
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from PySide6.QtGui import QScreen
 
-from center_app.cli.house import House
+from center_app.cli.ground import Ground
 from center_app.domain.clock import local
 from center_app.language import Language, find, languages
 from ui.application import open_application
@@ -21,7 +22,7 @@ class Windows:
 
     def __init__(
         self,
-        house: House,
+        house: Ground,
         language: str = "",
         scale: float = 1.0,
         contrast: Contrast = Contrast.LIGHT,
@@ -36,6 +37,8 @@ class Windows:
         self.parts = ExitStack()
         self._style = scale, contrast
         self._drawn = drawn
+        self.revoked: Callable[[], object] = lambda: None
+        """What is to be done when the center's server knows this station no more."""
         self._told = False
         self._tasks: list[Tasks] = []
         self._watches: list[Watch] = []
@@ -55,6 +58,7 @@ class Windows:
         watch = Watch(self.house.center, lambda: local(self.house.clock.now().at))
         watch.changed.connect(self._hear)
         watch.lost.connect(self._hear)
+        watch.revoked.connect(self.revoked)
         watch.start()
         self._watches.append(watch)
         self.parts.callback(watch.close)

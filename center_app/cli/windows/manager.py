@@ -1,11 +1,10 @@
 """The manager's window, with the report that it can make."""
 
-import logging
 from functools import partial
 from pathlib import Path
 
+from center_app.cli.ground import Ground
 from center_app.cli.house import House
-from center_app.cli.settings import WrongSetting
 from center_app.cli.windows import Windows
 from sync.worker import Worker
 from ui.manager.screen import ManagerScreen, open_manager
@@ -33,29 +32,21 @@ def manager_window(
 def link_of(windows: Windows) -> Worker | None:
     """The link to the registry, kept up by this window, so that nothing else need be started.
 
-    None where no registry is set; a key that is missing is logged and stops no manager.
+    None where no registry is set, or where the center's server keeps it up.
     """
-    if not windows.house.settings.registry_url:
+    if not isinstance(windows.house, House) or not windows.house.settings.registry_url:
         return None
-    from center_app.cli.link import worker
+    from center_app.cli.link import keep_up
 
-    try:
-        link = worker(windows.house)
-    except WrongSetting as error:
-        logging.getLogger(__name__).warning("%s", error)
-        return None
-    link.start()
-    windows.parts.callback(link.stop)
-    return link
+    return keep_up(windows.house)
 
 
-def _make_report(house: House, language: str) -> Path:
+def _make_report(house: Ground, language: str) -> Path:
     """The report of the present day; what draws it is loaded with the first one."""
     from center_app.cli.report import write_report
 
     folder = house.settings.state / "reports"
     folder.mkdir(parents=True, exist_ok=True)
-    day = house.center.hall.day
-    file = folder / f"report-{day}-{language}.pdf"
-    write_report(house, day, file, language)
-    return file
+    unnamed = folder / f"report-{language}.pdf"
+    report = write_report(house, None, unnamed, language)
+    return unnamed.replace(folder / f"report-{report.day}-{language}.pdf")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 
-from center_app.cli.house import House
+from center_app.cli.ground import Ground
 from center_app.cli.loading import loading
 from center_app.cli.windows import Windows
 from center_app.cli.windows.beside import beside, facing_command, second_screen
@@ -22,7 +22,7 @@ PICTURE = QSize(1920, 1080)
 ONE_SCREEN = "This machine has one screen only: the citizen's side is not opened."
 
 
-def show(house: House, options: Namespace) -> int:
+def show(house: Ground, options: Namespace) -> int:
     """Show the window until it is closed, or draw its first page into a file."""
     with closing(Windows(house, options.lang or "")) as windows:
         with loading():

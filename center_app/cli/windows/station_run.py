@@ -1,4 +1,4 @@
-"""A station while it runs: its window, and an apology in its place after a bug."""
+"""A station while it runs: its window, or what stands in its place."""
 
 import gc
 import signal
@@ -11,7 +11,7 @@ from center_app.cli.windows import Windows
 from center_app.cli.windows.beside import second_screen
 from center_app.cli.windows.kinds import Kind
 from ui.bugs import Bugs
-from ui.widgets import Apology
+from ui.widgets import Apology, OutOfService
 
 PAUSE_MS = 1_200
 """How long the apology stands: long enough to be read, and the first page is back in 3 seconds."""
@@ -29,6 +29,8 @@ class StationRun(QObject):
 
     A window that stands alone fills the screen without a frame, and so does its apology; neither
     heeds a request to close it (Alt+F4, a window manager).
+
+    Where the center's server has revoked the station, a page that says so stands in its place.
     """
 
     def __init__(self, windows: Windows, station: str, kind: Kind) -> None:
@@ -41,6 +43,8 @@ class StationRun(QObject):
         self._again, self._calm = QTimer(self), QTimer(self)
         for timer in (self._again, self._calm):
             timer.setSingleShot(True)
+        self._withdrawn = False
+        windows.revoked = lambda: QTimer.singleShot(0, self, self._withdraw)
         self._again.timeout.connect(self._open)
         self._calm.timeout.connect(self._be_calm)
 
@@ -76,19 +80,33 @@ class StationRun(QObject):
         self._calm.start(CALM_MS)
 
     def _apologise(self, _error: BaseException) -> None:
-        if self._again.isActive():
+        if self._again.isActive() or self._withdrawn:
             return
         self._calm.stop()
         self._again.start(self._pause_ms)
         self._pause_ms = min(self._pause_ms * 2, LONGEST_PAUSE_MS)
+        self._cover_all(Apology)
+
+    def _withdraw(self) -> None:
+        """The center's server knows this station no more, and nothing it does will change that."""
+        if self._withdrawn:
+            return
+        self._withdrawn = True
+        self._again.stop()
+        self._calm.stop()
+        self._cover_all(OutOfService)
+        self._windows.close()
+
+    def _cover_all(self, shape: type[Apology | OutOfService]) -> None:
         language, ground = self._windows.languages[0], QWidget()
-        ground.setWindowTitle(language.say("We are sorry, something went wrong."))
         if language.right_to_left:
             ground.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         look = self._kind.look()
         look.setParent(ground)
         look.dress(ground)
-        Apology(look, language, ground).cover()
+        cover = shape(look, language, ground)
+        ground.setWindowTitle(cover.accessibleName())
+        cover.cover()
         self._replace(ground)
 
     def _replace(self, window: QWidget) -> None:

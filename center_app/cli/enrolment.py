@@ -1,0 +1,117 @@
+"""`center station`: which machines are stations of this center, and making this machine one."""
+
+import re
+from argparse import Namespace
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from center_app.cli.failures import Failed
+from center_app.cli.house import open_house
+from center_app.cli.machine import SystemClock, keep_secret
+from center_app.cli.outpost import identity_file
+from center_app.cli.server import server_address, server_files
+from center_app.cli.settings import Settings
+from center_app.cli.telling import tell
+from center_app.domain.clock import SECOND
+from center_app.domain.plain import Unreadable
+from center_app.store.kept.stations import (
+    AT_A_COUNTER,
+    EnrolledStation,
+    Kind,
+    add_station,
+    revoke_station,
+    stations,
+)
+from sync.stations import wire
+from sync.stations.identity import Identity, Invitation, read_invitation, write_identity
+from sync.stations.line import Line
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+
+
+def add(settings: Settings, options: Namespace) -> None:
+    """Writes the file with which the machine is enrolled, once and within a day. Raises Failed."""
+    kind = Kind(options.kind)
+    if not NAME.fullmatch(options.name):
+        raise Failed(f"{options.name!r} is no name: small letters, digits and hyphens, up to 32.")
+    if (options.counter is not None) != (kind in AT_A_COUNTER):
+        raise Failed("Say --counter for a counter and its citizens' side, and for nothing else.")
+    host, port = server_address(settings)
+    file = options.out or Path(f"{options.name}.station")
+    with closing(open_house(settings)) as house:
+        now = house.clock.now().at
+        files = server_files(settings, host, now)
+        code = add_station(house.engine, options.name, kind, options.counter, now)
+        invited = Invitation(
+            settings.center, f"https://{host}:{port}", files.ca.read_text(), options.name, code
+        )
+    keep_secret(file, write_identity(invited))
+    done = (
+        f"Take {file} to the machine within a day and run `center station enrol` there: "
+        "it is good once."
+    )
+    tell(options, done, station=options.name, kind=kind.value, file=str(file))
+
+
+def enrol(settings: Settings, options: Namespace) -> None:
+    """Make this machine the station of an enrolment file, which is worth nothing afterwards.
+
+    Raises Failed for no such file, and for one that is used or too old; Unavailable when the
+    server cannot be reached.
+    """
+    try:
+        invited = read_invitation(options.file.read_bytes())
+    except Unreadable as error:
+        raise Failed(f"{options.file} is no enrolment of a station.") from error
+    with closing(Line(invited.address, invited.ca)) as line:
+        answer = line.ask(wire.ENROL, wire.write(wire.Enrolment(invited.code)))
+    found = wire.read_message(wire.Enrolled, answer)
+    identity = Identity(
+        found.center,
+        invited.address,
+        invited.ca,
+        found.name,
+        Kind(found.kind),
+        found.counter,
+        found.key,
+    )
+    file = identity_file(settings, identity.name)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keep_secret(file, write_identity(identity))
+    options.file.unlink(missing_ok=True)
+    done = f"This machine is {identity.name} now: start it with `center {identity.kind}`."
+    tell(options, done, station=identity.name, kind=identity.kind.value)
+
+
+def show(settings: Settings, options: Namespace) -> None:
+    """Every station in a line."""
+    with closing(open_house(settings)) as house:
+        found = stations(house.engine)
+    said = [f"{len(found)} stations.", *map(_line, found)]
+    tell(options, "\n".join(said), stations=[asdict(one) for one in found])
+
+
+def revoke(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for a station that is not known."""
+    with closing(open_house(settings)) as house:
+        if not revoke_station(house.engine, options.name, SystemClock().now().at):
+            raise Failed(f"There is no station {options.name}.")
+    done = f"{options.name} is no station of this center any more: its key is worth nothing."
+    tell(options, done, station=options.name)
+
+
+def _line(one: EnrolledStation) -> str:
+    place = f" at counter {one.counter}" if one.counter is not None else ""
+    if one.revoked_at is not None:
+        how = f"revoked on {_day(one.revoked_at)}"
+    elif one.enrolled_at is not None:
+        how = f"enrolled on {_day(one.enrolled_at)}"
+    else:
+        how = "waits for its machine"
+    return f"{one.name}: {one.kind}{place}, {how}"
+
+
+def _day(at: int) -> str:
+    return f"{datetime.fromtimestamp(at / SECOND, UTC):%Y-%m-%d}"

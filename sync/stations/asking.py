@@ -1,0 +1,96 @@
+"""The center as a station's request meets it: the rights of its kind, then the center itself."""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from center_app.center import Center, Done
+from center_app.domain.clock import Clock
+from center_app.domain.commands import Command
+from center_app.domain.refusal import Reason, Refused
+from center_app.domain.views.query import Query
+from center_app.domain.views.staff import Staff
+from center_app.store.kept.stations import EnrolledStation
+from sync.stations import wire
+from sync.stations.passes import Passes
+from sync.stations.rights import ADMITS, may_ask, may_do, speaks_for
+
+_log = logging.getLogger(__name__)
+
+
+class Asking:
+    """Commands, questions and PINs of stations. Whatever a station may not do is refused and
+    written to the log with its name."""
+
+    def __init__(self, center: Center, clock: Clock, passes: Passes) -> None:
+        self.center = center
+        self._clock = clock
+        self._passes = passes
+
+    def do(self, station: EnrolledStation, passes: str, command: Command) -> Done:
+        """Raises Refused, also for what this station or this employee may not do; Unavailable."""
+        if command.station != station.name or not may_do(station.kind, station.counter, command):
+            raise self._refusal(station, command.verb)
+        present = self._passes.holders(station.name, passes, self._clock.now().at)
+        if not speaks_for(command) <= present:
+            raise self._refusal(station, f"{command.verb} for somebody who gave no PIN there")
+        return self.center.do(command)
+
+    def see(self, station: EnrolledStation, passes: str, query: Query[Any]) -> object:
+        """Raises Refused, Unavailable."""
+        if not may_ask(station.kind, query):
+            raise self._refusal(station, type(query).__name__)
+        present = self._passes.holders(station.name, passes, self._clock.now().at)
+        if not _named_in(query) <= present:
+            raise self._refusal(station, f"{type(query).__name__} for somebody else")
+        return answer(self.center, query)
+
+    def admit(self, station: EnrolledStation, asked: wire.Admission) -> wire.Admitted:
+        """Raises Refused(WRONG_PIN | PIN_WAIT | PIN_LOCKED | EMPLOYEE_INACTIVE | NOT_ALLOWED)."""
+        if station.kind not in ADMITS:
+            raise self._refusal(station, "a PIN")
+        try:
+            person = self.center.admit(asked.number, asked.pin)
+        except Refused as why:
+            _log.warning("%s: %s", station.name, why.reason)
+            raise
+        proof = self._passes.give(station.name, person.employee, self._clock.now().at)
+        return wire.Admitted(person, proof)
+
+    def _refusal(self, station: EnrolledStation, what: str) -> Refused:
+        _log.warning("%s, a %s, may not ask for this: %s", station.name, station.kind, what)
+        return Refused(Reason.NOT_ALLOWED)
+
+
+def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one line a question
+    """The answer to a question of the hall, or of what is kept beside it."""
+    match query:
+        case wire.People():
+            return center.people()
+        case wire.NotesOf(visit):
+            return center.notes_of(visit)
+        case wire.TokenOf(visit):
+            return center.token_of(visit)
+        case wire.WrittenIn(message, by):
+            return center.written_in(message, by)
+        case wire.PulseQuestion(employee):
+            return center.pulse.question(employee)
+        case wire.PulseAnswer(employee, question, stars):
+            center.pulse.answer(employee, question, stars)
+            return True
+        case wire.PulseResults():
+            return center.pulse.results()
+        case wire.ReportOf(day):
+            return center.day_report(day)
+    return center.see(query)
+
+
+def _named_in(query: Query[Any]) -> frozenset[str]:
+    """Those in whose name it is asked what is theirs alone."""
+    names: Iterable[str] = ()
+    match query:
+        case wire.WrittenIn(by=by) | Staff(by=by):
+            names = (by,)
+        case wire.PulseQuestion(employee=employee) | wire.PulseAnswer(employee=employee):
+            names = (employee,)
+    return frozenset(names)

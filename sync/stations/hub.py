@@ -1,0 +1,120 @@
+"""Telling many stations what has changed: one thread listens to the center, and all hear it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from threading import Event, Thread
+
+from starlette.concurrency import run_in_threadpool
+
+from center_app.center import Center, News
+from center_app.domain.events import Kind
+from center_app.domain.refusal import Unavailable
+
+WAIT_S = 0.5
+GATHER_S = 0.02
+"""What happens within this time is told together."""
+
+BEAT_S = 2.0
+"""So often a station hears that the line is open, though nothing has changed."""
+
+PAUSE_S = 0.5
+
+
+class Hub:
+    """Streams of news for any number of stations, of one center.
+
+    When the center's database goes away all streams end, so that every screen says so.
+    """
+
+    def __init__(self, center: Center) -> None:
+        self._center = center
+        self._listeners: set[_Listener] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop = Event()
+        self._thread = Thread(target=self._listen, name="hub", daemon=True)
+
+    def start(self) -> None:
+        """Begin to listen; to be called in the loop that serves the streams."""
+        self._loop = asyncio.get_running_loop()
+        self._thread.start()
+
+    def close(self) -> None:
+        """End all streams."""
+        self._stop.set()
+        for listener in list(self._listeners):
+            listener.end()
+
+    async def news(self, after: int) -> AsyncIterator[News]:
+        """What has changed since `after`, and then every change, with a beat between.
+
+        Raises Unavailable at once when the database is away; ends when it goes away later.
+        """
+        listener = _Listener()
+        self._listeners.add(listener)
+        try:
+            yield await run_in_threadpool(self._center.news, after, 0.0)
+            while await listener.wait(BEAT_S):
+                yield listener.take()
+        finally:
+            self._listeners.discard(listener)
+
+    def _listen(self) -> None:
+        after = self._center.news(-1, 0.0).seq
+        while not self._stop.is_set():
+            try:
+                news = self._center.news(after, WAIT_S)
+            except Unavailable:
+                self._call(self._lose)
+                self._stop.wait(PAUSE_S)
+                continue
+            if news.seq != after:
+                after = news.seq
+                self._call(self._tell, news)
+
+    def _call(self, what: object, *arguments: object) -> None:
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(what, *arguments)  # type: ignore[arg-type]
+
+    def _tell(self, news: News) -> None:
+        for listener in self._listeners:
+            listener.hear(news)
+
+    def _lose(self) -> None:
+        for listener in list(self._listeners):
+            listener.end()
+
+
+class _Listener:
+    """One station's ear: what it has not been told yet."""
+
+    def __init__(self) -> None:
+        self._heard = asyncio.Event()
+        self._ended = False
+        self._seq = -1
+        self._kinds: set[Kind] = set()
+
+    def hear(self, news: News) -> None:
+        self._seq = max(self._seq, news.seq)
+        self._kinds |= news.kinds
+        self._heard.set()
+
+    def end(self) -> None:
+        self._ended = True
+        self._heard.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """Wait for something to tell or for the next beat; False when the stream ends."""
+        try:
+            await asyncio.wait_for(self._heard.wait(), seconds)
+            await asyncio.sleep(GATHER_S)
+        except TimeoutError:
+            pass
+        return not self._ended
+
+    def take(self) -> News:
+        """What has come; without kinds it is a beat."""
+        told = News(self._seq, frozenset(self._kinds))
+        self._kinds = set()
+        self._heard.clear()
+        return told

@@ -1,0 +1,186 @@
+"""The center's server for its stations over HTTPS: who asks, for what, and the answer."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from center_app.domain.clock import Clock
+from center_app.domain.codec import read_command
+from center_app.domain.plain import Unreadable
+from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.store.kept.stations import EnrolledStation, NotEnrolled, enrol_station
+from sync.stations import wire
+from sync.stations.asking import Asking
+from sync.stations.hub import Hub
+from sync.stations.roll import Roll
+from sync.stations.wire import No
+
+LONGEST_SEQ = 16
+"""Digits of the number of an entry."""
+
+BROKEN = 500
+"""From this status on the reason is the log's business alone."""
+
+_log = logging.getLogger(__name__)
+
+
+class Unknown(Exception):
+    """Whoever asks is no station of this center, or no longer."""
+
+
+class TooLong(Exception):
+    """More bytes than any request has."""
+
+
+class StationServer:
+    """The ASGI application. What waits for the center does so in a thread."""
+
+    def __init__(self, asking: Asking, engine: Engine, clock: Clock) -> None:
+        self._asking = asking
+        self._engine = engine
+        self._clock = clock
+        self._roll = Roll(engine)
+        self.hub = Hub(asking.center)
+        self._app = Starlette(
+            lifespan=self._open,
+            routes=[
+                Route(wire.HEALTH, self._health),
+                Route(wire.ENROL, self._enrol, methods=["POST"]),
+                Route(wire.ADMIT, self._admit, methods=["POST"]),
+                Route(wire.DO, self._do, methods=["POST"]),
+                Route(wire.SEE, self._see, methods=["POST"]),
+                Route(wire.NEWS, self._news),
+            ],
+            exception_handlers={
+                Unknown: _answers(401, None),
+                NotEnrolled: _answers(403, None),
+                Refused: _refused,
+                Unreadable: _answers(400, Reason.BAD_INPUT),
+                TooLong: _answers(413, Reason.BAD_INPUT),
+                Unavailable: _answers(503, None),
+                Exception: _answers(500, None),
+            },
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+    @asynccontextmanager
+    async def _open(self, _app: Starlette) -> AsyncIterator[None]:
+        self.hub.start()
+        try:
+            yield
+        finally:
+            self.hub.close()
+
+    async def _health(self, _request: Request) -> Response:
+        return _json(wire.write(wire.Health(self._asking.center.code, (wire.VERSION,))))
+
+    async def _enrol(self, request: Request) -> Response:
+        asked = wire.read_message(wire.Enrolment, await _body(request))
+        now = self._clock.now().at
+        found, key = await run_in_threadpool(enrol_station, self._engine, asked.code, now)
+        _log.warning("%s has been enrolled", found.name)
+        center = self._asking.center.code
+        return _json(
+            wire.write(wire.Enrolled(center, found.name, found.kind.value, found.counter, key))
+        )
+
+    async def _admit(self, request: Request) -> Response:
+        station = await self._station(request)
+        asked = wire.read_message(wire.Admission, await _body(request))
+        return _json(wire.write(await run_in_threadpool(self._asking.admit, station, asked)))
+
+    async def _do(self, request: Request) -> Response:
+        station = await self._station(request)
+        body = await _body(request)
+
+        def work() -> bytes:
+            command = read_command(wire.parsed_object(body))
+            return wire.write_done(self._asking.do(station, _passes(request), command))
+
+        return _json(await run_in_threadpool(work))
+
+    async def _see(self, request: Request) -> Response:
+        station = await self._station(request)
+        body = await _body(request)
+
+        def work() -> bytes:
+            query = wire.read_query(wire.parsed_object(body))
+            return wire.write_view(self._asking.see(station, _passes(request), query))
+
+        return _json(await run_in_threadpool(work))
+
+    async def _news(self, request: Request) -> Response:
+        await self._station(request)
+        after = request.query_params.get("after", "")
+        seq = (
+            int(after) if after.isascii() and after.isdigit() and len(after) <= LONGEST_SEQ else -1
+        )
+        stream = self.hub.news(seq)
+        first = await anext(stream)  # before the answer begins: so it can still be a no
+
+        async def lines() -> AsyncIterator[bytes]:
+            yield wire.write_news(first.seq, first.kinds)
+            with suppress(Unknown):  # a revoked one hears nothing more
+                async for news in stream:
+                    await self._station(request)
+                    yield wire.write_news(news.seq, news.kinds)
+
+        return StreamingResponse(lines(), media_type=wire.STREAM)
+
+    async def _station(self, request: Request) -> EnrolledStation:
+        """The station that asks. Raises Unknown."""
+        scheme, _, key = request.headers.get("authorization", "").partition(" ")
+        station = await run_in_threadpool(self._roll.station_of, key)
+        if scheme.lower() != "bearer" or station is None:
+            raise Unknown("this station is not enrolled here, or no longer")
+        return station
+
+
+def _seq(text: str) -> int:
+    """The number of an entry; -1 for whoever knows none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_SEQ else -1
+
+
+def _passes(request: Request) -> str:
+    return request.headers.get(wire.PASS, "")
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > wire.MOST_BODY:
+            raise TooLong(f"more than {wire.MOST_BODY} bytes")
+    return bytes(body)
+
+
+def _json(body: bytes, status: int = 200) -> Response:
+    return Response(body, status, media_type=wire.JSON)
+
+
+def _answers(
+    status: int, reason: Reason | None
+) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """What answers one kind of exception."""
+
+    async def told(request: Request, error: Exception) -> Response:
+        _log.warning("%s %r: %d, %s", request.method, request.url.path, status, error)
+        message = str(error) if status < BROKEN else ""
+        return _json(wire.write(No(reason.value if reason else None, message, {})), status)
+
+    return told
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)
+    return _json(wire.write_refused(error), 409)

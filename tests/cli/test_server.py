@@ -1,0 +1,86 @@
+"""`center server` and its stations as people run them, each machine with a folder of its own."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from command_line import PROGRAM, CommandLine, untouched
+
+
+@pytest.fixture
+def served(sample: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[CommandLine]:
+    """The sample center, whose server runs on a free port."""
+    monkeypatch.setenv("CENTER_SERVER_URL", "https://127.0.0.1:0")
+    process = subprocess.Popen(
+        [*PROGRAM, "server"], stdout=subprocess.PIPE, text=True, env=here(sample)
+    )
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    monkeypatch.setenv("CENTER_SERVER_URL", address)
+    yield sample
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+def here(center: CommandLine) -> dict[str, str]:
+    return untouched(CENTER_STATE=center.state, CENTER_SERVER_URL="https://127.0.0.1:0")
+
+
+def test_a_machine_becomes_a_station_once_and_its_window_asks_the_server(
+    served: CommandLine, tmp_path: Path
+) -> None:
+    file, away = tmp_path / "kiosk-1.station", {"CENTER_STATE": str(tmp_path / "kiosk")}
+    assert served("station", "add", "kiosk-1", "--kind", "kiosk", "--out", file).code == 0
+    assert file.stat().st_mode & 0o077 == 0, "its code is for one machine only"
+    copy = file.read_bytes()
+    said = served("station", "enrol", file, **away)
+    assert said.code == 0, said.err
+    assert not file.exists()
+    file.write_bytes(copy)
+    assert "has used it already" in served("station", "enrol", file, **away).sentence()
+
+    picture = tmp_path / "kiosk.png"
+    drawn = served.process("kiosk", "--screenshot", picture, **away)
+    assert drawn.code == 0, drawn.err
+    with Image.open(picture) as drawing:
+        assert drawing.size == (1920, 1080)
+    assert not (tmp_path / "kiosk" / "center.db").exists(), "it has no center of its own"
+    other = served("display", "--station", "kiosk-1", "--screenshot", picture, **away)
+    assert "enrolled as a kiosk" in other.sentence()
+
+    assert served("station", "revoke", "kiosk-1").code == 0
+    (one,) = served("station", "list", "--json").value["stations"]
+    assert one["name"] == "kiosk-1"
+    assert one["revoked_at"] is not None
+    assert "no station nowhere" in served("station", "revoke", "nowhere").sentence()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("Kiosk 1", "--kind", "kiosk"), "no name"),
+        (("counter-1", "--kind", "counter"), "--counter"),
+        (("kiosk-1", "--kind", "kiosk", "--counter", "1"), "--counter"),
+    ],
+    ids=["name", "no-counter", "a-counter"],
+)
+def test_a_station_is_named_and_placed(
+    sample: CommandLine, words: tuple[str, ...], sentence: str
+) -> None:
+    assert sentence in sample("station", "add", *words).sentence()
+
+
+def test_what_is_no_enrolment_is_named(center: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear Sir or Madam")
+    assert "no enrolment" in center("station", "enrol", file).sentence()
+
+
+def test_the_servers_address_has_to_be_safe(
+    sample: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CENTER_SERVER_URL", "http://127.0.0.1:8760")
+    assert "https://" in sample("server").sentence()

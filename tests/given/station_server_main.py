@@ -1,0 +1,33 @@
+"""Run as a program: serves the stations of the center in the database that it is given.
+
+It is told the port and the folder of its certificate.
+"""
+
+import sys
+from pathlib import Path
+
+from center_on import center_on, engine_of
+from machine_clock import MachineClock
+from sync.stations.asking import Asking
+from sync.stations.passes import Passes
+from sync.stations.server import StationServer
+from sync.stations.serving import serve
+from sync.stations.tls import ServerFiles
+
+HOST = "127.0.0.1"
+
+
+def announce(host: str, port: int) -> None:
+    sys.stdout.write(f"https://{host}:{port}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _, database_url, wanted, folder = sys.argv
+    clock = MachineClock()
+    files = ServerFiles(Path(folder))
+    files.prepare((HOST,), clock.now().at)
+    center = center_on(database_url, clock)
+    asking = Asking(center, clock, Passes(b"a secret of the tests' server"))
+    app = StationServer(asking, engine_of(center), clock)
+    serve(app, files, announce, host=HOST, port=int(wanted))
