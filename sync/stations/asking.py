@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Iterable
+from functools import partial
+from time import monotonic
 from typing import Any
 
 from center_app.center import Center, Done
@@ -12,8 +14,10 @@ from center_app.domain.views.query import Query
 from center_app.domain.views.staff import Staff
 from center_app.store.kept.stations import EnrolledStation
 from sync.stations import wire
+from sync.stations.guesses import Guesses
 from sync.stations.passes import Passes
 from sync.stations.rights import ADMITS, may_ask, may_do, speaks_for
+from sync.stations.shared_views import SharedViews
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +30,8 @@ class Asking:
         self.center = center
         self._clock = clock
         self._passes = passes
+        self._guesses = Guesses()
+        self._views = SharedViews(partial(answer, center), lambda: center.news(-1, 0.0).seq)
 
     def do(self, station: EnrolledStation, passes: str, command: Command) -> Done:
         """Raises Refused, also for what this station or this employee may not do; Unavailable."""
@@ -36,23 +42,25 @@ class Asking:
             raise self._refusal(station, f"{command.verb} for somebody who gave no PIN there")
         return self.center.do(command)
 
-    def see(self, station: EnrolledStation, passes: str, query: Query[Any]) -> object:
-        """Raises Refused, Unavailable."""
+    def see(self, station: EnrolledStation, passes: str, query: Query[Any]) -> bytes:
+        """The view as it goes over the line. Raises Refused, Unavailable."""
         if not may_ask(station.kind, query):
             raise self._refusal(station, type(query).__name__)
         present = self._passes.holders(station.name, passes, self._clock.now().at)
         if not _named_in(query) <= present:
             raise self._refusal(station, f"{type(query).__name__} for somebody else")
-        return answer(self.center, query)
+        return self._views.view(query)
 
     def admit(self, station: EnrolledStation, asked: wire.Admission) -> wire.Admitted:
         """Raises Refused(WRONG_PIN | PIN_WAIT | PIN_LOCKED | EMPLOYEE_INACTIVE | NOT_ALLOWED)."""
         if station.kind not in ADMITS:
             raise self._refusal(station, "a PIN")
+        self._guesses.check(station.name, monotonic())
         try:
             person = self.center.admit(asked.number, asked.pin)
         except Refused as why:
             _log.warning("%s: %s", station.name, why.reason)
+            self._guesses.count(station.name, monotonic())
             raise
         proof = self._passes.give(station.name, person.employee, self._clock.now().at)
         return wire.Admitted(person, proof)

@@ -1,7 +1,7 @@
 """Telling many stations what has changed: one thread listens to the center, and all hear it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from threading import Event, Thread
 
 from starlette.concurrency import run_in_threadpool
@@ -44,7 +44,7 @@ class Hub:
         for listener in list(self._listeners):
             listener.end()
 
-    async def news(self, after: int) -> AsyncIterator[News]:
+    async def news(self, after: int) -> AsyncGenerator[News]:
         """What has changed since `after`, and then every change, with a beat between.
 
         Raises Unavailable at once when the database is away; ends when it goes away later.
@@ -59,7 +59,7 @@ class Hub:
             self._listeners.discard(listener)
 
     def _listen(self) -> None:
-        after = self._center.news(-1, 0.0).seq
+        after = -1
         while not self._stop.is_set():
             try:
                 news = self._center.news(after, WAIT_S)

@@ -61,19 +61,24 @@ class Line:
 
         A command may be done although no answer came: it is repeated with its id.
         """
-        headers = {"Content-Type": wire.JSON, wire.PASS: passes}
         try:
-            with self._session.post(
-                self._address + path,
-                data=body,
-                headers=headers,
-                timeout=(CONNECT_S, READ_S),
-                allow_redirects=False,
-                stream=True,
-            ) as response:
-                return _answer(response, _whole(response))
+            try:
+                return self._post(path, body, passes)
+            except requests.ConnectionError:  # an old connection may just have been given up
+                return self._post(path, body, passes)
         except requests.RequestException as error:
             raise Unavailable(f"The center's server does not answer: {_why(error)}.") from error
+
+    def _post(self, path: str, body: bytes, passes: str) -> bytes:
+        with self._session.post(
+            self._address + path,
+            data=body,
+            headers={"Content-Type": wire.JSON, wire.PASS: passes},
+            timeout=(CONNECT_S, READ_S),
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            return _answer(response, _whole(response))
 
     def listen(self, after: int) -> Iterator[str]:
         """What has changed, one text a change, for as long as the line holds.
@@ -93,7 +98,7 @@ class Line:
             ) as response:
                 if not response.ok:
                     _answer(response, _whole(response))
-                for line in response.iter_lines(chunk_size=1, decode_unicode=True):
+                for line in response.iter_lines(chunk_size=None, decode_unicode=True):
                     if line.startswith("data: "):
                         yield line.removeprefix("data: ")
         except requests.RequestException as error:

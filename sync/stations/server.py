@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 
 from sqlalchemy import Engine
 from starlette.applications import Starlette
@@ -115,7 +115,7 @@ class StationServer:
 
         def work() -> bytes:
             query = wire.read_query(wire.parsed_object(body))
-            return wire.write_view(self._asking.see(station, _passes(request), query))
+            return self._asking.see(station, _passes(request), query)
 
         return _json(await run_in_threadpool(work))
 
@@ -130,10 +130,11 @@ class StationServer:
 
         async def lines() -> AsyncIterator[bytes]:
             yield wire.write_news(first.seq, first.kinds)
-            with suppress(Unknown):  # a revoked one hears nothing more
-                async for news in stream:
-                    await self._station(request)
-                    yield wire.write_news(news.seq, news.kinds)
+            async with aclosing(stream):
+                with suppress(Unknown):  # a revoked one hears nothing more
+                    async for news in stream:
+                        await self._station(request)
+                        yield wire.write_news(news.seq, news.kinds)
 
         return StreamingResponse(lines(), media_type=wire.STREAM)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from center_app.center import Center
-from center_on import serving_center
+from center_on import engine_of, serving_center
 from machine_clock import MachineClock
 from station_processes import ALWAYS_OPEN
 from stations_at_work import StationsAtWork
@@ -31,6 +31,7 @@ def running(url: str) -> Iterator[Center]:
     )
     yield center
     center.journal.close()
+    engine_of(center).dispose()
 
 
 @pytest.fixture

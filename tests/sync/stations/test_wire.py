@@ -17,7 +17,7 @@ from center_app.domain.views import VIEWS
 from center_app.domain.views.board import Board
 from center_app.domain.views.kiosk import Ticket
 from center_app.domain.views.query import Query
-from center_on import serving_center
+from center_on import engine_of, serving_center
 from days import Day
 from manual_clock import ManualClock
 from sync.stations import wire
@@ -42,6 +42,7 @@ def center(tmp_path: Path, clock: ManualClock) -> Iterator[Center]:
     day.call("2")
     yield center
     center.journal.close()
+    engine_of(center).dispose()
 
 
 def asked(center: Center) -> dict[str, Any]:

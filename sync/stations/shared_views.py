@@ -1,0 +1,42 @@
+"""Views for many stations: what several of them ask at the same time is computed once."""
+
+from collections.abc import Callable
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+from center_app.domain.views import VIEWS
+from center_app.domain.views.query import Query
+from sync.stations.wire import write_view
+
+FRESH_S = 0.25
+"""Waits in a view grow with time alone: so old may an answer be that others are given too."""
+
+MOST = 256
+"""Answers that are kept at once; a hall asks fewer different questions in that time."""
+
+
+class SharedViews:
+    """Answers to questions as bytes, the same ones until an entry comes; safe among threads."""
+
+    def __init__(self, answer: Callable[[Query[Any]], object], seq: Callable[[], int]) -> None:
+        """`seq`: how far the journal is; what is beside the hall is asked anew each time."""
+        self._answer, self._seq = answer, seq
+        self._lock = Lock()
+        self._known: dict[Query[Any], tuple[int, float, bytes]] = {}
+
+    def view(self, query: Query[Any]) -> bytes:
+        """Raises what the answer raises."""
+        if type(query) not in VIEWS:
+            return write_view(self._answer(query))
+        seq, now = self._seq(), monotonic()
+        with self._lock:
+            known = self._known.get(query)
+        if known is not None and known[0] == seq and now - known[1] <= FRESH_S:
+            return known[2]
+        body = write_view(self._answer(query))
+        with self._lock:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            self._known[query] = seq, now, body
+        return body
