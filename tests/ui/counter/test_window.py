@@ -130,6 +130,32 @@ def test_space_and_enter_are_the_next_sensible_step(at_desk: Workplace, key: Key
     assert at_desk.desk().served_today == 1
 
 
+def test_the_keyboard_stays_in_its_field_when_the_text_size_moves_the_cards(
+    at_desk: Workplace,
+) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F8, Key.Key_0)
+    note = QApplication.focusWidget()
+    type_in("Bring")
+    for scale in (2.0, 1.0):
+        at_desk.window.desk._look.set_scale(scale)
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is note
+        type_in("!")
+    panel = at_desk.window.desk.panels._panels[Verb.TRANSFER]
+    assert isinstance(panel, TransferPanel)
+    assert panel.note.text() == "Bring!!"
+
+
+def test_a_button_that_moves_keeps_the_keyboard(at_desk: Workplace) -> None:
+    button = at_desk.window.desk.further.buttons[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for scale in (2.0, 1.0):
+        at_desk.window.desk._look.set_scale(scale)
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is button
+
+
 @pytest.mark.parametrize(
     ("width", "height", "told", "scale"),
     [(1366, 768, 1.0, 1.0), (1920, 1080, 1.0, 1.25), (1920, 1080, 2.0, 2.0)],

@@ -189,6 +189,7 @@ class DeskPage(QWidget):
         if roomy:
             self._columns.fill([first, [self.basket], detail, [self.strip]])
             self._bottom.addWidget(self.further, 3)
+            self.further.show()
         else:
             self._columns.fill([[*first, self.further, self.strip], [*detail, self.basket]])
         self.further.set_columns(4 if roomy else 2)
