@@ -25,10 +25,12 @@ from ui.counter.outbox import Sent
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
 from ui.counter.sight import Seen, Sight
+from ui.counter.slips import Slips
 from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
 from ui.counter.why_not import why_not
 from ui.desk.errands import Errands
 from ui.desk.papers import Papers
+from ui.desk.printing import Printing
 from ui.desk.reference import Reference, look_up
 from ui.desk.sentence import Message, Sentence
 from ui.live import Live
@@ -51,7 +53,7 @@ class CounterModel(Deeds):
     """One counter and whoever works at it.
 
     Beside `changed` and `told` of the seat: `asked(Verb)` that a verb wants a choice made first;
-    `promised(Given)`: a receipt is to be given.
+    `promised(Given)`: a receipt is to be shown.
     `stale(datetime or None)` and `found()` that the desk shown is old, and new again.
     """
 
@@ -66,9 +68,11 @@ class CounterModel(Deeds):
         counter: str,
         tasks: Tasks,
         watch: Watch,
+        printing: Printing | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(station, counter, tasks, parent)
+        self.slips = Slips(printing, self)
         self.notes = Notes(station, tasks, self)
         self.numbers = NumberSearch(tasks, station.center, counter, self)
         self._taken = station.clock.now()
@@ -127,7 +131,9 @@ class CounterModel(Deeds):
     def _connect(self, watch: Watch) -> None:
         for live in (self._live, self._lookup):
             live.follow(watch)
-        self.numbers.told.connect(self.told)
+        self.slips.shown.connect(self.promised)
+        for telling in (self.numbers, self.slips):
+            telling.told.connect(self.told)
         self.notes.changed.connect(self.changed)
         self._live.shown.connect(self._seen)
         self._live.refused.connect(self._unseen)
@@ -158,6 +164,8 @@ class CounterModel(Deeds):
             self._tell(Message(Tone.WARN, early))
         elif verb is Verb.LOCK:
             self.cover.lock()
+        elif verb is Verb.PRINT:
+            self.slips.again(desk)
         elif verb in AT_ONCE and not rest_falls_away:
             self._at_once(verb, desk)
         else:
@@ -177,15 +185,17 @@ class CounterModel(Deeds):
         self.told.emit(message)
 
     def _sent(self, sent: Sent) -> None:
-        said = feedback(sent, self._last_visit, self.reference)
+        said = self.slips.after(sent) or feedback(sent, self._last_visit, self.reference)
         self._sight.turn += 1
         if isinstance(sent.command, c.SignOut):
             self.leave()
         self._show(sent.desk)
         self._tell(said)
-        given = given_with(sent, self._last_visit, self.reference)
+        given = given_with(sent, self._last_visit, self.reference, self.now())
         if given is not None:
+            self.slips.give(given)
             self.promised.emit(given)
+            self.changed.emit()
 
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:
@@ -202,6 +212,7 @@ class CounterModel(Deeds):
             self._last_visit = desk.visit
             self.pulse.end()
         self.notes.of(desk.visit)
+        self.slips.follow(desk, self.reference)
         helped = self.desk is not None and self.desk.help_since and not desk.help_since
         self._sight.colleagues &= desk.visit is not None
         self.desk, self._taken = desk, self._station.clock.now()
@@ -253,6 +264,12 @@ class CounterModel(Deeds):
     def begin(self, desk: DeskView) -> None:
         """The desk as it was found by whoever has just come."""
         self._sight.turn += 1
+        self.slips.forget()
         self._show(desk)
         if desk.employee is not None:
             self.pulse.begin(desk.employee)
+
+    def leave(self) -> None:
+        """Nobody works here any more: what was given is for nobody to print."""
+        self.slips.forget()
+        super().leave()

@@ -26,6 +26,7 @@ class Verb(StrEnum):
     RETURN = "return"
     FINISH_VISIT = "finish_visit"
     UNDO = "undo"
+    PRINT = "print"
     HELP = "help"
     LOCK = "lock"
     PAUSE = "pause"
@@ -63,6 +64,7 @@ FACES: dict[Verb, Face] = {
     Verb.RETURN: Face(words("Back after a miss"), "refresh", "F10"),
     Verb.FINISH_VISIT: Face(words("End the visit"), "check-circle", "Shift+F4"),
     Verb.UNDO: Face(words("Undo"), "arrow-start", "Backspace"),
+    Verb.PRINT: Face(words("Print"), "printer", "Shift+F5"),
     Verb.HELP: Face(words("Call for help"), "hand", "F1"),
     Verb.LOCK: Face(words("Lock"), "shield", "Shift+F11"),
 }

@@ -15,6 +15,7 @@ from center_app.domain.views.kiosk import TicketView
 from center_app.store.kept.credentials import Person
 from ui.desk.admission import Admission
 from ui.desk.papers import Papers
+from ui.desk.printing import DeskPrinter, Printing
 from ui.desk.sentence import Message, Sentence
 from ui.reception import sentences as say
 from ui.reception.asking import Known
@@ -22,12 +23,11 @@ from ui.reception.basket import Basket
 from ui.reception.door_errands import DoorErrands
 from ui.reception.field import Field
 from ui.reception.numbers import Numbers
-from ui.reception.printing import Printing
 from ui.reception.views import Views
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Tone
-from ui.ticket.paper import PaperState, TicketPrinter
+from ui.ticket.paper import PaperState
 from ui.ticket.printer_report import PrinterReport
 from ui.ticket.wording import Wording
 from ui.watch import Watch
@@ -51,7 +51,7 @@ class ReceptionModel(QObject):
         tasks: Tasks,
         watch: Watch,
         wording: Wording,
-        printer: TicketPrinter | None = None,
+        printer: DeskPrinter | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -170,7 +170,18 @@ class ReceptionModel(QObject):
     def print_again(self) -> None:
         """Print the paper of the ticket on the table once more, marked as a reprint."""
         if self.visit is not None and self.views.reference.catalogue is not None:
-            self._printing.again(self.visit, self.views.reference.catalogue)
+            ticket, catalogue = self.visit.ticket, self.views.reference.catalogue
+            self._printing.number(ticket.visit, self.visit.audience, catalogue)
+
+    def print_receipt(self, result: str) -> None:
+        """Print a receipt that the visit on the table was given once more."""
+        receipts = self.visit.receipts if self.visit is not None else ()
+        for given in receipts:
+            if given.result == result and self.person is not None:
+                reference = self.views.reference
+                service = reference.service_name(given.line.service)
+                by = self.person.employee
+                self._printing.receipt_again(given, service, reference.center, by)
 
     def sign_out(self) -> None:
         self.person = None

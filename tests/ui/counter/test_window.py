@@ -17,12 +17,9 @@ from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
-from printers.receipt import ReceiptFacts
 from screens import desk_look, laid_out
-from ui.counter.ended import Later
 from ui.counter.panels.outcome import OutcomePanel
 from ui.counter.panels.transfer import TransferPanel
-from ui.counter.receipts import Receipts
 from ui.counter.verbs import Verb
 from ui.desk.choice_list import ChoiceRow
 from ui.theme import Contrast
@@ -31,16 +28,6 @@ from ui.widgets.qr_code import QrCode
 from workplace import Modifier, Workplace
 
 Key = Qt.Key
-
-
-class PaperPile:
-    """A printer at the counter: remembers what it was asked to print."""
-
-    def __init__(self) -> None:
-        self.papers: list[tuple[str, ReceiptFacts]] = []
-
-    def print_receipt(self, result: str, facts: ReceiptFacts) -> None:
-        self.papers.append((result, facts))
 
 
 def type_in(text: str) -> None:
@@ -369,21 +356,6 @@ def test_what_is_ready_later_gets_a_receipt_that_stands_until_the_next_key(
     assert result_token(code or "") == result.token
     at_desk.key(Key.Key_Return)
     assert not receipt.isVisible()
-
-
-def test_a_receipt_comes_out_of_the_counters_printer_too(at_desk: Workplace) -> None:
-    printer = PaperPile()
-    Receipts(at_desk.model, at_desk.tasks, printer, at_desk.window)
-    serve(at_desk, c.Asked("family-record", 2))
-    later = Later(date(2026, 11, 26), Way.POST)
-    at_desk.model.finish((Outcome.READY_LATER, Outcome.COMPLETED), later=later)
-    at_desk.settle()
-    at_desk.qtbot.waitUntil(lambda: bool(printer.papers))
-    (result,) = at_desk.running.center.hall.results.values()
-    ((which, facts),) = printer.papers
-    assert which == result.id
-    assert (facts.copies, facts.ready, facts.by_post) == (1, date(2026, 11, 26), True)
-    assert result_token(facts.code) == result.token
 
 
 def test_what_a_back_office_has_is_brought_back_by_two_keys(at_desk: Workplace) -> None:

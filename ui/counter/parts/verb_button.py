@@ -11,9 +11,10 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from center_app.language.bidi import plain
 from ui.counter.outlook import outlook
+from ui.counter.slips import Slip
 from ui.counter.verbs import FACES, Verb, in_place, name
 from ui.counter.why_not import why_not
-from ui.counter.wording import DEED
+from ui.counter.wording import DEED, SLIP
 from ui.desk.key_cap import cap_size, draw_cap
 from ui.desk.row_button import RowButton
 from ui.theme import Look, TextSize
@@ -98,16 +99,42 @@ class PlaceButton(VerbButton):
         return note or said, ""
 
 
-class UndoButton(VerbButton):
-    """What would be taken back, of which number, and for how many seconds; nothing else ever."""
+class LineButton(VerbButton):
+    """Stands beside the line of the last press, while there is something for it to do."""
 
     LEAST = 0.8
     ABOVE = 0.5
 
+    def __init__(self, look: Look, verb: Verb, parent: QWidget | None = None) -> None:
+        super().__init__(look, verb, parent)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+
+
+class SlipButton(LineButton):
+    """What can be printed now."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Verb.PRINT, parent)
+
+    def show_slip(self, slip: Slip | None, language: Language) -> None:
+        self.setVisible(slip is not None)
+        if slip is None:
+            return
+        said = language.say(SLIP[slip])
+        self.write("" if self._short else said, "")
+        self.setAccessibleName(plain(said))
+        self.setAccessibleDescription(FACES[Verb.PRINT].key)
+        self.setToolTip(said if self._short else "")
+
+
+class UndoButton(LineButton):
+    """What would be taken back, of which number, and for how many seconds; nothing else ever."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Verb.UNDO, parent)
         policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 
