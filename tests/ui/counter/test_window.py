@@ -254,6 +254,27 @@ def test_a_transfer_names_who_is_able_and_refuses_who_is_not(
     assert at_desk.window.desk.status.text.endswith("is sent to counter 2.")
 
 
+def test_a_counter_that_closes_after_its_visit_says_so_and_takes_no_other(
+    at_desk: Workplace,
+) -> None:
+    running = at_desk.running
+    running.open_counter("2")
+    running.open_counter("3")
+    running.issue("family-record")
+    running.call("2")
+    running.do(c.CloseCounter, counter="2")
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F8, Key.Key_2)
+    (panel,) = at_desk.window.desk.panels.findChildren(TransferPanel)
+
+    def offered() -> dict[str, str]:
+        return {choice.code: choice.off for choice in panel.list.choices}
+
+    closes = "Closes after its present visit"
+    at_desk.qtbot.waitUntil(lambda: offered().get("to_counter 2") == closes)
+    assert offered()["to_counter 3"] == ""
+
+
 def test_a_note_goes_with_a_transfer_and_one_that_names_somebody_stays(at_desk: Workplace) -> None:
     serve(at_desk, "family-record")
     visit = at_desk.visit().visit
