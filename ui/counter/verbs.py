@@ -37,11 +37,12 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a verb is offered: its name, icon and key."""
+    """How a verb is offered: its name, icon and key; `short` is the name on a narrow button."""
 
     name: str
     icon: str
     key: str
+    short: str = ""
 
 
 FACES: dict[Verb, Face] = {
@@ -65,7 +66,7 @@ FACES: dict[Verb, Face] = {
     Verb.FINISH_VISIT: Face(words("End the visit"), "check-circle", "Shift+F4"),
     Verb.UNDO: Face(words("Undo"), "arrow-start", "Backspace"),
     Verb.PRINT: Face(words("Print"), "printer", "Shift+F5"),
-    Verb.HELP: Face(words("Call for help"), "hand", "F1"),
+    Verb.HELP: Face(words("Call for help"), "hand", "F1", words("Help")),
     Verb.LOCK: Face(words("Lock"), "shield", "Shift+F11"),
 }
 """F2 to F4 are the common way, F5 to F8 what else is done with a visit that is served, F9 to F11

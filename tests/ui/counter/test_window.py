@@ -17,7 +17,7 @@ from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
-from screens import desk_look, laid_out
+from screens import clipped, desk_look, laid_out
 from ui.counter.panels.outcome import OutcomePanel
 from ui.counter.panels.transfer import TransferPanel
 from ui.counter.verbs import Verb
@@ -28,6 +28,12 @@ from ui.widgets.qr_code import QrCode
 from workplace import Modifier, Workplace
 
 Key = Qt.Key
+
+EDGE = [
+    ("en", ("Help", "Call for help"), ("Lock", "Lock")),
+    ("ar", ("مساعدة", "طلب مساعدة"), ("قفل الشاشة", "قفل الشاشة")),
+]
+"""What stands on the buttons of help and lock, and their names."""
 
 
 def type_in(text: str) -> None:
@@ -141,6 +147,25 @@ def test_a_button_that_moves_keeps_the_keyboard(at_desk: Workplace) -> None:
         at_desk.window.desk._look.set_scale(scale)
         QApplication.processEvents()
         assert QApplication.focusWidget() is button
+
+
+@pytest.mark.parametrize(("language", "help_", "lock"), EDGE, ids=["en", "ar"])
+def test_help_and_lock_are_words_where_there_is_room_and_never_without_a_name(
+    at_desk: Workplace, language: str, help_: tuple[str, str], lock: tuple[str, str]
+) -> None:
+    window = at_desk.window
+    window.speak(find(language))
+    first, second = window._top.leaving.buttons[:2]
+    shown = [(plain(one.text()), one.accessibleName()) for one in (first, second)]
+    assert shown == [help_, lock]
+    assert (first.toolTip(), second.toolTip()) == (help_[1], "")
+    window._look.set_scale(2.0)
+    assert [one.text() for one in (first, second)] == ["", ""]
+    assert [(one.toolTip(), one.accessibleName()) for one in (first, second)] == [
+        (help_[1], help_[1]),
+        (lock[1], lock[1]),
+    ]
+    assert clipped(laid_out(window, 1366, 768)) == []
 
 
 @pytest.mark.parametrize(

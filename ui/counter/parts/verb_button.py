@@ -49,12 +49,14 @@ class VerbButton(RowButton):
         """Tell the name, what a press would do now, and if it is off, why."""
         off, note = why_not(self._verb, desk), outlook(self._verb, desk, language)
         why = off.said(language) if off is not None else ""
-        said = language.say(name(self._verb, desk))
-        self.write(*self._words(said, note))
+        face, called = FACES[self._verb], name(self._verb, desk)
+        said = language.say(called)
+        brief = language.say(face.short) if face.short and called == face.name else ""
+        self.write(*self._words(brief or said, note))
         self.setAccessibleName(plain(said))
         self.setEnabled(off is None)
-        self.setToolTip(why or (said if self._short else ""))
-        told = (FACES[self._verb].key, plain(why or note))
+        self.setToolTip(why or (said if self._short or brief else ""))
+        told = (face.key, plain(why or note))
         self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
 
     def _words(self, said: str, note: str) -> tuple[str, str]:
