@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
-from center_app.cli.link import bookmark, exchange, signer, worker
+from center_app.cli.link import exchange, signer, worker
+from center_app.cli.onlooking import bookmark
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.language import find

@@ -22,8 +22,10 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from centers import PIN, Running
 from ui.counter import CounterScreen, open_counter
+from ui.counter.beside import Beside
 from ui.counter.model import CounterModel
 from ui.counter.verbs import Verb
+from ui.desk.link import LinkSource
 from ui.desk.printing import DeskPrinter
 from ui.desk.sentence import Message
 from ui.station import Source, Station
@@ -123,6 +125,7 @@ class Workplace:
         counter: str = "1",
         size: tuple[int, int] = (1366, 768),
         printer: DeskPrinter | None = None,
+        link: LinkSource | None = None,
     ) -> None:
         self.running, self.qtbot = running, qtbot
         self.line = Line(running.center)
@@ -131,7 +134,7 @@ class Workplace:
         )
         self.tasks = Tasks()
         self.watch = Watch(self.line, lambda: local(running.clock.now().at))
-        self.printer = printer
+        self.beside = Beside(WORDING, printer, link)
         self.screen = self._window(look, counter, size) if look is not None else None
         self.model = (
             self.screen.model
@@ -213,7 +216,7 @@ class Workplace:
     def _window(self, look: Look, counter: str, size: tuple[int, int]) -> CounterScreen:
         languages = (find("en"), find("ar"))
         window = open_counter(
-            self.station, self.tasks, self.watch, languages, look, counter, WORDING, self.printer
+            self.station, self.tasks, self.watch, languages, look, counter, self.beside
         )
         self.qtbot.addWidget(window)
         window.resize(*size)

@@ -1,22 +1,20 @@
 """The desk without its window: what is known of it, and what the employee makes happen."""
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from center_app.domain import commands as c
-from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.own_day import AskedTime
 from center_app.language import words
+from ui.counter.beside import NOTHING, Beside
 from ui.counter.bounce import Bounce
 from ui.counter.deeds import AT_ONCE, Deeds
-from ui.counter.desk import DeskState
 from ui.counter.ended import given_with
 from ui.counter.feedback import feedback
 from ui.counter.notes import Notes
@@ -29,8 +27,8 @@ from ui.counter.slips import Slips
 from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
 from ui.counter.why_not import why_not
 from ui.desk.errands import Errands
+from ui.desk.link import LinkLook
 from ui.desk.papers import Papers
-from ui.desk.printing import Printing
 from ui.desk.reference import Reference, look_up
 from ui.desk.sentence import Message, Sentence
 from ui.live import Live
@@ -68,14 +66,15 @@ class CounterModel(Deeds):
         counter: str,
         tasks: Tasks,
         watch: Watch,
-        printing: Printing | None = None,
+        beside: Beside = NOTHING,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(station, counter, tasks, parent)
-        self.slips = Slips(printing, self)
+        self.slips = Slips(beside.printing(station, tasks), self)
+        self.link = LinkLook(beside.link, tasks, self.now, self)
+        self.link.changed.connect(self.changed)
         self.notes = Notes(station, tasks, self)
         self.numbers = NumberSearch(tasks, station.center, counter, self)
-        self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
         self._patience = Patience()
         self._last_visit: DeskVisit | None = None
@@ -91,26 +90,6 @@ class CounterModel(Deeds):
         self.pulse.changed.connect(self.changed)
         self.papers = Papers(station, self._errands, self._employee, self)
         self._connect(watch)
-
-    def now(self) -> datetime:
-        """The wall clock in Amman."""
-        return local(self._station.clock.now().at)
-
-    @property
-    def age_ms(self) -> int:
-        """How long ago the desk was as it is shown; what is counted on screen goes on by it."""
-        return elapsed(self._taken, self._station.clock.now())
-
-    @property
-    def state(self) -> DeskState | None:
-        """The desk with what it is looked up in; None before it was seen."""
-        return DeskState(self.desk, self.reference) if self.desk is not None else None
-
-    @property
-    def desk_now(self) -> DeskView | None:
-        """The desk as it is if nothing has happened since it was seen."""
-        desk = self.desk
-        return replace(desk, at=desk.at + self.age_ms) if desk is not None else None
 
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
@@ -170,14 +149,10 @@ class CounterModel(Deeds):
             self._at_once(verb, desk)
         else:
             self._tell(None)
-            self._look_around(verb)
+            if verb is Verb.TRANSFER:  # the colleagues are seen until the visit is gone
+                self._sight.colleagues = True
+                self._live.refresh()
             self.asked.emit(verb)
-
-    def _look_around(self, verb: Verb) -> None:
-        """Whoever sends a visit on sees the colleagues, from then until the visit is gone."""
-        if verb is Verb.TRANSFER:
-            self._sight.colleagues = True
-            self._live.refresh()
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:
         """Say what the last press led to; that a verb is `off` only as long as it is."""
@@ -215,7 +190,7 @@ class CounterModel(Deeds):
         self.slips.follow(desk, self.reference)
         helped = self.desk is not None and self.desk.help_since and not desk.help_since
         self._sight.colleagues &= desk.visit is not None
-        self.desk, self._taken = desk, self._station.clock.now()
+        self.take_in(desk)
         if self._stale:
             self._stale = False
             self.found.emit()

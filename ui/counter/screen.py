@@ -6,19 +6,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
 from center_app.language import Language, words
+from ui.counter.beside import NOTHING, Beside
 from ui.counter.model import CounterModel
 from ui.counter.pages.cover import CoverPage
 from ui.counter.pages.desk import DeskPage, is_roomy
 from ui.counter.parts.top_bar import TopBar
 from ui.counter.touches import Touches
-from ui.desk.printing import DeskPrinter, Printing
 from ui.desk.sentence import Message, Sentence
 from ui.desk.sign_in import Place, SignInPage
 from ui.desk.window import DeskWindow
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look, Tone
-from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 TICK_MS = 1_000
@@ -35,12 +34,12 @@ class CounterScreen(DeskWindow):
         languages: Sequence[Language],
         look: Look,
         counter: str,
-        printing: Printing | None = None,
+        beside: Beside = NOTHING,
     ) -> None:
         super().__init__(station, languages, look)
         self._message: Message | None = None
         self._begun = False
-        self.model = CounterModel(station, counter, tasks, watch, printing, self)
+        self.model = CounterModel(station, counter, tasks, watch, beside, self)
         self._top = TopBar(look)
         self.sign_in = SignInPage(look, _place(counter))
         self.cover = CoverPage(look)
@@ -167,15 +166,10 @@ def open_counter(
     languages: Sequence[Language],
     look: Look,
     counter: str,
-    wording: Wording | None = None,
-    printer: DeskPrinter | None = None,
+    beside: Beside = NOTHING,
 ) -> CounterScreen:
     """The window of one counter, which begins with signing in, in the first language.
-    Without a printer what is given stands on the screen alone; `wording` is for its paper.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
     """
-    printing = None
-    if wording is not None and printer is not None:
-        printing = Printing(station, tasks, wording, printer)
-    return CounterScreen(station, tasks, watch, languages, look, counter, printing)
+    return CounterScreen(station, tasks, watch, languages, look, counter, beside)

@@ -1,8 +1,10 @@
 """The window of an employee's desk, with the printer beside it."""
 
+from center_app.cli.onlooking import onlooker
 from center_app.cli.windows import Windows
 from center_app.cli.windows.ticket_printer import ticket_printer
 from center_app.language import find
+from ui.counter.beside import Beside
 from ui.counter.screen import CounterScreen, open_counter
 from ui.theme import Look, Metrics
 from ui.ticket.wording import Wording
@@ -20,6 +22,9 @@ def counter_window(windows: Windows, counter: str, station: str = "counter") -> 
         windows.languages,
         counter_look(windows),
         counter,
-        Wording(find("ar"), find("en"), windows.house.settings.ticket_base),
-        ticket_printer(windows),
+        Beside(
+            Wording(find("ar"), find("en"), windows.house.settings.ticket_base),
+            ticket_printer(windows),
+            onlooker(windows.house),
+        ),
     )

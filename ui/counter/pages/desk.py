@@ -66,8 +66,8 @@ class DeskPage(QWidget):
         self._column.addWidget(self.questions)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
-        line.addWidget(self.slip)
-        line.addWidget(self.undo)
+        for button in (self.slip, self.undo):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(line)
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.way, 2)
@@ -93,6 +93,7 @@ class DeskPage(QWidget):
             self.service.show_visit(desk.visit, reference, language)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
+        self.strip.show_link(self._model.link.status, language)
         self.own_day.show_desk(desk, language)
         self.questions.show_desk(language)
         self.visit.notes.show_notes(self._model.notes.notes, language)
