@@ -13,7 +13,7 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import words
 from ui.counter.ended import Given
 from ui.counter.outbox import Sent
-from ui.desk.printing import Printing
+from ui.desk.printing import RECEIPT_AGAIN, Printing
 from ui.desk.reference import Reference
 from ui.desk.sentence import Message, Sentence
 from ui.theme import Tone
@@ -34,12 +34,7 @@ class Bare(NamedTuple):
 
 
 NOTHING = Message(Tone.WARN, Sentence(words("There is nothing to print here.")))
-PRINTED = Message(Tone.NEUTRAL, Sentence(words("The receipt is printed once more.")))
 NUMBER_PRINTED = words("Number {number} is being printed.")
-RECEIPT_MISSING = Message(
-    Tone.WARN,
-    Sentence(words("The receipt may be missing. Shift+F5 shows it and prints it once more.")),
-)
 NUMBER_MISSING = Message(
     Tone.WARN, Sentence(words("The number may be on no paper: please write it down."))
 )
@@ -68,6 +63,7 @@ class Slips(QObject):
         self._printing = printing
         self._given: Given | None = None
         self._bare: Bare | None = None
+        self._numbered = ""
         self._reference = Reference()
         if printing is not None:
             printing.setParent(self)
@@ -94,7 +90,7 @@ class Slips(QObject):
             if self._printing is not None:
                 facts = given.facts(self._reference.center)
                 self._printing.receipt(given.result, facts, again=True)
-                self.told.emit(PRINTED)
+                self.told.emit(RECEIPT_AGAIN)
         elif visit is None or self._printing is None:
             self.told.emit(NOTHING)
         else:
@@ -136,11 +132,11 @@ class Slips(QObject):
         """Print it, as a reprint unless the number was given here and is on no paper yet."""
         catalogue = self._reference.catalogue
         first = self._bare is not None and self._bare.visit == visit
-        self._bare = None
+        self._bare, self._numbered = None, visit
         if self._printing is not None and catalogue is not None:
             self._printing.number(visit, audience, catalogue, again=not first)
 
     def _tell_missing(self) -> None:
-        if self._printing is not None and self._printing.missing:
-            receipt = self._printing.followed == (self._given.result if self._given else "")
-            self.told.emit(RECEIPT_MISSING if receipt else NUMBER_MISSING)
+        printing = self._printing
+        if printing is not None and printing.missing and printing.followed == self._numbered:
+            self.told.emit(NUMBER_MISSING)

@@ -10,11 +10,11 @@ from center_app.domain.catalogue import Audience, Catalogue
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
 from center_app.domain.result import Way
-from center_app.domain.text import Text
 from center_app.domain.views.kiosk import Ticket, TicketView
 from center_app.domain.views.result import GivenReceipt
 from center_app.language import words
 from printers.receipt import ReceiptFacts
+from ui.desk.reference import Reference
 from ui.desk.sentence import Message, Sentence
 from ui.station import Source, Station
 from ui.tasks import Failure, Tasks
@@ -26,6 +26,10 @@ T = TypeVar("T")
 
 NO_PRINTER = Message(Tone.WARN, Sentence(words("This station has no printer.")))
 NO_REPRINT = Message(Tone.WARN, Sentence(words("This ticket cannot be printed again just now.")))
+RECEIPT_AGAIN = Message(Tone.NEUTRAL, Sentence(words("The receipt is printed once more.")))
+RECEIPT_MISSING = Message(
+    Tone.WARN, Sentence(words("The receipt may be missing. Please look at the printer."))
+)
 NO_RECEIPT = Message(
     Tone.WARN, Sentence(words("This receipt cannot be printed again here just now."))
 )
@@ -61,7 +65,8 @@ class Printing(QObject):
         self._center, self._tasks, self._wording = station.center, tasks, wording
         self._printer, self.followed = printer, ""
         self._paper = Paper(printer, tasks, self)
-        self._paper.changed.connect(self.changed)
+        self._is_receipt = False
+        self._paper.changed.connect(self._follow)
 
     @property
     def missing(self) -> bool:
@@ -92,12 +97,13 @@ class Printing(QObject):
             self.followed = result
             work = partial(self._printer.print_receipt, result, facts, again=again)
             self._paper.follow(result, work)
+        self._is_receipt = True
         self.changed.emit()
 
-    def receipt_again(self, given: GivenReceipt, service: Text, center: Text, by: str) -> None:
+    def receipt_again(self, given: GivenReceipt, reference: Reference, by: str) -> None:
         """Print the receipt of a result once more, asked for `by` an employee who may."""
         work = partial(self._center.code_of_receipt, given.result, by)
-        self._ask(work, partial(self._reprint, given, service, center), NO_RECEIPT)
+        self._ask(work, partial(self._reprint, given, reference), NO_RECEIPT)
 
     def leave(self) -> None:
         """Follow no paper any more."""
@@ -122,19 +128,19 @@ class Printing(QObject):
         if token is None:
             self.told.emit(NO_REPRINT)
             return
-        self.followed = ticket.visit
+        self.followed, self._is_receipt = ticket.visit, False
         facts = self._wording.facts(ticket, catalogue, audience, self._wording.code(token))
         self._paper.print(ticket.visit, facts, again=again)
         self.changed.emit()
 
-    def _reprint(self, given: GivenReceipt, service: Text, center: Text, code: str | None) -> None:
+    def _reprint(self, given: GivenReceipt, reference: Reference, code: str | None) -> None:
         if code is None:
             self.told.emit(NO_RECEIPT)
             return
         facts = ReceiptFacts(
-            center=center,
+            center=reference.center,
             number=given.number,
-            service=service,
+            service=reference.service_name(given.line.service),
             copies=given.line.quantity,
             ready=given.ready,
             by_post=given.way is Way.POST,
@@ -142,6 +148,13 @@ class Printing(QObject):
             code=code,
         )
         self.receipt(given.result, facts, again=True)
+        self.told.emit(RECEIPT_AGAIN)
+
+    def _follow(self) -> None:
+        """A ticket's paper is followed by whoever asked for it; a receipt's is told of here."""
+        if self._is_receipt and self.missing:
+            self.told.emit(RECEIPT_MISSING)
+        self.changed.emit()
 
     def _failed(self, failing: Message, why: Failure) -> None:
         self.told.emit(Message(Tone.WARN, why) if isinstance(why, Refused) else failing)

@@ -1,6 +1,5 @@
 """The reception without its window: what was typed, asked for and found, and what keys do."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -60,7 +59,9 @@ class ReceptionModel(QObject):
         self._station = station
         self.views = Views(station, tasks, watch, self)
         self.field = Field(self.views, self)
-        self.admission: Admission[Person] = Admission(tasks, self._coming, self)
+        self.admission: Admission[Person] = Admission(
+            tasks, lambda number, pin: partial(station.center.admit, number, pin), self
+        )
         self.errands = DoorErrands(station, tasks, watch, self._employee, self)
         self.papers = Papers(station, self.errands.line, self._employee, self)
         self._printing = Printing(station, tasks, wording, printer, self)
@@ -167,21 +168,16 @@ class ReceptionModel(QObject):
         if self.visit is not None:
             self.papers.see({paper.id for paper in self.visit.papers} | self.papers.seen)
 
-    def print_again(self) -> None:
-        """Print the paper of the ticket on the table once more, marked as a reprint."""
-        if self.visit is not None and self.views.reference.catalogue is not None:
-            ticket, catalogue = self.visit.ticket, self.views.reference.catalogue
-            self._printing.number(ticket.visit, self.visit.audience, catalogue)
-
-    def print_receipt(self, result: str) -> None:
-        """Print a receipt that the visit on the table was given once more."""
-        receipts = self.visit.receipts if self.visit is not None else ()
-        for given in receipts:
-            if given.result == result and self.person is not None:
-                reference = self.views.reference
-                service = reference.service_name(given.line.service)
-                by = self.person.employee
-                self._printing.receipt_again(given, service, reference.center, by)
+    def print_again(self, receipt_of: str = "") -> None:
+        """Print the ticket on the table once more, or the receipt of a result that it was given."""
+        visit, reference = self.visit, self.views.reference
+        if visit is None or self.person is None or reference.catalogue is None:
+            return
+        if not receipt_of:
+            self._printing.number(visit.ticket.visit, visit.audience, reference.catalogue)
+        for given in visit.receipts:
+            if given.result == receipt_of:
+                self._printing.receipt_again(given, reference, self.person.employee)
 
     def sign_out(self) -> None:
         self.person = None
@@ -204,9 +200,6 @@ class ReceptionModel(QObject):
         self.errands.told.connect(self.told)
         self.errands.done.connect(self._done)
         self.errands.failed.connect(self.views.look_again)
-
-    def _coming(self, number: str, pin: str) -> Callable[[], Person]:
-        return partial(self._station.center.admit, number, pin)
 
     def _admitted(self, person: Person) -> None:
         self.person = person

@@ -68,7 +68,7 @@ class Table(QObject):
         elif action == PRINT:
             self._model.print_again()
         elif action.startswith(RECEIPT):
-            self._model.print_receipt(action.removeprefix(RECEIPT))
+            self._model.print_again(action.removeprefix(RECEIPT))
         else:
             self._model.errands.bring_back(ticket.visit)
 

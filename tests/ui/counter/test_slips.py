@@ -83,7 +83,7 @@ def test_after_a_paper_jam_the_same_receipt_is_printed_once_more(
     promise(at_printer)
     printed(at_printer, printer, 1)
     printer.end(State.FAILED, Fault.PAPER_OUT, of=printer.receipts[0][0])
-    at_printer.qtbot.waitUntil(lambda: "Shift+F5" in at_printer.said())
+    at_printer.qtbot.waitUntil(lambda: "look at the printer" in at_printer.said())
     at_printer.key(Key.Key_Escape)
     assert not at_printer.window.desk.panels.receipt.isVisible()
     print_again(at_printer)

@@ -235,6 +235,9 @@ def test_a_supervisor_prints_a_receipt_once_more_by_the_number(
     assert which in running.center.hall.results
     assert (facts.code, facts.number, facts.ready) == (code, number, date(2026, 11, 26))
     assert door.printer.again == [True]
+    assert door.said == "The receipt is printed once more."
+    door.printer.end(State.FAILED, of=which)
+    door.until(lambda: door.said == "The receipt may be missing. Please look at the printer.")
     door.close()
 
 
