@@ -118,7 +118,9 @@ class Slips(QObject):
             said = GIVEN if self._printing is not None else WRITE_DOWN
             number = (("number", sent.desk.visit.number),)
             return Message(Tone.NEUTRAL, Sentence(said, number))
-        if self._bare is not None and any(isinstance(one, SENT_AWAY) for one in sent.done.events):
+        uncalled = undone is not None and undone.deed is Deed.CALL
+        gone = any(isinstance(event, SENT_AWAY) for event in sent.done.events)
+        if self._bare is not None and (gone or uncalled):
             self._print_number(*self._bare)
         return None
 

@@ -149,17 +149,18 @@ def test_the_number_of_a_walk_in_is_printed_by_one_key_and_then_again_as_a_repri
     assert printer.again == [False, True]
 
 
-@pytest.mark.parametrize("how", ["held", "transferred"])
+@pytest.mark.parametrize("how", ["held", "transferred", "called too early"])
 def test_a_walk_in_that_is_sent_away_has_its_number_on_paper(
     at_printer: Workplace, printer: MemoryPrinter, how: str
 ) -> None:
     number = walk_in(at_printer)
-    at_printer.key(Key.Key_F3)
-    if how == "held":
-        at_printer.model.hold(Wish.CENTER, "form")
+    if how == "called too early":
+        at_printer.key(Key.Key_Backspace)
     else:
-        at_printer.model.transfer()
-    at_printer.settle()
+        at_printer.key(Key.Key_F3)
+        leave = {"held": lambda: at_printer.model.hold(Wish.CENTER, "form")}
+        leave.get(how, at_printer.model.transfer)()
+        at_printer.settle()
     printed(at_printer, printer, 1)
     assert printer.asked[0][1].number == number
 
