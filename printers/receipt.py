@@ -8,7 +8,7 @@ from center_app.domain.result import CODE_LENGTH
 from center_app.domain.text import Text
 from center_app.language import Language, dates, words
 from center_app.language.bidi import isolate
-from printers.layout import AIR, BODY, HEAD, LABEL, SMALL, VALUE, both, code, part
+from printers.layout import AIR, BODY, HEAD, LABEL, SMALL, VALUE, band, both, code, part
 from printers.raster import Raster, dots_of
 from printers.sheet import CENTRE, Sheet
 from printers.slip import moment
@@ -36,7 +36,8 @@ class ReceiptFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSlip:
-    """A receipt, fully worded in both languages. `qr` is its code, `typed` the same in groups."""
+    """A receipt, fully worded in both languages. `qr` is its code, `typed` the same in groups;
+    a `reprint` says on its face that it is one."""
 
     center: Text
     title: Text
@@ -49,9 +50,12 @@ class ReceiptSlip:
     given: Text
     qr: str
     typed: str
+    reprint: Text | None = None
 
 
-def receipt_for(facts: ReceiptFacts, arabic: Language, english: Language) -> ReceiptSlip:
+def receipt_for(
+    facts: ReceiptFacts, arabic: Language, english: Language, reprint: bool = False
+) -> ReceiptSlip:
     """Word a receipt in both languages."""
 
     def both_of(word: Callable[[Language], str]) -> Text:
@@ -73,6 +77,7 @@ def receipt_for(facts: ReceiptFacts, arabic: Language, english: Language) -> Rec
         given=both_of(lambda language: moment(facts.given, language)),
         qr=facts.code,
         typed=grouped(facts.code),
+        reprint=both_of(lambda language: language.say("Reprint")) if reprint else None,
     )
 
 
@@ -89,6 +94,8 @@ def draw_receipt(slip: ReceiptSlip, width: int) -> Raster:
 def lay_out_receipt(slip: ReceiptSlip, width: int) -> Sheet:
     """When first, then what for, and the code large enough for any reader."""
     sheet = Sheet(width, margin=16)
+    if slip.reprint is not None:
+        band(sheet, slip.reprint)
     both(sheet, slip.center, HEAD, sheet.full, CENTRE)
     sheet.space(AIR)
     both(sheet, slip.title, LABEL, sheet.full, CENTRE)

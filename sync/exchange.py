@@ -10,7 +10,7 @@ from sync import wire
 from sync.ends import Bookmark, Registry
 from sync.failures import Diverged, Failure, Gap, TooLarge, UnknownEpoch, Unreachable
 from sync.pace import BatchSize
-from sync.parting import Line, Outbox, Stretch, head_at, last_common
+from sync.parting import Line, Outbox, Stretch, head_at, last_common, place_of
 from sync.wire import Acked, Cursor, Manifest, OpenEpoch, Parent
 
 NEXT_MS = 5_000
@@ -102,9 +102,7 @@ class Exchange:
     def waiting(self) -> int:
         """Entries that the registry does not have, as far as is known."""
         line = self._outbox.line()
-        epoch, acked = self._bookmark.place() or ("", 0)
-        known = next((one.base + min(acked, one.last) for one in line if one.epoch == epoch), 0)
-        return max(0, line[-1].end - known)
+        return line[-1].end - place_of(line, self._bookmark.place())
 
     def _settled(self, ended: Callable[[], bool]) -> int:
         """Begin a new epoch where both histories part; once more when the registry lost entries."""

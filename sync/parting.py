@@ -47,6 +47,14 @@ class Outbox(Protocol):
     def branch(self, epoch: str, parent: str, seq: int) -> None: ...
 
 
+def place_of(line: Sequence[Stretch], known: tuple[str, int] | None) -> int:
+    """Up to which place over all epochs the registry has the journal, if it is `known` to have
+    an epoch up to an entry; 0 where it has nothing of this history."""
+    epoch, acked = known or ("", 0)
+    found = (one.base + min(acked, one.last) for one in line if one.epoch == epoch)
+    return min(next(found, 0), line[-1].end)
+
+
 def head_at(outbox: Outbox, stretch: Stretch, seq: int) -> str | None:
     """The chain's hash after entry `seq` of an epoch; None where the journal has no such entry."""
     if seq == 0:

@@ -24,7 +24,7 @@ from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
-from center_app.domain.rights import ANSWERS, has_one_of
+from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
@@ -132,6 +132,15 @@ class Center:
     def token_of(self, visit: str) -> str | None:
         """The secret of a ticket, for its paper to be printed again; None once it is forgotten."""
         return token_of(self._engine, visit)
+
+    def code_of_receipt(self, result: str, by: str) -> str | None:
+        """The code of a receipt, for its paper to be printed again; None once it is forgotten.
+
+        Raises Refused(NOT_ALLOWED) for who neither works at the reception nor supervises.
+        """
+        if not has_one_of(HANDS_OUT, self._memory.hall.employees.get(by)):
+            raise Refused(Reason.NOT_ALLOWED)
+        return token_of(self._engine, result)
 
     def news(self, after: int, timeout: float) -> News:
         """What has changed since entry `after`, by this process or another; waits for it.

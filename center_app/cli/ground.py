@@ -9,6 +9,7 @@ from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock
 from center_app.domain.report import DayReport
+from ui.desk.link import LinkSource
 from ui.station import Source, Station
 
 
@@ -29,6 +30,9 @@ class Ground(Protocol):
 
     @property
     def clock(self) -> Clock: ...
+
+    @property
+    def link(self) -> LinkSource | None: ...
 
     def station(self, name: str) -> Station: ...
 

@@ -21,6 +21,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.people import Role, Skill
 from center_app.domain.plain import Fault, Unreadable
 from center_app.domain.text import Text
+from center_app.store.bookmark import Bookmark
 from center_app.store.catalogues import keep_catalogue
 from center_app.store.engine import open_engine, writing
 from center_app.store.incarnation import Incarnation
@@ -28,6 +29,7 @@ from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Pins
 from center_app.store.kept.settings import keep_setting, setting_of
 from center_app.store.schema import upgrade
+from sync.onlooker import Onlooker
 from ui.station import Station
 
 PEPPER_MARK = "pepper"
@@ -51,6 +53,18 @@ class House:
 
     def close(self) -> None:
         self.parts.close()
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """What the registry said last."""
+        return Bookmark(self.engine, self.settings.registry_url, self.clock)
+
+    @property
+    def link(self) -> Onlooker | None:
+        """How the registry's link stands, for windows that do not keep it up; None without one."""
+        if not self.settings.registry_url:
+            return None
+        return Onlooker(self.center.journal, self.bookmark, self.clock)
 
     def station(self, name: str) -> Station:
         return Station(name, self.center, self.clock, self.new_id, new_token)

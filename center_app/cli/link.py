@@ -16,7 +16,6 @@ from center_app.domain.clock import stamp
 from center_app.domain.counter import Status as Work
 from center_app.domain.refusal import Refused
 from center_app.domain.views.manager import Overview
-from center_app.store.bookmark import Bookmark
 from sync.credentials import Credentials
 from sync.exchange import Exchange
 from sync.registry.client import RegistryClient
@@ -56,12 +55,7 @@ def exchange(house: House) -> Exchange:
 
 def _exchange(house: House, client: RegistryClient) -> Exchange:
     code, journal = house.settings.center, house.center.journal
-    return Exchange(code, journal, client, bookmark(house), house.clock, house.new_id)
-
-
-def bookmark(house: House) -> Bookmark:
-    """What the registry said last."""
-    return Bookmark(house.engine, house.settings.registry_url, house.clock)
+    return Exchange(code, journal, client, house.bookmark, house.clock, house.new_id)
 
 
 def worker(house: House, *, herd_s: float = HERD_S) -> Worker:

@@ -12,7 +12,7 @@ from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock
 from center_app.domain.plain import Unreadable
 from sync.stations.identity import Identity, read_identity
-from sync.stations.remote import RemoteCenter
+from sync.stations.remote import RemoteCenter, RemoteLink
 from ui.station import Station
 
 
@@ -24,6 +24,11 @@ class Outpost:
     center: RemoteCenter
     clock: Clock
     new_id: Callable[[], str]
+
+    @property
+    def link(self) -> RemoteLink:
+        """The server keeps it up, and tells how it stands."""
+        return self.center.link
 
     def station(self, name: str) -> Station:
         return Station(name, self.center, self.clock, self.new_id, new_token)

@@ -15,6 +15,7 @@ from sync.stations.passes import Passes
 from sync.stations.server import StationServer
 from sync.stations.serving import serve as serve_stations
 from sync.stations.tls import ServerFiles
+from sync.worker import Worker
 
 EVERYWHERE = "0.0.0.0"
 
@@ -27,13 +28,13 @@ def serve(settings: Settings, options: Namespace) -> None:
     host, port = server_address(settings)
     with closing(open_house(settings)) as house, suppress(KeyboardInterrupt):
         files = server_files(settings, host, house.clock.now().at)
-        keep_up(house)
+        link = keep_up(house)
 
         def announce(_listening: str, taken: int) -> None:
             print(f"https://{host}:{taken}", flush=True)
 
         where = options.host or ("127.0.0.1" if _is_here(host) else EVERYWHERE)
-        serve_stations(_app(house), files, announce, host=where, port=options.port or port)
+        serve_stations(_app(house, link), files, announce, host=where, port=options.port or port)
 
 
 def server_address(settings: Settings) -> tuple[str, int]:
@@ -54,9 +55,11 @@ def server_files(settings: Settings, host: str, now: int) -> ServerFiles:
     return files
 
 
-def _app(house: House) -> StationServer:
+def _app(house: House, link: Worker | None) -> StationServer:
     passes = Passes(secret_file(house.settings.state / "passes"))
-    return StationServer(Asking(house.center, house.clock, passes), house.engine, house.clock)
+    status = link.status if link is not None else lambda: None
+    asking = Asking(house.center, house.clock, passes, status)
+    return StationServer(asking, house.engine, house.clock)
 
 
 def _is_here(host: str) -> bool:

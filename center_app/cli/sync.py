@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
-from center_app.cli.link import bookmark, exchange, signer, worker
+from center_app.cli.link import exchange, signer, worker
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.language import find
@@ -47,7 +47,7 @@ def run(settings: Settings, _options: Namespace) -> None:
 def status(settings: Settings, options: Namespace) -> None:
     """What is known here, without asking the registry."""
     with closing(open_house(settings)) as house:
-        link, kept = exchange(house), bookmark(house)
+        link, kept = exchange(house), house.bookmark
         acked, waiting, cursor = link.acked(), link.waiting(), kept.cursor()
         receipt = kept.receipt(house.center.journal.head().epoch)
     known = f"The registry has all up to entry {acked}; {waiting} wait to be sent."

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     RESULT_IS_COLLECTED = "result_is_collected"
     UNKNOWN_COUNTER = "unknown_counter"
     COUNTER_IS_CLOSED = "counter_is_closed"
+    COUNTER_IS_CLOSING = "counter_is_closing"
     COUNTER_IS_BUSY = "counter_is_busy"
     COUNTER_IS_TAKEN = "counter_is_taken"
     NOBODY_SIGNED_IN = "nobody_signed_in"

@@ -14,6 +14,9 @@ KEEPS_STAFF = frozenset({Role.MANAGER, Role.ADMIN})
 ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Reads what citizens wrote: whoever only administers the machines has no business with it."""
 
+HANDS_OUT = IN_CHARGE | {Role.RECEPTION}
+"""Prints the receipt of somebody's result once more, by the number."""
+
 SETS_UP = frozenset({Role.ADMIN})
 
 RIGHTS: dict[type[c.Command], frozenset[Role]] = {

@@ -1,8 +1,7 @@
 """The center as a station's request meets it: the rights of its kind, then the center itself."""
 
 import logging
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
 
@@ -18,6 +17,9 @@ from sync.stations.guesses import Guesses
 from sync.stations.passes import Passes
 from sync.stations.rights import ADMITS, may_ask, may_do, speaks_for
 from sync.stations.shared_views import SharedViews
+from sync.worker import SyncStatus
+
+LinkState = Callable[[], SyncStatus | None]
 
 _log = logging.getLogger(__name__)
 
@@ -26,12 +28,16 @@ class Asking:
     """Commands, questions and PINs of stations. Whatever a station may not do is refused and
     written to the log with its name."""
 
-    def __init__(self, center: Center, clock: Clock, passes: Passes) -> None:
+    def __init__(
+        self, center: Center, clock: Clock, passes: Passes, link: LinkState = lambda: None
+    ) -> None:
+        """`link` tells how the one to the central registry stands."""
         self.center = center
         self._clock = clock
         self._passes = passes
         self._guesses = Guesses()
-        self._views = SharedViews(partial(answer, center), lambda: center.news(-1, 0.0).seq)
+        self._link = link
+        self._views = SharedViews(self._answer, lambda: center.news(-1, 0.0).seq)
 
     def do(self, station: EnrolledStation, passes: str, command: Command) -> Done:
         """Raises Refused, also for what this station or this employee may not do; Unavailable."""
@@ -65,6 +71,9 @@ class Asking:
         proof = self._passes.give(station.name, person.employee, self._clock.now().at)
         return wire.Admitted(person, proof)
 
+    def _answer(self, query: Query[Any]) -> object:
+        return self._link() if isinstance(query, wire.LinkState) else answer(self.center, query)
+
     def _refusal(self, station: EnrolledStation, what: str) -> Refused:
         _log.warning("%s, a %s, may not ask for this: %s", station.name, station.kind, what)
         return Refused(Reason.NOT_ALLOWED)
@@ -79,6 +88,8 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one 
             return center.notes_of(visit)
         case wire.TokenOf(visit):
             return center.token_of(visit)
+        case wire.CodeOfReceipt(result, by):
+            return center.code_of_receipt(result, by)
         case wire.WrittenIn(message, by):
             return center.written_in(message, by)
         case wire.PulseQuestion(employee):
@@ -97,7 +108,7 @@ def _named_in(query: Query[Any]) -> frozenset[str]:
     """Those in whose name it is asked what is theirs alone."""
     names: Iterable[str] = ()
     match query:
-        case wire.WrittenIn(by=by) | Staff(by=by):
+        case wire.WrittenIn(by=by) | wire.CodeOfReceipt(by=by) | Staff(by=by):
             names = (by,)
         case wire.PulseQuestion(employee=employee) | wire.PulseAnswer(employee=employee):
             names = (employee,)

@@ -26,6 +26,7 @@ from sync.stations import wire
 from sync.stations.identity import Identity
 from sync.stations.line import Line
 from sync.stations.passes import BETWEEN
+from sync.worker import SyncStatus
 
 V = TypeVar("V")
 
@@ -43,6 +44,7 @@ class RemoteCenter:
     def __init__(self, identity: Identity) -> None:
         self.identity = identity
         self.pulse = RemotePulse(self.see)
+        self.link = RemoteLink(self.see)
         self._line = Line(identity.address, identity.ca, identity.key)
         self._listening = Listening(Line(identity.address, identity.ca, identity.key))
         self._passes: dict[str, str] = {}
@@ -81,6 +83,9 @@ class RemoteCenter:
     def token_of(self, visit: str) -> str | None:
         return self.see(wire.TokenOf(visit))
 
+    def code_of_receipt(self, result: str, by: str) -> str | None:
+        return self.see(wire.CodeOfReceipt(result, by))
+
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self.see(wire.NotesOf(visit))
 
@@ -116,6 +121,17 @@ class RemotePulse:
 
     def results(self) -> tuple[PulseResult, ...]:
         found: tuple[PulseResult, ...] = self._see(wire.PulseResults())
+        return found
+
+
+class RemoteLink:
+    """The link to the central registry, which the server keeps up."""
+
+    def __init__(self, see: Callable[[Query[Any]], Any]) -> None:
+        self._see = see
+
+    def status(self) -> SyncStatus | None:
+        found: SyncStatus | None = self._see(wire.LinkState())
         return found
 
 

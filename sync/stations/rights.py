@@ -32,6 +32,8 @@ from center_app.domain.views.who_waits import WhoWaits
 from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.stations import Kind
 from sync.stations.wire import (
+    CodeOfReceipt,
+    LinkState,
     NotesOf,
     People,
     PulseAnswer,
@@ -93,13 +95,15 @@ OF_A_DESK: Questions = frozenset({Board, People, Services, WorkingDays})
 
 QUESTIONS: Mapping[Kind, Questions] = {
     Kind.KIOSK: OF_A_TICKET | {Answerable, StillToWait, Welcome},
-    Kind.RECEPTION: OF_A_TICKET | OF_A_DESK | {Answerable, AtDoor, Door, StillToWait, TokenOf},
-    Kind.COUNTER: OF_A_DESK | {Desk, NotesOf, Number, PulseAnswer, PulseQuestion},
+    Kind.RECEPTION: OF_A_TICKET
+    | OF_A_DESK
+    | {Answerable, AtDoor, CodeOfReceipt, Door, StillToWait, TokenOf},
+    Kind.COUNTER: OF_A_DESK | {Desk, LinkState, NotesOf, Number, PulseAnswer, PulseQuestion},
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, StillToWait}),
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, OneMessage, Overview, Printers, PulseResults}
-    | {ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
+    | {LinkState, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
 }
 
 ADMITS = frozenset({Kind.KIOSK, Kind.RECEPTION, Kind.COUNTER, Kind.MANAGER})

@@ -22,6 +22,7 @@ from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from sync.worker import SyncStatus
 
 V = TypeVar("V")
 T = TypeVar("T")
@@ -67,6 +68,19 @@ class TokenOf(Query[str | None]):
 
 
 @dataclass(frozen=True)
+class CodeOfReceipt(Query[str | None]):
+    """The code of a receipt, for `by` to print it again."""
+
+    result: str
+    by: str
+
+
+@dataclass(frozen=True)
+class LinkState(Query[SyncStatus | None]):
+    """How the link to the central registry stands; None where no registry is set."""
+
+
+@dataclass(frozen=True)
 class WrittenIn(Query[Written]):
     """What is still kept of a message, for `by` to read."""
 
@@ -106,6 +120,8 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     People: list[Person],
     NotesOf: tuple[Note, ...],
     TokenOf: str | None,
+    CodeOfReceipt: str | None,
+    LinkState: SyncStatus | None,
     WrittenIn: Written,
     PulseQuestion: str | None,
     PulseAnswer: bool,

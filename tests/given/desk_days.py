@@ -258,9 +258,33 @@ class DeskDays(RuleBasedStateMachine):
             self.finish("served", [LATER], 0)
         results = list(self.model.results)
         if results:
-            visit, result = self.new_id(), results[n % len(results)]
-            then = self.model_of(lambda model: void(model.pick_up(result)))
-            self.both(c.PickUp, then, visit=visit, token=visit, result=result)
+            self.come_for(results[n % len(results)])
+
+    @rule(n=nth)
+    def come_for_what_was_collected(self, n: int) -> None:
+        """Somebody comes for a result, gets it at the first desk that can, and comes once more."""
+        self.pick_up(n)
+        citizens = self.model.citizens.values()
+        number = next((one.number for one in citizens if one.collects and one.here), None)
+        if number is None:
+            return
+        for desk in self.model.desks:
+            self.call_there(desk, number)
+        one = self.model.citizens[number]
+        if one.desk is not None and one.collects is not None:
+            self.start(one.desk)
+            self.finish(one.desk, [], 0)
+            self.come_for(one.collects)
+
+    def call_there(self, desk: str, number: str) -> None:
+        """Call this number at a desk, if that is free for it."""
+        then = self.model_of(lambda model: model.call_number(desk, number, again=True))
+        visit = self.visit(number)
+        self.both(c.CallNumber, then, counter=desk, visit=visit, reason="asked", again=True)
+
+    def come_for(self, result: str) -> None:
+        visit, then = self.new_id(), self.model_of(lambda model: void(model.pick_up(result)))
+        self.both(c.PickUp, then, visit=visit, token=visit, result=result)
 
     @rule(said=st.lists(st.tuples(desks, ends), min_size=1, max_size=6))
     def go_on(self, said: list[tuple[str, Ends]]) -> None:

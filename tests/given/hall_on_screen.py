@@ -60,6 +60,9 @@ class CutLine:
     def token_of(self, visit: str) -> str | None:
         return self._whole().token_of(visit)
 
+    def code_of_receipt(self, result: str, by: str) -> str | None:
+        return self._whole().code_of_receipt(result, by)
+
     @property
     def pulse(self) -> Pulse:
         return self._whole().pulse

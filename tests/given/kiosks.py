@@ -13,6 +13,7 @@ from center_app.language import Language, find
 from centers import Running
 from printers.condition import Condition
 from printers.outcome import Fault, Outcome, State
+from printers.receipt import ReceiptFacts
 from printers.slip import SlipFacts
 from screens import FULL_HD_21_INCH
 from ui.kiosk.model import KioskModel
@@ -36,6 +37,7 @@ class MemoryPrinter:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, SlipFacts]] = []
+        self.receipts: list[tuple[str, ReceiptFacts]] = []
         self.again: list[bool] = []
         self.condition = Condition()
         self._results: list[tuple[str, Outcome]] = []
@@ -44,13 +46,17 @@ class MemoryPrinter:
         self.asked.append((visit, facts))
         self.again.append(again)
 
+    def print_receipt(self, result: str, facts: ReceiptFacts, *, again: bool = False) -> None:
+        self.receipts.append((result, facts))
+        self.again.append(again)
+
     def results(self) -> list[tuple[str, Outcome]]:
         told, self._results = self._results, []
         return told
 
-    def end(self, state: State, fault: Fault | None = None) -> None:
-        """The last paper that was asked for ends so."""
-        self._results.append((self.asked[-1][0], Outcome(state, fault)))
+    def end(self, state: State, fault: Fault | None = None, of: str = "") -> None:
+        """The last paper that was asked for ends so, or the one `of` a visit or result."""
+        self._results.append((of or self.asked[-1][0], Outcome(state, fault)))
 
 
 class KioskStand:

@@ -181,6 +181,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.NOT_SKILLED,
         Reason.UNKNOWN_EMPLOYEE,
         Reason.COUNTER_IS_CLOSED,
+        Reason.COUNTER_IS_CLOSING,
         Reason.UNKNOWN_SERVICE,
         Reason.ONLINE_ONLY,
         Reason.TOO_MANY,

@@ -296,6 +296,7 @@ class SimpleCenter:
             must(seat and sent != ("desk", desk))
             assert seat is not None
             must(self.desks[seat].who and self.desks[seat].state != "closed")
+            must(not self.desks[seat].closing)
             must(self.reach(self._who(seat), one))
         ready = {one.lines[n].service for n, _m in one.ready()}
         if kind == "agency":
@@ -318,6 +319,8 @@ class SimpleCenter:
         if slip.result:
             del self.results[slip.result]
         del self.slips[desk]
+        if self.desks[desk].closing and not at_desk:
+            self._closes(desk)
 
     # the staff
 
@@ -357,9 +360,7 @@ class SimpleCenter:
 
     def open(self, desk: str) -> None:
         self._who(desk)
-        if self.desks[desk].closing:
-            self._follows(desk)
-            self.desks[desk].closing = False
+        self.desks[desk].closing = False
         self._turn(desk, "open")
 
     def pause(self, desk: str) -> None:
@@ -374,8 +375,7 @@ class SimpleCenter:
         here = self.desks[desk]
         if here.citizen is None:
             self._closes(desk)
-        elif not here.closing:
-            self._follows(desk)
+        else:
             here.closing = True
 
     def call_for_help(self, desk: str) -> None:
@@ -518,7 +518,9 @@ class SimpleCenter:
         able = [
             desk.who
             for desk in at_work
-            if desk.state != "closed" and desk.who in self.supervisors and self.reach(desk.who, one)
+            if (desk.state, desk.closing) in {("open", False), ("paused", False)}
+            and desk.who in self.supervisors
+            and self.reach(desk.who, one)
         ]
         assert len(able) < 2
         return able[0] if able else None

@@ -21,17 +21,22 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from centers import PIN, Running
 from ui.counter import CounterScreen, open_counter
+from ui.counter.beside import Beside
 from ui.counter.model import CounterModel
 from ui.counter.verbs import Verb
+from ui.desk.link import LinkSource
+from ui.desk.printing import DeskPrinter
 from ui.desk.sentence import Message
 from ui.station import Pulse, Source, Station
 from ui.tasks import Tasks
 from ui.theme import Look
+from ui.ticket.wording import Wording
 from ui.watch import Watch
 
 V = TypeVar("V")
 
 ENGLISH = find("en")
+WORDING = Wording(find("ar"), ENGLISH, "https://follow.example.gov.jo")
 Modifier = Qt.KeyboardModifier
 
 
@@ -87,6 +92,10 @@ class Line:
         self._reach()
         return self._center.token_of(visit)
 
+    def code_of_receipt(self, result: str, by: str) -> str | None:
+        self._reach()
+        return self._center.code_of_receipt(result, by)
+
     @property
     def pulse(self) -> Pulse:
         self._reach()
@@ -114,6 +123,8 @@ class Workplace:
         look: Look | None = None,
         counter: str = "1",
         size: tuple[int, int] = (1366, 768),
+        printer: DeskPrinter | None = None,
+        link: LinkSource | None = None,
     ) -> None:
         self.running, self.qtbot = running, qtbot
         self.line = Line(running.center)
@@ -122,6 +133,7 @@ class Workplace:
         )
         self.tasks = Tasks()
         self.watch = Watch(self.line, lambda: local(running.clock.now().at))
+        self.beside = Beside(WORDING, printer, link)
         self.screen = self._window(look, counter, size) if look is not None else None
         self.model = (
             self.screen.model
@@ -202,7 +214,9 @@ class Workplace:
 
     def _window(self, look: Look, counter: str, size: tuple[int, int]) -> CounterScreen:
         languages = (find("en"), find("ar"))
-        window = open_counter(self.station, self.tasks, self.watch, languages, look, counter)
+        window = open_counter(
+            self.station, self.tasks, self.watch, languages, look, counter, self.beside
+        )
         self.qtbot.addWidget(window)
         window.resize(*size)
         with self.qtbot.waitExposed(window):

@@ -43,5 +43,14 @@ def test_it_says_when_what_and_how_in_both_languages() -> None:
     assert by_post.how != slip.how
 
 
+def test_a_reprint_says_that_it_is_one_and_still_has_its_code() -> None:
+    slip = receipt_for(FACTS, find("ar"), find("en"), reprint=True)
+    assert slip.reprint == Text("إعادة طباعة", "Reprint")
+    raster = draw_receipt(slip, 576)
+    assert raster.height > draw_receipt(replace(slip, reprint=None), 576).height
+    picture = Image.open(BytesIO(raster.to_png())).convert("L")
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [FACTS.code]
+
+
 def test_the_code_can_be_typed_in_groups() -> None:
     assert grouped("7KQP3MXA2TBW") == "7KQP-3MXA-2TBW"

@@ -9,6 +9,7 @@ from center_app.center import Center
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.indicators import Share
+from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
 from center_app.domain.result import result_token
 from center_app.domain.step import Detail, Outcome, StepId
@@ -96,6 +97,21 @@ def test_another_agency_waits_for_what_a_back_office_does(
     visit = the(center, day, number)
     assert visit.held_center_ms == 25 * 60_000
     assert visit.stand is Stand.SERVED
+
+
+def test_the_code_of_a_receipt_is_told_the_reception_and_who_supervises(
+    center: Center, day: Day
+) -> None:
+    day.issue("birth")
+    sit(day, "1")
+    result, code = day.promise("1", date(2026, 11, 25))
+    for who, role in (("door", Role.RECEPTION), ("chief", Role.SUPERVISOR)):
+        day.appoint(who, role)
+        assert center.code_of_receipt(result, who) == code
+    agent = center.hall.counters["1"].employee
+    assert agent is not None
+    for nobody in (agent, "nobody"):
+        assert refusal(center.code_of_receipt, result, nobody) is Reason.NOT_ALLOWED
 
 
 def test_a_result_is_collected_three_days_later(

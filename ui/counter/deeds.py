@@ -1,15 +1,18 @@
 """What an employee makes happen at the desk, as the commands that are sent for it."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience
+from center_app.domain.clock import elapsed, local
 from center_app.domain.step import Because, Detail, Outcome, StepId
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Wish
+from ui.counter.desk import DeskState
 from ui.counter.ended import Later
 from ui.counter.outbox import Outbox
 from ui.counter.seat import Seat
@@ -34,14 +37,39 @@ AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
 
 
 class Deeds(Seat):
-    """Sends commands of one counter, each with the sitting that it was meant for."""
+    """The desk as it was seen last; sends its commands, each with the sitting it was meant for."""
 
     def __init__(
         self, station: Station, counter: str, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(station, counter, tasks, parent)
         self.desk: DeskView | None = None
+        self._taken = station.clock.now()
         self._outbox = Outbox(tasks, station.center, counter, self)
+
+    def now(self) -> datetime:
+        """The wall clock in Amman."""
+        return local(self._station.clock.now().at)
+
+    def take_in(self, desk: DeskView) -> None:
+        """The desk is seen like this now."""
+        self.desk, self._taken = desk, self._station.clock.now()
+
+    @property
+    def age_ms(self) -> int:
+        """How long ago the desk was as it is shown; what is counted on screen goes on by it."""
+        return elapsed(self._taken, self._station.clock.now())
+
+    @property
+    def state(self) -> DeskState | None:
+        """The desk with what it is looked up in; None before it was seen."""
+        return DeskState(self.desk, self.reference) if self.desk is not None else None
+
+    @property
+    def desk_now(self) -> DeskView | None:
+        """The desk as it is if nothing has happened since it was seen."""
+        desk = self.desk
+        return replace(desk, at=desk.at + self.age_ms) if desk is not None else None
 
     @property
     def busy(self) -> bool:

@@ -26,16 +26,18 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A receipt that was just given, and for what."""
+    """A receipt that was just given, to which visit and for what; `at` is local time."""
 
     result: str
+    visit: str
     receipt: Receipt
     number: str
     service: Text
     copies: int
+    at: datetime
 
-    def facts(self, center: Text, now: datetime) -> ReceiptFacts:
-        """What its paper says; `now` is local time."""
+    def facts(self, center: Text) -> ReceiptFacts:
+        """What its paper says."""
         return ReceiptFacts(
             center=center,
             number=self.number,
@@ -43,16 +45,18 @@ class Given:
             copies=self.copies,
             ready=self.receipt.ready,
             by_post=self.receipt.way is Way.POST,
-            given=now,
+            given=self.at,
             code=self.receipt.code,
         )
 
 
-def given_with(sent: Sent, visit: DeskVisit | None, reference: Reference) -> Given | None:
+def given_with(
+    sent: Sent, visit: DeskVisit | None, reference: Reference, now: datetime
+) -> Given | None:
     """The receipt that a command has made; `visit` is the one that was at the desk."""
     receipt = sent.command.receipt if isinstance(sent.command, c.Finish) else None
     promised = sent.done.find(e.ResultPromised)
     if receipt is None or promised is None or visit is None:
         return None
     service = reference.service_name(visit.lines[promised.step.line].service)
-    return Given(promised.result, receipt, visit.number, service, promised.copies)
+    return Given(promised.result, visit.visit, receipt, visit.number, service, promised.copies, now)

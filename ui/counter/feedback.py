@@ -32,7 +32,6 @@ SAID: dict[type[e.Event], str] = {
 """By the last thing that happened; what is not named here is told with more in it below."""
 
 HELP_INSTEAD = words("Nobody who supervises is at a counter: help has been called silently.")
-GIVEN = words("Number {number} has been given and is called here.")
 CLOSES = words("The counter closes by itself after this visit.")
 STAYS = words("The counter stays open.")
 
@@ -50,8 +49,6 @@ def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> 
     visit = sent.desk.visit or last_visit
     number = (("number", visit.number if visit is not None else ""),)
     tone = Tone.GOOD if type(last) in GOOD else Tone.NEUTRAL
-    if isinstance(last, e.VisitCalled) and len(sent.done.events) > 1:
-        return Message(tone, Sentence(GIVEN, number))
     if isinstance(last, e.CounterClosing):
         return Message(tone, Sentence(CLOSES if last.closing else STAYS))
     if isinstance(last, e.StepStarted):

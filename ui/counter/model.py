@@ -1,22 +1,20 @@
 """The desk without its window: what is known of it, and what the employee makes happen."""
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from center_app.domain import commands as c
-from center_app.domain.clock import elapsed, local
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.own_day import AskedTime
 from center_app.language import words
+from ui.counter.beside import NOTHING, Beside
 from ui.counter.bounce import Bounce
 from ui.counter.deeds import AT_ONCE, Deeds
-from ui.counter.desk import DeskState
 from ui.counter.ended import given_with
 from ui.counter.feedback import feedback
 from ui.counter.notes import Notes
@@ -25,9 +23,11 @@ from ui.counter.outbox import Sent
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
 from ui.counter.sight import Seen, Sight
+from ui.counter.slips import Slips
 from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
 from ui.counter.why_not import why_not
 from ui.desk.errands import Errands
+from ui.desk.link import LinkLook
 from ui.desk.papers import Papers
 from ui.desk.reference import Reference, look_up
 from ui.desk.sentence import Message, Sentence
@@ -51,7 +51,7 @@ class CounterModel(Deeds):
     """One counter and whoever works at it.
 
     Beside `changed` and `told` of the seat: `asked(Verb)` that a verb wants a choice made first;
-    `promised(Given)`: a receipt is to be given.
+    `promised(Given)`: a receipt is to be shown.
     `stale(datetime or None)` and `found()` that the desk shown is old, and new again.
     """
 
@@ -66,12 +66,15 @@ class CounterModel(Deeds):
         counter: str,
         tasks: Tasks,
         watch: Watch,
+        beside: Beside = NOTHING,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(station, counter, tasks, parent)
+        self.slips = Slips(beside.printing(station, tasks), self)
+        self.link = LinkLook(beside.link, tasks, self.now, self)
+        self.link.changed.connect(self.changed)
         self.notes = Notes(station, tasks, self)
         self.numbers = NumberSearch(tasks, station.center, counter, self)
-        self._taken = station.clock.now()
         self._bounce = Bounce(station.clock)
         self._patience = Patience()
         self._last_visit: DeskVisit | None = None
@@ -87,26 +90,6 @@ class CounterModel(Deeds):
         self.pulse.changed.connect(self.changed)
         self.papers = Papers(station, self._errands, self._employee, self)
         self._connect(watch)
-
-    def now(self) -> datetime:
-        """The wall clock in Amman."""
-        return local(self._station.clock.now().at)
-
-    @property
-    def age_ms(self) -> int:
-        """How long ago the desk was as it is shown; what is counted on screen goes on by it."""
-        return elapsed(self._taken, self._station.clock.now())
-
-    @property
-    def state(self) -> DeskState | None:
-        """The desk with what it is looked up in; None before it was seen."""
-        return DeskState(self.desk, self.reference) if self.desk is not None else None
-
-    @property
-    def desk_now(self) -> DeskView | None:
-        """The desk as it is if nothing has happened since it was seen."""
-        desk = self.desk
-        return replace(desk, at=desk.at + self.age_ms) if desk is not None else None
 
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
@@ -127,7 +110,9 @@ class CounterModel(Deeds):
     def _connect(self, watch: Watch) -> None:
         for live in (self._live, self._lookup):
             live.follow(watch)
-        self.numbers.told.connect(self.told)
+        self.slips.shown.connect(self.promised)
+        for telling in (self.numbers, self.slips):
+            telling.told.connect(self.told)
         self.notes.changed.connect(self.changed)
         self._live.shown.connect(self._seen)
         self._live.refused.connect(self._unseen)
@@ -158,18 +143,16 @@ class CounterModel(Deeds):
             self._tell(Message(Tone.WARN, early))
         elif verb is Verb.LOCK:
             self.cover.lock()
+        elif verb is Verb.PRINT:
+            self.slips.again(desk)
         elif verb in AT_ONCE and not rest_falls_away:
             self._at_once(verb, desk)
         else:
             self._tell(None)
-            self._look_around(verb)
+            if verb is Verb.TRANSFER:  # the colleagues are seen until the visit is gone
+                self._sight.colleagues = True
+                self._live.refresh()
             self.asked.emit(verb)
-
-    def _look_around(self, verb: Verb) -> None:
-        """Whoever sends a visit on sees the colleagues, from then until the visit is gone."""
-        if verb is Verb.TRANSFER:
-            self._sight.colleagues = True
-            self._live.refresh()
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:
         """Say what the last press led to; that a verb is `off` only as long as it is."""
@@ -177,15 +160,17 @@ class CounterModel(Deeds):
         self.told.emit(message)
 
     def _sent(self, sent: Sent) -> None:
-        said = feedback(sent, self._last_visit, self.reference)
+        said = self.slips.after(sent) or feedback(sent, self._last_visit, self.reference)
         self._sight.turn += 1
         if isinstance(sent.command, c.SignOut):
             self.leave()
         self._show(sent.desk)
         self._tell(said)
-        given = given_with(sent, self._last_visit, self.reference)
+        given = given_with(sent, self._last_visit, self.reference, self.now())
         if given is not None:
+            self.slips.give(given)
             self.promised.emit(given)
+            self.changed.emit()
 
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:
@@ -202,9 +187,10 @@ class CounterModel(Deeds):
             self._last_visit = desk.visit
             self.pulse.end()
         self.notes.of(desk.visit)
+        self.slips.follow(desk, self.reference)
         helped = self.desk is not None and self.desk.help_since and not desk.help_since
         self._sight.colleagues &= desk.visit is not None
-        self.desk, self._taken = desk, self._station.clock.now()
+        self.take_in(desk)
         if self._stale:
             self._stale = False
             self.found.emit()
@@ -253,6 +239,12 @@ class CounterModel(Deeds):
     def begin(self, desk: DeskView) -> None:
         """The desk as it was found by whoever has just come."""
         self._sight.turn += 1
+        self.slips.forget()
         self._show(desk)
         if desk.employee is not None:
             self.pulse.begin(desk.employee)
+
+    def leave(self) -> None:
+        """Nobody works here any more: what was given is for nobody to print."""
+        self.slips.forget()
+        super().leave()

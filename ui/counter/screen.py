@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
 from center_app.language import Language, words
+from ui.counter.beside import NOTHING, Beside
 from ui.counter.model import CounterModel
 from ui.counter.pages.cover import CoverPage
 from ui.counter.pages.desk import DeskPage, is_roomy
 from ui.counter.parts.top_bar import TopBar
-from ui.counter.receipts import ReceiptPrinter, Receipts
 from ui.counter.touches import Touches
 from ui.desk.sentence import Message, Sentence
 from ui.desk.sign_in import Place, SignInPage
@@ -34,11 +34,12 @@ class CounterScreen(DeskWindow):
         languages: Sequence[Language],
         look: Look,
         counter: str,
+        beside: Beside = NOTHING,
     ) -> None:
         super().__init__(station, languages, look)
         self._message: Message | None = None
         self._begun = False
-        self.model = CounterModel(station, counter, tasks, watch, self)
+        self.model = CounterModel(station, counter, tasks, watch, beside, self)
         self._top = TopBar(look)
         self.sign_in = SignInPage(look, _place(counter))
         self.cover = CoverPage(look)
@@ -165,14 +166,10 @@ def open_counter(
     languages: Sequence[Language],
     look: Look,
     counter: str,
-    receipts: ReceiptPrinter | None = None,
+    beside: Beside = NOTHING,
 ) -> CounterScreen:
     """The window of one counter, which begins with signing in, in the first language.
-    Without a printer for `receipts` they stand on the screen alone.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
     """
-    window = CounterScreen(station, tasks, watch, languages, look, counter)
-    if receipts is not None:
-        Receipts(window.model, tasks, receipts, window)
-    return window
+    return CounterScreen(station, tasks, watch, languages, look, counter, beside)

@@ -26,6 +26,7 @@ class Verb(StrEnum):
     RETURN = "return"
     FINISH_VISIT = "finish_visit"
     UNDO = "undo"
+    PRINT = "print"
     HELP = "help"
     LOCK = "lock"
     PAUSE = "pause"
@@ -36,11 +37,12 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a verb is offered: its name, icon and key."""
+    """How a verb is offered: its name, icon and key; `short` is the name on a narrow button."""
 
     name: str
     icon: str
     key: str
+    short: str = ""
 
 
 FACES: dict[Verb, Face] = {
@@ -63,7 +65,8 @@ FACES: dict[Verb, Face] = {
     Verb.RETURN: Face(words("Back after a miss"), "refresh", "F10"),
     Verb.FINISH_VISIT: Face(words("End the visit"), "check-circle", "Shift+F4"),
     Verb.UNDO: Face(words("Undo"), "arrow-start", "Backspace"),
-    Verb.HELP: Face(words("Call for help"), "hand", "F1"),
+    Verb.PRINT: Face(words("Print"), "printer", "Shift+F5"),
+    Verb.HELP: Face(words("Call for help"), "hand", "F1", words("Help")),
     Verb.LOCK: Face(words("Lock"), "shield", "Shift+F11"),
 }
 """F2 to F4 are the common way, F5 to F8 what else is done with a visit that is served, F9 to F11

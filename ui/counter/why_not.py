@@ -144,6 +144,7 @@ REASONS: dict[Verb, Callable[[DeskView], Why]] = {
     Verb.RETURN: _called_here,
     Verb.FINISH_VISIT: _nobody_served,
     Verb.UNDO: _nothing_to_undo,
+    Verb.PRINT: _never,
     Verb.HELP: _help_called,
     Verb.LOCK: _never,
 }

@@ -7,6 +7,7 @@ from center_app.domain.step import Because, Outcome
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Stand, Wish
 from center_app.language import words
+from ui.counter.slips import Slip
 
 STATUS: dict[Status, str] = {
     Status.OPEN: words("Open"),
@@ -103,3 +104,9 @@ DEED: dict[Deed, str] = {
     Deed.HOLD: words("Undo the hold of {number}"),
 }
 """What would be taken back."""
+
+SLIP: dict[Slip, str] = {
+    Slip.RECEIPT: words("Receipt once more"),
+    Slip.NUMBER: words("Print the number"),
+}
+"""What can be printed."""

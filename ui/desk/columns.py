@@ -55,11 +55,15 @@ class Column(ScrollPage):
 
 
 class Columns(QWidget):
-    """Holds its cards in columns; a column none of whose cards is shown takes no room."""
+    """Holds its cards in columns; a column none of whose cards is shown takes no room.
+
+    A card that moves loses the keyboard: once it is shown again it has it back.
+    """
 
     def __init__(self, look: Look, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._had_keyboard: QWidget | None = None
         self._columns = [Column(look) for _ in range(most)]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +71,8 @@ class Columns(QWidget):
             self._row.addWidget(column)
 
     def fill(self, columns: Sequence[Sequence[QWidget]]) -> None:
-        """The cards of each column, shown or not."""
+        """The cards of each column, shown or not; `show_cards` follows."""
+        self._had_keyboard = self.window().focusWidget()
         self._row.setSpacing(self._look.theme.space(3))
         for n, column in enumerate(self._columns):
             column.fill(columns[n] if n < len(columns) else ())
@@ -90,3 +95,6 @@ class Columns(QWidget):
             for card in column.held:
                 card.setVisible(card in shown)
             column.setVisible(any(card in shown for card in column.held))
+        had, self._had_keyboard = self._had_keyboard, None
+        if had is not None and not had.hasFocus() and had.isVisibleTo(self.window()):
+            had.setFocus()

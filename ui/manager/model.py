@@ -10,11 +10,12 @@ from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.events import VisitExpired
 from center_app.domain.refusal import Unavailable
+from ui.desk.link import LinkSource
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
 from ui.manager.personnel import Personnel
 from ui.manager.session import IDLE_MS, Session
-from ui.manager.views import LinkSource, ManagerViews
+from ui.manager.views import ManagerViews
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.watch import Watch

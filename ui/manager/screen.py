@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.language import Language
+from ui.desk.link import LinkSource
 from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, Book
 from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.sign_in import ActingPage
@@ -20,7 +21,6 @@ from ui.manager.parts.notices import Notices
 from ui.manager.parts.state_card import StateCard
 from ui.manager.parts.top_bar import SIGN_OUT_KEY, TopBar
 from ui.manager.state import state_of
-from ui.manager.views import LinkSource
 from ui.manager.watchfulness import Watchfulness
 from ui.station import Station
 from ui.tasks import Tasks

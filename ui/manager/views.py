@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,6 +23,7 @@ from center_app.domain.views.who_waits import WaitingVisit, WhoWaits
 from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.credentials import Person
 from sync.worker import SyncStatus
+from ui.desk.link import LinkSource
 from ui.live import BOARD_INTERVAL_MS, Live
 from ui.station import Source, Station
 from ui.tasks import Tasks
@@ -49,13 +49,6 @@ class Queue:
     calls: tuple[ReasonedCall, ...]
     asked: WaitingVisit | None = None
     standing: Standing | None = None
-
-
-class LinkSource(Protocol):
-    """Whoever knows how the link to the national registry stands."""
-
-    def status(self) -> SyncStatus:
-        """The link as it is now; called on another thread. May raise Unavailable."""
 
 
 class ManagerViews(QObject):
@@ -198,7 +191,7 @@ class ManagerViews(QObject):
         self.names = {person.employee: person.name for person in people}
         self.changed.emit()
 
-    def _show_link(self, status: SyncStatus) -> None:
+    def _show_link(self, status: SyncStatus | None) -> None:
         self.link = status
         self.changed.emit()
 

@@ -1,6 +1,5 @@
 """The reception without its window: what was typed, asked for and found, and what keys do."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from center_app.domain.views.kiosk import TicketView
 from center_app.store.kept.credentials import Person
 from ui.desk.admission import Admission
 from ui.desk.papers import Papers
+from ui.desk.printing import DeskPrinter, Printing
 from ui.desk.sentence import Message, Sentence
 from ui.reception import sentences as say
 from ui.reception.asking import Known
@@ -22,12 +22,11 @@ from ui.reception.basket import Basket
 from ui.reception.door_errands import DoorErrands
 from ui.reception.field import Field
 from ui.reception.numbers import Numbers
-from ui.reception.printing import Printing
 from ui.reception.views import Views
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Tone
-from ui.ticket.paper import PaperState, TicketPrinter
+from ui.ticket.paper import PaperState
 from ui.ticket.printer_report import PrinterReport
 from ui.ticket.wording import Wording
 from ui.watch import Watch
@@ -51,7 +50,7 @@ class ReceptionModel(QObject):
         tasks: Tasks,
         watch: Watch,
         wording: Wording,
-        printer: TicketPrinter | None = None,
+        printer: DeskPrinter | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +59,9 @@ class ReceptionModel(QObject):
         self._station = station
         self.views = Views(station, tasks, watch, self)
         self.field = Field(self.views, self)
-        self.admission: Admission[Person] = Admission(tasks, self._coming, self)
+        self.admission: Admission[Person] = Admission(
+            tasks, lambda number, pin: partial(station.center.admit, number, pin), self
+        )
         self.errands = DoorErrands(station, tasks, watch, self._employee, self)
         self.papers = Papers(station, self.errands.line, self._employee, self)
         self._printing = Printing(station, tasks, wording, printer, self)
@@ -167,10 +168,16 @@ class ReceptionModel(QObject):
         if self.visit is not None:
             self.papers.see({paper.id for paper in self.visit.papers} | self.papers.seen)
 
-    def print_again(self) -> None:
-        """Print the paper of the ticket on the table once more, marked as a reprint."""
-        if self.visit is not None and self.views.reference.catalogue is not None:
-            self._printing.again(self.visit, self.views.reference.catalogue)
+    def print_again(self, receipt_of: str = "") -> None:
+        """Print the ticket on the table once more, or the receipt of a result that it was given."""
+        visit, reference = self.visit, self.views.reference
+        if visit is None or self.person is None or reference.catalogue is None:
+            return
+        if not receipt_of:
+            self._printing.number(visit.ticket.visit, visit.audience, reference.catalogue)
+        for given in visit.receipts:
+            if given.result == receipt_of:
+                self._printing.receipt_again(given, reference, self.person.employee)
 
     def sign_out(self) -> None:
         self.person = None
@@ -193,9 +200,6 @@ class ReceptionModel(QObject):
         self.errands.told.connect(self.told)
         self.errands.done.connect(self._done)
         self.errands.failed.connect(self.views.look_again)
-
-    def _coming(self, number: str, pin: str) -> Callable[[], Person]:
-        return partial(self._station.center.admit, number, pin)
 
     def _admitted(self, person: Person) -> None:
         self.person = person

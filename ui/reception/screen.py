@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from center_app.language import Language, words
+from ui.desk.printing import DeskPrinter
 from ui.desk.sentence import Message, Sentence
 from ui.desk.sign_in import Place, SignInPage
 from ui.desk.window import DeskWindow
@@ -14,7 +15,6 @@ from ui.reception.parts.top_bar import TopBar
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look, Tone
-from ui.ticket.paper import TicketPrinter
 from ui.ticket.wording import Wording
 from ui.watch import Watch
 
@@ -36,7 +36,7 @@ class ReceptionScreen(DeskWindow):
         languages: Sequence[Language],
         look: Look,
         wording: Wording,
-        printer: TicketPrinter | None = None,
+        printer: DeskPrinter | None = None,
     ) -> None:
         super().__init__(station, languages, look)
         self._message: Message | None = None
@@ -105,7 +105,7 @@ def open_reception(
     languages: Sequence[Language],
     look: Look,
     wording: Wording,
-    printer: TicketPrinter | None = None,
+    printer: DeskPrinter | None = None,
 ) -> ReceptionScreen:
     """The window of the reception, which begins with signing in, in the first language.
 

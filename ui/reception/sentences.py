@@ -15,8 +15,6 @@ NOTHING_CHOSEN = Sentence(words("No service has been chosen yet."))
 KEPT = Sentence(words("The center cannot be reached just now. Your last press is kept and sent."))
 NUMBER_GIVEN = words("Number {number} has been given.")
 UNKNOWN = words("Nothing is known today by this number or code.")
-NO_PRINTER = words("This station has no printer.")
-NO_REPRINT = words("This ticket cannot be printed again just now.")
 NO_UNDO = words("No number was given here in the last minute.")
 
 DONE: Mapping[type[c.Command], str] = {

@@ -79,12 +79,14 @@ class Paper(QObject):
     def print(self, visit: str, facts: SlipFacts, *, again: bool = False) -> None:
         """Ask for the paper of a visit or a reprint of it, and follow it from now on."""
         self._visit, self._state = visit, PaperState.NONE
-        if self._printer is None:
-            return
-        self._state = PaperState.PRINTING
+        if self._printer is not None:
+            self.follow(visit, partial(self._printer.print, visit, facts, again=again))
+
+    def follow(self, which: str, work: "partial[None]") -> None:
+        """Ask for a paper by `work`, off the main thread, and follow it under this name."""
+        self._visit, self._state = which, PaperState.PRINTING
         self._look.start()
         self._silence.start(SILENCE_MS)
-        work = partial(self._printer.print, visit, facts, again=again)
         run = partial(self._tasks.run, work, _nothing, self._failed, owner=self)
         QTimer.singleShot(DRAWN_MS, self, run)
 

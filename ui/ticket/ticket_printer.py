@@ -28,10 +28,10 @@ class WorkerPrinter:
         slip = slip_for(facts, self._arabic, self._english, reprint=again)
         self._worker.submit(visit, draw(slip, self._width), reprint=again)
 
-    def print_receipt(self, result: str, facts: ReceiptFacts) -> None:
-        """Ask for the receipt of a promised result. Called off the main thread."""
-        slip = receipt_for(facts, self._arabic, self._english)
-        self._worker.submit(result, draw_receipt(slip, self._width))
+    def print_receipt(self, result: str, facts: ReceiptFacts, *, again: bool = False) -> None:
+        """Ask for the receipt of a promised result, or a reprint. Called off the main thread."""
+        slip = receipt_for(facts, self._arabic, self._english, reprint=again)
+        self._worker.submit(result, draw_receipt(slip, self._width), reprint=again)
 
     def results(self) -> list[tuple[str, Outcome]]:
         found: list[tuple[str, Outcome]] = []

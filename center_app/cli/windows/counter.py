@@ -2,8 +2,11 @@
 
 from center_app.cli.windows import Windows
 from center_app.cli.windows.ticket_printer import ticket_printer
+from center_app.language import find
+from ui.counter.beside import Beside
 from ui.counter.screen import CounterScreen, open_counter
 from ui.theme import Look, Metrics
+from ui.ticket.wording import Wording
 
 
 def counter_look(windows: Windows) -> Look:
@@ -18,5 +21,9 @@ def counter_window(windows: Windows, counter: str, station: str = "counter") -> 
         windows.languages,
         counter_look(windows),
         counter,
-        ticket_printer(windows),
+        Beside(
+            Wording(find("ar"), find("en"), windows.house.settings.ticket_base),
+            ticket_printer(windows),
+            windows.house.link,
+        ),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from center_app.cli.ground import Ground
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
-from sync.worker import Worker
+from ui.desk.link import LinkSource
 from ui.manager.screen import ManagerScreen, open_manager
 from ui.theme import Look, Metrics
 
@@ -16,7 +16,7 @@ def manager_look(windows: Windows) -> Look:
 
 
 def manager_window(
-    windows: Windows, station: str = "manager", link: Worker | None = None
+    windows: Windows, station: str = "manager", link: LinkSource | None = None
 ) -> ManagerScreen:
     return open_manager(
         windows.house.station(station),
@@ -29,12 +29,14 @@ def manager_window(
     )
 
 
-def link_of(windows: Windows) -> Worker | None:
+def link_of(windows: Windows) -> LinkSource | None:
     """The link to the registry, kept up by this window, so that nothing else need be started.
 
-    None where no registry is set, or where the center's server keeps it up.
+    None where no registry is set; where the center's server keeps it up, how it stands.
     """
-    if not isinstance(windows.house, House) or not windows.house.settings.registry_url:
+    if not isinstance(windows.house, House):
+        return windows.house.link
+    if not windows.house.settings.registry_url:
         return None
     from center_app.cli.link import keep_up
 

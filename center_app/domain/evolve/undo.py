@@ -2,7 +2,8 @@
 
 Whatever changes the visit or the counter of a deed names one of them, or is of the day or the
 setting up, and then the deed stands. So nothing has happened to either when it is undone, and both
-become exactly what they were.
+become exactly what they were. That a counter is to close behind its visit is meant for what comes
+then: it ends no undoing, and is kept by it.
 """
 
 from dataclasses import replace
@@ -29,7 +30,7 @@ WIDE = frozenset({e.Kind.SETUP, e.Kind.DAY})
 
 def settle(hall: Hall, fact: Fact) -> None:
     """Let what cannot be undone any more stand, and teach; before the hall changes."""
-    if isinstance(fact.event, e.VisitUndone):
+    if isinstance(fact.event, e.VisitUndone | e.CounterClosing):
         return
     while hall.undoable:
         oldest = next(iter(hall.undoable.values()))

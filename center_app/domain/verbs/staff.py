@@ -9,6 +9,7 @@ from center_app.domain.counter import Counter, Status
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee, Role
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.undoable import Deed
 from center_app.domain.verbs.code import as_code
 
 MOST_BREAKS = 10
@@ -103,7 +104,7 @@ def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.
     return [e.CounterClosed(counter=counter.code)]
 
 
-LAST_OF_SITTING = (e.VisitEnded, e.VisitTransferred, e.VisitHeld, e.VisitMissed)
+LAST_OF_SITTING = (e.VisitEnded, e.VisitTransferred, e.VisitHeld, e.VisitMissed, e.VisitUndone)
 
 
 def then_closed(hall: Hall, events: list[e.Event]) -> list[e.Event]:
@@ -111,6 +112,8 @@ def then_closed(hall: Hall, events: list[e.Event]) -> list[e.Event]:
     last = events[-1] if events else None
     if not isinstance(last, LAST_OF_SITTING) or not hall.counters[last.counter].closing:
         return events
+    if isinstance(last, e.VisitUndone) and last.deed is not Deed.CALL:
+        return events  # the visit is at the counter still
     return [*events, e.CounterClosed(counter=last.counter)]
 
 

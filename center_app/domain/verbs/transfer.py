@@ -75,6 +75,7 @@ def supervisor_for(hall: Hall, visit: Visit, but: str) -> str | None:
         for counter in hall.counters.values()
         if counter.code != but
         and counter.status is not Status.CLOSED
+        and not counter.closing
         and (who := hall.employee_at(counter.code)) is not None
         and not IN_CHARGE.isdisjoint(who.roles)
         and serves_any(who, visit)
@@ -129,13 +130,16 @@ def _destination(hall: Hall, command: c.Transfer) -> Iterator[Employee]:
 
 
 def _who_serves(hall: Hall, code: str) -> Employee:
-    """Who serves at a counter, or will after a break: at a closed one nobody would be called.
+    """Who serves at a counter, or will after a break: at one that is closed, or closes behind its
+    present visit, nobody would be called.
 
-    Raises Refused(COUNTER_IS_CLOSED | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
+    Raises Refused(COUNTER_IS_CLOSED | COUNTER_IS_CLOSING | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
     """
     counter = staffed(hall, code)
     if counter.status is Status.CLOSED:
         raise Refused(Reason.COUNTER_IS_CLOSED, counter=code)
+    if counter.closing:
+        raise Refused(Reason.COUNTER_IS_CLOSING, counter=code)
     employee = hall.employee_at(code)
     assert employee is not None
     return employee

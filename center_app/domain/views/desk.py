@@ -53,13 +53,15 @@ class MissedVisit:
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """An open counter to which a visit could be sent; `able`: it could serve this visit.
-    `supervises`: whoever sits there does."""
+    `supervises`: whoever sits there does. `closing`: it closes behind its present visit, so that
+    nothing can be sent there."""
 
     counter: str
     employee: str
     busy: bool
     able: bool
     supervises: bool = False
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +244,8 @@ def _colleagues(hall: Hall, counter: str, visit: Visit | None) -> tuple[Colleagu
         employee = hall.employee_at(other.code)
         if other.code == counter or other.status is not Status.OPEN or employee is None:
             continue
-        able = again is not None and bool(within_reach(again, employee))
+        able = again is not None and not other.closing and bool(within_reach(again, employee))
         supervises = not IN_CHARGE.isdisjoint(employee.roles)
         busy = other.visit is not None
-        found.append(Colleague(other.code, employee.id, busy, able, supervises))
+        found.append(Colleague(other.code, employee.id, busy, able, supervises, other.closing))
     return tuple(found)

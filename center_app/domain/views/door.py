@@ -11,6 +11,7 @@ from center_app.domain.verbs.welcome import visit_of
 from center_app.domain.views.kiosk import Ticket, TicketView, opened, ready, ticket
 from center_app.domain.views.my_ticket import MyTicketView, standing_of
 from center_app.domain.views.query import Query
+from center_app.domain.views.result import GivenReceipt, receipts_of
 from center_app.domain.visit import Assistance
 
 
@@ -32,7 +33,7 @@ class Door(Query[DoorView]):
 @dataclass(frozen=True, slots=True)
 class DoorVisit:
     """A ticket as staff look at it, whose it is apart: `papers` are those that must be brought,
-    `seen` those that somebody has looked at already."""
+    `seen` those that somebody has looked at already, `receipts` those that it was given."""
 
     ticket: TicketView
     mine: MyTicketView
@@ -40,6 +41,7 @@ class DoorVisit:
     assistance: tuple[Assistance, ...]
     papers: tuple[Document, ...]
     seen: frozenset[str]
+    receipts: tuple[GivenReceipt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,4 +75,5 @@ def at_door(hall: Hall, query: AtDoor, now: Instant) -> DoorVisit:
         assistance=visit.assistance,
         papers=tuple(paper for paper in papers if not paper.held),
         seen=visit.seen,
+        receipts=receipts_of(hall, visit.id),
     )

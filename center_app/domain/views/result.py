@@ -30,6 +30,27 @@ class ResultView:
         return self.way is Way.COUNTER and not self.early and self.number is None
 
 
+@dataclass(frozen=True, slots=True)
+class GivenReceipt:
+    """A receipt as it was given at the counter, without its code; `at`: ms since 1970 UTC."""
+
+    result: str
+    number: str
+    line: Line
+    ready: date
+    way: Way
+    at: int
+
+
+def receipts_of(hall: Hall, visit: str) -> tuple[GivenReceipt, ...]:
+    """The receipts that a visit was given, as long as nobody has collected what they are for."""
+    return tuple(
+        GivenReceipt(one.id, one.number, one.line, one.ready, one.way, one.promised.at)
+        for one in hall.results.values()
+        if one.visit == visit and pick_up_of(hall, one.id) is None
+    )
+
+
 @dataclass(frozen=True)
 class MyResult(Query[ResultView]):
     """Asked with the hash of the receipt's code."""

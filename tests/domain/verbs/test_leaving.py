@@ -144,13 +144,36 @@ def test_a_visit_set_aside_by_a_take_over_leaves_no_counter_to_close_for_ever(
     assert center.hall.counters["2"].status is Status.CLOSED
 
 
-def test_what_was_done_before_a_counter_was_to_close_stands_and_what_follows_can_be_undone(
+def test_a_counter_that_is_to_close_lets_the_deed_before_be_undone(
     center: MemoryCenter, day: Day
 ) -> None:
+    number = served(day, "birth")
+    day.close("1")
+    day.undo("1")
+    assert center.hall.visits[day.visit(number)].stand is Stand.CALLED
+    assert center.hall.counters["1"].closing, "the visit is still there"
+    day.start("1")
+    day.open("1")
+    day.undo("1")
+    assert not center.hall.counters["1"].closing
+
+
+def test_a_call_that_is_undone_closes_the_counter_that_was_to_close_behind_it(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.close("1")
+    day.undo("1")
+    counter = center.hall.counters["1"]
+    assert (counter.status, counter.closing, counter.visit) == (Status.CLOSED, False, None)
+    assert center.hall.visits[day.visit(number)].stand is Stand.WAITING
+
+
+def test_a_deed_that_has_closed_the_counter_stands(center: MemoryCenter, day: Day) -> None:
     day.issue("birth")
     day.call("1")
     day.close("1")
-    assert refusal(day.undo, "1") is Reason.NOTHING_TO_UNDO
     day.start("1")
     day.undo("1")
     assert center.hall.counters["1"].closing, "the visit is still there"

@@ -78,10 +78,7 @@ def test_released_it_waits_for_everybody_again(center: MemoryCenter, day: Day) -
     assert day.call("3") == number
 
 
-def test_to_the_supervisor_is_to_whoever_supervises_at_a_counter(
-    center: MemoryCenter, day: Day
-) -> None:
-    number = seated(day, "birth")
+def clerk_supervises(center: MemoryCenter) -> None:
     center.do(
         c.EnrolEmployee(
             id="boss",
@@ -92,9 +89,32 @@ def test_to_the_supervisor_is_to_whoever_supervises_at_a_counter(
             skills=full("birth"),
         )
     )
+
+
+def test_to_the_supervisor_is_to_whoever_supervises_at_a_counter(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = seated(day, "birth")
+    clerk_supervises(center)
     sent = day.transfer("1", to_supervisor=True, reason="supervisor").the(e.VisitTransferred)
     assert sent.to_employee == "clerk"
     assert day.call("3") == number
+
+
+def test_nobody_is_sent_to_a_counter_that_closes_behind_its_visit(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.issue("birth")
+    day.call("3")
+    day.close("3")
+    day.start("3")
+    seated(day, "birth")
+    clerk_supervises(center)
+    for where in ({"to_counter": "3"}, {"to_employee": "clerk"}):
+        assert refusal(day.transfer, "1", **where) is Reason.COUNTER_IS_CLOSING
+    assert day.transfer("1", to_supervisor=True).find(e.HelpCalled), "nobody supervises for long"
+    day.open("3")
+    assert day.transfer("1", to_counter="3").find(e.VisitTransferred)
 
 
 def test_without_one_at_a_counter_help_is_called_and_the_visit_stays(

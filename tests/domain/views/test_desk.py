@@ -193,6 +193,20 @@ def test_colleagues_are_the_other_open_counters_and_whether_they_are_able(
     assert {(c.counter, c.busy, c.able) for c in colleagues(center, "1")} == {("3", True, False)}
 
 
+def test_a_colleague_who_closes_behind_the_present_visit_is_able_to_take_no_other(
+    center: MemoryCenter, day: Day
+) -> None:
+    for counter in ("1", "3"):
+        day.issue("birth")
+        day.call(counter)
+        day.start(counter)
+    (able,) = (one for one in colleagues(center, "3") if one.counter == "1")
+    assert (able.able, able.closing) == (True, False)
+    day.close("1")
+    (gone,) = (one for one in colleagues(center, "3") if one.counter == "1")
+    assert (gone.able, gone.closing) == (False, True)
+
+
 def test_of_many_counters_that_could_go_on_a_few_are_named_the_free_ones_first() -> None:
     others = [Post(str(n), f"photographer-{n}", full("photo")) for n in range(2, 9)]
     center = running_hall(posts=[Post("1", "registrar", full("birth")), *others])

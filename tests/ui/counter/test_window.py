@@ -17,12 +17,9 @@ from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
-from printers.receipt import ReceiptFacts
-from screens import desk_look, laid_out
-from ui.counter.ended import Later
+from screens import clipped, desk_look, laid_out
 from ui.counter.panels.outcome import OutcomePanel
 from ui.counter.panels.transfer import TransferPanel
-from ui.counter.receipts import Receipts
 from ui.counter.verbs import Verb
 from ui.desk.choice_list import ChoiceRow
 from ui.theme import Contrast
@@ -32,15 +29,11 @@ from workplace import Modifier, Workplace
 
 Key = Qt.Key
 
-
-class PaperPile:
-    """A printer at the counter: remembers what it was asked to print."""
-
-    def __init__(self) -> None:
-        self.papers: list[tuple[str, ReceiptFacts]] = []
-
-    def print_receipt(self, result: str, facts: ReceiptFacts) -> None:
-        self.papers.append((result, facts))
+EDGE = [
+    ("en", ("Help", "Call for help"), ("Lock", "Lock")),
+    ("ar", ("مساعدة", "طلب مساعدة"), ("قفل الشاشة", "قفل الشاشة")),
+]
+"""What stands on the buttons of help and lock, and their names."""
 
 
 def type_in(text: str) -> None:
@@ -128,6 +121,51 @@ def test_space_and_enter_are_the_next_sensible_step(at_desk: Workplace, key: Key
     at_desk.arrive("family-record")
     at_desk.key(key, key, key)
     assert at_desk.desk().served_today == 1
+
+
+def test_the_keyboard_stays_in_its_field_when_the_text_size_moves_the_cards(
+    at_desk: Workplace,
+) -> None:
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F8, Key.Key_0)
+    note = QApplication.focusWidget()
+    type_in("Bring")
+    for scale in (2.0, 1.0):
+        at_desk.window.desk._look.set_scale(scale)
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is note
+        type_in("!")
+    panel = at_desk.window.desk.panels._panels[Verb.TRANSFER]
+    assert isinstance(panel, TransferPanel)
+    assert panel.note.text() == "Bring!!"
+
+
+def test_a_button_that_moves_keeps_the_keyboard(at_desk: Workplace) -> None:
+    button = at_desk.window.desk.further.buttons[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for scale in (2.0, 1.0):
+        at_desk.window.desk._look.set_scale(scale)
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is button
+
+
+@pytest.mark.parametrize(("language", "help_", "lock"), EDGE, ids=["en", "ar"])
+def test_help_and_lock_are_words_where_there_is_room_and_never_without_a_name(
+    at_desk: Workplace, language: str, help_: tuple[str, str], lock: tuple[str, str]
+) -> None:
+    window = at_desk.window
+    window.speak(find(language))
+    first, second = window._top.leaving.buttons[:2]
+    shown = [(plain(one.text()), one.accessibleName()) for one in (first, second)]
+    assert shown == [help_, lock]
+    assert (first.toolTip(), second.toolTip()) == (help_[1], "")
+    window._look.set_scale(2.0)
+    assert [one.text() for one in (first, second)] == ["", ""]
+    assert [(one.toolTip(), one.accessibleName()) for one in (first, second)] == [
+        (help_[1], help_[1]),
+        (lock[1], lock[1]),
+    ]
+    assert clipped(laid_out(window, 1366, 768)) == []
 
 
 @pytest.mark.parametrize(
@@ -241,6 +279,27 @@ def test_a_transfer_names_who_is_able_and_refuses_who_is_not(
     assert at_desk.window.desk.status.text.endswith("is sent to counter 2.")
 
 
+def test_a_counter_that_closes_after_its_visit_says_so_and_takes_no_other(
+    at_desk: Workplace,
+) -> None:
+    running = at_desk.running
+    running.open_counter("2")
+    running.open_counter("3")
+    running.issue("family-record")
+    running.call("2")
+    running.do(c.CloseCounter, counter="2")
+    serve(at_desk, "family-record")
+    at_desk.key(Key.Key_F8, Key.Key_2)
+    (panel,) = at_desk.window.desk.panels.findChildren(TransferPanel)
+
+    def offered() -> dict[str, str]:
+        return {choice.code: choice.off for choice in panel.list.choices}
+
+    closes = "Closes after its present visit"
+    at_desk.qtbot.waitUntil(lambda: offered().get("to_counter 2") == closes)
+    assert offered()["to_counter 3"] == ""
+
+
 def test_a_note_goes_with_a_transfer_and_one_that_names_somebody_stays(at_desk: Workplace) -> None:
     serve(at_desk, "family-record")
     visit = at_desk.visit().visit
@@ -343,21 +402,6 @@ def test_what_is_ready_later_gets_a_receipt_that_stands_until_the_next_key(
     assert result_token(code or "") == result.token
     at_desk.key(Key.Key_Return)
     assert not receipt.isVisible()
-
-
-def test_a_receipt_comes_out_of_the_counters_printer_too(at_desk: Workplace) -> None:
-    printer = PaperPile()
-    Receipts(at_desk.model, at_desk.tasks, printer, at_desk.window)
-    serve(at_desk, c.Asked("family-record", 2))
-    later = Later(date(2026, 11, 26), Way.POST)
-    at_desk.model.finish((Outcome.READY_LATER, Outcome.COMPLETED), later=later)
-    at_desk.settle()
-    at_desk.qtbot.waitUntil(lambda: bool(printer.papers))
-    (result,) = at_desk.running.center.hall.results.values()
-    ((which, facts),) = printer.papers
-    assert which == result.id
-    assert (facts.copies, facts.ready, facts.by_post) == (1, date(2026, 11, 26), True)
-    assert result_token(facts.code) == result.token
 
 
 def test_what_a_back_office_has_is_brought_back_by_two_keys(at_desk: Workplace) -> None:

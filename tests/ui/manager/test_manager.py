@@ -22,11 +22,11 @@ from manual_clock import moment
 from screens import clipped, desk_look, laid_out
 from sync.failures import Trouble
 from sync.worker import SyncStatus
+from ui.desk.link import LinkSource
 from ui.manager.book import CERTIFICATES
 from ui.manager.model import MakeReport
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.screen import ManagerScreen, open_manager
-from ui.manager.views import LinkSource
 from ui.theme import Contrast
 
 ARABIC, ENGLISH = find("ar"), find("en")

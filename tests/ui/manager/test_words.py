@@ -20,11 +20,11 @@ from manual_clock import ManualClock, moment
 from sync.failures import Trouble
 from sync.words import TROUBLES
 from sync.worker import SyncStatus
+from ui.desk.registry_words import link_state
 from ui.manager.certificate_words import certificate_words
 from ui.manager.counter_words import counter_words
 from ui.manager.figures import of, percent, short
 from ui.manager.indicator_words import GROUPS, QUALITY
-from ui.manager.registry_words import link_state
 from ui.theme import Tone
 
 ARABIC, ENGLISH = find("ar"), find("en")

@@ -11,7 +11,9 @@ from center_app.domain import commands as c
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import MINUTE
+from center_app.domain.people import Role
 from center_app.domain.step import Line
+from center_app.domain.text import Text
 from center_app.domain.visit import Assistance, Stand
 from center_app.language.bidi import plain
 from centers import Running
@@ -216,6 +218,35 @@ def test_a_lost_paper_is_printed_again_and_marked(door: FrontDoor) -> None:
     assert door.printer.again == [False, True]
     again = door.printer.asked[-1][1]
     assert (again.number, again.qr) == (first[1].number, first[1].qr)
+
+
+def test_a_supervisor_prints_a_receipt_once_more_by_the_number(
+    running: Running, qtbot: QtBot
+) -> None:
+    code = running.promise("family-record", date(2026, 11, 26))
+    number = next(iter(running.center.hall.visits.values())).number
+    running.enrol("900", Text("سمر", "Samar"), (), Role.SUPERVISOR)
+    door = FrontDoor(running, qtbot, desk_look())
+    door.sign_in("900")
+    door.ask_for(number)
+    door.key(Key.Key_Down, Key.Key_Return)
+    door.until(lambda: bool(door.printer.receipts))
+    ((which, facts),) = door.printer.receipts
+    assert which in running.center.hall.results
+    assert (facts.code, facts.number, facts.ready) == (code, number, date(2026, 11, 26))
+    assert door.printer.again == [True]
+    assert door.said == "The receipt is printed once more."
+    door.printer.end(State.FAILED, of=which)
+    door.until(lambda: door.said == "The receipt may be missing. Please look at the printer.")
+    door.close()
+
+
+def test_who_only_serves_prints_nobodys_receipt(door: FrontDoor) -> None:
+    door.running.promise("family-record", date(2026, 11, 26))
+    door.ask_for(door.visits()[-1].number)
+    door.key(Key.Key_Down, Key.Key_Return)
+    assert door.said == "This is not permitted here."
+    assert door.printer.receipts == []
 
 
 def test_without_a_printer_nothing_is_promised(running: Running, qtbot: QtBot) -> None:

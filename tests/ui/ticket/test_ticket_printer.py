@@ -1,23 +1,39 @@
 """The kiosk's printer on the real worker and spool, with a press in memory."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from center_app.domain.clock import AMMAN
 from center_app.domain.printer import PrinterState
+from center_app.domain.result import receipt_code
+from center_app.domain.text import Text
 from center_app.language import find
 from manual_clock import ManualClock
 from printers.attendant import Attendant
 from printers.outcome import Outcome, State
 from printers.profile import GENERIC
 from printers.raster import Raster
+from printers.receipt import ReceiptFacts
 from printers.roll import RollFile
 from printers.spool import Spool
 from printers.worker import PrintWorker
 from tickets import PASSPORT
 from ui.ticket.ticket_printer import WorkerPrinter
+
+RECEIPT = ReceiptFacts(
+    center=Text("المركز", "The center"),
+    number="A017",
+    service=Text("إصدار جواز سفر", "Passport"),
+    copies=1,
+    ready=date(2026, 12, 3),
+    by_post=False,
+    given=datetime(2026, 11, 30, 9, 15, tzinfo=AMMAN),
+    code=receipt_code("a secret"),
+)
 
 
 class MemoryPress:
@@ -69,6 +85,16 @@ def test_a_reprint_is_drawn_as_one_and_printed_besides(
     qtbot.waitUntil(lambda: len(press.printed) == 2)
     first, again = press.printed
     assert again.height > first.height  # by the band that says what it is
+
+
+def test_a_receipt_is_printed_once_and_again_only_when_asked_for(
+    printer: WorkerPrinter, press: MemoryPress, qtbot: QtBot
+) -> None:
+    for again in (False, False, True):
+        printer.print_receipt("result-1", RECEIPT, again=again)
+    qtbot.waitUntil(lambda: len(press.printed) == 2)
+    first, again_ = press.printed
+    assert again_.height > first.height  # by the band that says what it is
 
 
 def test_how_the_printer_stands_is_known_after_a_ticket(

@@ -1,8 +1,8 @@
 """The covered desk: only whose sitting goes on and for how long, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Stand
@@ -10,17 +10,13 @@ from center_app.language import Language, words
 from center_app.language.digits import fold
 from ui.counter.duration import duration
 from ui.counter.wording import STAND
-from ui.desk.card_column import CardColumn
+from ui.desk.card_page import TAKE_OVER_KEY, CardPage
 from ui.desk.key_button import KeyButton
-from ui.desk.reveal import reveal
-from ui.desk.sentence import Message
-from ui.desk.sign_in import LONGEST_PIN, TAKE_OVER_KEY, WIDTH
-from ui.desk.status_line import StatusLine
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import Chip, Label, Note, NumberPlate, PrimaryButton, ScrollPage
+from ui.widgets import Chip, Label, Note, NumberPlate
 
 
-class CoverPage(QWidget):
+class CoverPage(CardPage):
     """`opened(pin)`, and `colleague()` when somebody else is to sign in here.
 
     Nothing of the citizen is shown but the number that is called aloud in the hall.
@@ -30,26 +26,18 @@ class CoverPage(QWidget):
     colleague = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._desk: DeskView | None = None
-        self._card = CardColumn(look)
         self._title = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._who = Note(look)
         self._number = NumberPlate(look)
         self._stand, self._clock = Chip(look), Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
-        self._pin_name = Label(look)
-        self.pin = QLineEdit()
-        self.status = StatusLine(look)
-        self.go = PrimaryButton(look, icon="key", size=TextSize.LEAD)
         self.other = KeyButton(look, "person", TAKE_OVER_KEY)
         self._put_together()
         self.pin.returnPressed.connect(self._open)
         self.go.clicked.connect(self._open)
         self.other.clicked.connect(self.colleague)
         QShortcut(QKeySequence(TAKE_OVER_KEY), self).activated.connect(self.colleague)
-        look.changed.connect(self._restyle)
-        self._restyle()
 
     @property
     def number(self) -> str:
@@ -69,10 +57,8 @@ class CoverPage(QWidget):
             self._number.write(visit.number)
             self._number.set_tone(tone)
             self._stand.write(say(STAND[visit.stand]), tone)
-        self._pin_name.write(say(words("PIN")))
-        self.pin.setAccessibleName(self._pin_name.accessibleName())
-        self.go.write(say(words("Checking…") if busy else words("Open the desk")))
-        self.go.setEnabled(not busy)
+        self._name_pin(language)
+        self._show_go(words("Open the desk"), language, busy=busy)
         self.other.write(say(words("Somebody else signs in")))
         self.setAccessibleName(self._title.accessibleName())
         self.tick(0)
@@ -82,11 +68,6 @@ class CoverPage(QWidget):
         desk = self._desk
         if desk is not None and desk.visit is not None:
             self._clock.write(duration(desk.at + age_ms - desk.visit.since))
-
-    def tell(self, message: Message | None, language: Language) -> None:
-        self.status.tell(message, language)
-        if message is not None:
-            reveal(self.status)
 
     def begin(self) -> None:
         self.pin.clear()
@@ -106,28 +87,8 @@ class CoverPage(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         for label in (self._title, self._who, self._clock):
             label.setAlignment(middle)
-        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setMaxLength(LONGEST_PIN)
-        self.pin.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.pin.setProperty("textSize", TextSize.LEAD.name)
         self._card.stack(self._title, self._who)
         self._card.stack_middle(self._stand)
         self._card.stack(self._number, self._clock)
         self._card.stack(self._pin_name, self.pin, gap=3)
         self._card.stack(self.status, self.go, self.other, gap=1)
-        inside = QWidget()
-        row, column = QHBoxLayout(), QVBoxLayout(inside)
-        row.addStretch(1)
-        row.addWidget(self._card)
-        row.addStretch(1)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(inside))
-
-    def _restyle(self) -> None:
-        letter = QFontMetricsF(self._look.font(TextSize.BODY)).horizontalAdvance("M")
-        self._card.setFixedWidth(round(letter * WIDTH))

@@ -16,7 +16,12 @@ from ui.counter.parts.questions import Questions
 from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
 from ui.counter.parts.side_strip import SideStrip
-from ui.counter.parts.verb_button import LeadingButton, PlaceButton, UndoButton
+from ui.counter.parts.verb_button import (
+    LeadingButton,
+    PlaceButton,
+    SlipButton,
+    UndoButton,
+)
 from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.parts.visit_card import VisitCard
 from ui.counter.verbs import COMMON_WAY, FACES, FURTHER, Verb
@@ -51,7 +56,7 @@ class DeskPage(QWidget):
         self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
         self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
         self.further = VerbGrid(look, (PlaceButton(look, place) for place in FURTHER), columns=4)
-        self.undo = UndoButton(look)
+        self.slip, self.undo = SlipButton(look), UndoButton(look)
         self.panels = DeskPanels(look, model)
         self.own_day, self.questions = OwnDayCard(look), Questions(look, model)
         self._columns = Columns(look, 4)
@@ -61,7 +66,8 @@ class DeskPage(QWidget):
         self._column.addWidget(self.questions)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
-        line.addWidget(self.undo)
+        for button in (self.slip, self.undo):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(line)
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.way, 2)
@@ -87,6 +93,7 @@ class DeskPage(QWidget):
             self.service.show_visit(desk.visit, reference, language)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
+        self.strip.show_link(self._model.link.status, language)
         self.own_day.show_desk(desk, language)
         self.questions.show_desk(language)
         self.visit.notes.show_notes(self._model.notes.notes, language)
@@ -100,6 +107,7 @@ class DeskPage(QWidget):
         if desk is not None:
             for verbs in (self.way, self.further, self.undo):
                 verbs.show_desk(desk, self._language)
+            self.slip.show_slip(self._model.slips.offer(desk), self._language)
         for part in (self.visit, self.quiet, self.strip):
             part.tick(self._model.age_ms)
 
@@ -136,7 +144,8 @@ class DeskPage(QWidget):
     def _connect(self) -> None:
         for key in dict.fromkeys(face.key for face in FACES.values()):
             self._shortcut(key, partial(self._key, key))
-        self.undo.clicked.connect(partial(self.press, Verb.UNDO))
+        for button in (self.slip, self.undo):
+            button.clicked.connect(partial(self.press, button.verb))
         for grid in (self.way, self.further):
             grid.pressed.connect(self.press)
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
@@ -189,9 +198,11 @@ class DeskPage(QWidget):
         if roomy:
             self._columns.fill([first, [self.basket], detail, [self.strip]])
             self._bottom.addWidget(self.further, 3)
+            self.further.show()
         else:
             self._columns.fill([[*first, self.further, self.strip], [*detail, self.basket]])
         self.further.set_columns(4 if roomy else 2)
+        self.slip.shorten(not roomy)
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.space(2))

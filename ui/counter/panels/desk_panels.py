@@ -112,5 +112,6 @@ class DeskPanels(QWidget):
     def close_panel(self) -> None:
         """Go back to the desk."""
         if self.open is not None:
+            self.receipt.forget()
             self.open = None
             self.changed.emit()

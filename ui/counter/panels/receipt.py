@@ -38,6 +38,14 @@ class ReceiptPanel(Panel):
         """Show this receipt from now on."""
         self._given = given
 
+    def forget(self) -> None:
+        """Nobody looks at it any more: keep its code no longer."""
+        self._given = None
+        self._typed.write("")
+        if self._code is not None:
+            self._code.deleteLater()
+            self._code = None
+
     def ask(self, _state: DeskState, language: Language) -> None:
         given = self._given
         if given is None:

@@ -27,6 +27,9 @@ COUNTER, EMPLOYEE = "to_counter", "to_employee"
 NOTE_KEY = "0"
 """The key that leads to the note."""
 
+UNABLE = words("Does not serve what is left of this visit")
+CLOSING = words("Closes after its present visit")
+
 MOST = 8
 """Counters and employees shown at once; who does not find one types a letter or a digit."""
 
@@ -210,7 +213,7 @@ def people(state: DeskState, typed: str, language: Language) -> Iterator[Choice]
     found = [one for one in able_first if wanted in folded(_named(one, state, language))][:MOST]
     say = language.say
     for one in found:
-        off = "" if one.able else say(words("Does not serve what is left of this visit"))
+        off = "" if one.able else say(CLOSING if one.closing else UNABLE)
         busy = say(words("Serving") if one.busy else words("Available"))
         yield Choice(
             f"{COUNTER} {one.counter}",

@@ -1,15 +1,19 @@
-"""Beside the desk: the time, who waits, what was done today, which visits are on hold."""
+"""Beside the desk: the time, who waits, what was done today, what is on hold, and the link."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain.clock import SECOND
 from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from center_app.language.bidi import isolate
+from sync.worker import SyncStatus
 from ui.counter.duration import duration
 from ui.desk.card_column import CardColumn
+from ui.desk.registry_words import link_state
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import ClockLabel, Label, Note
 
@@ -29,6 +33,7 @@ class SideStrip(CardColumn):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
+        self._now = now
         self._clock = ClockLabel(look, language, now)
         self.stack(self._clock)
         self._desk: DeskView | None = None
@@ -43,6 +48,9 @@ class SideStrip(CardColumn):
         self._held = Label(look)
         self.stack(self._held_name, self._held, gap=3)
         self.end()
+        self.link = Note(look)
+        self.link.hide()
+        self.stack(self.link)
         look.changed.connect(self._widen)
         self._widen()
 
@@ -57,6 +65,15 @@ class SideStrip(CardColumn):
         self._held_name.write(language.say(words("On hold")))
         for label in (self._held_name, self._held):
             label.setVisible(bool(desk.held))
+
+    def show_link(self, status: SyncStatus | None, language: Language) -> None:
+        """How the link to the registry stands, without the reasons, which are for the manager."""
+        self.link.setVisible(status is not None)
+        if status is not None:
+            now = round(self._now().timestamp() * SECOND)
+            _tone, text, note = link_state(replace(status, trouble=None), now, language)
+            self.link.write("\n".join(part for part in (text, note) if part))
+            self.link.setToolTip(language.say(words("Nothing at the counter waits for it.")))
 
     def tick(self, age_ms: int) -> None:
         """Count on: the view is so old now."""

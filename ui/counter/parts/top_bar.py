@@ -8,7 +8,7 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.parts.verb_button import VerbButton
 from ui.counter.parts.verb_grid import VerbGrid
-from ui.counter.verbs import AT_THE_EDGE, Verb
+from ui.counter.verbs import AT_THE_EDGE
 from ui.counter.wording import STATUS
 from ui.desk.tools import Tools
 from ui.theme import Look, TextSize, Tone, Weight
@@ -73,7 +73,7 @@ class TopBar(QWidget):
         """Leave words out that the icons and keys say too, where there is no room for them."""
         self.leaving.set_columns(len(AT_THE_EDGE) if roomy else 2)
         for button in self.leaving.buttons:
-            button.shorten(not roomy or button.verb in (Verb.HELP, Verb.LOCK))
+            button.shorten(not roomy)
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._look.theme.space(3))

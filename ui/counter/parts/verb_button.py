@@ -11,9 +11,10 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from center_app.language.bidi import plain
 from ui.counter.outlook import outlook
+from ui.counter.slips import Slip
 from ui.counter.verbs import FACES, Verb, in_place, name
 from ui.counter.why_not import why_not
-from ui.counter.wording import DEED
+from ui.counter.wording import DEED, SLIP
 from ui.desk.key_cap import cap_size, draw_cap
 from ui.desk.row_button import RowButton
 from ui.theme import Look, TextSize
@@ -48,12 +49,14 @@ class VerbButton(RowButton):
         """Tell the name, what a press would do now, and if it is off, why."""
         off, note = why_not(self._verb, desk), outlook(self._verb, desk, language)
         why = off.said(language) if off is not None else ""
-        said = language.say(name(self._verb, desk))
-        self.write(*self._words(said, note))
+        face, called = FACES[self._verb], name(self._verb, desk)
+        said = language.say(called)
+        brief = language.say(face.short) if face.short and called == face.name else ""
+        self.write(*self._words(brief or said, note))
         self.setAccessibleName(plain(said))
         self.setEnabled(off is None)
-        self.setToolTip(why or (said if self._short else ""))
-        told = (FACES[self._verb].key, plain(why or note))
+        self.setToolTip(why or (said if self._short or brief else ""))
+        told = (face.key, plain(why or note))
         self.setAccessibleDescription(plain(", ".join(part for part in told if part)))
 
     def _words(self, said: str, note: str) -> tuple[str, str]:
@@ -98,16 +101,42 @@ class PlaceButton(VerbButton):
         return note or said, ""
 
 
-class UndoButton(VerbButton):
-    """What would be taken back, of which number, and for how many seconds; nothing else ever."""
+class LineButton(VerbButton):
+    """Stands beside the line of the last press, while there is something for it to do."""
 
     LEAST = 0.8
     ABOVE = 0.5
 
+    def __init__(self, look: Look, verb: Verb, parent: QWidget | None = None) -> None:
+        super().__init__(look, verb, parent)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+
+
+class SlipButton(LineButton):
+    """What can be printed now."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Verb.PRINT, parent)
+
+    def show_slip(self, slip: Slip | None, language: Language) -> None:
+        self.setVisible(slip is not None)
+        if slip is None:
+            return
+        said = language.say(SLIP[slip])
+        self.write("" if self._short else said, "")
+        self.setAccessibleName(plain(said))
+        self.setAccessibleDescription(FACES[Verb.PRINT].key)
+        self.setToolTip(said if self._short else "")
+
+
+class UndoButton(LineButton):
+    """What would be taken back, of which number, and for how many seconds; nothing else ever."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Verb.UNDO, parent)
         policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 

@@ -8,28 +8,20 @@ from center_app.language import Language
 from center_app.language.bidi import isolate
 from center_app.language.dates import clock
 from ui.kiosk.model import KioskModel
-from ui.kiosk.pages.page import PageView
+from ui.kiosk.pages.coded import CodedPage
 from ui.kiosk.parts.list_card import ListCard
-from ui.kiosk.visitor import Page
 from ui.theme import Look, Tone
 from ui.ticket import sentences
-from ui.widgets import Banner, FlowGrid, QuietButton
+from ui.widgets import FlowGrid
 
 
-class AppointmentPage(PageView):
+class AppointmentPage(CodedPage):
     """When it is and what for, what to have ready, and whether one comes in time."""
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         booked = model.mine.appointment
         time = isolate(clock(local(booked.at))) if booked is not None else ""
         super().__init__(model, look, language, language.say("Appointment at {time}", time=time))
-        self.forward = language.say("Continue")
-        self._news = Banner(look)
-        self.column.addWidget(self._news)
-        self._ticket = QuietButton(look, language.say("See how this number stands"), "ticket")
-        self._ticket.clicked.connect(self._show_ticket)
-        self._ticket.hide()
-        self.column.addWidget(self._ticket)
         if booked is not None:
             grid = FlowGrid(look, least=80, most=2)
             grid.fill([self._services(booked), *self._papers(booked)])
@@ -42,17 +34,13 @@ class AppointmentPage(PageView):
         return booked is not None and booked.number is None and booked.coming is not Coming.EARLY
 
     @property
-    def said(self) -> str:
-        return self._news.text
-
-    def go_on(self) -> None:
-        self._model.become(self._model.visitor.to(Page.PRIORITY))
-
-    def refresh(self) -> None:
+    def number(self) -> str | None:
         booked = self._model.mine.appointment
-        if booked is not None:
-            self._news.tell(*self._said(booked))
-            self._ticket.setVisible(booked.number is not None)
+        return booked.number if booked is not None else None
+
+    def stand(self) -> tuple[Tone, str] | None:
+        booked = self._model.mine.appointment
+        return self._said(booked) if booked is not None else None
 
     def _said(self, booked: AppointmentView) -> tuple[Tone, str]:
         say = self._language.say
@@ -91,8 +79,3 @@ class AppointmentPage(PageView):
             if texts:
                 cards.append(ListCard(self._look, title, icon, texts))
         return cards
-
-    def _show_ticket(self) -> None:
-        booked = self._model.mine.appointment
-        if booked is not None and booked.number is not None:
-            self._model.seek(booked.number)

@@ -5,27 +5,18 @@ from center_app.domain.views.result import ResultView
 from center_app.language import Language
 from center_app.language.dates import day
 from ui.kiosk.model import KioskModel
-from ui.kiosk.pages.page import PageView
+from ui.kiosk.pages.coded import CodedPage
 from ui.kiosk.parts.list_card import ListCard
-from ui.kiosk.visitor import Page
 from ui.theme import Look, Tone
 from ui.ticket import sentences
-from ui.widgets import Banner, QuietButton
 
 
-class ResultPage(PageView):
+class ResultPage(CodedPage):
     """What it is, and whether it can be collected today."""
 
     def __init__(self, model: KioskModel, look: Look, language: Language) -> None:
         result = model.mine.result
         super().__init__(model, look, language, language.say("Collect a result"))
-        self.forward = language.say("Continue")
-        self._news = Banner(look)
-        self.column.addWidget(self._news)
-        self._ticket = QuietButton(look, language.say("See how this number stands"), "ticket")
-        self._ticket.clicked.connect(self._show_ticket)
-        self._ticket.hide()
-        self.column.addWidget(self._ticket)
         if result is not None:
             name = sentences.line(result.line, model.catalogue, language)
             self.column.addWidget(ListCard(look, language.say("Result of"), "", [name]))
@@ -37,22 +28,13 @@ class ResultPage(PageView):
         return result is not None and result.can_be_collected
 
     @property
-    def said(self) -> str:
-        return self._news.text
-
-    def go_on(self) -> None:
-        self._model.become(self._model.visitor.to(Page.PRIORITY))
-
-    def refresh(self) -> None:
+    def number(self) -> str | None:
         result = self._model.mine.result
-        if result is not None:
-            self._news.tell(*said_of(result, self._language))
-            self._ticket.setVisible(result.number is not None and not result.collected)
+        return result.number if result is not None and not result.collected else None
 
-    def _show_ticket(self) -> None:
+    def stand(self) -> tuple[Tone, str] | None:
         result = self._model.mine.result
-        if result is not None and result.number is not None:
-            self._model.seek(result.number)
+        return said_of(result, self._language) if result is not None else None
 
 
 def said_of(result: ResultView, language: Language) -> tuple[Tone, str]:

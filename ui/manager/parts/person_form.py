@@ -10,8 +10,8 @@ from center_app.domain.verbs.form import LONGEST_NAME, NAME
 from center_app.language import Language, words
 from center_app.language.digits import fold
 from ui.desk.card_column import CardColumn
+from ui.desk.card_page import LONGEST_NUMBER
 from ui.desk.sentence import Message, Sentence
-from ui.desk.sign_in import LONGEST_NUMBER
 from ui.desk.status_line import StatusLine
 from ui.manager.employee_words import ROLES
 from ui.manager.form_keys import add_form_keys

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from center_app.language import Language
-from ui.manager.registry_words import link_state
+from ui.desk.registry_words import link_state
 from ui.manager.views import ManagerViews
 from ui.theme import Look, Tone
 from ui.widgets import Chip

@@ -29,10 +29,12 @@ NAMED = 3
 """Visits ahead that are named."""
 
 RETURN, CANCEL, PRINT = "return", "cancel", "print"
+RECEIPT = "receipt:"
+"""Before the result whose receipt it is."""
 
 
 class VisitCard(CardColumn):
-    """`wanted(action)`: RETURN, CANCEL or PRINT."""
+    """`wanted(action)`: RETURN, CANCEL, PRINT, or RECEIPT with a result."""
 
     wanted = Signal(str)
 
@@ -78,7 +80,7 @@ class VisitCard(CardColumn):
         self._tell_reasons(visit, language)
         still = visit.mine.stand in OPEN
         self.papers.show_papers(visit.papers if still else (), papers.has, language)
-        self._offer_what(list(_actions(visit, language)))
+        self._offer_what(list(_actions(visit, reference, language)))
 
     def _offer_what(self, choices: list[Choice]) -> None:
         if choices != self.offer.choices:
@@ -139,11 +141,14 @@ def _wait(visit: DoorVisit, language: Language) -> str:
     return language.say(words("Expected wait: {wait}"), wait=wait)
 
 
-def _actions(visit: DoorVisit, language: Language) -> Iterator[Choice]:
+def _actions(visit: DoorVisit, reference: Reference, language: Language) -> Iterator[Choice]:
     stand, say = visit.mine.stand, language.say
     if visit.mine.return_ms is not None:
         yield Choice(RETURN, say(words("Back to the old place")))
     if stand in OPEN:
         yield Choice(PRINT, say(words("Print once more")))
+    for given in visit.receipts:
+        service = reference.service_name(given.line.service).in_(language.code)
+        yield Choice(f"{RECEIPT}{given.result}", say(words("Print the receipt once more")), service)
     if stand in (Stand.WAITING, Stand.HELD):
         yield Choice(CANCEL, say(words("Give the number back")))
