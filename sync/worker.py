@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
+from typing import Protocol
 
 from center_app.domain.clock import Clock
 from center_app.domain.refusal import Unavailable
@@ -43,6 +44,16 @@ class SyncStatus:
     acked: int
     acked_at: int | None
     trouble: Trouble | None
+
+
+class LinkSource(Protocol):
+    """Whoever knows how the link to the national registry stands."""
+
+    def status(self) -> SyncStatus | None:
+        """The link as it is now, None where no registry is set; called on another thread.
+
+        May raise Unavailable.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock
 from center_app.domain.report import DayReport
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource
 from ui.station import Source, Station
 
 

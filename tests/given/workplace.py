@@ -20,11 +20,11 @@ from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from centers import PIN, Running
+from sync.worker import LinkSource
 from ui.counter import CounterScreen, open_counter
 from ui.counter.beside import Beside
 from ui.counter.model import CounterModel
 from ui.counter.verbs import Verb
-from ui.desk.link import LinkSource
 from ui.desk.printing import DeskPrinter
 from ui.desk.sentence import Message
 from ui.station import Pulse, Source, Station

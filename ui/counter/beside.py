@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource
 from ui.desk.printing import DeskPrinter, Printing
 from ui.station import Station
 from ui.tasks import Tasks

@@ -2,26 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sync.worker import SyncStatus
+from sync.worker import LinkSource, SyncStatus
 from ui.live import Live
 from ui.tasks import Tasks
 
 LOOK_MS = 30_000
 """How often: nothing at a desk depends on it."""
-
-
-class LinkSource(Protocol):
-    """Whoever knows how the link to the national registry stands."""
-
-    def status(self) -> SyncStatus | None:
-        """The link as it is now, None where no registry is set; called on another thread.
-
-        May raise Unavailable.
-        """
 
 
 class LinkLook(QObject):

@@ -10,7 +10,7 @@ from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.events import VisitExpired
 from center_app.domain.refusal import Unavailable
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
 from ui.manager.personnel import Personnel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.language import Language
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource
 from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, Book
 from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.sign_in import ActingPage

@@ -22,8 +22,7 @@ from center_app.domain.views.today import Today, TodayView
 from center_app.domain.views.who_waits import WaitingVisit, WhoWaits
 from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.credentials import Person
-from sync.worker import SyncStatus
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource, SyncStatus
 from ui.live import BOARD_INTERVAL_MS, Live
 from ui.station import Source, Station
 from ui.tasks import Tasks

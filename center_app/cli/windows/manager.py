@@ -6,7 +6,7 @@ from pathlib import Path
 from center_app.cli.ground import Ground
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource
 from ui.manager.screen import ManagerScreen, open_manager
 from ui.theme import Look, Metrics
 

@@ -21,8 +21,7 @@ from in_charge import sign_in
 from manual_clock import moment
 from screens import clipped, desk_look, laid_out
 from sync.failures import Trouble
-from sync.worker import SyncStatus
-from ui.desk.link import LinkSource
+from sync.worker import LinkSource, SyncStatus
 from ui.manager.book import CERTIFICATES
 from ui.manager.model import MakeReport
 from ui.manager.parts.close_question import CloseQuestion
