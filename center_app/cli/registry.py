@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from center_app.cli.certificates import certify, server_tls
+from center_app.cli.certificates import certify, keep_server, server_tls
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret, require_folder
 from center_app.cli.settings import Settings
@@ -27,6 +27,7 @@ def serve(settings: Settings, options: Namespace) -> None:
             host=options.host,
             port=options.port,
             tls=server_tls(options.tls),
+            upkeep=partial(keep_server, options.tls) if options.tls else lambda: None,
         )
 
 
