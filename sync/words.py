@@ -38,6 +38,10 @@ TROUBLES = {
     Trouble.TWIN: words(
         "Another machine sends to the registry as this center. Both are kept. Tell the IT staff."
     ),
+    Trouble.DAMAGED: words(
+        "The journal of this center was damaged. What can be read is sent, and what cannot is kept "
+        "for a person to look at. Have the disk checked. Tell the IT staff."
+    ),
     Trouble.ENDING: words(
         "This center's certificate for the registry ends soon and could not be renewed. Tell the "
         "IT staff."

@@ -8,8 +8,9 @@ from threading import Event, Thread
 
 from center_app.domain.clock import MINUTE, Clock
 from center_app.domain.refusal import Unavailable
-from sync.exchange import Exchange, Outcome
+from sync.exchange import Exchange
 from sync.failures import Broken, Diverged, Failure, Trouble
+from sync.outcome import Outcome
 from sync.pace import Pace
 
 GATHER_S = 0.5
@@ -84,6 +85,7 @@ class Worker:
         self._renew = renew
         self._renewed: int | None = None
         self._concern = concern
+        self._damaged = False
         self._reported: int | None = None
         self._exchange = exchange
         self._clock = clock
@@ -154,12 +156,15 @@ class Worker:
             raise Broken(type(error).__name__) from error
         if not outcome.head_matches:
             raise Diverged(outcome.acked)
-        if outcome.branched:
+        if outcome.branched and outcome.damaged is None:
             _log.warning("the registry has what was forgotten here: a new epoch was begun")
         return outcome
 
     def _trouble_of(self, outcome: Outcome) -> Trouble | None:
         """What somebody has to look at although everything was sent."""
+        self._damaged = self._damaged or outcome.damaged is not None
+        if self._damaged:
+            return Trouble.DAMAGED
         if outcome.twin:
             return Trouble.TWIN
         return self._concern()

@@ -77,7 +77,7 @@ class Center:
         self._order = RLock()  # commands, one after the other; held while the database works
         self._state = RLock()  # the hall, for as long as it changes or is looked at
         head = self.journal.open(new_id, clock.now())
-        self._memory = recalled(engine, code, self.journal)
+        self._memory = recalled(engine, code, self.journal, new_id)
         self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
 

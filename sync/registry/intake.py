@@ -10,6 +10,7 @@ from center_app.domain import envelope
 from center_app.domain.chain import link
 from center_app.domain.codec import EVENTS, read_event
 from center_app.domain.envelope import Envelope
+from center_app.domain.events import EntryDamaged
 from center_app.domain.plain import Unreadable, read
 from sync import wire
 from sync.problem import Code, Declined
@@ -18,6 +19,9 @@ from sync.registry.privacy import exposed
 from sync.registry.set_aside import SetAside
 from sync.registry.sound import Fact
 from sync.wire import Manifest
+
+DAMAGED = "damaged"
+"""The center itself says that an entry is lost there: somebody has to look."""
 
 _ODD = re.compile(r"[^A-Za-z0-9_.\[\]]")
 _LONGEST_CODE = 80
@@ -126,6 +130,8 @@ def _misread(found: Envelope) -> str | None:
     known = EVENTS.get(found.type)
     if known is None or not 1 <= found.tv <= known.version:
         return "type"
+    if known is EntryDamaged:
+        return DAMAGED
     try:
         read_event(found.type, found.tv, found.data)
     except Unreadable as error:

@@ -12,7 +12,7 @@ import msgspec
 
 from center_app.domain import envelope
 from center_app.domain.clock import DAY as DAY_MS
-from center_app.domain.events import SittingStarted
+from center_app.domain.events import EntryDamaged, SittingStarted
 from sync import wire
 from sync.registry.privacy import is_clear
 from sync.registry.shapes import data_of
@@ -86,6 +86,7 @@ def _is_in_place(found: _Envelope, manifest: Manifest, seq: int) -> bool:
 def _has_its_form(found: _Envelope) -> bool:
     return (
         found.v == envelope.VERSION
+        and found.type != EntryDamaged.type
         and TYPE.fullmatch(found.type) is not None
         and wire.is_stamp(found.at)
         and DAY.fullmatch(found.day) is not None

@@ -91,6 +91,7 @@ def kill(home: Path) -> None:
     """End the server and all its processes at once (kill -9); `go_on` starts it again."""
     lock = home / "data" / "postmaster.pid"
     server = int(lock.read_text().split()[0])
+    os.kill(server, signal.SIGSTOP)  # so that it bears no more children
     children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
     processes = server, *map(int, children)
     for process in processes:
@@ -102,8 +103,16 @@ def kill(home: Path) -> None:
 
 
 def go_on(home: Path) -> None:
-    """Start the server again where it was."""
-    _serve(home, int((home / "port").read_text()))
+    """Start the server again where it was; a port may still be held for a moment."""
+    for attempt in range(START_ATTEMPTS):
+        try:
+            return _serve(home, int((home / "port").read_text()))
+        except subprocess.CalledProcessError as failure:
+            if attempt == START_ATTEMPTS - 1:
+                failure.add_note((home / "log").read_text()[-2_000:])
+                raise
+            time.sleep(1)
+    return None
 
 
 def stop(home: Path) -> None:

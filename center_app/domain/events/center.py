@@ -117,6 +117,19 @@ class ClockStepped(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDamaged(Event):
+    """In the place of an entry whose bytes nothing proves any more: number `seq` of `epoch`.
+
+    They stay there, for a person to look at.
+    """
+
+    type: ClassVar[str] = "entry.damaged"
+    kind: ClassVar[Kind] = Kind.DAY
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmployeeSignedIn(Event):
     type: ClassVar[str] = "employee.signed_in"
     kind: ClassVar[Kind] = Kind.STAFF

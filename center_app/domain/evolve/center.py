@@ -61,6 +61,10 @@ def clock_stepped(hall: Hall, event: e.ClockStepped, fact: Fact) -> None:
     hall.clock_set = fact.at._replace(at=event.new)
 
 
+def entry_damaged(hall: Hall, event: e.EntryDamaged, fact: Fact) -> None:
+    hall.damaged = True
+
+
 def appointment_made(hall: Hall, event: e.AppointmentMade, fact: Fact) -> None:
     hall.appointments[event.appointment.id] = event.appointment
 
