@@ -45,9 +45,7 @@ class Intake:
         """What is odd among the entries after `known`, found `now`."""
         center, epoch = self.manifest.center, self.manifest.epoch
         return [
-            SetAside(center, epoch, seq, code, now, None)
-            for seq, code in self.odd.items()
-            if seq > known
+            SetAside(center, epoch, seq, code, now) for seq, code in self.odd.items() if seq > known
         ]
 
     def head_after(self, seq: int) -> bytes:
@@ -97,6 +95,17 @@ def _in_place(manifest: Manifest, seq: int, body: bytes) -> dict[str, Any]:
 def oddity(body: bytes) -> str | None:
     """Why these stored bytes are set aside; None when they are understood now."""
     return _oddity(wire.parse(body))
+
+
+def counted(body: bytes) -> Fact | None:
+    """What is counted of an entry that a person let pass; None where it still cannot be read."""
+    try:
+        found = read(Envelope, wire.parse(body))
+        if _fault(found) is not None:
+            return None
+    except (Unreadable, RecursionError):
+        return None
+    return sound.counted(found.day, found.type, found.at, found.data.get("wait_ms", 0))
 
 
 def _oddity(value: dict[str, Any]) -> str | None:

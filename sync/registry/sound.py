@@ -74,9 +74,13 @@ def fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
     data = data_of(found.type, found.tv, found.data)
     if data is None or not is_clear(body.replace(b'"mono":%d' % found.mono, b'"mono":0', 1)):
         return None
-    wait_ms = data.wait_ms if found.type == SittingStarted.type else 0
-    wait_ms = min(max(0, wait_ms), LONGEST_WAIT_MS)
-    return Fact(found.day, found.type, found.at, wait_ms)
+    return counted(found.day, found.type, found.at, getattr(data, "wait_ms", 0))
+
+
+def counted(day: str, kind: str, at: str, wait_ms: int) -> Fact:
+    """Only a sitting ends a wait."""
+    wait_ms = wait_ms if kind == SittingStarted.type else 0
+    return Fact(day, kind, at, min(max(0, wait_ms), LONGEST_WAIT_MS))
 
 
 def _is_in_place(found: _Envelope, manifest: Manifest, seq: int) -> bool:
