@@ -18,8 +18,8 @@ from postgres_cluster import PostgresCluster
 from stores import PostgresStore, SqliteStore
 
 WRONG = ("expired", "not yet valid", "another center's", "another authority's")
-TURNS = 40
-"""Of the long form; some two minutes each."""
+TURNS = 25
+"""Of the long form: some minutes, on a machine that has time."""
 
 
 def seed_of(test: str) -> int:

@@ -99,20 +99,14 @@ def kill(home: Path) -> None:
             os.kill(process, signal.SIGKILL)
     while any(map(_lives, processes)):
         time.sleep(0.01)
-    lock.unlink()  # nobody may have come to bury the server, which then seems to run
+    # Nobody may have come to bury the server, which then seems to run.
+    for file in (lock, *home.glob(".s.PGSQL.*.lock")):
+        file.unlink()
 
 
 def go_on(home: Path) -> None:
-    """Start the server again where it was; a port may still be held for a moment."""
-    for attempt in range(START_ATTEMPTS):
-        try:
-            return _serve(home, int((home / "port").read_text()))
-        except subprocess.CalledProcessError as failure:
-            if attempt == START_ATTEMPTS - 1:
-                failure.add_note((home / "log").read_text()[-2_000:])
-                raise
-            time.sleep(1)
-    return None
+    """Start the server again where it was."""
+    _serve(home, int((home / "port").read_text()))
 
 
 def stop(home: Path) -> None:
