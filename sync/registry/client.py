@@ -1,7 +1,7 @@
 """The registry by HTTP: one request at a time, and no answer believed that is not its own."""
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
@@ -15,22 +15,13 @@ from sync.certificate import broken_off, own_fault
 from sync.clock_offset import ClockOffset
 from sync.credentials import Credentials
 from sync.failures import (
-    CertificateRefused,
-    Denied,
-    Diverged,
-    Failure,
-    Gap,
-    NeedsOperator,
-    Outdated,
-    Rejected,
     Throttled,
-    TooLarge,
-    UnknownEpoch,
     Unreachable,
     WrongRegistry,
 )
 from sync.pinned import Times, adapter
-from sync.problem import Code, Problem
+from sync.problem import Problem
+from sync.registry.answers import failure_of, whole
 from sync.signing import is_receipt_of
 from sync.wire import (
     Acked,
@@ -49,22 +40,7 @@ READ_S = 30.0
 
 NO_CONTENT = 204
 
-_MOST_ANSWER = 256 * 1024
-_CHUNK = 16 * 1024
 _NOT_NOW = (429, 503)
-
-_PLAIN: Mapping[Code, type[Failure]] = {
-    Code.UNKNOWN_EPOCH: UnknownEpoch,
-    Code.NEEDS_OPERATOR: NeedsOperator,
-    Code.UNAUTHORIZED: Denied,
-    Code.BAD_SIGNATURE: Denied,
-    Code.OTHER_CENTER: Denied,
-    Code.OTHER_CERTIFICATE: CertificateRefused,
-    Code.TOO_LARGE: TooLarge,
-    Code.WRONG_VERSION: Outdated,
-    Code.BROKEN: Unreachable,
-}
-"""Answers of which only the message is to be told."""
 
 T = TypeVar("T")
 
@@ -201,7 +177,7 @@ class RegistryClient:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                text = _whole(response)
+                text = whole(response)
         except requests.RequestException as error:
             raise broken_off(error, self.shown) from error
         answer = self._read(shape, response, text)
@@ -225,7 +201,7 @@ class RegistryClient:
             problem = wire.read_answer(Problem, text)
         except Unreadable as error:
             raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
-        raise _failure(problem)
+        raise failure_of(problem)
 
     def _retry_after(self, text: str) -> float:
         """Seconds, from either form of the header; 0 when it says nothing."""
@@ -243,22 +219,3 @@ def _changed(shown: Credentials) -> tuple[int, ...]:
     with contextlib.suppress(OSError):
         return tuple(file.stat().st_mtime_ns for file in files)
     return ()
-
-
-def _whole(response: requests.Response) -> bytes:
-    text = bytearray()
-    for chunk in response.iter_content(_CHUNK):
-        text += chunk
-        if len(text) > _MOST_ANSWER:
-            raise Unreachable("the answer does not end")
-    return bytes(text)
-
-
-def _failure(problem: Problem) -> Failure:
-    match problem:
-        case Problem(code=Code.GAP, expected=int(expected)):
-            return Gap(expected)
-        case Problem(code=Code.FORK, seq=int(seq)):
-            return Diverged(seq)
-    plain = _PLAIN.get(problem.code)
-    return plain(problem.message) if plain else Rejected(problem.code)

@@ -161,3 +161,19 @@ def other_answer(status: str, body: bytes, *headers: str) -> Fault:
 def _http(status: str, body: bytes, *headers: str) -> bytes:
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
     return "\r\n".join(lines).encode() + body
+
+
+BAD_LINE: list[Fault] = [
+    *[passed] * 10,
+    request_lost,
+    answer_lost,
+    answer_truncated,
+    delayed,
+    sent_twice,
+    replayed,
+    captive_portal,
+    redirected,
+    not_json,
+    other_answer("503 Busy", b"", "Retry-After: 0"),
+]
+"""What befalls requests by lot; most of them nothing."""

@@ -2,22 +2,17 @@
 
 import random
 import shutil
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 
 import audit
-import faulty_proxy
 from center_app.domain.clock import DAY
-from center_app.store.engine import open_engine
-from center_app.store.journal import Journal
-from center_app.store.schema import upgrade
-from faulty_proxy import FaultyProxy
+from faulty_proxy import BAD_LINE, FaultyProxy
 from faulty_wire import FaultyWire
+from machine import Machine, begun, soon
 from machine_clock import MachineClock
-from memory_outbox import random_epoch
 from nursery import Nursery
 from stores import Store
 from sync.registry.authority import Authority, make_authority
@@ -25,38 +20,8 @@ from sync.registry.ledger import open_ledger
 
 CENTER = "JO-TST-001"
 HOST = "127.0.0.1"
-PATIENCE_S = 60
-FAULTS = [
-    *[faulty_proxy.passed] * 10,
-    faulty_proxy.request_lost,
-    faulty_proxy.answer_lost,
-    faulty_proxy.answer_truncated,
-    faulty_proxy.delayed,
-    faulty_proxy.sent_twice,
-    faulty_proxy.replayed,
-    faulty_proxy.captive_portal,
-    faulty_proxy.redirected,
-    faulty_proxy.not_json,
-    faulty_proxy.other_answer("503 Busy", b"", "Retry-After: 0"),
-]
 HOURS = (-9, -3, 3, 7)
 """By how much a clock is set."""
-
-
-@dataclass
-class Machine:
-    """A disk and what runs on it. A copy of the disk may say the same name, or another."""
-
-    folder: Path
-    store: Store
-    name: str
-    processes: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def acknowledged(self) -> set[str]:
-        """The ids that a process here knows are recorded; the last line may be torn."""
-        file = self.folder / "acknowledged"
-        return set(file.read_text().split("\n")[:-1]) if file.exists() else set()
 
 
 class Laboratory:
@@ -81,7 +46,7 @@ class Laboratory:
         self.disk.mkdir()
         self.machines = [Machine(folder / "machine", mine, "first")]
         self.machines[0].folder.mkdir()
-        _begun(mine)
+        begun(mine, CENTER)
         self.authority = make_authority(MachineClock().now().at) if https else None
         self.promised: set[str] = set()
         self.told: list[str] = []
@@ -154,7 +119,7 @@ class Laboratory:
             self.line.bad = bad
         else:
             self.line.plan.clear()
-            self.line.plan.extend(self.lot.choices(FAULTS, k=200) if bad else ())
+            self.line.plan.extend(self.lot.choices(BAD_LINE, k=200) if bad else ())
 
     def _mishaps(self) -> list[Callable[[], None]]:
         mishaps = [self.registry_dies, self.center_dies, self.clock_is_set]
@@ -259,8 +224,15 @@ class Laboratory:
             ids |= audit.ids_in(audit.of_center(machine.store)[0])
         return ids
 
-    def _dark(self, store: Store) -> "closing[_Dark]":
-        return closing(_Dark(self) if store is self.theirs else _Dark(None))
+    @contextmanager
+    def _dark(self, store: Store) -> Iterator[None]:
+        """Nothing of this end runs until the block ends; of a center nothing does between turns."""
+        if store is not self.theirs:
+            yield
+            return
+        self.kill_registry()
+        yield
+        self.serve()
 
     def _enrolled(self) -> str:
         with closing(open_ledger(self.theirs.url, MachineClock())) as ledger:
@@ -275,32 +247,3 @@ class Laboratory:
             now = MachineClock().now().at
             (self.disk / "server.pem").write_bytes(self.authority.server([HOST], now))
             (machine.folder / "registry.pem").write_bytes(self.authority.center(CENTER, now))
-
-
-def _begun(store: Store) -> None:
-    """A center's database with its first epoch."""
-    engine = open_engine(store.url)
-    upgrade(engine)
-    Journal(engine, CENTER).open(random_epoch, MachineClock().now())
-    engine.dispose()
-
-
-class _Dark:
-    """The registry is down from the beginning until `close`."""
-
-    def __init__(self, laboratory: Laboratory | None) -> None:
-        self._laboratory = laboratory
-        if laboratory is not None:
-            laboratory.kill_registry()
-
-    def close(self) -> None:
-        if self._laboratory is not None:
-            self._laboratory.serve()
-
-
-def soon(happened: Callable[[], bool]) -> None:
-    """Wait for something that has to happen, but not for ever."""
-    until = monotonic() + PATIENCE_S
-    while not happened():
-        assert monotonic() < until
-        sleep(0.02)
