@@ -12,12 +12,22 @@ from pathlib import Path
 
 import pytest
 
+import audit
 import postgres_cluster
-from laboratory import Laboratory
+from laboratory import CENTER, Laboratory
 from postgres_cluster import PostgresCluster
 from stores import PostgresStore, SqliteStore
 
 WRONG = ("expired", "not yet valid", "another center's", "another authority's")
+TAMPERINGS = (
+    "DELETE FROM registry_entry WHERE seq = 2",
+    "DELETE FROM registry_entry WHERE (epoch, seq) IN (SELECT epoch, acked FROM registry_stream)",
+    "UPDATE registry_entry SET body = replace(body, '\"times\":1', '\"times\":2') WHERE seq = 1",
+    "UPDATE registry_entry SET head = zeroblob(32) WHERE seq = 3",
+    "UPDATE registry_stream SET acked = acked - 1",
+)
+"""What the audit has to find, or it finds nothing."""
+
 TURNS = 25
 """Of the long form: some minutes, on a machine that has time."""
 
@@ -71,13 +81,22 @@ def test_a_short_story(tmp_path: Path) -> None:
         lived(laboratory, 3, seconds=0.2)
         laboratory.turn(0.2)
         in_the_end_both_are_the_same(laboratory)
+        for statement in TAMPERINGS:
+            intact = laboratory.theirs.copy(f"intact{len(statement)}")
+            laboratory.theirs.change(statement)
+            assert audit.difference(CENTER, laboratory.machines[0].store, laboratory.theirs)
+            laboratory.theirs.put_back(intact)
+        assert not audit.difference(CENTER, laboratory.machines[0].store, laboratory.theirs)
 
 
 def test_a_short_story_on_postgresql(tmp_path: Path, postgres: PostgresCluster) -> None:
     name = f"lab{random.randrange(10**9)}"
     mine, theirs = PostgresStore(postgres, f"{name}_a"), PostgresStore(postgres, f"{name}_b")
     with closing(Laboratory(tmp_path, 4, mine, theirs)) as laboratory:
-        lived(laboratory, 2, seconds=0.2)
+        laboratory.turn(0.2)
+        laboratory.back_up(theirs)
+        laboratory.turn(0.2)
+        laboratory.restore(theirs)
         in_the_end_both_are_the_same(laboratory)
 
 

@@ -56,11 +56,16 @@ def ids_in(epochs: Epochs) -> set[str]:
 def _epochs(streams: Iterable[tuple], entries: Iterable[tuple]) -> Epochs:  # type: ignore[type-arg]
     rows: dict[str, list[tuple[int, bytes, bytes]]] = {}
     for epoch, seq, head, body in entries:
-        rows.setdefault(epoch, []).append((seq, bytes(head), bytes(body)))
+        rows.setdefault(epoch, []).append((seq, bytes(head), _bytes(body)))
     return {
         epoch: Epoch(epoch, parent, seq or 0, last, bytes(head), tuple(rows.pop(epoch, ())))
         for epoch, parent, seq, last, head in streams
     } | {epoch: Epoch(epoch, None, 0, 0, b"", tuple(left)) for epoch, left in rows.items()}
+
+
+def _bytes(body: bytes | str) -> bytes:
+    """SQLite may hold text where bytes belong."""
+    return body.encode() if isinstance(body, str) else bytes(body)
 
 
 def history(epochs: Epochs, live: str) -> list[tuple[str, int, bytes, bytes]]:
@@ -97,8 +102,11 @@ def _start(center: str, epochs: Epochs, epoch: Epoch) -> bytes:
     before = bytes(32)
     if epoch.parent is not None:
         parent = epochs[epoch.parent]
-        of_entry = parent.rows[epoch.parent_seq - 1][1] if epoch.parent_seq else None
-        before = of_entry or _start(center, epochs, parent)
+        if epoch.parent_seq == 0:
+            before = _start(center, epochs, parent)
+        else:  # where that entry is missing nothing follows
+            heads = {seq: head for seq, head, _ in parent.rows}
+            before = heads.get(epoch.parent_seq, b"")
     return sha256(b"qep1\0" + center.encode() + epoch.name.encode() + before).digest()
 
 
