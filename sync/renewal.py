@@ -63,7 +63,10 @@ class Renewal:
         file = self._shown.certificate
         if file is None:
             return False
-        certificate = x509.load_pem_x509_certificate(file.read_bytes())
+        try:
+            certificate = x509.load_pem_x509_certificate(file.read_bytes())
+        except (OSError, ValueError):  # the next request says so
+            return False
         begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
         return self._clock.now().at > (end - (end - begin) * SHORT).timestamp() * SECOND
 

@@ -87,12 +87,17 @@ class CenterTime:
             )
 
     def step(self) -> Step | None:
-        """How the wall clock was set since `noted` was said last; None as long as it was not."""
+        """How the wall clock was set since the last look, or one that is not `noted` yet.
+
+        From look to look, so that two clocks which drift apart in a day are no step.
+        """
         with self._lock:
             now, before = self._clock.now(), self._noted
-        old = _on(before, now).at
-        is_step = before.boot == now.boot and abs(now.at - old) > STEP_MS
-        return Step(old, now) if is_step else None
+            old = _on(before, now).at
+            if before.boot == now.boot and abs(now.at - old) > STEP_MS:
+                return Step(old, now)
+            self._noted = now
+            return None
 
     def noted(self, step: Step) -> None:
         """The step stands in the journal."""

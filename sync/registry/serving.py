@@ -56,10 +56,10 @@ def serve(
             timeout_graceful_shutdown=_LAST_REQUESTS_S,
             **(tls.options() if tls else {}),
         )
+        config.load()
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if tls else "http"
         announce(f"{scheme}://{shown}:{listener.getsockname()[1]}")
-        config.load()
         taking_up = TakingUp(tls, config.ssl) if tls and config.ssl else None
         keeping = _Keeping(ledger, upkeep, taking_up)
         keeping.start()
