@@ -3,7 +3,6 @@
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 
-from center_app.domain.clock import SECOND
 from sync.credentials import Credentials
 from sync.failures import (
     CertificateExpired,
@@ -13,6 +12,7 @@ from sync.failures import (
     RegistryUnproven,
     Unreachable,
 )
+from sync.pinned import Times
 
 _REFUSED = ("alert", "certificate_required")
 _HUNG_UP = ("aborted", "reset", "eof", "broken_pipe", "ssl")
@@ -20,8 +20,8 @@ _UNPROVEN = "certificate_verify_failed"
 _NOT_YET = "not yet valid"
 
 
-def own_fault(shown: Credentials, now: int) -> Failure | None:
-    """What is wrong with the center's own certificate at `now` (ms since 1970 UTC)."""
+def own_fault(shown: Credentials, times: Times) -> Failure | None:
+    """What is wrong with the center's own certificate by now."""
     file = shown.certificate
     if file is None:
         return None
@@ -29,9 +29,9 @@ def own_fault(shown: Credentials, now: int) -> Failure | None:
         certificate = x509.load_pem_x509_certificate(file.read_bytes())
     except (OSError, ValueError):
         return CertificateRefused("the file cannot be read")
-    if now < certificate.not_valid_before_utc.timestamp() * SECOND:
+    if times.is_early(certificate):
         return CertificateNotYet(f"not before {certificate.not_valid_before_utc:%Y-%m-%d %H:%M}")
-    if now > certificate.not_valid_after_utc.timestamp() * SECOND:
+    if times.is_late(certificate):
         return CertificateExpired(f"ended on {certificate.not_valid_after_utc:%Y-%m-%d}")
     return None
 
@@ -54,15 +54,22 @@ def broken_off(error: Exception, shown: Credentials) -> Failure:
     return Unreachable(type(error).__name__)
 
 
+def is_issued_here(pem: bytes, shown: Credentials) -> bool:
+    """Whether a certificate is of the pinned authority. Raises ValueError for none, OSError."""
+    if shown.authority is None:
+        return True
+    own = x509.load_pem_x509_certificate(pem)
+    authorities = x509.load_pem_x509_certificates(shown.authority.read_bytes())
+    return any(own.issuer == one.subject and _issued(own, one) for one in authorities)
+
+
 def _is_foreign(shown: Credentials) -> bool:
-    if shown.certificate is None or shown.authority is None:
+    if shown.certificate is None:
         return False
     try:
-        own = x509.load_pem_x509_certificate(shown.certificate.read_bytes())
-        authorities = x509.load_pem_x509_certificates(shown.authority.read_bytes())
+        return not is_issued_here(shown.certificate.read_bytes(), shown)
     except (OSError, ValueError):
         return True
-    return not any(own.issuer == one.subject and _issued(own, one) for one in authorities)
 
 
 def _issued(own: x509.Certificate, authority: x509.Certificate) -> bool:

@@ -5,14 +5,14 @@ Nothing is refused because of it, and no stamp is changed: the registry corrects
 
 from collections import deque
 
-from center_app.domain.clock import Instant
+from center_app.domain.clock import HOUR, STEP_MS, Instant
 from sync.wire import Offset
 
 KEPT = 8
 """Answers looked back on: of these the quickest says most."""
 
-STEPPED_MS = 2_000
-"""A wall clock that leaves the steady one by more was set: what was measured before is void."""
+WRONG_MS = HOUR
+"""A clock that is further from the registry's is told of: no drift comes so far."""
 
 
 class ClockOffset:
@@ -38,8 +38,13 @@ class ClockOffset:
         trip, ahead = min(self._samples)
         return Offset(off_ms=ahead, unc_ms=(trip + 1) // 2)
 
+    def is_wrong(self) -> bool:
+        """Whether somebody should set this clock, or the registry's."""
+        found = self.best()
+        return found is not None and abs(found.off_ms) - found.unc_ms > WRONG_MS
+
 
 def _stepped(before: Instant, after: Instant) -> bool:
     return before.boot != after.boot or (
-        abs((after.at - before.at) - (after.mono - before.mono)) > STEPPED_MS
+        abs((after.at - before.at) - (after.mono - before.mono)) > STEP_MS
     )

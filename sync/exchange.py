@@ -2,15 +2,33 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from center_app.domain.clock import Clock, stamp
 from sync import wire
 from sync.ends import Bookmark, Registry
-from sync.failures import Diverged, Failure, Gap, TooLarge, UnknownEpoch, Unreachable
+from sync.failures import (
+    Diverged,
+    Failure,
+    Gap,
+    Rejected,
+    TooLarge,
+    UnknownEpoch,
+    Unreachable,
+)
+from sync.outcome import Outcome
 from sync.pace import BatchSize
-from sync.parting import Line, Outbox, Stretch, head_at, last_common, place_of
+from sync.parting import (
+    Damaged,
+    Line,
+    Outbox,
+    Parted,
+    Stretch,
+    head_at,
+    last_common,
+    place_of,
+)
+from sync.problem import Code
 from sync.wire import Acked, Cursor, Manifest, OpenEpoch, Parent
 
 NEXT_MS = 5_000
@@ -22,36 +40,6 @@ MOST_BRANCHES = 2
 """New epochs that one exchange begins: more mean that something else is wrong."""
 
 Position = Cursor | Acked
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an exchange came to.
-
-    `sent` entries went out, repeated ones counted each time; the registry has all of the live
-    epoch up to `acked`; `waiting` are not there yet. `head_matches` is False when the registry
-    holds another history than the journal, which could not be settled: nothing is sent then.
-    `next_ms` is when the registry wants to be asked again. `branched`: how many new epochs were
-    begun, because the registry has what was forgotten here. `twin`: another machine has opened an
-    epoch after ours.
-    """
-
-    sent: int
-    acked: int
-    head_matches: bool
-    waiting: int
-    next_ms: int
-    branched: int = 0
-    twin: bool = False
-
-
-class _Parted(Exception):
-    """The registry has an epoch otherwise, or further, than the journal."""
-
-    def __init__(self, stretch: Stretch, acked: int) -> None:
-        super().__init__(stretch.epoch, acked)
-        self.stretch = stretch
-        self.acked = acked
 
 
 class Exchange:
@@ -80,6 +68,7 @@ class Exchange:
         self._new_epoch = new_epoch
         self._size = BatchSize()
         self._sent = self._branched = 0
+        self._damaged: int | None = None
         self._twin = False
 
     def once(self, ended: Callable[[], bool] = lambda: False) -> Outcome:
@@ -88,6 +77,7 @@ class Exchange:
         Raises Failure, and Unavailable when the journal is away; what was sent stays sent.
         """
         self._sent = self._branched = 0
+        self._damaged = None
         try:
             next_ms = self._settled(ended)
         except Diverged:
@@ -114,7 +104,9 @@ class Exchange:
                 if lost:
                     raise
                 lost = True
-            except _Parted as parted:
+            except Damaged as found:
+                self._mend(found)
+            except Parted as parted:
                 if self._branched == MOST_BRANCHES:
                     raise Diverged(parted.acked) from parted
                 self._branch(parted.stretch, parted.acked)
@@ -122,6 +114,14 @@ class Exchange:
     def _branch(self, stretch: Stretch, acked: int) -> None:
         seq = last_common(self._outbox, self._registry.cursor, stretch, acked)
         self._outbox.branch(self._new_epoch(), stretch.epoch, seq)
+        self._branched += 1
+
+    def _mend(self, found: Damaged) -> None:
+        """Raises Rejected where the journal is sound: then the fault is another's."""
+        lost = self._outbox.mend(self._new_epoch, found.place) if not self._branched else None
+        if lost is None:
+            raise found.refusal
+        self._damaged = lost
         self._branched += 1
 
     def _drain(self, ended: Callable[[], bool]) -> int:
@@ -155,7 +155,7 @@ class Exchange:
         try:
             return self._registry.open_epoch(OpenEpoch(stretch.epoch, parent))
         except Diverged as fork:
-            raise _Parted(before or stretch, (before or stretch).last) from fork
+            raise Parted(before or stretch, (before or stretch).last) from fork
 
     def _fill(
         self, stretch: Stretch, position: Position, ended: Callable[[], bool], *, is_live: bool
@@ -176,12 +176,12 @@ class Exchange:
         """The registry also has what came after the fork; it has to have the fork itself."""
         at = self._registry.cursor(stretch.epoch, stretch.last).at
         if at is None or at.hash != head_at(self._outbox, stretch, stretch.last):
-            raise _Parted(stretch, acked)
+            raise Parted(stretch, acked)
 
     def _agree(self, stretch: Stretch, position: Position) -> None:
         """Compare both histories by one hash, and remember how far they are the same."""
         if head_at(self._outbox, stretch, position.acked) != position.head:
-            raise _Parted(stretch, position.acked)
+            raise Parted(stretch, position.acked)
         if isinstance(position, Acked) and position.receipt is not None:
             receipt = wire.write(position.receipt)
             self._bookmark.keep_receipt(stretch.epoch, position.acked, receipt)
@@ -190,6 +190,7 @@ class Exchange:
 
     def _send(self, stretch: Stretch, position: Position, *, is_live: bool) -> Acked | None:
         """Send the next entries; None when there are none."""
+        refused = False
         while True:
             most = self._size.events
             if not is_live:
@@ -206,6 +207,12 @@ class Exchange:
             except Failure as failure:
                 self._size.halve()
                 if isinstance(failure, TooLarge) and len(entries) > 1:
+                    continue
+                if isinstance(failure, Rejected) and failure.code == Code.CHAIN_MISMATCH:
+                    if refused:
+                        place = stretch.base + position.acked
+                        raise Damaged(place, failure) from failure
+                    refused = True  # it may have been read wrong: once more from the database
                     continue
                 raise
             self._size.grow()
@@ -234,5 +241,6 @@ class Exchange:
             waiting=self.waiting(),
             next_ms=next_ms,
             branched=self._branched,
+            damaged=self._damaged,
             twin=self._twin,
         )

@@ -7,7 +7,7 @@ from center_app.domain.refusal import Unavailable
 
 
 class Trouble(StrEnum):
-    """Why entries wait, or what is wrong although none do (TWIN); each has its sentence."""
+    """Why entries wait, or what is wrong although none do (TWIN to ENDING)."""
 
     UNREACHABLE = "unreachable"
     BUSY = "busy"
@@ -23,6 +23,9 @@ class Trouble(StrEnum):
     DIVERGED = "diverged"
     OPERATOR = "operator"
     TWIN = "twin"
+    DAMAGED = "damaged"
+    CLOCK = "clock"
+    ENDING = "ending"
     JOURNAL = "journal"
     FAULT = "fault"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from sync.failures import Diverged
+from sync.failures import Diverged, Rejected
 from sync.wire import Cursor
 
 
@@ -39,12 +39,32 @@ class Outbox(Protocol):
     """The journal, seen from here: there is no other queue and no mark for what was sent.
 
     `line` are its epochs up to the live one, `after` reads on from a place over all of them,
-    `branch` goes on in a new epoch after an entry of one.
+    `branch` goes on in a new epoch after an entry of one; so does `mend`, if after a place an entry
+    is not what was recorded, and says how many are lost (None where all are sound).
     """
 
     def line(self) -> Sequence[Stretch]: ...
     def after(self, place: int, limit: int) -> Sequence[Line]: ...
     def branch(self, epoch: str, parent: str, seq: int) -> None: ...
+    def mend(self, new_id: Callable[[], str], place: int, /) -> int | None: ...
+
+
+class Parted(Exception):
+    """The registry has an epoch otherwise, or further, than the journal."""
+
+    def __init__(self, stretch: Stretch, acked: int) -> None:
+        super().__init__(stretch.epoch, acked)
+        self.stretch = stretch
+        self.acked = acked
+
+
+class Damaged(Exception):
+    """Twice an entry after `place` did not hang together with what was said of it."""
+
+    def __init__(self, place: int, refusal: Rejected) -> None:
+        super().__init__(place)
+        self.place = place
+        self.refusal = refusal
 
 
 def place_of(line: Sequence[Stretch], known: tuple[str, int] | None) -> int:

@@ -22,6 +22,7 @@ HEALTH = "/v1/health"
 CURSOR = "/v1/centers/{center}/cursor"
 EPOCHS = "/v1/centers/{center}/epochs"
 EVENTS = "/v1/centers/{center}/events"
+CERTIFICATE = "/v1/centers/{center}/certificate"
 STATUS_OF = "/v1/centers/{center}/status"
 
 NDJSON = "application/x-ndjson"
@@ -112,6 +113,20 @@ class Status:
     people: int | None = None
     counters: int | None = None
     clk: Offset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRequest:
+    """Asks for a certificate for the key in this request (PKCS #10, PEM)."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """The certificate (PEM) that was asked for."""
+
+    certificate: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,18 @@ TROUBLES = {
     Trouble.TWIN: words(
         "Another machine sends to the registry as this center. Both are kept. Tell the IT staff."
     ),
+    Trouble.DAMAGED: words(
+        "The journal of this center was damaged. What can be read is sent, and what cannot is kept "
+        "for a person to look at. Have the disk checked. Tell the IT staff."
+    ),
+    Trouble.ENDING: words(
+        "This center's certificate for the registry ends soon and could not be renewed. Tell the "
+        "IT staff."
+    ),
+    Trouble.CLOCK: words(
+        "The clock of this machine differs from the registry's by more than an hour. Everything is "
+        "sent. Set date and time right."
+    ),
     Trouble.JOURNAL: words("The center's journal cannot be read now. Sending is tried again."),
     Trouble.FAULT: words("Sending failed for an unknown reason. It is tried again."),
 }

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from threading import Event, Thread
 from typing import Protocol
 
-from center_app.domain.clock import Clock
+from center_app.domain.clock import MINUTE, Clock
 from center_app.domain.refusal import Unavailable
-from sync.exchange import Exchange, Outcome
+from sync.exchange import Exchange
 from sync.failures import Broken, Diverged, Failure, Trouble
+from sync.outcome import Outcome
 from sync.pace import Pace
 
 GATHER_S = 0.5
@@ -21,6 +22,9 @@ HERD_S = 60.0
 
 REPORT_MS = 60_000
 """How often the registry is told how the center stands."""
+
+RENEW_MS = 15 * MINUTE
+"""How often it is looked whether the certificate is due."""
 
 Sleep = Callable[[Event, float], object]
 """Waits for an event, but no longer than so many seconds; `threading.Event.wait`."""
@@ -80,9 +84,19 @@ class Worker:
         *,
         herd_s: float = HERD_S,
         report: Callable[[], None] | None = None,
+        renew: Callable[[], object] | None = None,
+        concern: Callable[[], Trouble | None] = lambda: None,
     ) -> None:
-        """`report` tells the registry how the center stands; it may raise Unavailable."""
+        """`report` tells the registry how the center stands, `renew` sees to the certificate.
+
+        Both may raise Unavailable, `renew` OSError too. `concern`: what somebody has to look at
+        although everything is sent.
+        """
         self._report = report
+        self._renew = renew
+        self._renewed: int | None = None
+        self._concern = concern
+        self._damaged = False
         self._reported: int | None = None
         self._exchange = exchange
         self._clock = clock
@@ -121,10 +135,12 @@ class Worker:
                 outcome = self._attempt()
             except Unavailable as failure:
                 self._failed(failure)
+                self._see_to_certificate()
                 self._sleep(self._stopped, self._pace.after_failure(failure))
             else:
-                self._succeeded(Trouble.TWIN if outcome.twin else None)
+                self._succeeded(self._trouble_of(outcome))
                 self._tell()
+                self._see_to_certificate()
                 if self._sleep(self._hinted, self._pace.after_success(outcome.next_ms)):
                     self._sleep(self._stopped, GATHER_S)
 
@@ -151,9 +167,31 @@ class Worker:
             raise Broken(type(error).__name__) from error
         if not outcome.head_matches:
             raise Diverged(outcome.acked)
-        if outcome.branched:
+        if outcome.branched and outcome.damaged is None:
             _log.warning("the registry has what was forgotten here: a new epoch was begun")
         return outcome
+
+    def _trouble_of(self, outcome: Outcome) -> Trouble | None:
+        """What somebody has to look at although everything was sent."""
+        self._damaged = self._damaged or outcome.damaged is not None
+        if self._damaged:
+            return Trouble.DAMAGED
+        if outcome.twin:
+            return Trouble.TWIN
+        return self._concern()
+
+    def _see_to_certificate(self) -> None:
+        """Now and then, also while the registry says no: there is a month left to succeed."""
+        now = self._clock.now().mono
+        if self._renew is None:
+            return
+        if self._renewed is not None and 0 <= now - self._renewed < RENEW_MS:
+            return
+        self._renewed = now
+        try:
+            self._renew()
+        except (Unavailable, OSError, ValueError) as error:
+            _log.warning("the certificate was not renewed: %s", error)
 
     def _tell(self) -> None:
         """Now and then; that it fails is no trouble, for the next one says it all."""

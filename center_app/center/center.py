@@ -44,6 +44,10 @@ GLANCE_S = 0.1
 """How often a waiting center looks whether another process has written, in seconds."""
 
 
+OF_THE_CLOCK = (c.NoteClock, c.OpenDay)
+"""What the center asks of itself, before what it is asked."""
+
+
 class Center:
     """A center on its database: `do` a command, `see` a view, wait for `news`.
 
@@ -73,7 +77,7 @@ class Center:
         self._order = RLock()  # commands, one after the other; held while the database works
         self._state = RLock()  # the hall, for as long as it changes or is looked at
         head = self.journal.open(new_id, clock.now())
-        self._memory = recalled(engine, code, self.journal)
+        self._memory = recalled(engine, code, self.journal, new_id)
         self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
 
@@ -91,8 +95,8 @@ class Center:
         check_form(command)
         pin_hash = pin_hash_of(command, self._pins)
         with self._order:
-            if not isinstance(command, c.OpenDay):
-                self._open_day_if_due(command.station)
+            if not isinstance(command, OF_THE_CLOCK):
+                self._keep_time(command.station)
             facts: list[Fact] = []
             try:
                 return self._record(command, facts, pin_hash)
@@ -159,9 +163,9 @@ class Center:
         if self.journal.position() != (self._memory.epoch, self._memory.seq):
             with self._order:
                 self._tell(self._follow(self.journal.after(self._memory.seq)))
-        if self._reading().day_due:
+        if self._reading().day_due or self._time.step() is not None:
             with self._order:
-                self._open_day_if_due("center")
+                self._keep_time("center")
 
     def day_report(self, day: date | None = None) -> DayReport:
         """The report of a business day, the present one unless named.
@@ -196,7 +200,12 @@ class Center:
     def _reading(self) -> Reading:
         return self._time.read(self._memory.hall)
 
-    def _open_day_if_due(self, station: str) -> None:
+    def _keep_time(self, station: str) -> None:
+        """Say that the clock was set, and begin the day when it is due."""
+        if (step := self._time.step()) is not None:
+            noted = c.NoteClock(id=self._new_id(), station=station, old=step.old, new=step.new.at)
+            self.do(noted)
+            self._time.noted(step)
         reading = self._reading()
         if reading.day_due:
             self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))

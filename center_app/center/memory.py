@@ -1,7 +1,8 @@
 """The hall in memory: taken from the last checkpoint and brought up to the journal's head."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
@@ -27,6 +28,9 @@ LONG_WAY = 20_000
 """Entries after which a start leaves a checkpoint behind for the next one."""
 
 SHAPE = f"{EDITION}-{sha256(outline(Hall).encode()).hexdigest()[:16]}"
+
+
+_log = logging.getLogger(__name__)
 
 
 class Shelf(Mapping[str, Catalogue]):
@@ -75,8 +79,16 @@ class Memory:
         return facts
 
     def move(self, fact: Fact, entry: Entry) -> None:
-        """Change the hall by one fact, which is what the entry says."""
-        evolve(self.hall, fact)
+        """Change the hall by one fact, which is what the entry says.
+
+        What builds on an entry that was damaged is left out, rather than to keep the hall shut.
+        """
+        try:
+            evolve(self.hall, fact)
+        except LookupError:
+            if not self.hall.damaged:
+                raise
+            _log.exception("entry %d builds on what is lost, and is left out", entry.seq)
         self.seq = entry.place
 
 
@@ -118,8 +130,19 @@ def remembered(engine: Engine, center: str, epoch: str, up_to: int = ANY) -> Mem
     return Memory(hall, epoch, place)
 
 
-def recalled(engine: Engine, center: str, journal: Journal) -> Memory:
-    """The memory at the journal's head; a long way to it is not gone twice."""
+def recalled(engine: Engine, center: str, journal: Journal, new_id: Callable[[], str]) -> Memory:
+    """The memory at the journal's head, which is mended first where it cannot be read."""
+    try:
+        return _recalled(engine, center, journal)
+    except (ValueError, LookupError, Unusable):
+        checked = remembered(engine, center, journal.position()[0]).seq
+        if journal.mend(new_id, checked) is None:
+            raise
+        return _recalled(engine, center, journal)
+
+
+def _recalled(engine: Engine, center: str, journal: Journal) -> Memory:
+    """A long way to the journal's head is not gone twice."""
     memory = remembered(engine, center, journal.position()[0])
     began = memory.seq
     while page := journal.after(memory.seq, PAGE):

@@ -4,7 +4,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from center_app.domain.calendar import Calendar
-from center_app.domain.clock import DAY, JUMP_MS, MINUTE, Clock, Instant, elapsed
+from center_app.domain.clock import DAY, JUMP_MS, MINUTE, STEP_MS, Clock, Instant, elapsed
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.verbs.day import is_due
 from center_app.domain.views.hours import opens_at
@@ -39,6 +39,13 @@ class Reading(NamedTuple):
     going_on: bool
 
 
+class Step(NamedTuple):
+    """The wall clock was set: it shows `new` where by the steady clock `old` was due."""
+
+    old: int
+    new: Instant
+
+
 class CenterTime:
     """Watches the clock of the machine as long as the center runs. Safe to share among threads.
 
@@ -50,7 +57,7 @@ class CenterTime:
     def __init__(self, clock: Clock, hall: Hall, last: Instant) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._began = self._trusted = clock.now()
+        self._began = self._trusted = self._noted = clock.now()
         self._jumped: Instant | None = None
         self._before: Instant | None = None  # goes on by the steady clock until its hours end
         self._last: Instant | None = None  # until the clock of a start has stood for a while
@@ -78,6 +85,24 @@ class CenterTime:
                 day_due=self._is_day_due(hall, believed),
                 going_on=self._before is not None,
             )
+
+    def step(self) -> Step | None:
+        """How the wall clock was set since the last look, or one that is not `noted` yet.
+
+        From look to look, so that two clocks which drift apart in a day are no step.
+        """
+        with self._lock:
+            now, before = self._clock.now(), self._noted
+            old = _on(before, now).at
+            if before.boot == now.boot and abs(now.at - old) > STEP_MS:
+                return Step(old, now)
+            self._noted = now
+            return None
+
+    def noted(self, step: Step) -> None:
+        """The step stands in the journal."""
+        with self._lock:
+            self._noted = step.new
 
     def stamp(self, now: Instant, last: Instant) -> Instant:
         """The moment of an entry after the `last`: never before it, and never standing still."""

@@ -5,11 +5,21 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from cryptography import x509
+
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from sync.registry.authority import Authority, is_due, is_for, is_of, make_authority, read_authority
+from sync.registry.authority import (
+    Authority,
+    hosts_of,
+    is_due,
+    is_for,
+    is_of,
+    make_authority,
+    read_authority,
+)
 from sync.registry.tls import ServerTls
 
 HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,62}|[0-9A-Fa-f:.]{2,45}")
@@ -58,7 +68,16 @@ def server_tls(folder: Path | None) -> ServerTls | None:
     for name in (SERVER, CA):
         if not (folder / name).is_file():
             raise Failed(f"There is no {folder / name}: `center registry ca` makes it.")
-    return ServerTls(folder / SERVER, folder / CA)
+    return ServerTls(folder / SERVER, folder / CA, folder / CA_KEY)
+
+
+def keep_server(folder: Path) -> bool:
+    """Renew the registry's certificate where the authority's key is at hand and it is due."""
+    if not (folder / CA_KEY).is_file():
+        return False
+    server, now = folder / SERVER, SystemClock().now().at
+    hosts = hosts_of(x509.load_pem_x509_certificate(server.read_bytes()))
+    return renew(server, lambda: authority_in(folder).server(hosts, now), now, lambda _: True)
 
 
 def certify(folder: Path, center: str, key_file: Path) -> bool:

@@ -9,8 +9,9 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from center_app.center.time import BORN
 from center_app.cli.house import House
-from center_app.cli.machine import secret_file
+from center_app.cli.machine import keep_secret, secret_file
 from center_app.cli.settings import Settings, WrongSetting
 from center_app.domain.clock import stamp
 from center_app.domain.counter import Status as Work
@@ -18,7 +19,9 @@ from center_app.domain.refusal import Refused
 from center_app.domain.views.manager import Overview
 from sync.credentials import Credentials
 from sync.exchange import Exchange
+from sync.failures import Trouble
 from sync.registry.client import RegistryClient
+from sync.renewal import Renewal
 from sync.signing import KEY_BYTES, Signer, read_key
 from sync.wire import Status
 from sync.worker import HERD_S, Worker
@@ -43,9 +46,16 @@ def registry(house: House) -> RegistryClient:
         _there(settings.registry_ca),
         _there(settings.registry_certificate),
     )
-    client = RegistryClient(settings.registry_url, settings.center, shown, house.clock)
+    client = RegistryClient(
+        settings.registry_url, settings.center, shown, house.clock, latest=partial(_latest, house)
+    )
     house.parts.callback(client.close)
     return client
+
+
+def _latest(house: House) -> int:
+    """The latest time that is known to have been, whatever a clock without a battery shows."""
+    return max(BORN, house.center.journal.head().at)
 
 
 def exchange(house: House) -> Exchange:
@@ -62,8 +72,22 @@ def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
     """Raises WrongSetting as `registry` does."""
     client = registry(house)
     link = _exchange(house, client)
-    report = partial(_report, house, client, link)
-    return Worker(link, house.clock, random.random, herd_s=herd_s, report=report)
+    renewal = Renewal(client, house.settings.center, client.shown, house.clock, keep_secret)
+
+    def concern() -> Trouble | None:
+        if client.offset.is_wrong():
+            return Trouble.CLOCK
+        return Trouble.ENDING if renewal.runs_short() else None
+
+    return Worker(
+        link,
+        house.clock,
+        random.random,
+        herd_s=herd_s,
+        report=partial(_report, house, client, link),
+        renew=renewal.renew_if_due,
+        concern=concern,
+    )
 
 
 def _report(house: House, client: RegistryClient, link: Exchange) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from center_app.cli.certificates import certify, server_tls
+from center_app.cli.certificates import certify, keep_server, server_tls
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret, require_folder
 from center_app.cli.settings import Settings
@@ -14,6 +14,7 @@ from center_app.cli.telling import tell
 from center_app.store.engine import open_engine
 from sync.registry.ledger import open_ledger
 from sync.registry.serving import serve as serve_registry
+from sync.registry.set_aside import SetAside
 from sync.signing import read_key, written_key
 
 
@@ -27,6 +28,7 @@ def serve(settings: Settings, options: Namespace) -> None:
             host=options.host,
             port=options.port,
             tls=server_tls(options.tls),
+            upkeep=partial(keep_server, options.tls) if options.tls else lambda: None,
         )
 
 
@@ -119,20 +121,35 @@ def quarantine(settings: Settings, options: Namespace) -> None:
     said = [f"{len(found)} entries are set aside."]
     if options.again:
         said.append(f"{released} are understood now.")
-    said += [f"\n{one.center} {one.epoch} {one.seq}: {one.code}" for one in found]
+    said += [f"\n{one.center} {one.epoch} {one.seq}: {one.code}{_verdict(one)}" for one in found]
     tell(options, " ".join(said), released=released, entries=[asdict(one) for one in found])
 
 
-def review(settings: Settings, options: Namespace) -> None:
+def _verdict(one: SetAside) -> str:
+    return {True: ", accepted", False: ", rejected", None: ""}[one.accepted]
+
+
+def accept(settings: Settings, options: Namespace) -> None:
     """Raises Failed for an entry that nobody has to look at."""
+    _review(settings, options, accepted=True)
+
+
+def reject(settings: Settings, options: Namespace) -> None:
+    """Raises Failed for an entry that nobody has to look at."""
+    _review(settings, options, accepted=False)
+
+
+def _review(settings: Settings, options: Namespace, *, accepted: bool) -> None:
     where = options.center, options.epoch, options.entry
     with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
         try:
-            ledger.review(*where)
+            ledger.review(*where, accepted=accepted)
         except LookupError as error:
             raise Failed(f"Nobody has to look at {error.args[0]}.") from error
-    done = f"Entry {options.entry} was looked at; it stays as it is."
-    tell(options, done, center=options.center, epoch=options.epoch, seq=options.entry)
+    said = "accepted, and counted if it can be read" if accepted else "rejected, and never counted"
+    done = f"Entry {options.entry} is {said}; it stays stored as it came."
+    entry = {"center": options.center, "epoch": options.epoch, "seq": options.entry}
+    tell(options, done, **entry, accepted=accepted)
 
 
 def enrol_center(database_url: str, center: str, key_file: Path) -> None:

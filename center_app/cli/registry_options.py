@@ -36,15 +36,7 @@ def _operators(top: Commands) -> None:
     allow.add_argument("center", help="the center's code")
     about = "Say that the registry's database was put back from a backup."
     renew = add(top, "renew", about, "registry:renew")
-    about = "List entries that the registry keeps without understanding them."
-    quarantine = add(top, "quarantine", about, "registry:quarantine")
-    quarantine.add_argument("--all", action="store_true", help="also those that were looked at")
-    quarantine.add_argument("--again", action="store_true", help="look again, after an update")
-    about = "Say that somebody has looked at an entry that was set aside."
-    review = add(top, "review", about, "registry:review")
-    for name in ("center", "epoch"):
-        review.add_argument(name)
-    review.add_argument("entry", type=int, help="its number")
+    quarantine = _quarantine(top)
     about = "Ask what a center sends to be signed by its key."
     trust = add(top, "trust", about, "registry:trust")
     trust.add_argument("center")
@@ -57,8 +49,24 @@ def _operators(top: Commands) -> None:
     durable.add_argument("copy", help="the address of that database")
     about = "List the centers, and how each of them stands."
     centers = add(top, "centers", about, "registry:centers")
-    for command in (allow, renew, quarantine, review, trust, distrust, durable, centers):
+    for command in (allow, renew, *quarantine, trust, distrust, durable, centers):
         command.add_argument("--db", default="")
+
+
+def _quarantine(top: Commands) -> list[argparse.ArgumentParser]:
+    aside = group(top, "quarantine", "Entries that the registry keeps without understanding them.")
+    listed = add(aside, "list", "List them.", "registry:quarantine")
+    listed.add_argument("--all", action="store_true", help="also those that were looked at")
+    listed.add_argument("--again", action="store_true", help="look again, after an update")
+    about = "Say that an entry is in order: it is counted if it can be read."
+    accept = add(aside, "accept", about, "registry:accept")
+    about = "Say that an entry is not in order: it is never counted."
+    reject = add(aside, "reject", about, "registry:reject")
+    for command in (accept, reject):
+        command.add_argument("center", help="the center's code")
+        command.add_argument("epoch")
+        command.add_argument("entry", type=int, help="its number")
+    return [listed, accept, reject]
 
 
 def sync(commands: Commands) -> None:

@@ -11,8 +11,8 @@ from center_app.cli.link import exchange, signer, worker
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.language import find
-from sync.exchange import Outcome
 from sync.failures import Trouble
+from sync.outcome import Outcome
 from sync.signing import key_name, written_key
 from sync.words import TROUBLES
 

@@ -14,6 +14,9 @@ DAY = 24 * HOUR
 JUMP_MS = HOUR
 """A wall clock that runs so far from the steady one has jumped."""
 
+STEP_MS = 2 * SECOND
+"""A wall clock that leaves the steady one by more between two commands was set."""
+
 STAMP = len("2026-11-22T09:15:30.123Z")
 
 

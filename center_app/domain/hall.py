@@ -69,6 +69,11 @@ class Hall:
 
     `help` is since when somebody at a counter has asked for help that nobody has acknowledged.
 
+    `clock_set` is the moment, by the clock as it was then set, at which one was set last: of the
+    processes of that machine only the first need say so.
+
+    `damaged`: an entry of its journal is lost, so that another may build on what is not here.
+
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
     `done` is how many steps of the day each employee has finished, `held` who was set aside, `away`
@@ -109,6 +114,8 @@ class Hall:
     help: dict[str, Instant] = field(default_factory=dict)
     undoable: dict[str, Undoable] = field(default_factory=dict)
     results: dict[str, PromisedResult] = field(default_factory=dict)
+    clock_set: Instant | None = None
+    damaged: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     done: dict[str, int] = field(default_factory=dict, metadata=LENT)
     held: frozenset[str] = field(default=frozenset(), metadata=LENT)

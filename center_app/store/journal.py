@@ -19,6 +19,7 @@ from center_app.store.faults import Unusable
 from center_app.store.incarnation import Incarnation, Mark
 from center_app.store.line import Line, Stretch, line
 from center_app.store.locked import Writing, first_row
+from center_app.store.mending import mend
 from center_app.store.tables import entry, stream
 from center_app.store.verification import Verdict, verify
 
@@ -92,6 +93,22 @@ class Journal:
         """
         with self.writing() as writing:
             writing.branch(epoch, parent, seq)
+
+    def mend(self, new_id: Callable[[], str], place: int) -> int | None:
+        """Go on in a new epoch if an entry after `place` is damaged; see `mending.mend`.
+
+        Raises Unusable when SQLite finds its file so damaged that nothing should be written to it.
+        """
+        self._check_file()
+        with self.writing() as writing:
+            return mend(writing, self._center, new_id, place)
+
+    def _check_file(self) -> None:
+        if self._engine.dialect.name == "sqlite":
+            with reading(self._engine) as connection:
+                found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if found != "ok":
+                raise Unusable(f"The database file is damaged ({found}). Put a backup back.")
 
     def head(self) -> Head:
         with reading(self._engine) as connection:

@@ -1,6 +1,6 @@
 """The journal while it is locked: appending, and going on in a new epoch."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,10 @@ ADVANCE = (
     .where(_s.epoch == bindparam("of"))
     .values({name: bindparam(f"new_{name}") for name in ("seq", "head", "at", "mono", "boot")})
 )
+
+
+def _as_it_was(entry: Entry) -> Envelope:
+    return entry.envelope
 
 
 class Writing:
@@ -83,11 +87,18 @@ class Writing:
         self.head = head
         return [Entry(row["epoch"], row["seq"], row["head"], row["body"], base) for row in rows]
 
-    def branch(self, epoch: str, parent: str, seq: int) -> None:
+    def hash_and_moment(self, place: int) -> Head:
+        """The stream as it was after the entry at this place of the history."""
+        stretch = next(one for one in self.line if one.base <= place <= one.end)
+        return self._head_at(stretch, place - stretch.base)
+
+    def branch(
+        self, epoch: str, parent: str, seq: int, sealed: Callable[[Entry], Envelope] = _as_it_was
+    ) -> None:
         """Go on in a new epoch from entry `seq` of an epoch of this history.
 
         What followed is sealed again in it, with the same ids and at the same places; it also
-        stays where it was.
+        stays where it was. `sealed` says otherwise what is to stand at a place.
         """
         before, end = self.line, self.head.place
         upto = [one.epoch for one in before].index(parent)
@@ -97,7 +108,7 @@ class Writing:
         self._earlier = (*before[:upto], replace(stretch, last=seq))
         while place < end:
             page = entries_after(self.connection, before, place, min(PAGE, end - place))
-            self.append([entry.envelope for entry in page])
+            self.append([sealed(entry) for entry in page])
             place = page[-1].place
 
     def _begin(self, epoch: str, fork: Head) -> None:

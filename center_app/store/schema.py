@@ -1,5 +1,6 @@
 """Bringing a database to the tables of this program, from nothing or from an older version."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -29,10 +30,11 @@ def upgrade(engine: Engine) -> None:
         _check_server(connection)
         if _is_current(connection):
             return
+    migrate = _loaded()
     with writing(engine) as connection:
         _wait_for_others(connection)
         if not _is_current(connection):
-            _migrate(connection)
+            migrate(connection)
 
 
 def _check_server(connection: Connection) -> None:
@@ -61,13 +63,17 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
-def _migrate(connection: Connection) -> None:
+def _loaded() -> Callable[[Connection], None]:
+    """What migrates. Loaded before the transaction, which a server ends that is idle for long."""
     from alembic import command, config  # noqa: PLC0415 - see _version
 
-    chosen = config.Config()
-    chosen.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    chosen.attributes["connection"] = connection
-    command.upgrade(chosen, "head")
+    def migrate(connection: Connection) -> None:
+        chosen = config.Config()
+        chosen.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+        chosen.attributes["connection"] = connection
+        command.upgrade(chosen, "head")
+
+    return migrate
 
 
 def _wait_for_others(connection: Connection) -> None:

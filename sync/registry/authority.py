@@ -28,6 +28,9 @@ EARLIER = timedelta(hours=1)
 """Certificates begin a little before they are made: clocks differ."""
 
 
+_CENTER = ExtendedKeyUsageOID.CLIENT_AUTH
+
+
 @dataclass(frozen=True, slots=True)
 class Authority:
     """The certificate that centers pin, and the key that signs all others."""
@@ -45,23 +48,41 @@ class Authority:
 
     def center(self, code: str, now: int) -> bytes:
         """A certificate for a center with its key, as one file; `now` in ms since 1970 UTC."""
-        return self._issue(code, ExtendedKeyUsageOID.CLIENT_AUTH, now)
+        key = ec.generate_private_key(ec.SECP256R1())
+        return self._issue(code, _CENTER, now, key.public_key()) + _written(key)
+
+    def renewed(self, code: str, request: bytes, now: int) -> bytes:
+        """A certificate for the key in a center's request. Raises ValueError for no such request.
+
+        Only the key is taken from it: whose it is was proven by whoever brings it.
+        """
+        asked = x509.load_pem_x509_csr(request)
+        public = asked.public_key()
+        if not (
+            isinstance(public, ec.EllipticCurvePublicKey)
+            and isinstance(public.curve, ec.SECP256R1)
+            and asked.is_signature_valid
+        ):
+            raise ValueError("the request is not signed by a key on the curve P-256")
+        return self._issue(code, _CENTER, now, public)
 
     def server(self, hosts: Sequence[str], now: int, life: timedelta = LIFE) -> bytes:
         """A certificate for the server at these names or addresses with its key, as one file."""
-        return self._issue(hosts[0], ExtendedKeyUsageOID.SERVER_AUTH, now, hosts, life)
+        key = ec.generate_private_key(ec.SECP256R1())
+        use = ExtendedKeyUsageOID.SERVER_AUTH
+        return self._issue(hosts[0], use, now, key.public_key(), hosts, life) + _written(key)
 
     def _issue(
         self,
         name: str,
         use: x509.ObjectIdentifier,
         now: int,
+        public: ec.EllipticCurvePublicKey,
         hosts: Sequence[str] = (),
         life: timedelta = LIFE,
     ) -> bytes:
-        key = ec.generate_private_key(ec.SECP256R1())
         issuer = self.certificate.subject
-        builder = _builder(_name(name), issuer, key.public_key(), _moment(now), life)
+        builder = _builder(named(name), issuer, public, _moment(now), life)
         builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
         builder = builder.add_extension(x509.ExtendedKeyUsage([use]), critical=False)
         signer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
@@ -70,13 +91,13 @@ class Authority:
             names = x509.SubjectAlternativeName([_host(host) for host in hosts])
             builder = builder.add_extension(names, critical=False)
         certificate = builder.sign(self.key, hashes.SHA256())
-        return certificate.public_bytes(Encoding.PEM) + _written(key)
+        return certificate.public_bytes(Encoding.PEM)
 
 
 def make_authority(now: int, called: str = "Registry of one-stop centers") -> Authority:
     """A new authority; `now` in milliseconds since 1970 UTC."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = _name(called)
+    name = named(called)
     builder = _builder(name, name, key.public_key(), _moment(now), AUTHORITY_LIFE)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     signing = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
@@ -104,8 +125,13 @@ def is_due(pem: bytes, now: int) -> bool:
 def is_for(pem: bytes, hosts: Sequence[str]) -> bool:
     """Whether a server's certificate names exactly these hosts."""
     certificate = x509.load_pem_x509_certificate(pem)
+    return set(hosts_of(certificate)) == set(hosts)
+
+
+def hosts_of(certificate: x509.Certificate) -> list[str]:
+    """The names and addresses that a server's certificate is for."""
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    return {str(name.value) for name in names} == set(hosts)
+    return [str(name.value) for name in names]
 
 
 def is_of(pem: bytes, center: str) -> bool:
@@ -132,7 +158,8 @@ def _builder(
     )
 
 
-def _name(common: str) -> x509.Name:
+def named(common: str) -> x509.Name:
+    """Whose a certificate is."""
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
 
 

@@ -6,6 +6,7 @@ from asyncio import timeout
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hmac import compare_digest
 from urllib.parse import parse_qs
 
@@ -117,11 +118,14 @@ class Board:
             return _html(page.login(_language(request)), 403)
         seq = form.get("seq", "")
         center, epoch = form.get("center", ""), form.get("epoch", "")
-        if not (_SEQ.fullmatch(seq) and wire.is_center(center) and wire.is_epoch(epoch)):
+        verdict = form.get(page.VERDICT)
+        is_known = verdict in (page.ACCEPT, page.REJECT) and wire.is_center(center)
+        if not (_SEQ.fullmatch(seq) and is_known and wire.is_epoch(epoch)):
             return Response(status_code=400, headers=_HEADERS)
-        where = center, epoch, int(seq)
+        accepted = verdict == page.ACCEPT
+        said = partial(self._ledger.review, center, epoch, int(seq), accepted=accepted)
         with suppress(LookupError):  # somebody else has looked at it meanwhile
-            await run_in_threadpool(self._ledger.review, *where)
+            await run_in_threadpool(said)
         return _back(_language(request))
 
     async def _allowed(self, request: Request) -> dict[str, str] | None:

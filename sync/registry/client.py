@@ -1,7 +1,7 @@
 """The registry by HTTP: one request at a time, and no answer believed that is not its own."""
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
@@ -15,23 +15,24 @@ from sync.certificate import broken_off, own_fault
 from sync.clock_offset import ClockOffset
 from sync.credentials import Credentials
 from sync.failures import (
-    CertificateRefused,
-    Denied,
-    Diverged,
-    Failure,
-    Gap,
-    NeedsOperator,
-    Outdated,
-    Rejected,
     Throttled,
-    TooLarge,
-    UnknownEpoch,
     Unreachable,
     WrongRegistry,
 )
-from sync.problem import Code, Problem
+from sync.pinned import Times, adapter
+from sync.problem import Problem
+from sync.registry.answers import failure_of, whole
 from sync.signing import is_receipt_of
-from sync.wire import Acked, Cursor, Health, Manifest, OpenEpoch, Status
+from sync.wire import (
+    Acked,
+    CertificateRequest,
+    Certified,
+    Cursor,
+    Health,
+    Manifest,
+    OpenEpoch,
+    Status,
+)
 
 CONNECT_S = 5.0
 READ_S = 30.0
@@ -39,22 +40,7 @@ READ_S = 30.0
 
 NO_CONTENT = 204
 
-_MOST_ANSWER = 256 * 1024
-_CHUNK = 16 * 1024
 _NOT_NOW = (429, 503)
-
-_PLAIN: Mapping[Code, type[Failure]] = {
-    Code.UNKNOWN_EPOCH: UnknownEpoch,
-    Code.NEEDS_OPERATOR: NeedsOperator,
-    Code.UNAUTHORIZED: Denied,
-    Code.BAD_SIGNATURE: Denied,
-    Code.OTHER_CENTER: Denied,
-    Code.OTHER_CERTIFICATE: CertificateRefused,
-    Code.TOO_LARGE: TooLarge,
-    Code.WRONG_VERSION: Outdated,
-    Code.BROKEN: Unreachable,
-}
-"""Answers of which only the message is to be told."""
 
 T = TypeVar("T")
 
@@ -80,19 +66,18 @@ class RegistryClient:
         *,
         connect_s: float = CONNECT_S,
         read_s: float = READ_S,
+        latest: Callable[[], int] = lambda: 0,
     ) -> None:
-        self._shown = shown
+        """`latest`: what time it has been for certain (ms since 1970 UTC), should the clock lag."""
+        self.shown = shown
         self._url = url.rstrip("/")
         self._center = center
         self._clock = clock
+        self._latest = latest
         self._patience = (connect_s, read_s)
         self.offset = ClockOffset()
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.verify = str(shown.authority) if shown.authority else True
-        self._session.cert = str(shown.certificate) if shown.certificate else None
-        self._session.headers["Authorization"] = f"Bearer {shown.key}"
-        self._session.headers["Accept"] = wire.JSON
+        self._changed = _changed(shown)
+        self._session = self._opened()
 
     def close(self) -> None:
         self._session.close()
@@ -113,8 +98,8 @@ class RegistryClient:
     def send(self, manifest: Manifest, bodies: Sequence[bytes]) -> Acked:
         """Send a batch; after Unreachable it may have arrived all the same. Raises Failure."""
         manifest = replace(manifest, clk=self.offset.best())
-        if self._shown.signer is not None:
-            manifest = self._shown.signer.batch(manifest)
+        if self.shown.signer is not None:
+            manifest = self.shown.signer.batch(manifest)
         packed = batch.pack(manifest, bodies)
         kind = {"Content-Type": wire.NDJSON, "Content-Encoding": "gzip"}
         answer = self._call("POST", wire.EVENTS, Acked, packed, kind=kind)
@@ -126,18 +111,44 @@ class RegistryClient:
         told = wire.write(replace(status, clk=self.offset.best()))
         self._call("POST", wire.STATUS_OF, Told, told)
 
+    def renew(self, request: bytes) -> bytes:
+        """A certificate for the key in a request, both as PEM. Raises Failure."""
+        asked = wire.write(CertificateRequest(request.decode()))
+        return self._call("POST", wire.CERTIFICATE, Certified, asked).certificate.encode()
+
     def _check_receipt(self, epoch: str, answer: Acked) -> None:
         """Whoever has the receipt key is the registry. Raises WrongRegistry."""
-        if self._shown.receipt_key is None:
+        if self.shown.receipt_key is None:
             return
         said = answer.receipt
         wanted = self._center, epoch, answer.acked, answer.head
         if (
             said is None
             or (said.center, said.epoch, said.acked, said.head) != wanted
-            or not is_receipt_of(said, self._shown.receipt_key)
+            or not is_receipt_of(said, self.shown.receipt_key)
         ):
             raise WrongRegistry("the receipt is not signed by this center's registry")
+
+    def _opened(self) -> requests.Session:
+        session, shown = requests.Session(), self.shown
+        session.trust_env = False
+        session.mount("https://", adapter(shown, self._times))
+        session.verify = str(shown.authority) if shown.authority else True
+        session.cert = str(shown.certificate) if shown.certificate else None
+        session.headers["Authorization"] = f"Bearer {shown.key}"
+        session.headers["Accept"] = wire.JSON
+        return session
+
+    def _times(self) -> Times:
+        now = self._clock.now().at
+        return Times(max(now, self._latest()), now)
+
+    def _take_up(self) -> None:
+        """A certificate that was renewed, here or by hand, is shown from the next request on."""
+        if (changed := _changed(self.shown)) != self._changed:
+            self._changed = changed
+            self._session.close()
+            self._session = self._opened()
 
     def _call(
         self,
@@ -150,8 +161,9 @@ class RegistryClient:
         query: dict[str, str] | None = None,
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
+        self._take_up()
         asked = self._clock.now()
-        fault = own_fault(self._shown, asked.at)
+        fault = own_fault(self.shown, self._times())
         if fault is not None:
             raise fault
         try:
@@ -165,9 +177,9 @@ class RegistryClient:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                text = _whole(response)
+                text = whole(response)
         except requests.RequestException as error:
-            raise broken_off(error, self._shown) from error
+            raise broken_off(error, self.shown) from error
         answer = self._read(shape, response, text)
         self._measure(asked, getattr(answer, "server_time", ""))
         return answer
@@ -189,7 +201,7 @@ class RegistryClient:
             problem = wire.read_answer(Problem, text)
         except Unreadable as error:
             raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
-        raise _failure(problem)
+        raise failure_of(problem)
 
     def _retry_after(self, text: str) -> float:
         """Seconds, from either form of the header; 0 when it says nothing."""
@@ -201,20 +213,9 @@ class RegistryClient:
         return 0.0
 
 
-def _whole(response: requests.Response) -> bytes:
-    text = bytearray()
-    for chunk in response.iter_content(_CHUNK):
-        text += chunk
-        if len(text) > _MOST_ANSWER:
-            raise Unreachable("the answer does not end")
-    return bytes(text)
-
-
-def _failure(problem: Problem) -> Failure:
-    match problem:
-        case Problem(code=Code.GAP, expected=int(expected)):
-            return Gap(expected)
-        case Problem(code=Code.FORK, seq=int(seq)):
-            return Diverged(seq)
-    plain = _PLAIN.get(problem.code)
-    return plain(problem.message) if plain else Rejected(problem.code)
+def _changed(shown: Credentials) -> tuple[int, ...]:
+    """When the files of the certificates were last written; nothing where there are none."""
+    files = [file for file in (shown.authority, shown.certificate) if file is not None]
+    with contextlib.suppress(OSError):
+        return tuple(file.stat().st_mtime_ns for file in files)
+    return ()

@@ -10,6 +10,7 @@ from center_app.domain import envelope
 from center_app.domain.chain import link
 from center_app.domain.codec import EVENTS, read_event
 from center_app.domain.envelope import Envelope
+from center_app.domain.events import EntryDamaged
 from center_app.domain.plain import Unreadable, read
 from sync import wire
 from sync.problem import Code, Declined
@@ -18,6 +19,9 @@ from sync.registry.privacy import exposed
 from sync.registry.set_aside import SetAside
 from sync.registry.sound import Fact
 from sync.wire import Manifest
+
+DAMAGED = "damaged"
+"""The center itself says that an entry is lost there: somebody has to look."""
 
 _ODD = re.compile(r"[^A-Za-z0-9_.\[\]]")
 _LONGEST_CODE = 80
@@ -41,9 +45,7 @@ class Intake:
         """What is odd among the entries after `known`, found `now`."""
         center, epoch = self.manifest.center, self.manifest.epoch
         return [
-            SetAside(center, epoch, seq, code, now, None)
-            for seq, code in self.odd.items()
-            if seq > known
+            SetAside(center, epoch, seq, code, now) for seq, code in self.odd.items() if seq > known
         ]
 
     def head_after(self, seq: int) -> bytes:
@@ -95,6 +97,17 @@ def oddity(body: bytes) -> str | None:
     return _oddity(wire.parse(body))
 
 
+def counted(body: bytes) -> Fact | None:
+    """What is counted of an entry that a person let pass; None where it still cannot be read."""
+    try:
+        found = read(Envelope, wire.parse(body))
+        if _fault(found) is not None:
+            return None
+    except (Unreadable, RecursionError):
+        return None
+    return sound.counted(found.day, found.type, found.at, found.data.get("wait_ms", 0))
+
+
 def _oddity(value: dict[str, Any]) -> str | None:
     """Why this is nothing that the registry understands; a short code without its text."""
     try:
@@ -126,6 +139,8 @@ def _misread(found: Envelope) -> str | None:
     known = EVENTS.get(found.type)
     if known is None or not 1 <= found.tv <= known.version:
         return "type"
+    if known is EntryDamaged:
+        return DAMAGED
     try:
         read_event(found.type, found.tv, found.data)
     except Unreadable as error:

@@ -165,10 +165,14 @@ class Ledger:
         with reading(self._engine) as connection:
             return quarantine.listed(connection, reviewed=reviewed)
 
-    def review(self, center: str, epoch: str, seq: int) -> None:
-        """Somebody has looked at an entry that was set aside. Raises LookupError."""
+    def review(self, center: str, epoch: str, seq: int, *, accepted: bool) -> None:
+        """Somebody has looked at an entry that was set aside. Raises LookupError.
+
+        What is accepted is counted like all others if it can be read; what is rejected never is.
+        """
         with writing(self._engine) as connection:
-            if not quarantine.review(connection, center, epoch, seq, self._clock.now().at):
+            now = self._clock.now().at
+            if not quarantine.review(connection, center, epoch, seq, now, accepted=accepted):
                 raise LookupError(f"entry {seq} of {center} {epoch}")
 
     def look_again(self) -> int:

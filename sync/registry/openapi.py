@@ -120,6 +120,18 @@ _PATHS = {
             requestBody=_body(wire.JSON, {"$ref": "#/components/schemas/Status"}, "How it is."),
         ),
     },
+    wire.CERTIFICATE: {
+        "parameters": [_CENTER],
+        "post": _operation(
+            "certificate",
+            "Renew the center's certificate, over the connection that it still opens",
+            {"200": _ok("This is the new one.", "Certified")}
+            | _problems(Code.BAD_REQUEST, *_AUTH, Code.NOT_FOUND, Code.TOO_LARGE, Code.WRONG_TYPE),
+            requestBody=_body(
+                wire.JSON, {"$ref": "#/components/schemas/CertificateRequest"}, "For which key."
+            ),
+        ),
+    },
     wire.EVENTS: {
         "parameters": [_CENTER],
         "post": _operation(

@@ -14,6 +14,9 @@ STYLE_PATH = f"{BOARD}/style.css"
 LOGIN = f"{BOARD}/login"
 LOGOUT = f"{BOARD}/logout"
 REVIEW = f"{BOARD}/review"
+VERDICT, ACCEPT, REJECT = "verdict", "accept", "reject"
+"""What an operator may say of an entry that was set aside."""
+
 
 TITLE = words("Central registry")
 
@@ -152,7 +155,8 @@ def _odd(language: Language, one: SetAside, token: str) -> list[Cell]:
         Cell(say("Epoch"), f"<code>{_t(one.epoch)}</code>"),
         Cell(say("Entry"), f"{one.seq}", "n"),
         Cell(say("Why"), f'<code dir="ltr">{_t(one.code)}</code>'),
-        Cell("", _form(language, REVIEW, token, where, say("Looked at"))),
+        Cell("", _form(language, REVIEW, token, where | {VERDICT: ACCEPT}, say("Accept"))),
+        Cell("", _form(language, REVIEW, token, where | {VERDICT: REJECT}, say("Reject"))),
     ]
 
 

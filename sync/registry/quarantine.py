@@ -1,13 +1,13 @@
 """Entries that were stored as they came but are not understood, until somebody has looked."""
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
-from sync.registry.intake import oddity
+from sync.registry import streams, tallying
+from sync.registry.intake import counted, oddity
 from sync.registry.set_aside import SetAside
-from sync.registry.tables import entries
 from sync.registry.tables import quarantine as table
 
-_q, _e = table.c, entries.c
+_q = table.c
 _HERE = (
     (_q.center == bindparam("of_center"))
     & (_q.epoch == bindparam("of_epoch"))
@@ -15,10 +15,8 @@ _HERE = (
 )
 _ALL = select(table).order_by(_q.center, _q.epoch, _q.seq)
 _OPEN = _ALL.where(_q.reviewed_at.is_(None))
-_BODIES = (
-    select(_q.center, _q.epoch, _q.seq, _e.body)
-    .join(entries, (_e.center == _q.center) & (_e.epoch == _q.epoch) & (_e.seq == _q.seq))
-    .where(_q.reviewed_at.is_(None))
+_NOT_COUNTED = _ALL.where(
+    or_(_q.reviewed_at.is_(None), and_(_q.accepted, _q.code.not_like("personal:%")))
 )
 _REVIEW = update(table).where(_HERE, _q.reviewed_at.is_(None))
 _NAME = update(table).where(_HERE)
@@ -43,22 +41,39 @@ def set_aside(connection: Connection, found: list[SetAside]) -> None:
         )
 
 
-def review(connection: Connection, center: str, epoch: str, seq: int, now: int) -> bool:
+def review(
+    connection: Connection, center: str, epoch: str, seq: int, now: int, *, accepted: bool
+) -> bool:
     """Somebody has looked at it; the entry stays as it is. False when it was not waiting."""
-    return connection.execute(_REVIEW, _key(center, epoch, seq) | {"reviewed_at": now}).rowcount > 0
+    said = _key(center, epoch, seq) | {"reviewed_at": now, "accepted": accepted}
+    is_waiting = connection.execute(_REVIEW, said).rowcount > 0
+    if is_waiting and accepted:
+        _count(connection, center, streams.body_at(connection, center, epoch, seq))
+    return is_waiting
 
 
 def look_again(connection: Connection) -> int:
-    """Release what this version of the program understands; returns how many that were."""
+    """Release what this version of the program understands; returns how many that were.
+
+    Each is asked for by its day, so that PostgreSQL looks into no other partition.
+    """
     released = 0
-    for center, epoch, seq, body in connection.execute(_BODIES).all():
-        code = oddity(body)
+    for found in [SetAside(*row) for row in connection.execute(_NOT_COUNTED).all()]:
+        body = streams.body_at(connection, found.center, found.epoch, found.seq)
+        key = _key(found.center, found.epoch, found.seq)
+        code = oddity(body) if body is not None else found.code
         if code is None:
             released += 1
-            connection.execute(_RELEASE, _key(center, epoch, seq))
-        else:
-            connection.execute(_NAME, _key(center, epoch, seq) | {"code": code})
+            connection.execute(_RELEASE, key)
+            _count(connection, found.center, body)
+        elif code != found.code:
+            connection.execute(_NAME, key | {"code": code})
     return released
+
+
+def _count(connection: Connection, center: str, body: bytes | None) -> None:
+    fact = counted(body) if body is not None else None
+    tallying.count(connection, center, [fact] if fact is not None else [])
 
 
 def _key(center: str, epoch: str, seq: int) -> dict[str, object]:

@@ -14,6 +14,7 @@ _SEQ: Schema = {"type": "integer", "minimum": 1, "maximum": wire.LAST_SEQ}
 UP_TO: Schema = {**_SEQ, "minimum": 0}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
 _STAMP: Schema = {"type": "string", "pattern": wire.STAMP_PATTERN}
+_CSR = r"^-----BEGIN CERTIFICATE REQUEST-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE REQUEST-----\s*$"
 _TEXT: Schema = {"type": "string"}
 
 
@@ -47,6 +48,8 @@ SCHEMAS: dict[str, Schema] = {
             "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
         },
     ),
+    "CertificateRequest": _object(request={"type": "string", "pattern": _CSR}),
+    "Certified": _object(certificate=_TEXT),
     "OpenEpoch": _object(
         epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=_HEAD)}
     ),

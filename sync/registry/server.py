@@ -16,11 +16,12 @@ from center_app.domain.refusal import Unavailable
 from sync import batch, wire
 from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
+from sync.registry.authority import Authority
 from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
 from sync.registry.tls import PEER
-from sync.wire import Acked, Health, OpenEpoch, Status
+from sync.wire import Acked, Certified, Health, OpenEpoch, Status
 
 RETRY_AFTER_S = 2
 """When to come again after the database was busy or away."""
@@ -36,7 +37,9 @@ _log = logging.getLogger(__name__)
 class RegistryServer:
     """The ASGI application. What waits for the database does so in a thread."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, authority: Authority | None = None) -> None:
+        """`authority`: by which the centers' certificates are renewed, where it is at hand."""
+        self._authority = authority
         self._ledger = ledger
         self._clock = clock
         self._app: ASGIApp = Starlette(
@@ -45,6 +48,7 @@ class RegistryServer:
                 Route(wire.CURSOR, self._cursor),
                 Route(wire.EPOCHS, self._open_epoch, methods=["POST"]),
                 Route(wire.STATUS_OF, self._status, methods=["POST"]),
+                Route(wire.CERTIFICATE, self._certificate, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
                 *Board(ledger, clock).routes,
@@ -104,6 +108,22 @@ class RegistryServer:
         _check_status(status)
         await run_in_threadpool(self._ledger.keep_status, center, wire.write(status))
         return Response(status_code=204)
+
+    async def _certificate(self, request: Request) -> Response:
+        """Only over the connection that the certificate still opens: it proves who asks."""
+        center = await self._center(request)
+        if self._authority is None or PEER not in request.scope:
+            raise Declined(Code.NOT_FOUND, "no certificates are made here")
+        _require_type(request, wire.JSON)
+        body = await _body(request, _MOST_JSON)
+        now = self._clock.now().at
+        try:
+            asked = wire.read_message(wire.CertificateRequest, body).request.encode()
+            made = self._authority.renewed(center, asked, now)
+        except ValueError as error:  # Unreadable is one
+            raise Declined(Code.BAD_REQUEST, "this is no request for a certificate") from error
+        _log.info("%s: its certificate is renewed", center)
+        return _answer(Certified(made.decode()))
 
     async def _events(self, request: Request) -> Response:
         center = await self._center(request)

@@ -12,7 +12,7 @@ import msgspec
 
 from center_app.domain import envelope
 from center_app.domain.clock import DAY as DAY_MS
-from center_app.domain.events import SittingStarted
+from center_app.domain.events import EntryDamaged, SittingStarted
 from sync import wire
 from sync.registry.privacy import is_clear
 from sync.registry.shapes import data_of
@@ -74,9 +74,13 @@ def fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
     data = data_of(found.type, found.tv, found.data)
     if data is None or not is_clear(body.replace(b'"mono":%d' % found.mono, b'"mono":0', 1)):
         return None
-    wait_ms = data.wait_ms if found.type == SittingStarted.type else 0
-    wait_ms = min(max(0, wait_ms), LONGEST_WAIT_MS)
-    return Fact(found.day, found.type, found.at, wait_ms)
+    return counted(found.day, found.type, found.at, getattr(data, "wait_ms", 0))
+
+
+def counted(day: str, kind: str, at: str, wait_ms: int) -> Fact:
+    """Only a sitting ends a wait."""
+    wait_ms = wait_ms if kind == SittingStarted.type else 0
+    return Fact(day, kind, at, min(max(0, wait_ms), LONGEST_WAIT_MS))
 
 
 def _is_in_place(found: _Envelope, manifest: Manifest, seq: int) -> bool:
@@ -86,6 +90,7 @@ def _is_in_place(found: _Envelope, manifest: Manifest, seq: int) -> bool:
 def _has_its_form(found: _Envelope) -> bool:
     return (
         found.v == envelope.VERSION
+        and found.type != EntryDamaged.type
         and TYPE.fullmatch(found.type) is not None
         and wire.is_stamp(found.at)
         and DAY.fullmatch(found.day) is not None

@@ -63,6 +63,12 @@ _HEAD_AT = select(entries.c.head).where(
     entries.c.seq == bindparam("seq"),
     entries.c.day == bindparam("day"),
 )
+_BODY_AT = select(entries.c.body).where(
+    entries.c.center == bindparam("center"),
+    entries.c.epoch == bindparam("epoch"),
+    entries.c.seq == bindparam("seq"),
+    entries.c.day == bindparam("day"),
+)
 _QUARANTINED = (
     select(quarantine.c.seq, quarantine.c.code)
     .where(
@@ -135,6 +141,14 @@ def _kept_head(connection: Connection, place: dict[str, object]) -> bytes | None
     day = connection.scalar(_DAY_OF, place)
     head: bytes | None = connection.scalar(_HEAD_AT, {**place, "day": day})
     return head
+
+
+def body_at(connection: Connection, center: str, epoch: str, seq: int) -> bytes | None:
+    """The bytes of an entry; None where they were put away with their day."""
+    place = {"center": center, "epoch": epoch, "seq": seq}
+    day = connection.scalar(_DAY_OF, place)
+    body: bytes | None = connection.scalar(_BODY_AT, {**place, "day": day})
+    return body
 
 
 def check_continuity(connection: Connection, stream: Stream, intake: Intake) -> None:

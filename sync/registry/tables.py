@@ -4,6 +4,7 @@ import secrets
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     Date,
@@ -24,12 +25,16 @@ from sqlalchemy import (
 from center_app.store.faults import Unusable
 from sync.registry import by_day
 
-VERSION = 3
+VERSION = 4
 
 LATER = {
     "registry_center": {"allowed": "INTEGER NOT NULL DEFAULT 0"},
     "registry_identity": {"signing": "BYTES"},
-    "registry_quarantine": {"found_at": "BIGINT", "reviewed_at": "BIGINT"},
+    "registry_quarantine": {
+        "found_at": "BIGINT",
+        "reviewed_at": "BIGINT",
+        "accepted": "BOOLEAN",
+    },
     "registry_stream": {
         "parent": "VARCHAR(36)",
         "parent_seq": "BIGINT",
@@ -152,9 +157,10 @@ quarantine = Table(
     Column("code", String(80), nullable=False),
     Column("found_at", BigInteger),
     Column("reviewed_at", BigInteger),
+    Column("accepted", Boolean),
     PrimaryKeyConstraint("center", "epoch", "seq"),
 )
-
+"""`accepted`: what was said of it at `reviewed_at`; both empty while nobody has looked."""
 
 statuses = Table(
     "registry_status",

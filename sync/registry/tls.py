@@ -1,7 +1,9 @@
 """Serving the registry over TLS, to those alone who have a certificate of its authority."""
 
 import asyncio
+import logging
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,8 +11,12 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from sync.registry.authority import Authority, read_authority
+
 CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 """What TLS 1.2 may use, each with forward secrecy; TLS 1.3 has no others."""
+
+_log = logging.getLogger(__name__)
 
 PEER = "center.peer"
 """Where the request's scope has the center that the certificate names."""
@@ -18,10 +24,23 @@ PEER = "center.peer"
 
 @dataclass(frozen=True, slots=True)
 class ServerTls:
-    """The registry's certificate with its key in one file, and the authority of the centers."""
+    """The registry's certificate with its key in one file, and the authority of the centers.
+
+    With the authority's key the certificates of centers are renewed.
+    """
 
     certificate: Path
     authority: Path
+    authority_key: Path | None = None
+
+    def issuer(self) -> Authority | None:
+        """By which centers' certificates are renewed; None where its key is kept elsewhere.
+
+        Raises ValueError for a key that is none.
+        """
+        if self.authority_key is None or not self.authority_key.is_file():
+            return None
+        return read_authority(self.authority.read_bytes(), self.authority_key.read_bytes())
 
     def options(self) -> dict[str, Any]:
         """What uvicorn is told."""
@@ -33,6 +52,38 @@ class ServerTls:
             "ssl_cert_reqs": ssl.CERT_REQUIRED,
             "ssl_ciphers": CIPHERS,
         }
+
+
+class TakingUp:
+    """Has a server show a certificate that was renewed; connections that are open go on."""
+
+    def __init__(self, tls: ServerTls, context: ssl.SSLContext) -> None:
+        self._file = tls.certificate
+        self._context = context
+        self._seen = self._written()
+
+    def look(self) -> bool:
+        """Whether there was another. One that cannot be read is told of, and the old one goes on.
+
+        It is tried apart first, for a context that fails has lost the old one too.
+        """
+        written = self._written()
+        if written == self._seen:
+            return False
+        self._seen = written
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self._file)
+            self._context.load_cert_chain(self._file)
+        except OSError as error:  # ssl.SSLError is one
+            _log.warning("the registry's new certificate cannot be used: %s", error)
+            return False
+        _log.info("the registry shows its new certificate")
+        return True
+
+    def _written(self) -> int:
+        with suppress(OSError):
+            return self._file.stat().st_mtime_ns
+        return 0
 
 
 class _Protocol(H11Protocol):

@@ -232,3 +232,20 @@ def test_while_nobody_knows_the_time_the_center_is_open(clock: ManualClock) -> N
     reading = started(clock, last).read(HALL)
     assert reading.believed.at == last.at
     assert USUAL.is_open(reading.hours.at)
+
+
+def test_a_step_is_told_until_it_is_noted_and_a_drift_is_none(
+    time: CenterTime, clock: ManualClock
+) -> None:
+    for _ in range(20):
+        clock.go_on(minutes=30)
+        clock.correct(seconds=0.4)
+        assert time.step() is None
+    clock.go_on(minutes=30)
+    clock.correct(seconds=-30)
+    step = time.step()
+    assert step is not None
+    assert (step.new.at - step.old) == -30_000
+    assert time.step() is not None
+    time.noted(step)
+    assert time.step() is None

@@ -153,7 +153,8 @@ def test_what_the_registry_set_aside_is_listed_and_looked_at(
 ) -> None:
     _, database = registry
     assert linked("sync", "once").code == 0
-    assert "0 entries are set aside." in linked("registry", "quarantine", "--db", database).out
+    aside = ("registry", "quarantine")
+    assert "0 entries are set aside." in linked(*aside, "list", "--db", database).out
     center, engine = os.environ["CENTER_CENTER"], create_engine(database)
     with engine.begin() as connection:
         of = {"center": center}
@@ -161,17 +162,25 @@ def test_what_the_registry_set_aside_is_listed_and_looked_at(
             text("SELECT epoch FROM registry_stream WHERE center = :center"), of
         )
         connection.execute(
-            text("INSERT INTO registry_quarantine VALUES (:center, :epoch, 1, 'type', 0, NULL)"),
+            text(
+                "INSERT INTO registry_quarantine (center, epoch, seq, code, found_at) "
+                "VALUES (:center, :epoch, 1, 'type', 0), (:center, :epoch, 2, 'type', 0)"
+            ),
             of | {"epoch": epoch},
         )
     engine.dispose()
-    said = linked("registry", "quarantine", "--db", database, "--json").value["entries"]
-    assert [(one["center"], one["seq"], one["code"]) for one in said] == [(center, 1, "type")]
-    assert linked("registry", "review", center, epoch, 1, "--db", database).code == 0
-    assert linked("registry", "review", center, epoch, 1, "--db", database).code == 1
-    assert linked("registry", "quarantine", "--db", database, "--json").value["entries"] == []
-    every = linked("registry", "quarantine", "--all", "--again", "--db", database, "--json").value
-    assert len(every["entries"]) == 1
+    said = linked(*aside, "list", "--db", database, "--json").value["entries"]
+    assert [(one["center"], one["seq"], one["code"]) for one in said] == [
+        (center, 1, "type"),
+        (center, 2, "type"),
+    ]
+    assert linked(*aside, "accept", center, epoch, 1, "--db", database).code == 0
+    assert linked(*aside, "reject", center, epoch, 1, "--db", database).code == 1
+    assert linked(*aside, "reject", center, epoch, 2, "--db", database).code == 0
+    assert linked(*aside, "list", "--db", database, "--json").value["entries"] == []
+    every = linked(*aside, "list", "--all", "--again", "--db", database, "--json").value
+    assert [one["accepted"] for one in every["entries"]] == [False]
+    assert every["released"] == 1, "what is accepted is released once it is understood"
 
 
 def test_the_key_is_for_the_owner_alone(linked: CommandLine) -> None:

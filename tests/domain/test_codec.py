@@ -55,6 +55,8 @@ FIELDS = {
     "employee.enrolled 1": "who home roles skills active",
     "appointment.made 1": "appointment",
     "appointment.withdrawn 1": "appointment",
+    "entry.damaged 1": "epoch seq",
+    "clock.stepped 1": "old new",
     "day.opened 1": "day staying going_on",
     "day.closed 1": "day",
     "day.reopened 1": "day returned",

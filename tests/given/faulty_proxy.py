@@ -1,10 +1,12 @@
 """A line to the registry that breaks in the ways real lines break, one fault a request."""
 
+import random
 import socket
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
+from time import sleep
 from urllib.parse import urlsplit
 
 Fault = Callable[["FaultyProxy", socket.socket, bytes], None]
@@ -25,7 +27,7 @@ class FaultyProxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self.plan: deque[Fault] = deque()
-        self.seen: list[bytes] = []
+        self.seen: deque[bytes] = deque(maxlen=500)
         Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
@@ -114,6 +116,19 @@ def sent_twice(proxy: FaultyProxy, client: socket.socket, request: bytes) -> Non
     client.sendall(proxy.forward(request))
 
 
+def delayed(proxy: FaultyProxy, client: socket.socket, request: bytes) -> None:
+    """The answer comes after the center has begun to wonder, and before it gives up."""
+    answer = proxy.forward(request)
+    sleep(0.3)
+    client.sendall(answer)
+
+
+def replayed(proxy: FaultyProxy, client: socket.socket, request: bytes) -> None:
+    """An old request comes once more before this one."""
+    proxy.forward(random.choice(proxy.seen))
+    passed(proxy, client, request)
+
+
 def captive_portal(proxy: FaultyProxy, client: socket.socket, request: bytes) -> None:
     client.sendall(_http("200 OK", PORTAL_PAGE, "Content-Type: text/html"))
 
@@ -146,3 +161,19 @@ def other_answer(status: str, body: bytes, *headers: str) -> Fault:
 def _http(status: str, body: bytes, *headers: str) -> bytes:
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
     return "\r\n".join(lines).encode() + body
+
+
+BAD_LINE: list[Fault] = [
+    *[passed] * 10,
+    request_lost,
+    answer_lost,
+    answer_truncated,
+    delayed,
+    sent_twice,
+    replayed,
+    captive_portal,
+    redirected,
+    not_json,
+    other_answer("503 Busy", b"", "Retry-After: 0"),
+]
+"""What befalls requests by lot; most of them nothing."""

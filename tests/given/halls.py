@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from center_app.center import Done
+from center_app.center.center import OF_THE_CLOCK
 from center_app.center.time import CenterTime, Reading
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
@@ -56,8 +57,8 @@ class MemoryCenter:
 
     def do(self, command: c.Command) -> Done:
         check_form(command)
-        if not isinstance(command, c.OpenDay):
-            self.refresh(command.station)
+        if not isinstance(command, OF_THE_CLOCK):
+            self._keep_time(command.station)
         if command.id not in self._answers:
             self._answers[command.id] = command.station, self._decided(command)
         station, answer = self._answers[command.id]
@@ -67,6 +68,13 @@ class MemoryCenter:
 
     def refresh(self, station: str = "center") -> None:
         """Begin the day when it is due."""
+        self._keep_time(station)
+
+    def _keep_time(self, station: str) -> None:
+        if (step := self._time.step()) is not None:
+            noted = c.NoteClock(id=self._new_id(), station=station, old=step.old, new=step.new.at)
+            self.do(noted)
+            self._time.noted(step)
         reading = self._reading()
         if reading.day_due:
             self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))

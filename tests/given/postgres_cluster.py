@@ -4,12 +4,13 @@ import fcntl
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,20 @@ class PostgresCluster:
     def create_database(self, name: str) -> str:
         """Create an empty database and return its SQLAlchemy address."""
         self._execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        return self.url_of(name)
+
+    def url_of(self, name: str) -> str:
+        """The SQLAlchemy address of a database that is there."""
         return f"postgresql+psycopg://{OWNER}@127.0.0.1:{self.port}/{name}"
+
+    def copy_database(self, name: str, copy: str) -> None:
+        """Make a database with the same content; whoever still uses the one is disconnected."""
+        ended = sql.SQL(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = {}"
+        )
+        self._execute(ended.format(sql.Literal(name)))
+        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        self._execute(made.format(sql.Identifier(copy), sql.Identifier(name)))
 
     def drop_database(self, name: str) -> None:
         """Drop a database, and disconnect whoever still uses it."""
@@ -73,6 +87,23 @@ def pull_the_plug(home: Path) -> None:
     _run("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
 
 
+def kill(home: Path) -> None:
+    """End the server and all its processes at once (kill -9); `go_on` starts it again."""
+    lock = home / "data" / "postmaster.pid"
+    server = int(lock.read_text().split()[0])
+    os.kill(server, signal.SIGSTOP)  # so that it bears no more children
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    processes = server, *map(int, children)
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    while any(map(_lives, processes)):
+        time.sleep(0.01)
+    # Nobody may have come to bury the server, which then seems to run.
+    for file in (lock, *home.glob(".s.PGSQL.*.lock")):
+        file.unlink()
+
+
 def go_on(home: Path) -> None:
     """Start the server again where it was."""
     _serve(home, int((home / "port").read_text()))
@@ -83,6 +114,12 @@ def stop(home: Path) -> None:
     if (home / "data" / "postmaster.pid").exists():
         _run("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
     shutil.rmtree(home)
+
+
+def _lives(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 def _start(home: Path) -> int:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar, Dated, Period
 from center_app.domain.catalogue import Capacity
+from center_app.domain.clock import DAY
 from center_app.domain.message import Progress, Voice
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
@@ -21,6 +22,7 @@ from center_app.domain.text import Text
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
 from founding import SETTINGS, Post, full, partial
+from manual_clock import QUARTER_PAST_NINE
 from small_catalogue import SMALL, service
 
 OTHER = replace(
@@ -229,6 +231,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.CallForHelp: {Reason.NOT_ALLOWED},
     c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
     c.ReportPrinter: set(),
+    c.NoteClock: set(),
     c.OpenDay: set(),
     c.CloseDay: {Reason.NOT_ALLOWED},
     c.ReopenDay: {Reason.CENTER_CLOSED, Reason.NOT_ALLOWED},
@@ -406,11 +409,14 @@ some_skills = st.sampled_from(
     [*(post.skills or () for post in POSTS), full(*SMALL.skills()), full("pension"), ()]
 )
 
+wall_clocks = st.integers(QUARTER_PAST_NINE - DAY, QUARTER_PAST_NINE + DAY)
+
 of_the_manager = st.one_of(
     asking(c.LendSkills, who=people, skills=some_skills, employee=st.none() | people),
     asking(c.UnlockEmployee, who=people, employee=st.none() | people),
     asking(c.ResetPin, who=people, pin=st.just("2468"), employee=st.none() | people),
     asking(c.ReportPrinter, state=st.sampled_from(PrinterState)),
+    asking(c.NoteClock, old=wall_clocks, new=wall_clocks),
     asking(c.OpenDay),
     asking(c.CloseDay, employee=st.none() | people),
     asking(c.ReopenDay, employee=st.none() | people),

@@ -7,12 +7,12 @@ from sqlalchemy import Engine, delete, select, update
 from center_app.domain.chain import genesis, link
 from center_app.domain.envelope import seal
 from center_app.store import verification
-from center_app.store.engine import writing
 from center_app.store.entries import row_of
 from center_app.store.journal import Journal
 from center_app.store.tables import entry, stream
 from center_app.store.verification import Flaw, Verdict
 from journals import CENTER, EPOCH, append, called
+from tampering import tamper
 
 
 @pytest.fixture
@@ -21,19 +21,6 @@ def seven(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Journal:
     monkeypatch.setattr(verification, "PAGE", 3)
     append(journal, 7)
     return journal
-
-
-def tamper(engine: Engine, *statements: Any) -> None:
-    """Do what the database forbids, as its administrator could."""
-    with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        else:
-            guards = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-            for (name,) in connection.exec_driver_sql(guards).all():
-                connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
 
 
 def test_an_untouched_journal_is_sound(seven: Journal) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from center_app.center import Center
 from center_app.domain.counter import Status
+from center_app.domain.events import ClockStepped
 from center_app.domain.hall import Phase
 from center_app.domain.refusal import Reason
 from center_app.domain.views.kiosk import Welcome
@@ -16,7 +17,7 @@ from center_app.domain.visit import Stand
 from center_on import center_on, engine_of, serving_center
 from days import AnyCenter, Day, refusal
 from founding import universal_posts
-from halls import running_hall
+from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
@@ -324,3 +325,53 @@ def test_nobody_is_left_waiting_for_a_counter_that_a_turned_day_has_emptied(
     assert place.center.hall.day == MONDAY
     assert place.center.hall.counters["2"].status is Status.CLOSED
     assert day.call("1") == number
+
+
+def stepped(center: MemoryCenter) -> list[tuple[int, int]]:
+    return [(one.old, one.new) for one in center.events if isinstance(one, ClockStepped)]
+
+
+def test_a_clock_that_is_set_stands_in_the_journal_with_what_it_showed_before(
+    clock: ManualClock,
+) -> None:
+    center = running_hall(clock=clock)
+    day = Day(center)
+    day.issue("birth")
+    clock.go_on(minutes=5)
+    due = clock.now().at
+    clock.correct(seconds=-3)
+    day.issue("birth")
+    day.issue("birth")
+    assert stepped(center) == [(due, due - 3_000)]
+    clock.correct(seconds=7 * 3_600)
+    day.issue("birth")
+    assert len(stepped(center)) == 2
+
+
+def test_a_clock_that_is_nudged_or_a_machine_that_starts_anew_is_no_step(
+    clock: ManualClock,
+) -> None:
+    center = running_hall(clock=clock)
+    day = Day(center)
+    clock.correct(seconds=1.9)
+    day.issue("birth")
+    clock.reboot(seconds=600)
+    center.restart()
+    day.issue("birth")
+    assert stepped(center) == []
+
+
+def test_of_many_processes_only_one_says_that_the_clock_was_set(
+    sqlite_url: str, clock: ManualClock
+) -> None:
+    with ExitStack() as closing:
+        first = serving_center(sqlite_url, posts=universal_posts(2), clock=clock)
+        others = [center_on(sqlite_url, clock) for _ in range(2)]
+        for center in (first, *others):
+            closing.callback(engine_of(center).dispose)
+        clock.correct(seconds=600)
+        for center in (*others, first):
+            center.refresh()
+            Day(center).issue("birth")
+        said = [entry for entry in first.journal.after(0) if entry.envelope.type == "clock.stepped"]
+        assert len(said) == 1

@@ -7,8 +7,8 @@ import faulty_proxy
 from center_app.store.engine import open_engine, writing
 from enrolled import Enrolled
 from faulty_proxy import Fault, FaultyProxy
-from sync.exchange import Outcome
 from sync.failures import Unreachable
+from sync.outcome import Outcome
 from sync.registry import tables
 from sync.registry.client import RegistryClient
 

@@ -201,3 +201,35 @@ def test_the_registry_is_told_how_the_center_stands_once_a_minute() -> None:
     assert len(told) == 3
     assert all(later - earlier >= 60_000 for earlier, later in pairwise(told))
     assert worker.status().online, "that it fails is no trouble"
+
+
+def test_the_certificate_is_seen_to_each_quarter_of_an_hour_whatever_the_registry_says() -> None:
+    day, seen = Day(), list[int]()
+    answers: list[Cursor | Exception] = [FINE, Unreachable(""), *[FINE] * 400]
+
+    def renew() -> None:
+        seen.append(day.at)
+        raise (OSError, Unavailable, ValueError)[len(seen) % 3]("the disk is full")
+
+    worker = Worker(
+        Exchange(
+            OUTBOX.center,
+            OUTBOX,
+            told := ToldRegistry(answers),
+            MemoryBookmark(),
+            day,
+            random_epoch,
+        ),
+        day,
+        lambda: 0.5,
+        day.sleep,
+        herd_s=0,
+        renew=renew,
+        concern=lambda: Trouble.ENDING,
+    )
+    told.last = worker.stop
+    worker.run()
+    assert len(seen) >= 2
+    assert all(900_000 <= later - sooner < 960_000 for sooner, later in pairwise(seen))
+    assert worker.status().online
+    assert worker.status().trouble is Trouble.ENDING

@@ -1,6 +1,6 @@
 """Centers that send, each a process with the product's own client and a journal in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -68,6 +68,9 @@ class Sealed:
 
     def branch(self, epoch: str, parent: str, seq: int) -> None:
         raise Failed(f"The registry has entry {seq} of {parent} otherwise: no place for {epoch}.")
+
+    def mend(self, _new_id: Callable[[], str], place: int) -> int | None:
+        raise Failed(f"The registry found fault with what follows entry {place}.")
 
 
 class Remembered:

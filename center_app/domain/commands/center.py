@@ -72,6 +72,15 @@ class TakeAppointments(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteClock(Command):
+    """The wall clock of a station's machine shows `new` where by the steady one `old` was due."""
+
+    verb: ClassVar[str] = "note_clock"
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDay(Command):
     """Begin the business day that `now` belongs to; the center does so by itself when it is due.
 

@@ -104,6 +104,32 @@ class DayReopened(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStepped(Event):
+    """Somebody, or something, set a machine's wall clock: it showed `new` where `old` was due.
+
+    Both in milliseconds since 1970 UTC. Stamps and durations do not follow it.
+    """
+
+    type: ClassVar[str] = "clock.stepped"
+    kind: ClassVar[Kind] = Kind.DAY
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDamaged(Event):
+    """In the place of an entry whose bytes nothing proves any more: number `seq` of `epoch`.
+
+    They stay there, for a person to look at.
+    """
+
+    type: ClassVar[str] = "entry.damaged"
+    kind: ClassVar[Kind] = Kind.DAY
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmployeeSignedIn(Event):
     type: ClassVar[str] = "employee.signed_in"
     kind: ClassVar[Kind] = Kind.STAFF

@@ -31,6 +31,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.SkillsLent: center.skills_lent,
     e.AppointmentMade: center.appointment_made,
     e.AppointmentWithdrawn: center.appointment_withdrawn,
+    e.EntryDamaged: center.entry_damaged,
+    e.ClockStepped: center.clock_stepped,
     e.DayOpened: center.day_opened,
     e.DayClosed: center.day_closed,
     e.DayReopened: center.day_reopened,

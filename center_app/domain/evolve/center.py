@@ -57,6 +57,14 @@ def _set_employee(hall: Hall, employee: Employee) -> None:
     _undirect(hall, at, employee.id, lambda visit: not within_reach(visit, employee))
 
 
+def clock_stepped(hall: Hall, event: e.ClockStepped, fact: Fact) -> None:
+    hall.clock_set = fact.at._replace(at=event.new)
+
+
+def entry_damaged(hall: Hall, event: e.EntryDamaged, fact: Fact) -> None:
+    hall.damaged = True
+
+
 def appointment_made(hall: Hall, event: e.AppointmentMade, fact: Fact) -> None:
     hall.appointments[event.appointment.id] = event.appointment
 

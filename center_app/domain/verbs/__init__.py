@@ -40,6 +40,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.EnrolEmployee: setup.enrol_employee,
     c.LendSkills: setup.lend_skills,
     c.TakeAppointments: appointments.take_appointments,
+    c.NoteClock: day.note_clock,
     c.OpenDay: day.open_day,
     c.CloseDay: day.close_day,
     c.ReopenDay: day.reopen_day,

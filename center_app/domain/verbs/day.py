@@ -6,7 +6,7 @@ from datetime import date
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.calendar import Calendar
-from center_app.domain.clock import JUMP_MS, Instant
+from center_app.domain.clock import JUMP_MS, STEP_MS, Instant
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.visit import Stand, Visit
@@ -24,6 +24,16 @@ def is_due(hall: Hall, now: Instant, *, back: bool = True) -> bool:
     calendar = hall.settings.calendar
     too_early = now.at + JUMP_MS < calendar.begin_of_day(hall.day)
     return calendar.day_of(now.at) > hall.day or (back and too_early)
+
+
+def note_clock(hall: Hall, command: c.NoteClock, now: Instant) -> list[e.Event]:
+    """Somebody set the clock; nothing where another process of that machine has said so before."""
+    known = hall.clock_set
+    if known is not None and known.boot == now.boot:
+        shows = known.at + now.mono - known.mono
+        if abs(command.new - shows) <= STEP_MS:
+            return []
+    return [e.ClockStepped(old=command.old, new=command.new)]
 
 
 def open_day(hall: Hall, command: c.OpenDay, now: Instant) -> list[e.Event]:

@@ -117,15 +117,17 @@ def test_an_entry_set_aside_is_looked_at(inside: Browser, ledger: Ledger) -> Non
     outbox = filled(ledger, "visit.beamed")
     text = inside.get(BOARD, params={"lang": "en"}).text
     assert "entries are set aside" in text
-    where = {"center": CENTER, "epoch": outbox.epoch, "seq": "4"}
+    where = {"center": CENTER, "epoch": outbox.epoch, "seq": "4", "verdict": "reject"}
     assert inside.post(REVIEW, data=where).status_code == 403
     assert len(ledger.set_aside()) == 1
     answer = inside.post(REVIEW, data=where | {"token": token(text)}, params={"lang": "en"})
     assert "Nothing is set aside." in answer.text
     assert ledger.set_aside() == []
+    assert [one.accepted for one in ledger.set_aside(reviewed=True)] == [False]
     assert inside.post(REVIEW, data=where | {"token": token(text)}).status_code == 200
-    wrong = where | {"token": token(text), "seq": "x"}
-    assert inside.post(REVIEW, data=wrong).status_code == 400
+    for wrong in ({"seq": "x"}, {"verdict": "perhaps"}):
+        said = where | {"token": token(text)} | wrong
+        assert inside.post(REVIEW, data=said).status_code == 400
 
 
 def test_the_cookie_is_for_this_page_alone_and_ends(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from center_app.domain.codec import EVENTS, event_data
 from center_app.domain.envelope import seal
-from center_app.domain.events import Event
+from center_app.domain.events import EntryDamaged, Event
 from journals import called
 from sync.registry.intake import oddity
 from sync.registry.shapes import data_of
@@ -55,7 +55,7 @@ def with_real_texts(value: Any, texts: Iterator[str]) -> Any:
     return value
 
 
-@pytest.mark.parametrize("name", sorted(EVENTS))
+@pytest.mark.parametrize("name", sorted(set(EVENTS) - {EntryDamaged.type}))
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=10)
 @given(data=st.data(), first=st.integers(0, len(REAL) - 1))
 def test_an_event_is_understood_and_no_false_alarm(

@@ -224,11 +224,49 @@ def test_what_was_set_aside_is_listed_until_somebody_has_looked(
     take(ledger, outbox, 1, 11)
     (found,) = [one for one in ledger.set_aside() if one.center == outbox.center]
     assert (found.epoch, found.seq, found.code) == (outbox.epoch, 11, "type")
-    ledger.review(found.center, found.epoch, found.seq)
+    ledger.review(found.center, found.epoch, found.seq, accepted=True)
     assert outbox.center not in [one.center for one in ledger.set_aside()]
     assert outbox.center in [one.center for one in ledger.set_aside(reviewed=True)]
     with pytest.raises(LookupError):
-        ledger.review(found.center, found.epoch, found.seq)
+        ledger.review(found.center, found.epoch, found.seq, accepted=False)
+
+
+def counts(engine: Engine, center: str) -> dict[str, int]:
+    with reading(engine) as connection:
+        found = text("SELECT type, sum(entries) FROM registry_tally WHERE center = :of GROUP BY 1")
+        return {kind: int(n) for kind, n in connection.execute(found, {"of": center})}
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_what_only_looked_like_a_citizen_is_counted_once_it_is_accepted(
+    ledger: Ledger, outbox: MemoryOutbox, engine: Engine, *, accepted: bool
+) -> None:
+    event = called(center=outbox.center, stn="kiosk 9851012345")
+    outbox.add_body(seal(event.placed(outbox.epoch, 11)))
+    take(ledger, outbox, 1, 11)
+    (found,) = [one for one in ledger.set_aside() if one.center == outbox.center]
+    assert found.code == "personal:stn"
+    before = counts(engine, outbox.center)[event.type]
+    ledger.review(found.center, found.epoch, found.seq, accepted=accepted)
+    assert counts(engine, outbox.center)[event.type] == before + accepted
+    ledger.look_again()
+    assert counts(engine, outbox.center)[event.type] == before + accepted
+
+
+def test_what_is_rejected_stays_so_when_the_registry_understands_it(
+    ledger: Ledger, outbox: MemoryOutbox, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr("sync.registry.intake.EVENTS", {})
+        older.setattr("sync.registry.shapes._DECODERS", {})
+        take(ledger, outbox, 1, 3)
+        for seq in (1, 2):
+            ledger.review(outbox.center, outbox.epoch, seq, accepted=seq == 2)
+    assert counts(engine, outbox.center) == {}
+    assert ledger.look_again() == 2
+    assert list(counts(engine, outbox.center).values()) == [2]
+    aside = [one for one in ledger.set_aside(reviewed=True) if one.center == outbox.center]
+    assert [(one.seq, one.accepted) for one in aside] == [(1, False)]
 
 
 def test_an_update_of_the_registry_understands_what_was_set_aside(

@@ -5,7 +5,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from batches import a_batch
+from center_app.domain.envelope import seal
 from center_app.store.engine import open_engine, reading, writing
+from journals import called
 from manual_clock import ManualClock
 from memory_outbox import MemoryOutbox
 from sync.problem import Code, Declined
@@ -99,6 +101,19 @@ def test_nothing_is_refused_where_nobody_made_partitions(
     assert counted(engine, partitions.REST) == 3
     assert ledger.desk.keep_partitions() == partitions.AHEAD  # but for the day that is in the rest
     assert take(ledger, outbox, 1, 3) == 3
+
+
+def test_what_was_set_aside_is_looked_for_on_its_day_alone(
+    ledger: Ledger, engine: Engine, clock: ManualClock
+) -> None:
+    outbox = opened(ledger, 3)
+    outbox.add_body(seal(called(center=CENTER, type="visit.beamed").placed(outbox.epoch, 4)))
+    take(ledger, outbox, 1, 4)
+    with engine.connect() as other, other.begin():
+        for table in ("registry_entry_20261123", partitions.REST):
+            other.execute(text(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE"))
+        assert ledger.look_again() == 0
+        ledger.review(CENTER, outbox.epoch, 4, accepted=True)
 
 
 def test_what_is_old_is_put_away_and_what_comes_again_of_it_goes_on_from_the_end(

@@ -13,8 +13,9 @@ from center_app.store.kept.stations import Kind
 from sync.stations import wire
 from sync.stations.rights import ADMITS, NAMED, QUESTIONS, UNNAMED, may_ask, may_do, speaks_for
 
-FROM_THE_ROOF = {c.OpenDay, c.AdoptCatalogue}
-"""What no station asks for: the center opens its days itself, and catalogues come otherwise."""
+FROM_THE_ROOF = {c.OpenDay, c.AdoptCatalogue, c.NoteClock}
+"""What no station asks for: the center opens its days and looks at its clock itself, and catalogues
+come otherwise."""
 
 
 def test_every_verb_has_its_stations() -> None:
