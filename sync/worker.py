@@ -8,9 +8,11 @@ from threading import Event, Thread
 
 from center_app.domain.clock import Clock
 from center_app.domain.refusal import Unavailable
+from sync.down import Down
 from sync.exchange import Exchange, Outcome
 from sync.failures import Broken, Diverged, Failure, Trouble
 from sync.pace import Pace
+from sync.unfit import CatalogueTrouble
 
 GATHER_S = 0.5
 """Entries that follow one another this closely go out together."""
@@ -34,7 +36,8 @@ class SyncStatus:
     `online` is whether the last exchange succeeded, `since` from when on it has been so; `unsent`
     entries wait, the registry has all up to `acked`, and said so last at `acked_at` (None if not
     since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait, or
-    what somebody has to look at although none do.
+    what somebody has to look at although none do; `catalogue` why what the registry gives is not
+    taken.
     """
 
     online: bool
@@ -43,6 +46,7 @@ class SyncStatus:
     acked: int
     acked_at: int | None
     trouble: Trouble | None
+    catalogue: CatalogueTrouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,14 @@ class Worker:
         *,
         herd_s: float = HERD_S,
         report: Callable[[], None] | None = None,
+        down: Down | None = None,
     ) -> None:
-        """`report` tells the registry how the center stands; it may raise Unavailable."""
+        """`report` tells the registry how the center stands; it may raise Unavailable. `down`
+        fetches what the registry has for the center."""
         self._report = report
         self._reported: int | None = None
+        self._down = down
+        self._fetch_at: int | None = None
         self._exchange = exchange
         self._clock = clock
         self._chance = chance
@@ -110,9 +118,11 @@ class Worker:
                 outcome = self._attempt()
             except Unavailable as failure:
                 self._failed(failure)
+                self._fetch()
                 self._sleep(self._stopped, self._pace.after_failure(failure))
             else:
                 self._succeeded(Trouble.TWIN if outcome.twin else None)
+                self._fetch()
                 self._tell()
                 if self._sleep(self._hinted, self._pace.after_success(outcome.next_ms)):
                     self._sleep(self._stopped, GATHER_S)
@@ -127,6 +137,7 @@ class Worker:
             acked=self._exchange.acked(),
             acked_at=link.acked_at,
             trouble=link.trouble,
+            catalogue=self._down.trouble if self._down is not None else None,
         )
 
     def _attempt(self) -> Outcome:
@@ -143,6 +154,12 @@ class Worker:
         if outcome.branched:
             _log.warning("the registry has what was forgotten here: a new epoch was begun")
         return outcome
+
+    def _fetch(self) -> None:
+        """Now and then, whether or not what goes up gets there."""
+        now = self._clock.now().mono
+        if self._down is not None and (self._fetch_at is None or now >= self._fetch_at):
+            self._fetch_at = now + self._down.once()
 
     def _tell(self) -> None:
         """Now and then; that it fails is no trouble, for the next one says it all."""

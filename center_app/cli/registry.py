@@ -32,6 +32,7 @@ def serve(settings: Settings, options: Namespace) -> None:
 
 def enrol(settings: Settings, options: Namespace) -> None:
     """With an authority the center's certificate too; run again, that is renewed when it is due.
+    The public keys of the catalogue's publisher are laid beside, as far as there are any.
 
     Raises Failed for no center's code, or where the key that is there is not of this center.
     """
@@ -42,6 +43,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
         enrol_center(database(settings, options), options.center, file)
     if options.ca is not None:
         renewed = certify(options.ca, options.center, file)
+    lay_publisher_keys(database(settings, options), file)
     ready = f"{options.center} may send its journal. Its key is in {file}."
     if renewed is not None:
         ready += f" Its certificate is {'made' if renewed else 'not due yet'}."
@@ -147,6 +149,15 @@ def enrol_center(database_url: str, center: str, key_file: Path) -> None:
         except ValueError as error:
             raise Failed(f"This is no center's code: {error}.") from error
     keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
+
+
+def lay_publisher_keys(database_url: str, key_file: Path) -> None:
+    """Beside the center's key: by these it knows the catalogue's publisher, whoever serves it."""
+    with closing(open_ledger(database_url, SystemClock())) as ledger:
+        keys = ledger.shelf.publisher_keys()
+    if keys:
+        lines = "".join(f"{written_key(each)}\n" for each in keys)
+        keep_secret(key_file.with_name("publisher.keys"), lines.encode())
 
 
 def _check_key(database_url: str, center: str, key_file: Path) -> None:

@@ -1,7 +1,7 @@
 """The registry by HTTP: one request at a time, and no answer believed that is not its own."""
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
@@ -39,8 +39,8 @@ READ_S = 30.0
 
 NO_CONTENT = 204
 
-_MOST_ANSWER = 256 * 1024
-_CHUNK = 16 * 1024
+MOST_ANSWER = 256 * 1024
+CHUNK = 16 * 1024
 _NOT_NOW = (429, 503)
 
 _PLAIN: Mapping[Code, type[Failure]] = {
@@ -151,7 +151,25 @@ class RegistryClient:
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
         asked = self._clock.now()
-        fault = own_fault(self._shown, asked.at)
+        with self.asking(method, path, body, headers=headers, query=query) as response:
+            text = whole(response)
+            self.check(response, text)
+        answer = _read(shape, response, text)
+        self._measure(asked, getattr(answer, "server_time", ""))
+        return answer
+
+    @contextlib.contextmanager
+    def asking(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        *,
+        headers: dict[str, str],
+        query: dict[str, str] | None = None,
+    ) -> Iterator[requests.Response]:
+        """One request, its answer still to be read; whatever breaks off in it is a Failure."""
+        fault = own_fault(self._shown, self._clock.now().at)
         if fault is not None:
             raise fault
         try:
@@ -165,31 +183,22 @@ class RegistryClient:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                text = _whole(response)
+                yield response
         except requests.RequestException as error:
             raise broken_off(error, self._shown) from error
-        answer = self._read(shape, response, text)
-        self._measure(asked, getattr(answer, "server_time", ""))
-        return answer
 
-    def _measure(self, asked: Instant, there: str) -> None:
-        with contextlib.suppress(ValueError):
-            self.offset.seen(asked, self._clock.now(), from_stamp(there))
-
-    def _read(self, shape: type[T], response: requests.Response, text: bytes) -> T:
+    def check(self, response: requests.Response, text: bytes) -> None:
+        """Raises Failure unless this is the registry, and its answer a yes."""
         if response.status_code in _NOT_NOW:
             raise Throttled(self._retry_after(response.headers.get("Retry-After", "")))
         if wire.GENERATION not in response.headers:
             raise Unreachable(f"status {response.status_code} from something else")
-        try:
-            if response.ok:
-                if response.status_code == NO_CONTENT:
-                    text = b"{}"
-                return wire.read_answer(shape, text)
-            problem = wire.read_answer(Problem, text)
-        except Unreadable as error:
-            raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
-        raise _failure(problem)
+        if not response.ok:
+            raise _failure(_read(Problem, response, text))
+
+    def _measure(self, asked: Instant, there: str) -> None:
+        with contextlib.suppress(ValueError):
+            self.offset.seen(asked, self._clock.now(), from_stamp(there))
 
     def _retry_after(self, text: str) -> float:
         """Seconds, from either form of the header; 0 when it says nothing."""
@@ -201,13 +210,23 @@ class RegistryClient:
         return 0.0
 
 
-def _whole(response: requests.Response) -> bytes:
+def whole(response: requests.Response, most: int = MOST_ANSWER) -> bytes:
+    """All bytes of an answer. Raises Unreachable for more than these."""
     text = bytearray()
-    for chunk in response.iter_content(_CHUNK):
+    for chunk in response.iter_content(CHUNK):
         text += chunk
-        if len(text) > _MOST_ANSWER:
+        if len(text) > most:
             raise Unreachable("the answer does not end")
     return bytes(text)
+
+
+def _read(shape: type[T], response: requests.Response, text: bytes) -> T:
+    if response.status_code == NO_CONTENT:
+        text = b"{}"
+    try:
+        return wire.read_answer(shape, text)
+    except Unreadable as error:
+        raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
 
 
 def _failure(problem: Problem) -> Failure:

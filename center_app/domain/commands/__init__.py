@@ -12,6 +12,7 @@ from center_app.domain.commands.center import (
     LendSkills,
     OpenDay,
     PlaceCounter,
+    ReceiveCatalogue,
     ReopenDay,
     TakeAppointments,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "PlanBreaks",
     "Rate",
     "Recall",
+    "ReceiveCatalogue",
     "Release",
     "ReopenDay",
     "ReportPrinter",

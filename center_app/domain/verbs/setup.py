@@ -46,6 +46,22 @@ def adopt_catalogue(hall: Hall, command: c.AdoptCatalogue, _now: Instant) -> lis
     return [e.CatalogueAdopted(serial=command.serial, sha256=command.sha256)]
 
 
+def receive_catalogue(hall: Hall, command: c.ReceiveCatalogue, now: Instant) -> list[e.Event]:
+    """What stands in force stays until a day opens; only a center without any begins at once.
+
+    Received again, nothing happens. Raises Refused(OLD_CATALOGUE) for a release before the last.
+    """
+    release, last = command.release, hall.release
+    if release == last:
+        return []
+    if last is not None and release.number <= last.number:
+        raise Refused(Reason.OLD_CATALOGUE, number=release.number, known=last.number)
+    received = e.CatalogueReceived(release=release)
+    if hall.catalogue_serial or not release.may_begin(now.at):
+        return [received]
+    return [received, e.CatalogueAdopted(serial=release.serial, sha256=release.sha256)]
+
+
 def place_counter(hall: Hall, command: c.PlaceCounter, _now: Instant) -> list[e.Event]:
     """Raises Refused(BAD_INPUT) for a zone that the settings do not name."""
     if hall.settings is None or hall.settings.zone(command.zone) is None:
