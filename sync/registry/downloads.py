@@ -14,13 +14,16 @@ from sync import wire
 from sync.booked import BOOKED, Booked
 from sync.failures import Rejected, Unreachable
 from sync.problem import Code
-from sync.registry.client import CHUNK, MOST_ANSWER, RegistryClient, whole
+from sync.registry.client import MOST_ANSWER, RegistryClient, whole
 from sync.release import BLOB, MANIFEST, CatalogueManifest, read_manifest
 
 NOT_MODIFIED, PARTIAL = 304, 206
 
 MOST_BOOKED = 1024 * 1024
 """Bytes of a list: some 5,000 appointments."""
+
+PIECE = 4096
+"""Bytes that are written at once, and lost when the line breaks in them."""
 
 TRIES = 3
 """How often in a row a catalogue is gone on with, before the next round goes on with it."""
@@ -97,10 +100,10 @@ class Downloads:
         path = BLOB.format(sha256=manifest.sha256)
         with self._client.asking("GET", path, headers=headers) as response:
             self._check(response, part)
-            with part.open("r+b" if have else "wb") as opened:
+            with part.open("r+b" if have else "wb", buffering=0) as opened:
                 opened.seek(_start(response, have))
                 opened.truncate()
-                for chunk in response.iter_content(CHUNK):
+                for chunk in response.iter_content(PIECE):
                     opened.write(chunk)
                     if opened.tell() > manifest.size:
                         break
