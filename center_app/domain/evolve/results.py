@@ -4,6 +4,7 @@ from datetime import date
 
 from center_app.domain import events as e
 from center_app.domain import journey
+from center_app.domain.clock import Instant
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.result import RESULT_KEPT, PromisedResult, is_handed_over
@@ -32,10 +33,10 @@ def result_promised(hall: Hall, event: e.ResultPromised, fact: Fact) -> None:
     )
 
 
-def withdraw(hall: Hall, visit: str, step: object) -> None:
-    """The finishing of this step is undone: nothing was promised."""
+def withdraw(hall: Hall, visit: str, at: Instant) -> None:
+    """What was done with this visit at that moment is undone: nothing was promised by it."""
     hall.results = {
-        one.id: one for one in hall.results.values() if (one.visit, one.step) != (visit, step)
+        one.id: one for one in hall.results.values() if (one.visit, one.promised) != (visit, at)
     }
 
 

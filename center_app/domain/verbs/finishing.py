@@ -49,7 +49,7 @@ def finish(hall: Hall, command: c.Finish, now: Instant) -> list[e.Event]:
     after = journey.dropped(after, futile)
     return [
         finished,
-        *_promised(command, finished),
+        *_promised(command, finished, step),
         *dropped_steps(visit, sitting, futile, e.Because.OUTCOME),
         *_afterwards(hall, after, sitting, now),
     ]
@@ -62,7 +62,10 @@ def _sent_away(
     ended: tuple[tuple[Outcome, ...], tuple[Detail, ...]],
     now: Instant,
 ) -> list[e.Event]:
-    """A back office goes on with it; what else can be served meanwhile is."""
+    """A back office goes on with it; what else can be served meanwhile is.
+
+    What is ready later is promised already: the citizen must not wait for the others' copies.
+    """
     visit, sitting, step = at
     assert step.since is not None
     away = e.StepSentAway(
@@ -75,7 +78,11 @@ def _sent_away(
         dq=quality(step.since, now),
         details=ended[1],
     )
-    return [away, *_afterwards(hall, journey.sent_away(visit, step.id), sitting, now)]
+    return [
+        away,
+        *_promised(command, away, step),
+        *_afterwards(hall, journey.sent_away(visit, step.id), sitting, now),
+    ]
 
 
 def _ended(
@@ -94,8 +101,8 @@ def _ended(
     for outcome, detail in zip(outcomes, details, strict=False):
         _check_detail(hall, step.service, outcome, detail)
     if command.receipt is not None:
-        _check_receipt(hall, command.receipt, outcomes)
-    elif visit.result is not None and Outcome.READY_LATER in outcomes:
+        _check_receipt(hall, command.receipt, _newly_later(step, outcomes))
+    elif visit.result is not None and _newly_later(step, outcomes):
         raise Refused(Reason.BAD_INPUT, setting="receipt")
     return outcomes, details if any(one != NO_DETAIL for one in details) else ()
 
@@ -124,9 +131,16 @@ def _check_detail(hall: Hall, service: str, outcome: Outcome, detail: Detail) ->
             as_code(setting, code)
 
 
-def _check_receipt(hall: Hall, receipt: Receipt, outcomes: tuple[Outcome, ...]) -> None:
+def _newly_later(step: Step, outcomes: tuple[Outcome, ...]) -> int:
+    """The copies that are ready later and were not so before a back office had the others."""
+    before = step.so_far or (None,) * len(outcomes)
+    later = Outcome.READY_LATER
+    return sum(one is later and was is not later for one, was in zip(outcomes, before, strict=True))
+
+
+def _check_receipt(hall: Hall, receipt: Receipt, copies: int) -> None:
     assert hall.day is not None
-    if Outcome.READY_LATER not in outcomes:
+    if copies < 1:
         raise Refused(Reason.BAD_INPUT, setting="receipt")
     if not hall.day <= receipt.ready <= hall.day + FURTHEST:
         raise Refused(Reason.BAD_INPUT, setting="ready", value=receipt.ready.isoformat())
@@ -134,7 +148,9 @@ def _check_receipt(hall: Hall, receipt: Receipt, outcomes: tuple[Outcome, ...]) 
         raise Refused(Reason.BAD_INPUT, setting="receipt")
 
 
-def _promised(command: c.Finish, finished: e.StepFinished) -> Iterator[e.Event]:
+def _promised(
+    command: c.Finish, finished: e.StepFinished | e.StepSentAway, step: Step
+) -> Iterator[e.Event]:
     receipt = command.receipt
     if receipt is None:
         return
@@ -145,7 +161,7 @@ def _promised(command: c.Finish, finished: e.StepFinished) -> Iterator[e.Event]:
         counter=finished.counter,
         sitting=finished.sitting,
         step=finished.step,
-        copies=finished.outcomes.count(Outcome.READY_LATER),
+        copies=_newly_later(step, finished.outcomes),
         ready=receipt.ready,
         way=receipt.way,
     )

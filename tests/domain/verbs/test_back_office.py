@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from center_app.domain import commands as c
@@ -5,6 +7,7 @@ from center_app.domain import events as e
 from center_app.domain.clock import MINUTE
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
+from center_app.domain.result import Receipt, receipt_code
 from center_app.domain.step import Outcome, StepId, StepState
 from center_app.domain.views.desk import Desk
 from center_app.domain.visit import Stand, Visit
@@ -215,4 +218,28 @@ def test_what_is_no_longer_wanted_is_not_asked_of_the_back_office(
     assert [one.number for one in center.see(Desk("3")).held] == [number]
     day.drop("1", 0)
     assert center.see(Desk("3")).held == ()
+    check_hall(center.hall)
+
+
+def test_what_is_ready_later_is_promised_at_once_and_once_though_others_wait(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue(c.Asked("passport", 2))
+    sit(day)
+    day.finish("1")
+    assert center.hall.day is not None
+    receipt = Receipt(receipt_code("one secret"), center.hall.day + timedelta(days=3))
+    both = (Outcome.READY_LATER, AWAY)
+    done = day.finish("1", *both, receipt=receipt)
+    assert done.the(e.ResultPromised).copies == 1
+    day.undo("1")
+    assert not center.hall.results
+    result = day.finish("1", *both, receipt=receipt).the(e.ResultPromised).result
+    day.bring_back(number, stage=1)
+    sit(day)
+    again = Receipt(receipt_code("another"), receipt.ready)
+    later = (Outcome.READY_LATER, Outcome.COMPLETED)
+    assert refusal(day.finish, "1", *later, receipt=again) is Reason.BAD_INPUT
+    assert not day.finish("1", *later).find(e.ResultPromised)
+    assert list(center.hall.results) == [result]
     check_hall(center.hall)
