@@ -42,8 +42,8 @@ class LeftBehind:
     """What names something that the other catalogue does not have; none of it stops anything.
 
     `visits` are the numbers that wait for a withdrawn service, `appointments` how many are booked
-    for one. `unlearned` are services that nobody here has the skills for. `employees` are those
-    whose agency, or a skill of whom, is gone. `series` are the letters of agencies that are gone.
+    for one. `unlearned` are services that nobody here will have the skills for. `employees` are
+    those whose agency, or a skill of whom, is gone. `series` are the letters of such agencies.
     """
 
     visits: tuple[str, ...] = ()
@@ -72,10 +72,14 @@ def left_behind(hall: Hall, new: Catalogue) -> LeftBehind:
     here = [employee for employee in hall.employees.values() if employee.active]
     skills, agencies = new.skills(), {agency.code for agency in new.agencies}
     learned = {skill.code for employee in here for skill in employee.skills}
+    before = set(_unlearned(hall.catalogue, learned)) if hall.catalogue is not None else set()
+    new_ones = (
+        service.name for service in _unlearned(new, learned).values() if service.code not in before
+    )
     return LeftBehind(
         visits=tuple(visit.number for visit in visits),
         appointments=sum(_lacks(new, (line.service for line in one.lines)) for one in booked),
-        unlearned=tuple(_unlearned(new, learned)),
+        unlearned=tuple(new_ones),
         employees=tuple(
             employee.id
             for employee in here
@@ -133,7 +137,9 @@ def _lacks(catalogue: Catalogue, services: Iterable[str]) -> bool:
     return any(catalogue.service(code) is None for code in services)
 
 
-def _unlearned(catalogue: Catalogue, learned: set[str]) -> Iterator[Text]:
-    for service in catalogue.services:
-        if any(stage.skill not in learned for stage in catalogue.stages(service.code)):
-            yield service.name
+def _unlearned(catalogue: Catalogue, learned: set[str]) -> dict[str, Service]:
+    return {
+        service.code: service
+        for service in catalogue.services
+        if any(stage.skill not in learned for stage in catalogue.stages(service.code))
+    }

@@ -56,7 +56,6 @@ def as_lines(context: schemathesis.SerializationContext, value: Any) -> bytes:
         ("POST", EVENTS, SPOILT),
         ("GET", MANIFEST, SOUND),
         ("GET", BLOB, SOUND),
-        ("GET", BLOB, SPOILT),
         ("GET", BOOKED, SOUND),
         ("GET", BOOKED, SPOILT),
     ],
@@ -115,10 +114,9 @@ def test_what_is_given_out_is_answered_as_the_document_says(
     assert answer.status_code == status
     assert described(center)[path]["GET"].is_valid_response(answer)
     if status == 206:
-        first, last = (
-            answer.headers["Content-Range"].removeprefix("bytes ").split("/")[0].split("-")
-        )
-        assert answer.content == BODY[int(first) : int(last) + 1]
+        first, last = 5, 9 if headers["Range"].endswith("9") else len(BODY) - 1
+        assert answer.headers["Content-Range"] == f"bytes {first}-{last}/{len(BODY)}"
+        assert answer.content == BODY[first : last + 1]
 
 
 def test_only_who_is_enrolled_is_given_anything(center: Enrolled) -> None:
