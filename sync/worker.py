@@ -5,10 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
+from typing import Protocol
 
 from center_app.domain.clock import Clock
 from center_app.domain.refusal import Unavailable
-from sync.down import Down
 from sync.exchange import Exchange, Outcome
 from sync.failures import Broken, Diverged, Failure, Trouble
 from sync.pace import Pace
@@ -25,6 +25,17 @@ REPORT_MS = 60_000
 
 Sleep = Callable[[Event, float], object]
 """Waits for an event, but no longer than so many seconds; `threading.Event.wait`."""
+
+
+class Down(Protocol):
+    """Whoever fetches what the registry has for the center, as `sync.down.Down` does."""
+
+    @property
+    def trouble(self) -> CatalogueTrouble | None: ...
+
+    def once(self) -> int:
+        """Milliseconds until the next time. Raises nothing."""
+
 
 _log = logging.getLogger(__name__)
 

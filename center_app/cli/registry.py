@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from center_app.cli.certificates import certify, server_tls
 from center_app.cli.failures import Failed
@@ -73,10 +74,19 @@ def centers(settings: Settings, options: Namespace) -> None:
         found = ledger.overview()
     said = [f"{len(found)} centers."]
     for one in found:
-        told = f", {one.status['unsent']} unsent" if one.status else ""
+        told = f", {one.status['unsent']} unsent{_catalogue(one.status)}" if one.status else ""
         told += f", {one.set_aside} set aside" if one.set_aside else ""
         said.append(f"{one.center}: up to entry {one.acked} of {one.epoch}{told}")
     tell(options, "\n".join(said), centers=[asdict(one) for one in found])
+
+
+def _catalogue(status: dict[str, Any]) -> str:
+    """Which one is in force there, and in a word why a later one is not taken."""
+    known = status.get("catalogue")
+    if not known:
+        return ""
+    trouble = f" ({known['trouble']})" if known.get("trouble") else ""
+    return f", catalogue {known['serial'] or '-'}{trouble}"
 
 
 def trust(settings: Settings, options: Namespace) -> None:

@@ -54,14 +54,15 @@ class LeftBehind:
 
 
 def changes(old: Catalogue, new: Catalogue) -> tuple[ServiceChange, ...]:
-    """Withdrawn services first, then new ones, then those that change, each in their order."""
+    """Withdrawn services first, then new ones, then changes of which people must know."""
     gone = [service for service in old.services if new.service(service.code) is None]
     made = [service for service in new.services if old.service(service.code) is None]
     pairs = ((old.service(service.code), service) for service in new.services)
+    changed = [_changed(new, was, now) for was, now in pairs if was is not None and was != now]
     return (
         *(_whole(old, service, Change.WITHDRAWN) for service in gone),
         *(_whole(new, service, Change.ADDED) for service in made),
-        *(_changed(new, was, now) for was, now in pairs if was is not None and was != now),
+        *sorted(changed, key=lambda one: not (one.target or one.fee or one.more or one.fewer)),
     )
 
 
