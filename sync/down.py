@@ -17,6 +17,9 @@ EVERY_MS = 10 * MINUTE
 AGAIN_MS = MINUTE
 """After a line that broke."""
 
+SOON = frozenset({CatalogueTrouble.INCOMPLETE, CatalogueTrouble.FAULT})
+"""What the next minute may mend; the others wait for somebody."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +42,7 @@ class Down:
     @property
     def trouble(self) -> CatalogueTrouble | None:
         """What keeps a new catalogue or appointments away; else whether the last is overdue."""
-        for trouble in self._troubles.values():
+        for trouble in tuple(self._troubles.values()):  # they may change meanwhile
             return trouble
         release = self._center.see(LastRelease())
         if release is not None and release.has_expired(self._clock.now().at):
@@ -71,7 +74,7 @@ class Down:
             self._troubles.pop(what, None)
 
     def _tell(self, what: str, trouble: CatalogueTrouble, detail: str) -> None:
-        self._again = self._again or trouble is CatalogueTrouble.INCOMPLETE
+        self._again = self._again or trouble in SOON
         if self._troubles.get(what) is not trouble:
             _log.warning("%s: %s (%s)", what, trouble, detail)
         self._troubles[what] = trouble

@@ -193,8 +193,13 @@ class Acked:
 
 def write(message: object) -> bytes:
     """A message as JSON; what it does not say is left out."""
-    fields = {name: value for name, value in plain(message).items() if value is not None}
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(_said(plain(message)), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _said(item) for name, item in value.items() if item is not None}
+    return [_said(item) for item in value] if isinstance(value, list) else value
 
 
 def parse(text: bytes, number: Callable[[str], Any] = float) -> Any:

@@ -1,10 +1,8 @@
 """Fetching what the registry has for its centers; nothing of it is believed here."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import requests
 
@@ -16,6 +14,7 @@ from sync.failures import Rejected, Unreachable
 from sync.problem import Code
 from sync.registry.client import MOST_ANSWER, RegistryClient, whole
 from sync.release import BLOB, MANIFEST, CatalogueManifest, read_manifest
+from sync.unfit import CatalogueTrouble, Unfit
 
 NOT_MODIFIED, PARTIAL = 304, 206
 
@@ -30,8 +29,6 @@ TRIES = 3
 
 _RANGE = re.compile(r"bytes ([0-9]{1,15})-.*")
 
-T = TypeVar("T")
-
 
 class Downloads:
     """Owned by the thread of its client.
@@ -45,27 +42,38 @@ class Downloads:
         self._folder = folder
 
     def manifest(self, known: int | None) -> CatalogueManifest | None:
-        """The last release's; None for the one that is known, or without any. Raises Failure."""
+        """The last release's; None for the one that is known, or without any.
+
+        Raises Failure, and Unfit for what is no manifest, or of far too large a catalogue.
+        """
         try:
             found = self._get(MANIFEST, {}, "" if known is None else str(known))
         except Rejected as no:
             if no.code == Code.NOT_FOUND:
                 return None
             raise
-        return _understood(read_manifest, found[1]) if found is not None else None
+        if found is None:
+            return None
+        try:
+            return read_manifest(found[1])
+        except Unreadable as error:
+            raise Unfit(CatalogueTrouble.BROKEN, "the manifest cannot be read") from error
 
     def booked(self, day: date, known: str = "") -> tuple[str, Booked] | None:
         """A day's appointments and their tag; None for those of the tag that is known.
 
-        Raises Failure; Rejected with NOT_FOUND where nothing is known of the day.
+        Raises Failure; Rejected with NOT_FOUND where nothing is known of the day; Unfit.
         """
         found = self._get(BOOKED, {"day": day.isoformat()}, known, MOST_BOOKED)
         if found is None:
             return None
         tag, text = found
-        booked = _understood(lambda text: wire.read_answer(Booked, text), text)
+        try:
+            booked = wire.read_answer(Booked, text)
+        except Unreadable as error:
+            raise Unfit(CatalogueTrouble.FAULT, f"the list cannot be read: {error}") from error
         if booked.day != day:
-            raise Unreachable(f"the appointments are of {booked.day}")
+            raise Unfit(CatalogueTrouble.FAULT, f"the list is of {booked.day}, not of {day}")
         return tag, booked
 
     def body(self, manifest: CatalogueManifest) -> bytes:
@@ -144,10 +152,3 @@ def _start(response: requests.Response, have: int) -> int:
     if found is None or int(found[1]) != have:
         raise Unreachable("other bytes came than were asked for")
     return have
-
-
-def _understood(read: Callable[[bytes], T], text: bytes) -> T:
-    try:
-        return read(text)
-    except Unreadable as error:
-        raise Unreachable(f"the answer cannot be read: {error}") from error

@@ -3,14 +3,16 @@
 import json
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 
 from center_app.cli.house import open_house
-from center_app.cli.link import publisher_keys
+from center_app.cli.link import publisher_keys, worker
 from center_app.cli.settings import Settings, WrongSetting
 from center_app.sample import sample_catalogue, sample_catalogue_bytes
 from command_line import CommandLine, Said, registry_service
@@ -83,9 +85,34 @@ def test_a_catalogue_is_published_and_taken_and_told_of(
     pulled = center("sync", "pull", "--json")
     assert (pulled.code, pulled.value["next"], pulled.value["release"]) == (0, "jo-2027-01", 1)
     assert pulled.value["catalogue"] == sample_catalogue().serial
-    assert center("sync", "once").code == 0
+    later = catalogue_file(center, "jo-2027-02", target=56)
+    assert registry("catalogue", "publish", later, "--key-file", secret).code == 0
+    with closing(open_house(Settings(state=center.state, registry_url=address))) as house:
+        link = worker(house, herd_s=0)
+        link.start()
+        told = waited_for(lambda: told_of(registry, 2))
+        link.stop()
+        assert house.center.hall.next_serial == "jo-2027-02"
+        assert link.status().catalogue is None
+    assert told["catalogue"] == {"serial": sample_catalogue().serial, "release": 2}
     listed = registry("catalogue", "list", "--json").value
-    assert [one["catalogue"] for one in listed["releases"]] == ["jo-2027-01"]
+    assert [one["catalogue"] for one in listed["releases"]] == ["jo-2027-02", "jo-2027-01"]
+
+
+def told_of(registry: Registry, release: int) -> Any:
+    """What the center told of itself, once it names this release."""
+    (one,) = registry("centers", "--json").value["centers"]
+    known = one["status"] or {}
+    return known if known.get("catalogue", {}).get("release") == release else None
+
+
+def waited_for(look: Callable[[], Any]) -> Any:
+    """What is seen, within half a minute."""
+    for _ in range(150):
+        if (seen := look()) is not None:
+            return seen
+        sleep(0.2)
+    raise AssertionError
 
 
 def test_a_catalogue_with_faults_is_not_published(
@@ -193,13 +220,10 @@ def test_a_centers_appointments_are_given_and_taken(
 
 def today_of(center: CommandLine) -> str:
     """The business day that the sample center is in."""
-    house = open_house(Settings(state=center.state))
-    try:
+    with closing(open_house(Settings(state=center.state))) as house:
         house.center.refresh()
         assert house.center.hall.day is not None
         return house.center.hall.day.isoformat()
-    finally:
-        house.close()
 
 
 @pytest.mark.parametrize("text", ["no key\n", "AAAA\n", "ش\n"])

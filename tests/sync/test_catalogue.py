@@ -250,6 +250,10 @@ def too_new(publisher: Publisher) -> None:
     spoilt(publisher, min_client="0.1.1")
 
 
+def far_too_large(publisher: Publisher) -> None:
+    spoilt(publisher, size=9 * 1024 * 1024)
+
+
 def lies_about_its_size(publisher: Publisher) -> None:
     spoilt(publisher, size=len(written(NEXT)) - 10)
 
@@ -265,6 +269,7 @@ def lies_about_its_size(publisher: Publisher) -> None:
         (another_name, CatalogueTrouble.BROKEN),
         (taken_serial, CatalogueTrouble.TAKEN),
         (too_new, CatalogueTrouble.OUTDATED),
+        (far_too_large, CatalogueTrouble.BROKEN),
         (lies_about_its_size, CatalogueTrouble.INCOMPLETE),
     ],
     ids=lambda given: getattr(given, "__name__", str(given)),
