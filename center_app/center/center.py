@@ -16,7 +16,7 @@ from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
 from center_app.center.pulse import Pulse
 from center_app.center.time import CenterTime, Reading
-from center_app.center.wrapping import wrapped
+from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
 from center_app.domain.events import DayOpened
@@ -208,9 +208,7 @@ class Center:
             at = self._time.stamp(reading.believed, writing.head.moment)
             now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
             events = decide(hall, command, now, self._rule)
-            entries = writing.append(
-                [wrapped(event, command, at, hall, self._new_id()) for event in events]
-            )
+            entries = writing.append(all_wrapped(events, command, at, hall, self._new_id))
             keep(writing.connection, hall, command, events)
             keep_received(writing.connection, command, at.at)
             keep_employee(writing.connection, command, pin_hash)

@@ -122,6 +122,7 @@ def test_a_catalogue_takes_effect_when_the_next_business_day_opens(
     last = [one.envelope for one in hall.journal.after(0)][-2:]
     assert [one.type for one in last] == [DayOpened.type, CatalogueAdopted.type]
     assert len({one.cmd for one in last}) == 1, "one command, one transaction"
+    assert {one.day for one in last} == {"2026-11-23"}, "nothing of it is yesterday's"
     assert kept_catalogue(engine_of(hall), "small-1") is not None
     assert hall.rebuild(), "the journal played again comes to the same"
     client.close()
