@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from center_app.center import Center
 from center_app.domain import commands as c
+from center_app.domain.refusal import Refused
 from center_app.domain.release import Release
 from center_app.domain.views.next_catalogue import LastRelease
 from center_app.store.catalogues import SerialTaken
@@ -91,3 +92,5 @@ class CataloguePull:
             self._center.do(command)
         except SerialTaken as taken:
             raise Unfit(CatalogueTrouble.TAKEN, str(taken)) from taken
+        except Refused as refused:  # another process has taken a later one meanwhile
+            raise Unfit(CatalogueTrouble.OLD, str(refused)) from refused

@@ -1,14 +1,12 @@
 """All that comes down from the registry, now and then, beside what goes up."""
 
 import logging
-from collections.abc import Callable
+from typing import Protocol
 
 from center_app.center import Center
 from center_app.domain.clock import MINUTE, Clock
 from center_app.domain.refusal import Refused, Unavailable
 from center_app.domain.views.next_catalogue import LastRelease
-from sync.appointments import AppointmentsPull
-from sync.catalogue import CataloguePull
 from sync.unfit import CatalogueTrouble, Unfit
 
 EVERY_MS = 10 * MINUTE
@@ -23,15 +21,20 @@ SOON = frozenset({CatalogueTrouble.INCOMPLETE, CatalogueTrouble.FAULT})
 _log = logging.getLogger(__name__)
 
 
+class Pull(Protocol):
+    """Fetches one kind of thing and hands it to the center."""
+
+    def once(self) -> object:
+        """Raises Unfit, Refused or Unavailable."""
+
+
 class Down:
     """The catalogue and the appointments; neither waits for the other, nor for what goes up.
 
     Owned by one thread. `trouble` may be read by any.
     """
 
-    def __init__(
-        self, catalogue: CataloguePull, appointments: AppointmentsPull, center: Center, clock: Clock
-    ) -> None:
+    def __init__(self, catalogue: Pull, appointments: Pull, center: Center, clock: Clock) -> None:
         self._catalogue = catalogue
         self._appointments = appointments
         self._center = center
@@ -52,14 +55,14 @@ class Down:
     def once(self) -> int:
         """Fetch what is new; milliseconds until the next time. Raises nothing."""
         self._again = False
-        self._try("catalogue", self._catalogue.once)
-        self._try("appointments", self._appointments.once)
+        self._try("catalogue", self._catalogue)
+        self._try("appointments", self._appointments)
         return AGAIN_MS if self._again else EVERY_MS
 
-    def _try(self, what: str, pull: Callable[[], object]) -> None:
+    def _try(self, what: str, pull: Pull) -> None:
         """A line that is away is the link's trouble and told there."""
         try:
-            pull()
+            pull.once()
         except Unfit as unfit:
             self._tell(what, unfit.trouble, unfit.detail)
         except Unavailable as away:
@@ -70,6 +73,7 @@ class Down:
         except Exception:  # noqa: BLE001 - a bug here must not end the thread that sends
             _log.exception("%s could not be taken", what)
             self._troubles[what] = CatalogueTrouble.FAULT
+            self._again = True
         else:
             self._troubles.pop(what, None)
 

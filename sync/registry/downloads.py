@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import requests
 
@@ -23,6 +24,9 @@ MOST_BOOKED = 1024 * 1024
 
 PIECE = 4096
 """Bytes that are written at once, and lost when the line breaks in them."""
+
+LONGEST_S = 60.0
+"""Then the entries have their turn on the line again; a slow one brings the rest later."""
 
 TRIES = 3
 """How often in a row a catalogue is gone on with, before the next round goes on with it."""
@@ -84,12 +88,13 @@ class Downloads:
         part = self._folder / f"catalogue-{manifest.sha256[:16]}.part"
         try:
             self._leave_others(part)
+            until = monotonic() + LONGEST_S
             for again in reversed(range(TRIES)):
                 try:
-                    self._go_on(part, manifest)
+                    self._go_on(part, manifest, until)
                     break
                 except Unreachable:
-                    if not again:
+                    if not again or monotonic() > until:
                         raise
             body = part.read_bytes()
             part.unlink()
@@ -97,7 +102,7 @@ class Downloads:
             raise Unavailable(f"the catalogue cannot be written: {error}") from error
         return body
 
-    def _go_on(self, part: Path, manifest: CatalogueManifest) -> None:
+    def _go_on(self, part: Path, manifest: CatalogueManifest, until: float) -> None:
         have = part.stat().st_size if part.exists() else 0
         if have == manifest.size:
             return
@@ -115,6 +120,8 @@ class Downloads:
                     opened.write(chunk)
                     if opened.tell() > manifest.size:
                         break
+                    if monotonic() > until:
+                        raise Unreachable("the line is slow: the rest comes later")
                 came = opened.tell()
         if came != manifest.size:
             part.unlink()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_bytes
+from threading import Event
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ from publisher import Publisher, opened, taking, written
 from registry_process import RegistryProcess
 from small_catalogue import SMALL
 from sync.down import AGAIN_MS, EVERY_MS, Down
+from sync.registry import downloads
 from sync.release import sign
 from sync.signing import Signer
 from sync.unfit import CatalogueTrouble
@@ -208,6 +210,31 @@ def cut_after(much: int) -> Fault:
         client.shutdown(socket.SHUT_RDWR)
 
     return cut
+
+
+def test_a_slow_line_is_left_to_the_entries_and_brings_the_rest_later(
+    down: Taking,
+    publisher: Publisher,
+    proxy: FaultyProxy,
+    hall: Center,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(downloads, "LONGEST_S", 0.1)
+    publisher.publish(LONG)
+    proxy.plan.extend([faulty_proxy.passed, trickled])
+    taker = down()
+    assert taker.once() == AGAIN_MS
+    assert (taker.trouble, hall.hall.next_serial) == (CatalogueTrouble.INCOMPLETE, "")
+    monkeypatch.setattr(downloads, "LONGEST_S", 20.0)
+    assert taker.once() == EVERY_MS
+    assert coming(taker, hall) == (None, "small-2")
+
+
+def trickled(proxy: FaultyProxy, client: socket.socket, request: bytes) -> None:
+    answer = proxy.forward(request)
+    for first in range(0, len(answer), 4_096):
+        client.sendall(answer[first : first + 4_096])
+        Event().wait(0.05)
 
 
 def spoilt(publisher: Publisher, **terms: Any) -> None:
