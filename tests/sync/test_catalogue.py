@@ -488,6 +488,7 @@ def test_a_center_that_is_killed_in_the_middle_goes_on_where_it_was(
     )
     while not any(part.stat().st_size for part in tmp_path.glob("*.part")):
         assert process.poll() is None
+        Event().wait(0.02)
     process.send_signal(signal.SIGKILL)
     process.wait(10)
     hall.refresh()
