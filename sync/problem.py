@@ -20,6 +20,7 @@ class Code(StrEnum):
     GAP = "gap"
     FORK = "fork"
     TOO_LARGE = "too_large"
+    WRONG_RANGE = "wrong_range"
     WRONG_TYPE = "wrong_type"
     WRONG_VERSION = "wrong_version"
     BROKEN = "broken"
@@ -41,6 +42,7 @@ STATUS = {
     Code.FORK: 409,
     Code.TOO_LARGE: 413,
     Code.WRONG_TYPE: 415,
+    Code.WRONG_RANGE: 416,
     Code.WRONG_VERSION: 426,
     Code.BROKEN: 500,
     Code.BUSY: 503,

@@ -39,14 +39,15 @@ class Signer:
     def batch(self, manifest: Manifest) -> Manifest:
         """The manifest, signed."""
         named = replace(manifest, key=key_name(self.public))
-        return replace(named, sig=self._sign(_of_batch(named)))
+        return replace(named, sig=self.sign(_of_batch(named)))
 
     def receipt(self, receipt: Receipt) -> Receipt:
         """The receipt, signed."""
         named = replace(receipt, key=key_name(self.public))
-        return replace(named, sig=self._sign(_of_receipt(named)))
+        return replace(named, sig=self.sign(_of_receipt(named)))
 
-    def _sign(self, said: bytes) -> str:
+    def sign(self, said: bytes) -> str:
+        """The signature of these bytes."""
         return b64encode(self.key.sign(said)).decode()
 
 
@@ -70,15 +71,16 @@ def read_key(text: str) -> bytes:
 
 def is_batch_of(manifest: Manifest, public: bytes) -> bool:
     """Whether this key signed the batch."""
-    return _is_signed(_of_batch(manifest), manifest.sig, public)
+    return is_signed_by(_of_batch(manifest), manifest.sig, public)
 
 
 def is_receipt_of(receipt: Receipt, public: bytes) -> bool:
     """Whether this key signed the receipt."""
-    return _is_signed(_of_receipt(receipt), receipt.sig, public)
+    return is_signed_by(_of_receipt(receipt), receipt.sig, public)
 
 
-def _is_signed(said: bytes, sig: str | None, public: bytes) -> bool:
+def is_signed_by(said: bytes, sig: str | None, public: bytes) -> bool:
+    """Whether this key made the signature."""
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(b64decode(sig or "", validate=True), said)
     except (InvalidSignature, ValueError):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from center_app.domain.clock import from_stamp
 from center_app.domain.plain import Unreadable, plain, read
+from sync.unfit import CatalogueState
 
 VERSION = 1
 GENERATION = "Q-Registry"
@@ -33,11 +34,14 @@ EPOCH_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 HEAD_PATTERN = r"^[0-9a-f]{64}$"
 STAMP_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
 VERSION_PATTERN = r"^[0-9A-Za-z.+-]{1,40}$"
+SERIAL_PATTERN = r"^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$"
+WORD_PATTERN = r"^[a-z_]{1,40}$"
 LAST_SEQ = 2**53 - 1
 
 _CENTER, _EPOCH, _HEAD, _STAMP, _VERSION = map(
     re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN, STAMP_PATTERN, VERSION_PATTERN)
 )
+_SERIAL, _WORD = map(re.compile, (SERIAL_PATTERN, WORD_PATTERN))
 
 T = TypeVar("T")
 
@@ -100,7 +104,7 @@ class Status:
     """How a center stands now, told apart from its entries: those may be hours behind.
 
     `unsent` entries wait, the first of them since `oldest`. `disk_free` is in bytes. `people`
-    wait and `counters` are open.
+    wait and `counters` are open; `catalogue` says which is in force.
     """
 
     at: str
@@ -113,6 +117,7 @@ class Status:
     people: int | None = None
     counters: int | None = None
     clk: Offset | None = None
+    catalogue: CatalogueState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +208,13 @@ class Acked:
 
 def write(message: object) -> bytes:
     """A message as JSON; what it does not say is left out."""
-    fields = {name: value for name, value in plain(message).items() if value is not None}
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(_said(plain(message)), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _said(item) for name, item in value.items() if item is not None}
+    return [_said(item) for item in value] if isinstance(value, list) else value
 
 
 def parse(text: bytes, number: Callable[[str], Any] = float) -> Any:
@@ -253,6 +263,16 @@ def is_head(head: str) -> bool:
 def is_version(version: str) -> bool:
     """Whether this can be the version of a center's program."""
     return _VERSION.fullmatch(version) is not None
+
+
+def is_serial(serial: str) -> bool:
+    """Whether this can be the serial of a catalogue."""
+    return _SERIAL.fullmatch(serial) is not None
+
+
+def is_word(word: str) -> bool:
+    """Whether this can be what a trouble is called."""
+    return _WORD.fullmatch(word) is not None
 
 
 def is_stamp(text: str) -> bool:

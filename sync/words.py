@@ -1,7 +1,8 @@
-"""Why entries wait for the registry, in words."""
+"""Why entries wait for the registry, and why what it gives is not taken, in words."""
 
 from center_app.language import words
 from sync.failures import Trouble
+from sync.unfit import CatalogueTrouble
 
 TROUBLES = {
     Trouble.UNREACHABLE: words(
@@ -55,3 +56,48 @@ TROUBLES = {
 }
 PASSING = frozenset({Trouble.UNREACHABLE, Trouble.BUSY})
 """Troubles that end by themselves; the others need somebody."""
+
+CATALOGUE_TROUBLES = {
+    CatalogueTrouble.NO_KEYS: words(
+        "The registry has a new catalogue, but this center has no key by which to know its "
+        "publisher. The catalogue in force stays. Tell the IT staff."
+    ),
+    CatalogueTrouble.UNSIGNED: words(
+        "The registry's new catalogue is not signed by its publisher. The one in force stays. Tell "
+        "the IT staff."
+    ),
+    CatalogueTrouble.OLD: words(
+        "The registry offers an earlier catalogue than it did before. The one in force stays. Tell "
+        "the IT staff."
+    ),
+    CatalogueTrouble.OUTDATED: words(
+        "The registry's new catalogue needs a newer version of this program. The one in force "
+        "stays. Tell the IT staff."
+    ),
+    CatalogueTrouble.INCOMPLETE: words(
+        "The registry's new catalogue did not come whole. The one in force stays, and it is tried "
+        "again."
+    ),
+    CatalogueTrouble.DAMAGED: words(
+        "The registry's new catalogue came damaged. The one in force stays, and it is tried again."
+    ),
+    CatalogueTrouble.BROKEN: words(
+        "The registry's new catalogue has faults. The one in force stays. Tell the IT staff."
+    ),
+    CatalogueTrouble.TAKEN: words(
+        "The registry's new catalogue bears the serial of another one. The one in force stays. "
+        "Tell the IT staff."
+    ),
+    CatalogueTrouble.EXPIRED: words(
+        "The registry should have sent a newer catalogue by now. The one in force stays."
+    ),
+    CatalogueTrouble.APPOINTMENTS: words(
+        "Some appointments that the registry gave cannot be taken: their services are not offered "
+        "here. Tell the IT staff."
+    ),
+    CatalogueTrouble.FAULT: words(
+        "What the registry gives could not be taken for an unknown reason. It is tried again."
+    ),
+}
+CATALOGUE_PASSING = frozenset({CatalogueTrouble.INCOMPLETE, CatalogueTrouble.DAMAGED})
+"""Of these only the next hours can tell whether they need somebody."""

@@ -13,6 +13,7 @@ from sync.exchange import Exchange
 from sync.failures import Broken, Diverged, Failure, Trouble
 from sync.outcome import Outcome
 from sync.pace import Pace
+from sync.unfit import CatalogueTrouble
 
 GATHER_S = 0.5
 """Entries that follow one another this closely go out together."""
@@ -29,6 +30,17 @@ RENEW_MS = 15 * MINUTE
 Sleep = Callable[[Event, float], object]
 """Waits for an event, but no longer than so many seconds; `threading.Event.wait`."""
 
+
+class Down(Protocol):
+    """Whoever fetches what the registry has for the center, as `sync.down.Down` does."""
+
+    @property
+    def trouble(self) -> CatalogueTrouble | None: ...
+
+    def once(self) -> int:
+        """Milliseconds until the next time. Raises nothing."""
+
+
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +51,8 @@ class SyncStatus:
     `online` is whether the last exchange succeeded, `since` from when on it has been so; `unsent`
     entries wait, the registry has all up to `acked`, and said so last at `acked_at` (None if not
     since the start). Times are in milliseconds since 1970 UTC. `trouble` says why entries wait, or
-    what somebody has to look at although none do.
+    what somebody has to look at although none do; `catalogue` why what the registry gives is not
+    taken.
     """
 
     online: bool
@@ -48,6 +61,7 @@ class SyncStatus:
     acked: int
     acked_at: int | None
     trouble: Trouble | None
+    catalogue: CatalogueTrouble | None = None
 
 
 class LinkSource(Protocol):
@@ -68,6 +82,28 @@ class _Link:
     trouble: Trouble | None = None
 
 
+def _none() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Chores:
+    """What the link sees to now and then, beside the exchange.
+
+    `report` tells the registry how the center stands, `renew` sees to the certificate; both may
+    raise Unavailable, `renew` OSError too. `concern`: what somebody has to look at although
+    everything is sent. `down` fetches what the registry has for the center.
+    """
+
+    report: Callable[[], None] | None = None
+    renew: Callable[[], object] | None = None
+    concern: Callable[[], Trouble | None] = _none
+    down: Down | None = None
+
+
+NO_CHORES = Chores()
+
+
 class Worker:
     """Exchanges again and again, by its own timer; a hint only makes the next one come sooner.
 
@@ -83,21 +119,14 @@ class Worker:
         sleep: Sleep = Event.wait,
         *,
         herd_s: float = HERD_S,
-        report: Callable[[], None] | None = None,
-        renew: Callable[[], object] | None = None,
-        concern: Callable[[], Trouble | None] = lambda: None,
+        chores: Chores = NO_CHORES,
     ) -> None:
-        """`report` tells the registry how the center stands, `renew` sees to the certificate.
-
-        Both may raise Unavailable, `renew` OSError too. `concern`: what somebody has to look at
-        although everything is sent.
-        """
-        self._report = report
-        self._renew = renew
+        self._report, self._renew = chores.report, chores.renew
+        self._concern, self._down = chores.concern, chores.down
         self._renewed: int | None = None
-        self._concern = concern
         self._damaged = False
         self._reported: int | None = None
+        self._fetch_at: int | None = None
         self._exchange = exchange
         self._clock = clock
         self._chance = chance
@@ -135,10 +164,12 @@ class Worker:
                 outcome = self._attempt()
             except Unavailable as failure:
                 self._failed(failure)
+                self._fetch()
                 self._see_to_certificate()
                 self._sleep(self._stopped, self._pace.after_failure(failure))
             else:
                 self._succeeded(self._trouble_of(outcome))
+                self._fetch()
                 self._tell()
                 self._see_to_certificate()
                 if self._sleep(self._hinted, self._pace.after_success(outcome.next_ms)):
@@ -154,6 +185,7 @@ class Worker:
             acked=self._exchange.acked(),
             acked_at=link.acked_at,
             trouble=link.trouble,
+            catalogue=self._down.trouble if self._down is not None else None,
         )
 
     def _attempt(self) -> Outcome:
@@ -192,6 +224,12 @@ class Worker:
             self._renew()
         except (Unavailable, OSError, ValueError) as error:
             _log.warning("the certificate was not renewed: %s", error)
+
+    def _fetch(self) -> None:
+        """Now and then, whether or not what goes up gets there."""
+        now = self._clock.now().mono
+        if self._down is not None and (self._fetch_at is None or now >= self._fetch_at):
+            self._fetch_at = now + self._down.once()
 
     def _tell(self) -> None:
         """Now and then; that it fails is no trouble, for the next one says it all."""

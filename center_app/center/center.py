@@ -10,13 +10,13 @@ from sqlalchemy import Engine
 
 from center_app.center.answer import Done, first_answer
 from center_app.center.history import History
-from center_app.center.keeping import keep, keep_employee, pin_hash_of
+from center_app.center.keeping import keep, keep_employee, keep_received, pin_hash_of
 from center_app.center.memory import forget_checkpoints, recalled, save_time
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
 from center_app.center.pulse import Pulse
 from center_app.center.time import CenterTime, Reading
-from center_app.center.wrapping import wrapped
+from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
 from center_app.domain.events import DayOpened
@@ -89,8 +89,9 @@ class Center:
     def do(self, command: c.Command) -> Done:
         """Decide the command and record what it makes happen; repeated, give the first answer.
 
-        Raises Refused when the hall does not allow it, and Unavailable when the database is away:
-        repeat it then with the same id, for the answer may only have been lost.
+        Raises Refused when the hall does not allow it, SerialTaken for another catalogue under a
+        known serial, and Unavailable when the database is away: repeat it then with the same id,
+        for the answer may only have been lost.
         """
         check_form(command)
         pin_hash = pin_hash_of(command, self._pins)
@@ -225,10 +226,9 @@ class Center:
             at = self._time.stamp(reading.believed, writing.head.moment)
             now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
             events = decide(hall, command, now, self._rule)
-            entries = writing.append(
-                [wrapped(event, command, at, hall, self._new_id()) for event in events]
-            )
+            entries = writing.append(all_wrapped(events, command, at, hall, self._new_id))
             keep(writing.connection, hall, command, events)
+            keep_received(writing.connection, command, at.at)
             keep_employee(writing.connection, command, pin_hash)
         with self._state:
             for event, entry in zip(events, entries, strict=True):

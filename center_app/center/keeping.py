@@ -12,6 +12,7 @@ from center_app.domain.message import SETTLED
 from center_app.domain.pulse import week_of
 from center_app.domain.text import Text
 from center_app.domain.writing import cleaned
+from center_app.store.catalogues import keep_catalogue
 from center_app.store.kept.credentials import (
     Person,
     Pins,
@@ -50,6 +51,15 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
             unlock(connection, event.who)
         if isinstance(event, e.DayOpened):
             _forget(connection, hall, event, events)
+
+
+def keep_received(connection: Connection, command: c.Command, at: int) -> None:
+    """Keep a catalogue that came, in the transaction of its entries of `at` (ms since 1970 UTC).
+
+    Raises SerialTaken for another one under a serial that is known: then nothing has happened.
+    """
+    if isinstance(command, c.ReceiveCatalogue):
+        keep_catalogue(connection, command.release.serial, command.body.encode(), at)
 
 
 def pin_hash_of(command: c.Command, pins: Pins) -> str | None:

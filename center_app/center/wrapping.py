@@ -1,11 +1,24 @@
 """Putting an event into its envelope: when, where, by whom, under which catalogue it happened."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from center_app.domain.clock import Instant, local, stamp
 from center_app.domain.codec import event_data
 from center_app.domain.commands import Command
 from center_app.domain.envelope import VERSION, Envelope
 from center_app.domain.events import DayOpened, Event
 from center_app.domain.hall import Hall
+
+
+def all_wrapped(
+    events: Sequence[Event], command: Command, at: Instant, hall: Hall, new_id: Callable[[], str]
+) -> list[Envelope]:
+    """The envelopes of what a command makes happen; `hall` is as it was before."""
+    opened = next((n for n, one in enumerate(events) if isinstance(one, DayOpened)), len(events))
+    envelopes = [wrapped(event, command, at, hall, new_id()) for event in events]
+    later = (replace(one, day=envelopes[opened].day) for one in envelopes[opened:])
+    return [*envelopes[:opened], *later]
 
 
 def wrapped(event: Event, command: Command, at: Instant, hall: Hall, new_id: str) -> Envelope:

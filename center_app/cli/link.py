@@ -17,14 +17,23 @@ from center_app.domain.clock import stamp
 from center_app.domain.counter import Status as Work
 from center_app.domain.refusal import Refused
 from center_app.domain.views.manager import Overview
+from center_app.store.watermark import Watermark
+from sync.appointments import AppointmentsPull
+from sync.catalogue import Believed, CataloguePull
 from sync.credentials import Credentials
+from sync.down import Down
 from sync.exchange import Exchange
 from sync.failures import Trouble
 from sync.registry.client import RegistryClient
+from sync.registry.downloads import Downloads
+from sync.release import MOST_KEYS
 from sync.renewal import Renewal
 from sync.signing import KEY_BYTES, Signer, read_key
+from sync.unfit import CatalogueState, CatalogueTrouble
 from sync.wire import Status
-from sync.worker import HERD_S, Worker
+from sync.worker import HERD_S, Chores, Worker
+
+PROGRAM = "one-stop-center"
 
 KEY = re.compile(rb"[\w-]{20,}", re.ASCII)
 """What a registry's key looks like: text that an HTTP header can carry."""
@@ -73,24 +82,55 @@ def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
     client = registry(house)
     link = _exchange(house, client)
     renewal = Renewal(client, house.settings.center, client.shown, house.clock, keep_secret)
+    below = down(house, client)
 
     def concern() -> Trouble | None:
         if client.offset.is_wrong():
             return Trouble.CLOCK
         return Trouble.ENDING if renewal.runs_short() else None
 
-    return Worker(
-        link,
+    report = partial(_report, house, client, link, below)
+    chores = Chores(report, renewal.renew_if_due, concern, below)
+    return Worker(link, house.clock, random.random, herd_s=herd_s, chores=chores)
+
+
+def down(house: House, client: RegistryClient) -> Down:
+    """Raises WrongSetting when the publisher's keys cannot be read."""
+    settings, center = house.settings, house.center
+    seen = Watermark(settings.state / "release")
+    believed = Believed(publisher_keys(settings.publisher_keys), version(PROGRAM), seen)
+    downloads = Downloads(client, settings.state)
+    return Down(
+        CataloguePull(downloads, center, believed, house.new_id),
+        AppointmentsPull(downloads, center, house.new_id),
+        center,
         house.clock,
-        random.random,
-        herd_s=herd_s,
-        report=partial(_report, house, client, link),
-        renew=renewal.renew_if_due,
-        concern=concern,
     )
 
 
-def _report(house: House, client: RegistryClient, link: Exchange) -> None:
+def publisher_keys(file: Path) -> tuple[bytes, ...]:
+    """Whose catalogues are taken, a key a line; none where there is no file.
+
+    Raises WrongSetting for what is no key, and for more than two.
+    """
+    if not file.is_file():
+        return ()
+    try:
+        keys = tuple(map(read_key, file.read_text(encoding="ascii").split()))
+    except ValueError as error:
+        raise WrongSetting(f"A line of {file} is no public key of a publisher.") from error
+    if len(keys) > MOST_KEYS:
+        raise WrongSetting(f"{file} has more than {MOST_KEYS} keys: take the oldest out.")
+    return keys
+
+
+def _catalogue(house: House, trouble: CatalogueTrouble | None) -> CatalogueState:
+    hall = house.center.hall
+    number = hall.release.number if hall.release is not None else None
+    return CatalogueState(hall.catalogue_serial, number, trouble)
+
+
+def _report(house: House, client: RegistryClient, link: Exchange, below: Down) -> None:
     """Raises Unavailable."""
     head, hall = house.center.journal.head(), None
     with suppress(Refused):
@@ -102,11 +142,12 @@ def _report(house: House, client: RegistryClient, link: Exchange) -> None:
             epoch=head.epoch,
             seq=head.seq,
             unsent=link.waiting(),
-            version=version("one-stop-center"),
+            version=version(PROGRAM),
             oldest=first[0].envelope.at if first else None,
             disk_free=shutil.disk_usage(house.settings.state).free,
             people=hall.waiting if hall else None,
             counters=sum(one.status is Work.OPEN for one in hall.counters) if hall else None,
+            catalogue=_catalogue(house, below.trouble),
         )
     )
 

@@ -1,6 +1,7 @@
 """How a subcommand is added, with what every one of them understands."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,3 +28,10 @@ def number(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not 1 or more")
     return int(text)
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day as YYYY-MM-DD") from error

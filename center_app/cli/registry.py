@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from center_app.cli.certificates import certify, keep_server, server_tls
 from center_app.cli.failures import Failed
@@ -34,6 +35,7 @@ def serve(settings: Settings, options: Namespace) -> None:
 
 def enrol(settings: Settings, options: Namespace) -> None:
     """With an authority the center's certificate too; run again, that is renewed when it is due.
+    The public keys of the catalogue's publisher are laid beside, as far as there are any.
 
     Raises Failed for no center's code, or where the key that is there is not of this center.
     """
@@ -44,6 +46,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
         enrol_center(database(settings, options), options.center, file)
     if options.ca is not None:
         renewed = certify(options.ca, options.center, file)
+    lay_publisher_keys(database(settings, options), file)
     ready = f"{options.center} may send its journal. Its key is in {file}."
     if renewed is not None:
         ready += f" Its certificate is {'made' if renewed else 'not due yet'}."
@@ -73,10 +76,19 @@ def centers(settings: Settings, options: Namespace) -> None:
         found = ledger.overview()
     said = [f"{len(found)} centers."]
     for one in found:
-        told = f", {one.status['unsent']} unsent" if one.status else ""
+        told = f", {one.status['unsent']} unsent{_catalogue(one.status)}" if one.status else ""
         told += f", {one.set_aside} set aside" if one.set_aside else ""
         said.append(f"{one.center}: up to entry {one.acked} of {one.epoch}{told}")
     tell(options, "\n".join(said), centers=[asdict(one) for one in found])
+
+
+def _catalogue(status: dict[str, Any]) -> str:
+    """Which one is in force there, and in a word why a later one is not taken."""
+    known = status.get("catalogue")
+    if not known:
+        return ""
+    trouble = f" ({known['trouble']})" if known.get("trouble") else ""
+    return f", catalogue {known['serial'] or '-'}{trouble}"
 
 
 def trust(settings: Settings, options: Namespace) -> None:
@@ -164,6 +176,15 @@ def enrol_center(database_url: str, center: str, key_file: Path) -> None:
         except ValueError as error:
             raise Failed(f"This is no center's code: {error}.") from error
     keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
+
+
+def lay_publisher_keys(database_url: str, key_file: Path) -> None:
+    """Beside the center's key: by these it knows the catalogue's publisher, whoever serves it."""
+    with closing(open_ledger(database_url, SystemClock())) as ledger:
+        keys = ledger.shelf.publisher_keys()
+    if keys:
+        lines = "".join(f"{written_key(each)}\n" for each in keys)
+        keep_secret(key_file.with_name("publisher.keys"), lines.encode())
 
 
 def _check_key(database_url: str, center: str, key_file: Path) -> None:

@@ -1,10 +1,9 @@
 """The subcommands of `center registry` for those who look after it: keys, partitions, rights."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
-from center_app.cli.options import Commands, add, group, number
+from center_app.cli.options import Commands, add, day, group, number
 
 
 def looking_after(registry: Commands) -> None:
@@ -48,12 +47,5 @@ def _partitions(registry: Commands) -> list[argparse.ArgumentParser]:
     make.add_argument("--days", type=number, default=14, help="how many")
     about = "Detach old days; they stay as tables, to be dumped and dropped."
     detach = add(partitions, "detach", about, "registry_desk:detach")
-    detach.add_argument("--before", type=_day, required=True, help="the first day kept, YYYY-MM-DD")
+    detach.add_argument("--before", type=day, required=True, help="the first day kept, YYYY-MM-DD")
     return [add(partitions, "list", "List them.", "registry_desk:list_partitions"), make, detach]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day as YYYY-MM-DD") from error

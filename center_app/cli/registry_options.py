@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from center_app.cli import registry_desk_options
+from center_app.cli import registry_catalogue_options, registry_desk_options
 from center_app.cli.options import Commands, add, group
 
 LAST_PORT = 65_535
@@ -27,6 +27,7 @@ def registry(commands: Commands) -> None:
     about = "the folder that `ca` made: the center's certificate is made, or renewed when due"
     enrol.add_argument("--ca", type=Path, help=about)
     _operators(top)
+    registry_catalogue_options.giving(top)
     registry_desk_options.looking_after(top)
 
 
@@ -74,6 +75,7 @@ def sync(commands: Commands) -> None:
     for name, about in (
         ("once", "Send what the registry lacks, once."),
         ("run", "Keep the registry up to date until stopped."),
+        ("pull", "Take the catalogue and the appointments that the registry has, once."),
         ("status", "Say how far the registry is."),
         ("key", "Say the public key by which this center signs."),
     ):

@@ -105,6 +105,15 @@ class Settings:
         },
     )
 
+    publisher_keys_file: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The file with the public keys of the catalogue's publisher; left empty: "
+            "publisher.keys in the state folder.",
+            "takes": "path",
+        },
+    )
+
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.state / 'center.db'}"
@@ -118,6 +127,11 @@ class Settings:
         return (
             self.registry_key_file if self.registry_key_file.name else self.state / "registry.key"
         )
+
+    @property
+    def publisher_keys(self) -> Path:
+        named = self.publisher_keys_file
+        return named if named.name else self.state / "publisher.keys"
 
     @property
     def registry_ca(self) -> Path | None:

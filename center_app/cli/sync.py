@@ -7,14 +7,15 @@ from dataclasses import asdict
 
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
-from center_app.cli.link import exchange, signer, worker
+from center_app.cli.link import down, exchange, registry, signer, worker
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.language import find
 from sync.failures import Trouble
 from sync.outcome import Outcome
 from sync.signing import key_name, written_key
-from sync.words import TROUBLES
+from sync.unfit import CatalogueTrouble
+from sync.words import CATALOGUE_TROUBLES, TROUBLES
 
 
 def once(settings: Settings, options: Namespace) -> int:
@@ -42,6 +43,25 @@ def run(settings: Settings, _options: Namespace) -> None:
         loop = worker(house)
         print(f"The registry at {settings.registry_url} is kept up to date.", flush=True)
         loop.run()
+
+
+def pull(settings: Settings, options: Namespace) -> int:
+    """What is wrong with it is said, and the catalogue in force stays. Raises Failure."""
+    with closing(open_house(settings)) as house:
+        client = registry(house)
+        client.health()
+        below = down(house, client)
+        below.once()
+        hall, trouble = house.center.hall, below.trouble
+        known = hall.release.number if hall.release is not None else None
+        in_force, coming = hall.catalogue_serial, hall.next_serial
+    said = [f"The catalogue in force is {in_force or '(none)'}."]
+    if coming:
+        said.append(f"{coming} takes effect when a business day opens.")
+    if trouble is not None:
+        said.append(find("en").say(CATALOGUE_TROUBLES[trouble]))
+    tell(options, " ".join(said), catalogue=in_force, next=coming, release=known, trouble=trouble)
+    return 0 if trouble in {None, CatalogueTrouble.EXPIRED} else 1
 
 
 def status(settings: Settings, options: Namespace) -> None:

@@ -22,6 +22,7 @@ from center_app.domain.people import Employee, Skill
 from center_app.domain.place import Settings
 from center_app.domain.plain import LENT
 from center_app.domain.printer import StationPrinter
+from center_app.domain.release import Release
 from center_app.domain.result import PromisedResult
 from center_app.domain.routing.score import Factors
 from center_app.domain.step import StepState
@@ -49,6 +50,9 @@ DAYS_KEPT = 8
 @dataclass
 class Hall:
     """A center's day. `shelf` holds the catalogues by serial; it is lent, not part of the state.
+
+    `release` is the registry's last one of the catalogue; while `next_serial` names it, it waits
+    for a business day to open.
 
     `used` is the last number that each letter has given today, `carried` the numbers of the day
     before whose visits went on over the cut-over: they are not given a second time today. `earlier`
@@ -93,6 +97,8 @@ class Hall:
     )
     settings: Settings | None = None
     catalogue_serial: str = ""
+    release: Release | None = None
+    next_serial: str = ""
     day: date | None = None
     phase: Phase = Phase.BEFORE
     employees: dict[str, Employee] = field(default_factory=dict)
@@ -132,6 +138,11 @@ class Hall:
     @property
     def catalogue(self) -> Catalogue | None:
         return self.shelf.get(self.catalogue_serial)
+
+    @property
+    def next_catalogue(self) -> Catalogue | None:
+        """What comes into force when a business day opens; None when nothing else does."""
+        return self.shelf.get(self.next_serial) if self.next_serial else None
 
     def visit_at(self, counter: str) -> Visit | None:
         visit = self.counters[counter].visit

@@ -9,6 +9,7 @@ class Reason(StrEnum):
     CENTER_CLOSED = "center_closed"
     DAY_IS_CLOSED = "day_is_closed"
     NO_CATALOGUE = "no_catalogue"
+    OLD_CATALOGUE = "old_catalogue"
     NOTHING_ASKED = "nothing_asked"
     UNKNOWN_SERVICE = "unknown_service"
     ONLINE_ONLY = "online_only"

@@ -22,6 +22,7 @@ SETS_UP = frozenset({Role.ADMIN})
 RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.Configure: SETS_UP,
     c.AdoptCatalogue: SETS_UP,
+    c.ReceiveCatalogue: SETS_UP,
     c.PlaceCounter: SETS_UP,
     c.TakeAppointments: IN_CHARGE,
     c.EnrolEmployee: KEEPS_STAFF,

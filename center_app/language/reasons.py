@@ -9,6 +9,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.CENTER_CLOSED: words("The center is closed now."),
     Reason.DAY_IS_CLOSED: words("No more numbers are given today."),
     Reason.NO_CATALOGUE: words("The center has not been set up yet."),
+    Reason.OLD_CATALOGUE: words("A later catalogue has come already."),
     Reason.NOTHING_ASKED: words("No service has been chosen yet."),
     Reason.UNKNOWN_SERVICE: words("This service is not offered here."),
     Reason.ONLINE_ONLY: words("This service is available online only."),

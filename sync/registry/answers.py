@@ -19,8 +19,8 @@ from sync.failures import (
 )
 from sync.problem import Code, Problem
 
-_MOST_ANSWER = 256 * 1024
-_CHUNK = 16 * 1024
+MOST_ANSWER = 256 * 1024
+CHUNK = 16 * 1024
 
 _PLAIN: Mapping[Code, type[Failure]] = {
     Code.UNKNOWN_EPOCH: UnknownEpoch,
@@ -36,12 +36,12 @@ _PLAIN: Mapping[Code, type[Failure]] = {
 """Answers of which only the message is to be told."""
 
 
-def whole(response: requests.Response) -> bytes:
-    """The body of an answer. Raises Unreachable when it does not end."""
+def whole(response: requests.Response, most: int = MOST_ANSWER) -> bytes:
+    """The body of an answer. Raises Unreachable for more bytes than these."""
     text = bytearray()
-    for chunk in response.iter_content(_CHUNK):
+    for chunk in response.iter_content(CHUNK):
         text += chunk
-        if len(text) > _MOST_ANSWER:
+        if len(text) > most:
             raise Unreachable("the answer does not end")
     return bytes(text)
 

@@ -1,7 +1,7 @@
 """The registry by HTTP: one request at a time, and no answer believed that is not its own."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
@@ -161,8 +161,26 @@ class RegistryClient:
         query: dict[str, str] | None = None,
     ) -> T:
         headers = kind or ({"Content-Type": wire.JSON} if body is not None else {})
-        self._take_up()
         asked = self._clock.now()
+        with self.asking(method, path, body, headers=headers, query=query) as response:
+            text = whole(response)
+            self.check(response, text)
+        answer = _read(shape, response, text)
+        self._measure(asked, getattr(answer, "server_time", ""))
+        return answer
+
+    @contextlib.contextmanager
+    def asking(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        *,
+        headers: dict[str, str],
+        query: dict[str, str] | None = None,
+    ) -> Iterator[requests.Response]:
+        """One request, its answer still to be read; whatever breaks off in it is a Failure."""
+        self._take_up()
         fault = own_fault(self.shown, self._times())
         if fault is not None:
             raise fault
@@ -177,31 +195,22 @@ class RegistryClient:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                text = whole(response)
+                yield response
         except requests.RequestException as error:
             raise broken_off(error, self.shown) from error
-        answer = self._read(shape, response, text)
-        self._measure(asked, getattr(answer, "server_time", ""))
-        return answer
 
-    def _measure(self, asked: Instant, there: str) -> None:
-        with contextlib.suppress(ValueError):
-            self.offset.seen(asked, self._clock.now(), from_stamp(there))
-
-    def _read(self, shape: type[T], response: requests.Response, text: bytes) -> T:
+    def check(self, response: requests.Response, text: bytes) -> None:
+        """Raises Failure unless this is the registry, and its answer a yes."""
         if response.status_code in _NOT_NOW:
             raise Throttled(self._retry_after(response.headers.get("Retry-After", "")))
         if wire.GENERATION not in response.headers:
             raise Unreachable(f"status {response.status_code} from something else")
-        try:
-            if response.ok:
-                if response.status_code == NO_CONTENT:
-                    text = b"{}"
-                return wire.read_answer(shape, text)
-            problem = wire.read_answer(Problem, text)
-        except Unreadable as error:
-            raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error
-        raise failure_of(problem)
+        if not response.ok:
+            raise failure_of(_read(Problem, response, text))
+
+    def _measure(self, asked: Instant, there: str) -> None:
+        with contextlib.suppress(ValueError):
+            self.offset.seen(asked, self._clock.now(), from_stamp(there))
 
     def _retry_after(self, text: str) -> float:
         """Seconds, from either form of the header; 0 when it says nothing."""
@@ -219,3 +228,12 @@ def _changed(shown: Credentials) -> tuple[int, ...]:
     with contextlib.suppress(OSError):
         return tuple(file.stat().st_mtime_ns for file in files)
     return ()
+
+
+def _read(shape: type[T], response: requests.Response, text: bytes) -> T:
+    if response.status_code == NO_CONTENT:
+        text = b"{}"
+    try:
+        return wire.read_answer(shape, text)
+    except Unreadable as error:
+        raise Unreachable(f"status {response.status_code}, unreadable: {error}") from error

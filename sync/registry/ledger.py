@@ -16,6 +16,7 @@ from sync.registry.intake import Intake
 from sync.registry.keyring import digest
 from sync.registry.overview import Overview, overview
 from sync.registry.set_aside import SetAside
+from sync.registry.shelf import Shelf
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
 from sync.signing import Signer
@@ -30,7 +31,7 @@ _KEY_BYTES = 32
 class Ledger:
     """The registry's database. Calls come from many threads; each waits for its stream alone.
 
-    `desk` is what those who look after it do with it.
+    `desk` is what those who look after it do with it, `shelf` what it has for the centers.
     """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
@@ -44,6 +45,7 @@ class Ledger:
             self.generation, secret = tables.prepare(connection)
         self._signer = Signer.of(secret)
         self.desk = Desk(engine, clock)
+        self.shelf = Shelf(engine, clock)
         self.desk.keep_partitions()
 
     def close(self) -> None:

@@ -4,8 +4,11 @@ import json
 from typing import Any
 
 from sync import batch, wire
+from sync.booked import BOOKED
 from sync.problem import STATUS, Code
 from sync.registry import schemas
+from sync.registry.offers import BYTES
+from sync.release import BLOB, MANIFEST
 
 _EPOCH = {
     "name": "epoch",
@@ -28,6 +31,34 @@ _ENCODING = {
     "description": "How the lines are compressed.",
     "schema": {"type": "string", "enum": ["gzip", "identity"], "default": "identity"},
 }
+_DAY = {
+    "name": "day",
+    "in": "query",
+    "required": True,
+    "description": "The day in Amman.",
+    "schema": schemas.DAY,
+}
+_DIGEST = {
+    "name": "sha256",
+    "in": "path",
+    "required": True,
+    "description": "As the manifest says it.",
+    "schema": schemas.HEAD,
+}
+_RANGE = {
+    "name": "Range",
+    "in": "header",
+    "required": False,
+    "description": "From which byte on, and up to which; anything else is answered whole.",
+    "schema": {"type": "string", "examples": ["bytes=4096-"]},
+}
+_KNOWN = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The tag of what is known already.",
+    "schema": {"type": "string", "examples": ['"7"']},
+}
 _CENTER = {
     "name": "center",
     "in": "path",
@@ -48,6 +79,23 @@ def _ok(description: str, schema: str) -> dict[str, Any]:
         "description": description,
         "headers": {wire.GENERATION: {"$ref": "#/components/headers/Generation"}},
         "content": {wire.JSON: {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+    }
+
+
+def _tagged(description: str, schema: str) -> dict[str, Any]:
+    """The answer to who does not know it, and to who does."""
+    named = {wire.GENERATION: {"$ref": "#/components/headers/Generation"}}
+    tag = {"ETag": {"description": "Its tag.", "required": True, "schema": {"type": "string"}}}
+    unchanged = {"description": "It is the one that is known.", "headers": named | tag}
+    return {"200": _ok(description, schema) | {"headers": named | tag}, "304": unchanged}
+
+
+def _bytes(description: str) -> dict[str, Any]:
+    content = {BYTES: {"schema": {"type": "string", "format": "binary"}}}
+    return {
+        "description": description,
+        "headers": {wire.GENERATION: {"$ref": "#/components/headers/Generation"}},
+        "content": content,
     }
 
 
@@ -163,6 +211,43 @@ _PATHS = {
     },
 }
 
+_OFFERS = {
+    MANIFEST: {
+        "get": _operation(
+            "manifest",
+            "The last release of the catalogue, signed by its publisher; its tag is its number",
+            _tagged("What it is.", "CatalogueManifest")
+            | _problems(Code.UNAUTHORIZED, Code.OTHER_CERTIFICATE, Code.NOT_FOUND, Code.BUSY),
+            parameters=[_KNOWN],
+        ),
+    },
+    BLOB: {
+        "parameters": [_DIGEST],
+        "get": _operation(
+            "blob",
+            "The bytes of a catalogue, which never change",
+            {"200": _bytes("All of them."), "206": _bytes("Those that were asked for.")}
+            | _problems(
+                Code.UNAUTHORIZED,
+                Code.OTHER_CERTIFICATE,
+                Code.NOT_FOUND,
+                Code.WRONG_RANGE,
+                Code.BUSY,
+            ),
+            parameters=[_RANGE],
+        ),
+    },
+    BOOKED: {
+        "parameters": [_CENTER],
+        "get": _operation(
+            "appointments",
+            "All appointments of a day at the center, by the hashes of their codes",
+            _tagged("These.", "Booked") | _problems(Code.BAD_REQUEST, *_AUTH, Code.NOT_FOUND),
+            parameters=[_DAY, _KNOWN],
+        ),
+    },
+}
+
 DOCUMENT = json.dumps(
     {
         "openapi": "3.1.0",
@@ -172,7 +257,7 @@ DOCUMENT = json.dumps(
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "security": [{"key": []}],
-        "paths": _PATHS,
+        "paths": _PATHS | _OFFERS,
         "components": {
             "schemas": schemas.SCHEMAS,
             "headers": {"Generation": _GENERATION},

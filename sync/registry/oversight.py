@@ -1,5 +1,6 @@
 """What an operator wants to know of all centers, read in a few statements."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +36,7 @@ class Alarm(StrEnum):
     LATE = "late"
     SET_ASIDE = "set_aside"
     EPOCHS = "epochs"
+    CATALOGUE = "catalogue"
     STOPPED = "stopped"
 
 
@@ -106,7 +108,9 @@ def _seen(connection: Connection, center: str, counts: _Counts, now: int) -> See
             func.count().filter(_.opened_at > now - DAY, _.parent.is_not(None)),
         ).where(_.center == center)
     ).one()
-    told_at, unsent, oldest_at = _told(connection, center)
+    told_at, told = _told(connection, center)
+    unsent = told.unsent if told is not None else None
+    oldest_at = from_stamp(told.oldest) if told is not None and told.oldest and unsent else None
     heard_at = max((at for at in (came_at, told_at) if at is not None), default=None)
     odd = connection.scalars(
         select(func.count()).where(
@@ -121,6 +125,7 @@ def _seen(connection: Connection, center: str, counts: _Counts, now: int) -> See
         Alarm.LATE: oldest_at is not None and now - oldest_at > LATE_MS,
         Alarm.SET_ASIDE: odd > 0,
         Alarm.EPOCHS: epochs > 0,
+        Alarm.CATALOGUE: told is not None and bool(told.catalogue and told.catalogue.trouble),
     }
     return Seen(
         center=center,
@@ -136,18 +141,17 @@ def _seen(connection: Connection, center: str, counts: _Counts, now: int) -> See
     )
 
 
-def _told(connection: Connection, center: str) -> tuple[int | None, int | None, int | None]:
-    """When the center last told how it stands, how many entries wait there and since when."""
+def _told(connection: Connection, center: str) -> tuple[int | None, Status | None]:
+    """When the center last told how it stands, and what it said."""
     _ = statuses.c
     row = connection.execute(select(_.received_at, _.body).where(_.center == center)).first()
     if row is None:
-        return None, None, None
-    try:
+        return None, None
+    with suppress(Unreadable):  # another version of the program may have kept it
         status = wire.read_message(Status, bytes(row.body))
-        oldest = status.oldest if status.unsent > 0 else None
-        return row.received_at, status.unsent, from_stamp(oldest) if oldest else None
-    except (Unreadable, ValueError):  # another version of the program kept it
-        return row.received_at, None, None
+        if status.oldest is None or wire.is_moment(status.oldest):
+            return row.received_at, status
+    return row.received_at, None
 
 
 def _counts(connection: Connection, center: str, day: str) -> _Counts:

@@ -26,6 +26,7 @@ ALARMS = {
     Alarm.LATE: words("entries are not sent for long"),
     Alarm.SET_ASIDE: words("entries are set aside"),
     Alarm.EPOCHS: words("began a new epoch today"),
+    Alarm.CATALOGUE: words("does not take what the registry gives"),
     Alarm.STOPPED: words("has no key"),
 }
 

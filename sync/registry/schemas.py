@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from sync import batch, wire
+from center_app.domain.catalogue import Audience, Capacity
+from sync import batch, release, wire
 from sync.problem import Code
 
 Schema = dict[str, Any]
 
 CENTER: Schema = {"type": "string", "pattern": wire.CENTER_PATTERN}
 EPOCH: Schema = {"type": "string", "pattern": wire.EPOCH_PATTERN}
-_HEAD: Schema = {"type": "string", "pattern": wire.HEAD_PATTERN}
+HEAD: Schema = {"type": "string", "pattern": wire.HEAD_PATTERN}
 _SEQ: Schema = {"type": "integer", "minimum": 1, "maximum": wire.LAST_SEQ}
 UP_TO: Schema = {**_SEQ, "minimum": 0}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
 _STAMP: Schema = {"type": "string", "pattern": wire.STAMP_PATTERN}
 _CSR = r"^-----BEGIN CERTIFICATE REQUEST-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE REQUEST-----\s*$"
 _TEXT: Schema = {"type": "string"}
+DAY: Schema = {"type": "string", "format": "date"}
 
 
 def _object(optional: dict[str, Schema] | None = None, **needed: Schema) -> Schema:
@@ -46,22 +48,55 @@ SCHEMAS: dict[str, Schema] = {
             "people": UP_TO,
             "counters": UP_TO,
             "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
+            "catalogue": _object(
+                serial={"type": "string", "pattern": f"^$|{wire.SERIAL_PATTERN}"},
+                optional={
+                    "release": UP_TO,
+                    "trouble": {"type": "string", "pattern": wire.WORD_PATTERN},
+                },
+            ),
         },
     ),
     "CertificateRequest": _object(request={"type": "string", "pattern": _CSR}),
     "Certified": _object(certificate=_TEXT),
+    "CatalogueManifest": _object(
+        serial=_SEQ,
+        catalogue={"type": "string", "pattern": wire.SERIAL_PATTERN},
+        sha256=HEAD,
+        size={"type": "integer", "minimum": 1, "maximum": release.MOST_BYTES},
+        min_client={"type": "string", "pattern": release.CLIENT_PATTERN},
+        key=_TEXT,
+        sig=_TEXT,
+        optional={"not_before": _MOMENT, "expires": _MOMENT},
+    ),
+    "Booked": _object(
+        day=DAY,
+        appointments={"type": "array", "items": {"$ref": "#/components/schemas/Appointment"}},
+    ),
+    "Appointment": _object(
+        id=HEAD,
+        at={"type": "integer", "description": "Milliseconds since 1970 UTC."},
+        lines={"type": "array", "minItems": 1, "items": {"$ref": "#/components/schemas/Line"}},
+        audience={"enum": [audience.value for audience in Audience]},
+    ),
+    "Line": _object(
+        service=_TEXT,
+        quantity={"type": "integer", "minimum": 1},
+        capacity={"enum": [capacity.value for capacity in Capacity]},
+        after={"type": "array", "items": UP_TO},
+    ),
     "OpenEpoch": _object(
-        epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=_HEAD)}
+        epoch=EPOCH, optional={"parent": _object(epoch=EPOCH, seq=UP_TO, head=HEAD)}
     ),
     "Cursor": _object(
         epoch=EPOCH,
         acked=UP_TO,
-        head=_HEAD,
+        head=HEAD,
         durable=UP_TO,
         open_epoch=EPOCH,
         registry_gen=_TEXT,
         server_time=_MOMENT,
-        optional={"at": _object(seq=UP_TO, hash=_HEAD)},
+        optional={"at": _object(seq=UP_TO, hash=HEAD)},
     ),
     "Manifest": _object(
         v={"const": wire.VERSION},
@@ -69,8 +104,8 @@ SCHEMAS: dict[str, Schema] = {
         epoch=EPOCH,
         first=_SEQ,
         count={"type": "integer", "minimum": 1, "maximum": batch.MOST_EVENTS},
-        prev=_HEAD,
-        head=_HEAD,
+        prev=HEAD,
+        head=HEAD,
         sent_at=_MOMENT,
         optional={
             "clk": _object(off_ms={"type": "integer"}, unc_ms={"type": "integer"}),
@@ -81,7 +116,7 @@ SCHEMAS: dict[str, Schema] = {
     "Quarantined": _object(seq=_SEQ, code=_TEXT),
     "Acked": _object(
         acked=_SEQ,
-        head=_HEAD,
+        head=HEAD,
         durable=UP_TO,
         quarantined={"type": "array", "items": {"$ref": "#/components/schemas/Quarantined"}},
         next_ms={"type": "integer", "minimum": 0},
@@ -92,7 +127,7 @@ SCHEMAS: dict[str, Schema] = {
         center=CENTER,
         epoch=EPOCH,
         acked=_SEQ,
-        head=_HEAD,
+        head=HEAD,
         at=_MOMENT,
         registry_gen=_TEXT,
         key=_TEXT,

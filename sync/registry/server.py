@@ -16,10 +16,12 @@ from center_app.domain.refusal import Unavailable
 from sync import batch, wire
 from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
+from sync.registry.asking import any_center
 from sync.registry.authority import Authority
 from sync.registry.board import Board
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
+from sync.registry.offers import Offers
 from sync.registry.tls import PEER
 from sync.wire import Acked, Certified, Health, OpenEpoch, Status
 
@@ -51,6 +53,7 @@ class RegistryServer:
                 Route(wire.CERTIFICATE, self._certificate, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
+                *Offers(ledger).routes,
                 *Board(ledger, clock).routes,
             ],
             exception_handlers={
@@ -80,13 +83,13 @@ class RegistryServer:
         return Response(openapi.DOCUMENT, media_type=wire.JSON)
 
     async def _cursor(self, request: Request) -> Response:
-        center = await self._center(request)
+        center = await any_center(self._ledger, request)
         epoch = _epoch(request.query_params.get("epoch", ""))
         at = _seq(request.query_params.get("at"))
         return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch, at))
 
     async def _open_epoch(self, request: Request) -> Response:
-        center = await self._center(request)
+        center = await any_center(self._ledger, request)
         _require_type(request, wire.JSON)
         body = await _body(request, _MOST_JSON)
         try:
@@ -98,7 +101,7 @@ class RegistryServer:
         return _answer(cursor, 201 if is_new else 200)
 
     async def _status(self, request: Request) -> Response:
-        center = await self._center(request)
+        center = await any_center(self._ledger, request)
         _require_type(request, wire.JSON)
         body = await _body(request, _MOST_JSON)
         try:
@@ -111,7 +114,7 @@ class RegistryServer:
 
     async def _certificate(self, request: Request) -> Response:
         """Only over the connection that the certificate still opens: it proves who asks."""
-        center = await self._center(request)
+        center = await any_center(self._ledger, request)
         if self._authority is None or PEER not in request.scope:
             raise Declined(Code.NOT_FOUND, "no certificates are made here")
         _require_type(request, wire.JSON)
@@ -126,7 +129,7 @@ class RegistryServer:
         return _answer(Certified(made.decode()))
 
     async def _events(self, request: Request) -> Response:
-        center = await self._center(request)
+        center = await any_center(self._ledger, request)
         _require_type(request, wire.NDJSON)
         is_packed = _is_packed(request)
         body = await _body(request, batch.MOST_PACKED if is_packed else batch.MOST_INFLATED)
@@ -140,18 +143,6 @@ class RegistryServer:
         for odd in acked.quarantined:
             _log.warning("%s %s %d: kept, %s", center, manifest.epoch, odd.seq, odd.code)
         return acked
-
-    async def _center(self, request: Request) -> str:
-        """The center that asks. Raises Declined unless its key is for the center in the path."""
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        center = await run_in_threadpool(self._ledger.center_of, key)
-        if scheme.lower() != "bearer" or center is None:
-            raise Declined(Code.UNAUTHORIZED, "this key is not known")
-        if center != request.path_params["center"]:
-            raise Declined(Code.OTHER_CENTER, "this key is another center's")
-        if request.scope.get(PEER, center) != center:
-            raise Declined(Code.OTHER_CERTIFICATE, "this certificate is another center's")
-        return center
 
 
 def _epoch(text: str) -> str:
@@ -171,6 +162,13 @@ def _check_status(status: Status) -> None:
         and wire.is_stamp(status.at if status.oldest is None else status.oldest)
     ):
         raise Declined(Code.BAD_REQUEST, "at, oldest: a time in UTC with milliseconds is needed")
+    known = status.catalogue
+    if known is not None and not (
+        (not known.serial or wire.is_serial(known.serial))
+        and 0 <= (known.release or 0) <= wire.LAST_SEQ
+        and (known.trouble is None or wire.is_word(known.trouble))
+    ):
+        raise Declined(Code.BAD_REQUEST, "catalogue: this is none")
     if not wire.is_version(status.version):
         raise Declined(Code.BAD_REQUEST, "version: this is none")
 

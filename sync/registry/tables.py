@@ -162,6 +162,44 @@ quarantine = Table(
 )
 """`accepted`: what was said of it at `reviewed_at`; both empty while nobody has looked."""
 
+publishers = Table(
+    "registry_publisher",
+    metadata,
+    Column("name", String(12), primary_key=True),
+    Column("public", LargeBinary(32), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+)
+"""The public keys by which catalogues are signed: one, or two while one follows the other."""
+
+releases = Table(
+    "registry_release",
+    metadata,
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("catalogue", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("manifest", LargeBinary, nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+)
+"""Every release of the catalogue, with its signed manifest as it is given out."""
+
+blobs = Table(
+    "registry_blob",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+booked = Table(
+    "registry_appointments",
+    metadata,
+    Column("center", ForeignKey(centers.c.center), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("tag", String(64), nullable=False),
+    PrimaryKeyConstraint("center", "day"),
+)
+"""A center's appointments of a day in Amman, as they are given out; `tag` is their hash."""
+
 statuses = Table(
     "registry_status",
     metadata,

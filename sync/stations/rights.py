@@ -21,6 +21,7 @@ from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.next_catalogue import NextCatalogue
 from center_app.domain.views.outlook import Outlook
 from center_app.domain.views.printers import Printers
 from center_app.domain.views.query import Query
@@ -102,8 +103,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Answerable, Calls, Certificates, Messages, OneMessage, Overview, Printers, PulseResults}
-    | {LinkState, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
+    | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
+    | {LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
 }
 
 ADMITS = frozenset({Kind.KIOSK, Kind.RECEPTION, Kind.COUNTER, Kind.MANAGER})

@@ -51,6 +51,7 @@ def test_every_command_is_read_as_it_was_written(verb: str) -> None:
 FIELDS = {
     "center.configured 1": "settings",
     "catalogue.adopted 1": "serial sha256",
+    "catalogue.received 1": "release",
     "counter.placed 1": "counter zone",
     "employee.enrolled 1": "who home roles skills active",
     "appointment.made 1": "appointment",

@@ -8,6 +8,7 @@ from center_app.domain import commands as c
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
+from center_app.domain.release import Release
 from center_app.domain.rights import RIGHTS
 from center_app.domain.verbs import CALLS, VERBS
 from center_app.domain.views.staff import Staff
@@ -28,6 +29,7 @@ OWN_RULES = {
 ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.Configure: {"settings": SETTINGS},
     c.AdoptCatalogue: {"serial": "small-1", "sha256": "0" * 64},
+    c.ReceiveCatalogue: {"release": Release(1, "small-1", "0" * 64), "body": "{}"},
     c.PlaceCounter: {"counter": "9", "zone": "hall"},
     c.TakeAppointments: {"day": None, "appointments": ()},
     c.EnrolEmployee: {"who": "e", "home": "civil", "roles": (Role.AGENT,), "skills": ()},
@@ -43,7 +45,7 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
 HALL = {c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
-PREMISES = {c.Configure, c.AdoptCatalogue, c.PlaceCounter}
+PREMISES = {c.Configure, c.AdoptCatalogue, c.ReceiveCatalogue, c.PlaceCounter}
 MAY = {
     Role.AGENT: set(),
     Role.RECEPTION: set(),

@@ -1,5 +1,6 @@
 """What a center of random days is asked: every verb with all sorts of arguments."""
 
+import json
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -8,14 +9,16 @@ from hypothesis import strategies as st
 
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar, Dated, Period
-from center_app.domain.catalogue import Capacity
+from center_app.domain.catalogue import Capacity, Catalogue
 from center_app.domain.clock import DAY
 from center_app.domain.message import Progress, Voice
 from center_app.domain.numbering import Series
 from center_app.domain.people import Role
 from center_app.domain.place import Break, Settings
+from center_app.domain.plain import plain
 from center_app.domain.printer import PrinterState
 from center_app.domain.refusal import Reason
+from center_app.domain.release import Release
 from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.step import Because, Outcome, StepId
 from center_app.domain.text import Text
@@ -241,6 +244,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.LendSkills: {Reason.UNKNOWN_EMPLOYEE, Reason.BAD_INPUT, Reason.NOT_ALLOWED},
     c.UnlockEmployee: {Reason.UNKNOWN_EMPLOYEE, Reason.NOT_ALLOWED},
     c.AdoptCatalogue: {Reason.NO_CATALOGUE},
+    c.ReceiveCatalogue: {Reason.OLD_CATALOGUE},
     c.PlaceCounter: {Reason.BAD_INPUT},
 }
 """What each verb may be refused for, beside a counter that is unknown or left."""
@@ -273,6 +277,20 @@ def asking(shape: type[c.Command], **arguments: st.SearchStrategy[Any]) -> Any:
     """A command of this kind with any such arguments."""
     return st.tuples(st.just(shape), st.fixed_dictionaries(arguments))
 
+
+def receiving(catalogue: Catalogue, number: int, not_before: int | None) -> Asking:
+    """A release of this catalogue, with its bytes as the store has them."""
+    body = json.dumps(plain(catalogue), ensure_ascii=False)
+    release = Release(number, catalogue.serial, "0" * 64, not_before)
+    return c.ReceiveCatalogue, {"release": release, "body": body}
+
+
+received = st.builds(
+    receiving,
+    st.sampled_from([SMALL, OTHER]),
+    st.integers(1, 3),
+    st.none() | st.integers(1_795_000_000_000, 1_795_500_000_000),
+)
 
 moments = st.integers(1_795_000_000_000, 1_795_000_000_009)
 
@@ -444,6 +462,7 @@ of_the_manager = st.one_of(
         serial=st.sampled_from(["small-1", "small-2", "small-3"]),
         sha256=st.just("0" * 64),
     ),
+    received,
     asking(
         c.PlaceCounter,
         counter=counters.filter(lambda counter: counter != "99"),

@@ -13,8 +13,9 @@ from memory_outbox import MemoryBookmark, MemoryOutbox, random_epoch
 from sync.exchange import Exchange
 from sync.failures import Denied, Throttled, Trouble, Unreachable
 from sync.registry.client import RegistryClient
+from sync.unfit import CatalogueTrouble
 from sync.wire import Acked, Cursor, Manifest, OpenEpoch
-from sync.worker import GATHER_S, SyncStatus, Worker
+from sync.worker import GATHER_S, Chores, Down, SyncStatus, Worker
 
 OUTBOX = MemoryOutbox("JO-TST-001")
 OUTBOX.add(3)
@@ -70,15 +71,30 @@ class Day:
         return event.is_set()
 
 
-def hired(day: Day, registry: ToldRegistry) -> Worker:
+class Fetching:
+    """Notes when it was asked to fetch, and wants to be asked again after so many seconds."""
+
+    trouble: CatalogueTrouble | None = CatalogueTrouble.OLD
+
+    def __init__(self, day: Day, *seconds: int) -> None:
+        self._day = day
+        self._seconds = list(seconds)
+        self.at: list[int] = []
+
+    def once(self) -> int:
+        self.at.append((self._day.at - 1_000_000) // 1000)
+        return self._seconds.pop(0) * 1000
+
+
+def hired(day: Day, registry: ToldRegistry, down: Down | None = None) -> Worker:
     exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day, random_epoch)
-    return Worker(exchange, day, lambda: 0.5, day.sleep, herd_s=60)
+    return Worker(exchange, day, lambda: 0.5, day.sleep, herd_s=60, chores=Chores(down=down))
 
 
-def lived(day: Day, *answers: Cursor | Exception) -> Worker:
+def lived(day: Day, *answers: Cursor | Exception, down: Down | None = None) -> Worker:
     """A worker that went through these exchanges, and was stopped in the last of them."""
     registry = ToldRegistry(answers)
-    worker = hired(day, registry)
+    worker = hired(day, registry, down)
     registry.last, day.hint = worker.stop, worker.hint
     worker.run()
     return worker
@@ -114,6 +130,15 @@ def test_a_hint_shortens_no_wait_after_a_failure(day: Day) -> None:
     day.rings = {2, 3}
     lived(day, Throttled(60), Unreachable(), FINE)
     assert day.slept[1:3] == [60.5, 1]
+
+
+def test_what_comes_down_is_fetched_now_and_then_whatever_becomes_of_what_goes_up(
+    day: Day,
+) -> None:
+    down = Fetching(day, 8, 60, 60, 60)
+    worker = lived(day, FINE, FINE, FINE, Throttled(60), Throttled(60), FINE, down=down)
+    assert down.at == [30, 40, 105, 166]
+    assert worker.status().catalogue is CatalogueTrouble.OLD
 
 
 def test_it_is_offline_until_the_first_exchange(day: Day) -> None:
@@ -195,7 +220,7 @@ def test_the_registry_is_told_how_the_center_stands_once_a_minute() -> None:
 
     registry = ToldRegistry([FINE] * 30)
     exchange = Exchange(OUTBOX.center, OUTBOX, registry, MemoryBookmark(), day, random_epoch)
-    worker = Worker(exchange, day, lambda: 0.0, day.sleep, herd_s=0, report=report)
+    worker = Worker(exchange, day, lambda: 0.0, day.sleep, herd_s=0, chores=Chores(report))
     registry.last = worker.stop
     worker.run()
     assert len(told) == 3
@@ -224,8 +249,7 @@ def test_the_certificate_is_seen_to_each_quarter_of_an_hour_whatever_the_registr
         lambda: 0.5,
         day.sleep,
         herd_s=0,
-        renew=renew,
-        concern=lambda: Trouble.ENDING,
+        chores=Chores(renew=renew, concern=lambda: Trouble.ENDING),
     )
     told.last = worker.stop
     worker.run()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from center_app.domain.clock import local
 from center_app.language import Language
 from center_app.language.dates import clock, short_day
-from sync.words import PASSING, TROUBLES
+from sync.words import CATALOGUE_TROUBLES, PASSING, TROUBLES
 from sync.worker import SyncStatus
 from ui.theme import Tone
 
@@ -35,8 +35,10 @@ def link_state(status: SyncStatus, now: int, language: Language) -> LinkState:
 
 
 def _note(status: SyncStatus, now: int, language: Language) -> str:
-    """Why entries wait, and when the registry confirmed any last."""
+    """Why entries wait, or a catalogue is not taken, and when the registry confirmed any last."""
     said = [language.say(TROUBLES[status.trouble])] if status.trouble is not None else []
+    if status.catalogue is not None:
+        said.append(language.say(CATALOGUE_TROUBLES[status.catalogue]))
     if status.acked_at is not None:
         when = _when(status.acked_at, now, language)
         said.append(language.say("The registry confirmed last at {time}.", time=when))

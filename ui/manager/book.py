@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.model import ManagerModel
+from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
@@ -16,22 +17,30 @@ from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES = range(6)
+NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(7)
 """The places of the pages."""
 
-ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate")
+ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate", "book")
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
 
 
-Page = NowPage | WaitingPage | TodayPage | MessagesPage | EmployeesPage | CertificatesPage
+Page = (
+    NowPage
+    | WaitingPage
+    | TodayPage
+    | MessagesPage
+    | EmployeesPage
+    | CertificatesPage
+    | CataloguePage
+)
 
 
 class Book(QWidget):
     """`turned(int)` tells the page that is shown now. Ctrl and a digit turn to one, too.
 
-    The page of certificates can be turned to while there is one to be told of.
+    The pages of certificates and of the next catalogue can be turned to while there are any.
     """
 
     turned = Signal(int)
@@ -48,7 +57,7 @@ class Book(QWidget):
         self.waiting = WaitingPage(look, language)
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
-        self.certificates = CertificatesPage(look)
+        self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
         self._pages: dict[int, Page] = {
             NOW: self.now,
             WAITING: self.waiting,
@@ -56,6 +65,7 @@ class Book(QWidget):
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
             CERTIFICATES: self.certificates,
+            CATALOGUE: self.catalogue,
         }
         self._lay_out(look)
         self._connect()
@@ -97,8 +107,9 @@ class Book(QWidget):
             shortcut.activated.connect(button.click)
 
     def _name_pages(self, language: Language) -> None:
-        """In the language of the moment; without certificates there is no page of them."""
+        """In the language of the moment; what there is none of has no page."""
         views = self._model.views
+        changes = len(views.catalogue.services) if views.catalogue is not None else 0
         due, told = len(views.certificates), sum(not one.settled for one in views.messages)
         self.tabs.write(
             [
@@ -108,9 +119,12 @@ class Book(QWidget):
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
                 language.say("Staff certificates: {n}", n=due),
+                language.say("New catalogue: {n}", n=changes),
             ]
         )
         self.everything.write(language.say("All of today"))
-        self.tabs.buttons[CERTIFICATES].setVisible(bool(due))
-        if not due and self.tabs.page == CERTIFICATES:
+        there = {CERTIFICATES: bool(due), CATALOGUE: views.catalogue is not None}
+        for page, is_there in there.items():
+            self.tabs.buttons[page].setVisible(is_there)
+        if not there.get(self.tabs.page, True):
             self.tabs.buttons[NOW].click()

@@ -104,7 +104,8 @@ class ManagerScreen(QWidget):
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
         told = self.notices
-        for notice in (self.help, self.stale, told.trouble, told.printers, told.bursts, told.told):
+        needing = (told.trouble, told.catalogue, told.printers, told.bursts)
+        for notice in (self.help, self.stale, *needing, told.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
         column.addWidget(self.acting, 1)
@@ -167,6 +168,7 @@ class ManagerScreen(QWidget):
         self.day_actions.show_phase(view.phase, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
+        self.notices.show_catalogue(views)
         self.notices.show_bursts(view.bursts)
         self.notices.show_printers(views)
         self.book.show_views(language)

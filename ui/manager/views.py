@@ -16,6 +16,7 @@ from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.manager import Overview, OverviewView
 from center_app.domain.views.messages import Messages, MessageView
+from center_app.domain.views.next_catalogue import NextCatalogue, NextCatalogueView
 from center_app.domain.views.printers import Printers, PrinterTrouble
 from center_app.domain.views.staff import Staff, StaffView
 from center_app.domain.views.today import Today, TodayView
@@ -82,6 +83,7 @@ class ManagerViews(QObject):
         self.staff: StaffView | None = None
         self.messages: tuple[MessageView, ...] = ()
         self.printers: tuple[PrinterTrouble, ...] = ()
+        self.catalogue: NextCatalogueView | None = None
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
@@ -93,6 +95,7 @@ class ManagerViews(QObject):
         hall.refused.connect(self.refused)
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
+        self._live(partial(see, NextCatalogue()), (Kind.SETUP, Kind.DAY), self._show_catalogue)
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
         self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
@@ -161,6 +164,10 @@ class ManagerViews(QObject):
 
     def _show_certificates(self, certificates: tuple[Certificate, ...]) -> None:
         self._certificates = certificates
+        self.changed.emit()
+
+    def _show_catalogue(self, catalogue: NextCatalogueView | None) -> None:
+        self.catalogue = catalogue
         self.changed.emit()
 
     def _show_printers(self, printers: tuple[PrinterTrouble, ...]) -> None:

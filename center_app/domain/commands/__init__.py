@@ -13,6 +13,7 @@ from center_app.domain.commands.center import (
     NoteClock,
     OpenDay,
     PlaceCounter,
+    ReceiveCatalogue,
     ReopenDay,
     TakeAppointments,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "PlanBreaks",
     "Rate",
     "Recall",
+    "ReceiveCatalogue",
     "Release",
     "ReopenDay",
     "ReportPrinter",

@@ -8,6 +8,7 @@ from center_app.domain.appointment import Appointment
 from center_app.domain.commands.command import Command
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings
+from center_app.domain.release import Release
 from center_app.domain.text import Text
 
 
@@ -24,6 +25,15 @@ class AdoptCatalogue(Command):
     verb: ClassVar[str] = "adopt_catalogue"
     serial: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveCatalogue(Command):
+    """A release came from the registry, checked; its `body` is kept in the store, as it came."""
+
+    verb: ClassVar[str] = "receive_catalogue"
+    release: Release
+    body: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

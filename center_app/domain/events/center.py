@@ -8,6 +8,7 @@ from center_app.domain.appointment import Appointment
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Break, Settings
+from center_app.domain.release import Release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,16 @@ class CatalogueAdopted(Event):
     kind: ClassVar[Kind] = Kind.SETUP
     serial: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueReceived(Event):
+    """A release of the catalogue came from the registry; if it is another one than that in force,
+    it takes effect when a business day opens."""
+
+    type: ClassVar[str] = "catalogue.received"
+    kind: ClassVar[Kind] = Kind.SETUP
+    release: Release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ EDITION = 12
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CenterConfigured: center.center_configured,
     e.CatalogueAdopted: center.catalogue_adopted,
+    e.CatalogueReceived: center.catalogue_received,
     e.CounterPlaced: center.counter_placed,
     e.EmployeeEnrolled: center.employee_enrolled,
     e.SkillsLent: center.skills_lent,

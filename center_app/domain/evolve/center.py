@@ -22,8 +22,16 @@ def center_configured(hall: Hall, event: e.CenterConfigured, fact: Fact) -> None
     hall.count_serving()
 
 
+def catalogue_received(hall: Hall, event: e.CatalogueReceived, fact: Fact) -> None:
+    """The last release counts: one that names the catalogue in force calls the one before off."""
+    hall.release = event.release
+    is_other = event.release.serial != hall.catalogue_serial
+    hall.next_serial = event.release.serial if is_other else ""
+
+
 def catalogue_adopted(hall: Hall, event: e.CatalogueAdopted, fact: Fact) -> None:
-    hall.catalogue_serial = event.serial
+    """One that was taken by hand stands too, until the registry gives another."""
+    hall.catalogue_serial, hall.next_serial = event.serial, ""
     hall.count_serving()
 
 

@@ -36,6 +36,7 @@ Verb = Callable[[Hall, Any, Instant], list[Event]]
 VERBS: dict[type[c.Command], Verb] = {
     c.Configure: setup.configure,
     c.AdoptCatalogue: setup.adopt_catalogue,
+    c.ReceiveCatalogue: setup.receive_catalogue,
     c.PlaceCounter: setup.place_counter,
     c.EnrolEmployee: setup.enrol_employee,
     c.LendSkills: setup.lend_skills,

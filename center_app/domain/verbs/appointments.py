@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter as Tally
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from center_app.domain import commands as c
@@ -39,12 +40,34 @@ def take_appointments(hall: Hall, command: c.TakeAppointments, now: Instant) -> 
         if times > 1:
             raise Refused(Reason.BAD_INPUT, setting="appointment", value=one)
     for appointment in command.appointments:
-        _check(appointment, hall.catalogue, calendar, command.day)
+        _check(hall, appointment, hall.catalogue, calendar, command.day)
     wanted = {one.id: one for one in command.appointments}
     known = [one for one in hall.appointments.values() if calendar.day_of(one.at) == command.day]
     made = [e.AppointmentMade(appointment=one) for one in wanted.values() if _is_new(hall, one)]
     gone = [e.AppointmentWithdrawn(appointment=one.id) for one in known if one.id not in wanted]
     return [*gone, *made]
+
+
+def fitting(
+    hall: Hall, day: date, appointments: Iterable[Appointment]
+) -> Iterator[tuple[Appointment, bool]]:
+    """Those of the business day, and whether each could be taken.
+
+    Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+    """
+    if hall.settings is None or hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    calendar, seen = hall.settings.calendar, set[str]()
+    for one in appointments:
+        if calendar.day_of(one.at) != day:
+            continue
+        try:
+            _check(hall, one, hall.catalogue, calendar, day)
+        except Refused:
+            yield one, False
+        else:
+            yield one, one.id not in seen
+        seen.add(one.id)
 
 
 def check_in(hall: Hall, command: c.CheckIn, now: Instant) -> list[e.Event]:
@@ -107,11 +130,16 @@ def _check_day(day: date, today: date) -> None:
         raise Refused(Reason.BAD_INPUT, setting="day", value=day.isoformat())
 
 
-def _check(appointment: Appointment, catalogue: Catalogue, calendar: Calendar, day: date) -> None:
+def _check(
+    hall: Hall, appointment: Appointment, catalogue: Catalogue, calendar: Calendar, day: date
+) -> None:
+    """What was taken once stays, though its service was withdrawn since."""
     if not ID.fullmatch(appointment.id):
         raise Refused(Reason.BAD_INPUT, setting="appointment")
     if calendar.day_of(appointment.at) != day:
         raise Refused(Reason.BAD_INPUT, setting="at", value=f"{local(appointment.at):%Y-%m-%d}")
+    if not _is_new(hall, appointment):
+        return
     if not appointment.lines:
         raise Refused(Reason.NOTHING_ASKED)
     if len(appointment.lines) > LARGEST_BASKET:

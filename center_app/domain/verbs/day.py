@@ -46,9 +46,10 @@ def open_day(hall: Hall, command: c.OpenDay, now: Instant) -> list[e.Event]:
         return []
     calendar = hall.settings.calendar
     day = calendar.day_of(now.at)
-    if calendar.around_the_clock:
-        return [e.DayOpened(day=day, going_on=command.going_on)]
     corrected = command.going_on or (hall.day is not None and day < hall.day)
+    switched = () if corrected else tuple(_switched(hall, now))
+    if calendar.around_the_clock:
+        return [e.DayOpened(day=day, going_on=command.going_on), *switched]
 
     def stays(since: Instant | None) -> bool:
         return corrected or (since is not None and _day_of(since, now, calendar) == day)
@@ -62,7 +63,7 @@ def open_day(hall: Hall, command: c.OpenDay, now: Instant) -> list[e.Event]:
     ]
     left = _expired(hall, e.DAY_OVER, lambda visit: not stays(visit.issued))
     opened = e.DayOpened(day=day, staying=tuple(staying), going_on=command.going_on)
-    return [*left, opened]
+    return [*left, opened, *switched]
 
 
 def close_day(hall: Hall, _command: c.CloseDay, _now: Instant) -> list[e.Event]:
@@ -81,6 +82,16 @@ def reopen_day(hall: Hall, _command: c.ReopenDay, _now: Instant) -> list[e.Event
         raise Refused(Reason.CENTER_CLOSED)
     returned = tuple(v.id for v in hall.visits.values() if v.stand is Stand.EXPIRED)
     return [e.DayReopened(day=hall.day, returned=returned)]
+
+
+def _switched(hall: Hall, now: Instant) -> Iterator[e.Event]:
+    """The catalogue that came since, if its time has come; steps keep what they were asked under.
+
+    A day that only a wrong clock opened again is no opening.
+    """
+    release = hall.release
+    if hall.next_serial and release is not None and release.may_begin(now.at):
+        yield e.CatalogueAdopted(serial=release.serial, sha256=release.sha256)
 
 
 def _day_of(moment: Instant, now: Instant, calendar: Calendar) -> date:

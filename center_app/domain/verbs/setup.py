@@ -1,5 +1,6 @@
 """Setting a center up: its settings, catalogue, counters and employees."""
 
+import re
 from collections import Counter as Tally
 from collections.abc import Iterable
 
@@ -13,6 +14,9 @@ from center_app.domain.people import Skill
 from center_app.domain.place import LONGEST_LOCK_MIN, Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.staff import check_rank
+
+SERIAL, SHA256 = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}"), re.compile(r"[0-9a-f]{64}")
+"""What a catalogue that is sent may be called in the journal."""
 
 LONGEST_WINDOW_MIN = 240
 """Nobody is checked in longer before an appointment, nor expected longer after it."""
@@ -44,6 +48,25 @@ def adopt_catalogue(hall: Hall, command: c.AdoptCatalogue, _now: Instant) -> lis
     if command.serial not in hall.shelf:
         raise Refused(Reason.NO_CATALOGUE, serial=command.serial)
     return [e.CatalogueAdopted(serial=command.serial, sha256=command.sha256)]
+
+
+def receive_catalogue(hall: Hall, command: c.ReceiveCatalogue, now: Instant) -> list[e.Event]:
+    """What stands in force stays until a day opens; only a center without any begins at once.
+
+    Received again, nothing happens. Raises Refused(OLD_CATALOGUE) for a release before the last,
+    and BAD_INPUT.
+    """
+    release, last = command.release, hall.release
+    if not SERIAL.fullmatch(release.serial) or not SHA256.fullmatch(release.sha256):
+        raise Refused(Reason.BAD_INPUT, setting="release")
+    if release == last:
+        return []
+    if last is not None and release.number <= last.number:
+        raise Refused(Reason.OLD_CATALOGUE, number=release.number, known=last.number)
+    received = e.CatalogueReceived(release=release)
+    if hall.catalogue_serial or not release.may_begin(now.at):
+        return [received]
+    return [received, e.CatalogueAdopted(serial=release.serial, sha256=release.sha256)]
 
 
 def place_counter(hall: Hall, command: c.PlaceCounter, _now: Instant) -> list[e.Event]:

@@ -1,14 +1,15 @@
-"""An appointment as the kiosk shows it before somebody checks in."""
+"""An appointment as the kiosk shows it before somebody checks in, and what of a list fits here."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from center_app.domain.appointment import Coming, coming
+from center_app.domain.appointment import Appointment, Coming, coming
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE, Instant
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line
-from center_app.domain.verbs.appointments import appointment_of, checked_in
+from center_app.domain.verbs.appointments import appointment_of, checked_in, fitting
 from center_app.domain.views.query import Query
 
 
@@ -50,3 +51,38 @@ def my_appointment(hall: Hall, query: MyAppointment, now: Instant) -> Appointmen
         audience=found.audience,
         number=before.number if before is not None else None,
     )
+
+
+@dataclass(frozen=True)
+class BookableDay(Query[date]):
+    """Asked by the link to the registry: the present business day."""
+
+
+def bookable_day(hall: Hall, _query: BookableDay, now: Instant) -> date:
+    """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
+    if hall.settings is None or hall.catalogue is None:
+        raise Refused(Reason.NO_CATALOGUE)
+    return hall.settings.calendar.day_of(now.at)
+
+
+@dataclass(frozen=True, slots=True)
+class FittingView:
+    """Appointments that can be taken, and how many others were among them."""
+
+    appointments: tuple[Appointment, ...]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Fitting(Query[FittingView]):
+    """Asked with appointments of which some may be of another business day: those are no matter."""
+
+    day: date
+    appointments: tuple[Appointment, ...]
+
+
+def fitting_here(hall: Hall, query: Fitting, _now: Instant) -> FittingView:
+    """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
+    found = list(fitting(hall, query.day, query.appointments))
+    fit = tuple(one for one, fits in found if fits)
+    return FittingView(fit, len(found) - len(fit))

@@ -10,6 +10,7 @@ from center_app.domain.counter import Status
 from center_app.domain.events import DayClosed, DayOpened, DayReopened, VisitExpired
 from center_app.domain.hall import Phase
 from center_app.domain.refusal import Reason
+from center_app.domain.release import Release
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand, Visit, Wish
 from days import Day, refusal
@@ -297,3 +298,48 @@ def test_around_the_clock_employees_stay_at_their_counters_whoever_waits(
 
 def test_before_the_first_day_the_center_says_so() -> None:
     assert MemoryCenter().hall.phase is Phase.BEFORE
+
+
+def received(center: MemoryCenter, not_before: int | None = None) -> None:
+    release = Release(1, "small-2", "0" * 64, not_before)
+    center.do(c.ReceiveCatalogue(id="r", station="registry", release=release, body="{}"))
+
+
+def test_the_next_catalogue_comes_into_force_with_the_opening_of_a_day_and_nothing_else(
+    center: MemoryCenter, clock: ManualClock
+) -> None:
+    received(center)
+    center.do(c.CloseDay(id="close", station="manager"))
+    center.do(c.ReopenDay(id="reopen", station="manager"))
+    assert center.hall.catalogue_serial == "small-1"
+    clock.until("2026-11-23 08:00")
+    center.refresh()
+    assert center.hall.catalogue_serial == "small-2"
+    assert [event.type for event in center.events[-2:]] == ["day.opened", "catalogue.adopted"]
+    clock.until("2026-11-24 08:00")
+    center.refresh()
+    assert center.events[-1].type == "day.opened", "once is enough"
+
+
+def test_a_day_that_only_the_clock_opened_again_is_no_opening(
+    center: MemoryCenter, clock: ManualClock
+) -> None:
+    for days, day in ((3, 25), (-3, 22)):
+        clock.correct(seconds=days * 24 * 3600)
+        center.refresh()
+        clock.go_on(minutes=11)
+        center.refresh()
+        assert center.hall.day == date(2026, 11, day)
+        if days > 0:
+            received(center)
+    assert (center.hall.catalogue_serial, center.hall.next_serial) == ("small-1", "small-2")
+
+
+def test_around_the_clock_the_day_turns_under_the_next_catalogue_too(clock: ManualClock) -> None:
+    settings = replace(SETTINGS, calendar=Calendar(around_the_clock=True))
+    center = running_hall(clock=clock, settings=settings)
+    received(center, not_before=moment("2026-11-24 00:00"))
+    for day, serial in (("23", "small-1"), ("24", "small-2")):
+        clock.until(f"2026-11-{day} 08:00")
+        center.refresh()
+        assert center.hall.catalogue_serial == serial

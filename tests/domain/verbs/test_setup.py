@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from itertools import count
 from typing import Any
 
 import pytest
 
+from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar, Period
 from center_app.domain.events import CenterConfigured, EmployeeEnrolled
@@ -12,6 +14,7 @@ from center_app.domain.numbering import Series
 from center_app.domain.people import Role, Skill
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.release import Release
 from days import Day, refusal
 from founding import SETTINGS, full
 from halls import MemoryCenter, running_hall
@@ -144,3 +147,52 @@ def test_skills_for_good_end_those_for_today() -> None:
 def test_only_what_is_known_is_lent(who: str, skill: str, reason: Reason) -> None:
     center = running_hall(counters=1)
     assert refusal(do, center, c.LendSkills, who=who, skills=full(skill)) is reason
+
+
+_numbers = count()
+
+
+def receive(center: MemoryCenter, number: int, serial: str = "small-2", **more: Any) -> Done:
+    release = Release(number, serial, "0" * 64, **more)
+    name = f"receive-{next(_numbers)}"
+    return center.do(c.ReceiveCatalogue(id=name, station="registry", release=release, body="{}"))
+
+
+def test_a_release_waits_and_the_same_again_changes_nothing() -> None:
+    center = running_hall()
+    assert [event.type for event in receive(center, 1).events] == ["catalogue.received"]
+    assert (center.hall.catalogue_serial, center.hall.next_serial) == ("small-1", "small-2")
+    assert receive(center, 1).events == ()
+    with pytest.raises(Refused, match="old_catalogue"):
+        receive(center, 1, "small-3")
+    receive(center, 4, "small-1")
+    assert center.hall.next_serial == "", "the one in force calls the one before off"
+    with pytest.raises(Refused, match="old_catalogue"):
+        receive(center, 3)
+
+
+def test_a_center_without_a_catalogue_takes_the_first_unless_it_is_for_later() -> None:
+    center = MemoryCenter()
+    receive(center, 1, "small-2", not_before=center.clock.now().at + 1)
+    assert (center.hall.catalogue_serial, center.hall.next_serial) == ("", "small-2")
+    receive(center, 2, "small-1")
+    assert (center.hall.catalogue_serial, center.hall.next_serial) == ("small-1", "")
+
+
+def test_what_is_taken_by_hand_stands_until_the_registry_gives_another() -> None:
+    center = running_hall()
+    receive(center, 1)
+    adopt = c.AdoptCatalogue(id="a", station="roof", serial="small-1", sha256="0" * 64)
+    center.do(adopt)
+    assert (center.hall.catalogue_serial, center.hall.next_serial) == ("small-1", "")
+    receive(center, 2, "small-3")
+    assert center.hall.next_serial == "small-3"
+
+
+@pytest.mark.parametrize(
+    ("serial", "sha256"), [("two words", "0" * 64), ("small-2", "0" * 63), ("small-2", "A" * 64)]
+)
+def test_no_text_comes_into_the_journal_with_a_catalogue(serial: str, sha256: str) -> None:
+    release = Release(1, serial, sha256)
+    command = c.ReceiveCatalogue(id="r", station="registry", release=release, body="{}")
+    assert refusal(running_hall().do, command) is Reason.BAD_INPUT

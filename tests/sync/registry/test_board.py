@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from sync.registry.intake import examine
 from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.operators import digest
 from sync.registry.page import BOARD, LOGIN, LOGOUT, REVIEW
+from sync.unfit import CatalogueState
 from sync.wire import OpenEpoch, Status
 
 CENTER = "JO-TST-001"
@@ -108,6 +110,11 @@ def test_what_a_center_tells_of_itself_is_shown(
     told = Status(stamp(now), outbox.epoch, 9, 6, "0.1.0", oldest=stamp(now - 2 * HOUR))
     ledger.keep_status(CENTER, wire.write(told))
     text = inside.get(BOARD, params={"lang": "en"}).text
+    assert "does not take what the registry gives" not in text
+    odd = replace(told, catalogue=CatalogueState("jo-1", 3, "unsigned"))
+    ledger.keep_status(CENTER, wire.write(odd))
+    text = inside.get(BOARD, params={"lang": "en"}).text
+    assert "does not take what the registry gives" in text
     assert "entries are not sent for long" in text
     assert '<td class="n" data-title="Unsent">6</td>' in text
     assert '<td class="" data-title="Oldest unsent">2 h</td>' in text

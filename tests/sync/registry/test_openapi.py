@@ -1,4 +1,6 @@
 import json
+from datetime import date
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -8,10 +10,21 @@ from schemathesis import CheckFunction, GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from batches import a_batch
+from center_app.domain.appointment import Appointment, appointment_id
+from center_app.domain.step import Line
 from enrolled import Enrolled
+from publisher import Publisher, opened, written
+from registry_process import RegistryProcess
+from small_catalogue import SMALL
 from sync import batch
+from sync.booked import BOOKED
 from sync.registry import openapi
+from sync.release import BLOB, MANIFEST
 from sync.wire import CERTIFICATE, CURSOR, EPOCHS, EVENTS, HEALTH, NDJSON, STATUS_OF
+
+BODY = written(SMALL)
+
+BOOKING = Appointment(appointment_id("CODE1"), 1_796_112_000_000, (Line("birth", 2),))
 
 SOUND, SPOILT = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
@@ -43,6 +56,10 @@ def as_lines(context: schemathesis.SerializationContext, value: Any) -> bytes:
         ("POST", CERTIFICATE, SPOILT),
         ("POST", EVENTS, SOUND),
         ("POST", EVENTS, SPOILT),
+        ("GET", MANIFEST, SOUND),
+        ("GET", BLOB, SOUND),
+        ("GET", BOOKED, SOUND),
+        ("GET", BOOKED, SPOILT),
     ],
 )
 def test_the_registry_does_what_its_document_says(
@@ -50,8 +67,8 @@ def test_the_registry_does_what_its_document_says(
 ) -> None:
     operation = described(center)[path][method]
     # No lines drawn by lot follow one another by their hashes, and no text is a signed request, so
-    # none are ever accepted.
-    never = path in (EVENTS, CERTIFICATE)
+    # none are ever accepted. Nor has a catalogue as many bytes as some are asked for.
+    never = path in {EVENTS, CERTIFICATE, BLOB}
     excluded: list[CheckFunction] = [positive_data_acceptance] if never else []
 
     @given(case=operation.as_strategy(generation_mode=mode))
@@ -64,6 +81,50 @@ def test_the_registry_does_what_its_document_says(
         )
 
     ask()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def given_out(registry: RegistryProcess) -> None:
+    """There is a catalogue to be fetched."""
+    Publisher(registry).publish(SMALL)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        (MANIFEST, {}, 200),
+        (MANIFEST, {"If-None-Match": '"1"'}, 304),
+        (MANIFEST, {"If-None-Match": 'W/"0", "1"'}, 304),
+        (MANIFEST, {"If-None-Match": '"2"'}, 200),
+        (BLOB, {}, 200),
+        (BLOB, {"Range": "bytes=5-"}, 206),
+        (BLOB, {"Range": "bytes=5-9"}, 206),
+        (BLOB, {"Range": "bytes=9-5"}, 200),
+        (BLOB, {"Range": "bytes=-5"}, 200),
+        (BLOB, {"Range": f"bytes={len(BODY)}-"}, 416),
+        (BOOKED, {}, 200),
+    ],
+)
+def test_what_is_given_out_is_answered_as_the_document_says(
+    center: Enrolled, registry: RegistryProcess, path: str, headers: dict[str, str], status: int
+) -> None:
+    with opened(registry) as ledger:
+        ledger.shelf.book(center.name, date(2026, 12, 1), (BOOKING,))
+    where = path.replace("{sha256}", sha256(BODY).hexdigest())
+    query = "?day=2026-12-01" if path == BOOKED else ""
+    answer = center.http("GET", where + query, headers=headers)
+    assert answer.status_code == status
+    assert described(center)[path]["GET"].is_valid_response(answer)
+    if status == 206:
+        first, last = 5, 9 if headers["Range"].endswith("9") else len(BODY) - 1
+        assert answer.headers["Content-Range"] == f"bytes {first}-{last}/{len(BODY)}"
+        assert answer.content == BODY[first : last + 1]
+
+
+def test_only_who_is_enrolled_is_given_anything(center: Enrolled) -> None:
+    for path in (MANIFEST, BLOB.format(sha256=sha256(BODY).hexdigest())):
+        answer = center.http("GET", path, headers={"Authorization": "Bearer wrong"})
+        assert answer.status_code == 401
 
 
 def test_a_batch_that_is_taken_is_answered_as_the_document_says(center: Enrolled) -> None:
@@ -88,7 +149,8 @@ def described(center: Enrolled) -> schemathesis.BaseSchema:
     document = json.loads(openapi.DOCUMENT)
     for path in document["paths"].values():
         for parameter in path.get("parameters", []):
-            parameter["schema"] = {"enum": [center.name]}
+            known = center.name if parameter["name"] == "center" else sha256(BODY).hexdigest()
+            parameter["schema"] = {"enum": [known]}
     body = document["paths"][EVENTS]["post"]["requestBody"]
     body["content"][NDJSON]["schema"] = LINES
     return schemathesis.openapi.from_dict(document)

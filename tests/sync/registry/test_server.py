@@ -86,6 +86,7 @@ STATUS_SAID = {
     "seq": 3,
     "unsent": 0,
     "version": "0.1.0",
+    "catalogue": {"serial": "jo-2027-01", "release": 7, "trouble": "unsigned"},
 }
 
 
@@ -99,6 +100,9 @@ STATUS_SAID = {
         {"people": 10**20},
         {"epoch": "x"},
         {"note": "more"},
+        {"catalogue": {"serial": "two words"}},
+        {"catalogue": {"serial": "jo-1", "release": -1}},
+        {"catalogue": {"serial": "jo-1", "trouble": "call 0791234567"}},
     ],
     ids=str,
 )

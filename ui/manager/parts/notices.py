@@ -9,7 +9,7 @@ from center_app.domain.refusal import Refused
 from center_app.domain.views.bursts import Burst
 from center_app.language import Language
 from center_app.language.reasons import sentence
-from sync.words import PASSING, TROUBLES
+from sync.words import CATALOGUE_PASSING, CATALOGUE_TROUBLES, PASSING, TROUBLES
 from ui.desk.sentence import Sentence
 from ui.manager.printer_words import printer_notice
 from ui.manager.views import ManagerViews
@@ -27,7 +27,7 @@ class Notices(QObject):
         super().__init__(parent)
         self.language = language
         self.told, self.trouble = Banner(look), Banner(look)
-        self.printers, self.bursts = Banner(look), Banner(look)
+        self.printers, self.bursts, self.catalogue = Banner(look), Banner(look), Banner(look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
@@ -66,6 +66,14 @@ class Notices(QObject):
             self.trouble.clear()
         else:
             self.trouble.tell(Tone.WARN, self.language.say(TROUBLES[trouble]))
+
+    def show_catalogue(self, views: ManagerViews) -> None:
+        """Tell why what the registry gives is not taken, where that needs somebody who acts."""
+        trouble = views.link.catalogue if views.link is not None else None
+        if trouble is None or trouble in CATALOGUE_PASSING:
+            self.catalogue.clear()
+        else:
+            self.catalogue.tell(Tone.WARN, self.language.say(CATALOGUE_TROUBLES[trouble]))
 
     def show_bursts(self, bursts: tuple[Burst, ...]) -> None:
         """Tell which stations give numbers faster than people can take them."""
