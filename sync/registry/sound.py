@@ -6,6 +6,7 @@ than all else that the registry does with it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -14,7 +15,7 @@ from center_app.domain import envelope
 from center_app.domain.clock import DAY as DAY_MS
 from center_app.domain.events import SittingStarted
 from sync import wire
-from sync.registry.privacy import is_clear
+from sync.registry.privacy import clear
 from sync.registry.shapes import data_of
 from sync.wire import Manifest
 
@@ -63,8 +64,13 @@ class Fact:
 _decode = msgspec.json.Decoder(_Envelope).decode
 
 
-def fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
-    """What entry `seq` of the manifest's stream says; None when anything about it may be odd."""
+def facts(manifest: Manifest, bodies: Sequence[bytes]) -> list[Fact | None]:
+    """What each entry of a batch says; None for one about which anything may be odd."""
+    found = [_fact(manifest, seq, body) for seq, body in enumerate(bodies, manifest.first)]
+    return [fact if sure else None for fact, sure in zip(found, clear(bodies), strict=True)]
+
+
+def _fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
     try:
         found = _decode(body)
     except (msgspec.DecodeError, RecursionError):
@@ -72,7 +78,7 @@ def fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
     if not (_is_in_place(found, manifest, seq) and _has_its_form(found)):
         return None
     data = data_of(found.type, found.tv, found.data)
-    if data is None or not is_clear(body.replace(b'"mono":%d' % found.mono, b'"mono":0', 1)):
+    if data is None:
         return None
     wait_ms = data.wait_ms if found.type == SittingStarted.type else 0
     wait_ms = min(max(0, wait_ms), LONGEST_WAIT_MS)
