@@ -33,6 +33,7 @@ def bench(commands: Commands) -> None:
     ingest = _measuring(benchmarks, "ingest", about)
     ingest.add_argument("--clients", type=number, default=4, help="centers that send at once")
     ingest.add_argument("--batches", type=number, default=10, help="of 500 events, each, in a run")
+    ingest.add_argument("--workers", type=number, default=1, help="processes that serve")
     stored = "events that are there before; the first line is what others are compared with"
     ingest.add_argument("--stored", type=int, nargs="+", default=[0], help=stored)
     _on_databases(ingest)

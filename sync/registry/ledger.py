@@ -19,7 +19,7 @@ from sync.registry.set_aside import SetAside
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
 from sync.signing import Signer
-from sync.wire import Acked, At, Cursor, OpenEpoch, Receipt
+from sync.wire import Acked, At, Cursor, OpenEpoch, Quarantined, Receipt
 
 NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""
@@ -45,6 +45,11 @@ class Ledger:
         self._signer = Signer.of(secret)
         self.desk = Desk(engine, clock)
         self.desk.keep_partitions()
+
+    def check(self) -> None:
+        """Raises Unavailable while the database is away."""
+        with reading(self._engine) as connection:
+            connection.execute(select(1))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -150,11 +155,15 @@ class Ledger:
             known, now = stream.acked, self._clock.now().at
             stream = streams.append(connection, stream, intake, now)
             quarantine.set_aside(connection, intake.set_aside(known, now))
+            if manifest.first > known:
+                quarantined = tuple(Quarantined(seq, code) for seq, code in intake.odd.items())
+            else:  # a part was taken before, perhaps by another version of the program
+                quarantined = streams.quarantined(connection, manifest)
             return Acked(
                 acked=stream.acked,
                 head=stream.head.hex(),
                 durable=stream.durable,
-                quarantined=streams.quarantined(connection, manifest),
+                quarantined=quarantined,
                 next_ms=NEXT_MS,
                 server_time=stamp(now),
                 receipt=self._receipt(stream, now),

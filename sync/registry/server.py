@@ -3,7 +3,6 @@
 import logging
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +16,8 @@ from sync import batch, wire
 from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
 from sync.registry.board import Board
+from sync.registry.country import Country
+from sync.registry.home import Home
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
 from sync.registry.tls import PEER
@@ -30,14 +31,17 @@ _LONGEST_SEQ = 16
 _OLDEST_CLIENT = "0.1.0"
 _HTTP_CODES = {404: Code.NOT_FOUND, 405: Code.WRONG_METHOD}
 
+_HOME = "center.home"
+"""Where the request's scope has the database that is asked."""
+
 _log = logging.getLogger(__name__)
 
 
 class RegistryServer:
-    """The ASGI application. What waits for the database does so in a thread."""
+    """The ASGI application. What waits for a database does so in a thread of that one."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
-        self._ledger = ledger
+    def __init__(self, country: Country, clock: Clock) -> None:
+        self._country = country
         self._clock = clock
         self._app: ASGIApp = Starlette(
             routes=[
@@ -47,7 +51,7 @@ class RegistryServer:
                 Route(wire.STATUS_OF, self._status, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
-                *Board(ledger, clock).routes,
+                *Board(country, clock).routes,
             ],
             exception_handlers={
                 Declined: _declined,
@@ -58,11 +62,12 @@ class RegistryServer:
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request; the header that names the registry is on every answer."""
+        """Serve one request; the header that names the database is on every answer."""
 
         async def send_named(message: Message) -> None:
             if message["type"] == "http.response.start":
-                name = wire.GENERATION.lower().encode(), self._ledger.generation.encode()
+                home = scope.get(_HOME) or next(iter(self._country.homes.values()))
+                name = wire.GENERATION.lower().encode(), home.generation.encode()
                 message["headers"] = [*message["headers"], name]
             await send(message)
 
@@ -76,13 +81,13 @@ class RegistryServer:
         return Response(openapi.DOCUMENT, media_type=wire.JSON)
 
     async def _cursor(self, request: Request) -> Response:
-        center = await self._center(request)
+        center, home = await self._center(request)
         epoch = _epoch(request.query_params.get("epoch", ""))
         at = _seq(request.query_params.get("at"))
-        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch, at))
+        return _answer(await home.ask(lambda ledger: ledger.cursor(center, epoch, at)))
 
     async def _open_epoch(self, request: Request) -> Response:
-        center = await self._center(request)
+        center, home = await self._center(request)
         _require_type(request, wire.JSON)
         body = await _body(request, _MOST_JSON)
         try:
@@ -90,11 +95,11 @@ class RegistryServer:
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the request cannot be read: {error}") from error
         _check(asked)
-        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, asked)
+        cursor, is_new = await home.ask(lambda ledger: ledger.open_epoch(center, asked))
         return _answer(cursor, 201 if is_new else 200)
 
     async def _status(self, request: Request) -> Response:
-        center = await self._center(request)
+        center, home = await self._center(request)
         _require_type(request, wire.JSON)
         body = await _body(request, _MOST_JSON)
         try:
@@ -102,36 +107,44 @@ class RegistryServer:
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the status cannot be read: {error}") from error
         _check_status(status)
-        await run_in_threadpool(self._ledger.keep_status, center, wire.write(status))
+        await home.ask(lambda ledger: ledger.keep_status(center, wire.write(status)))
         return Response(status_code=204)
 
     async def _events(self, request: Request) -> Response:
-        center = await self._center(request)
+        center, home = await self._center(request)
         _require_type(request, wire.NDJSON)
         is_packed = _is_packed(request)
         body = await _body(request, batch.MOST_PACKED if is_packed else batch.MOST_INFLATED)
-        return _answer(await run_in_threadpool(self._take, center, body, is_packed))
+        return _answer(await home.ask(lambda ledger: _take(ledger, center, body, is_packed)))
 
-    def _take(self, center: str, body: bytes, is_packed: bool) -> Acked:
-        manifest, bodies = batch.unpack(body) if is_packed else batch.unfold(body)
-        if manifest.center != center:
-            raise Declined(Code.OTHER_CENTER, "the batch is another center's")
-        acked = self._ledger.take(examine(manifest, bodies))
-        for odd in acked.quarantined:
-            _log.warning("%s %s %d: kept, %s", center, manifest.epoch, odd.seq, odd.code)
-        return acked
+    async def _center(self, request: Request) -> tuple[str, Home]:
+        """The center that asks, and where it lives.
 
-    async def _center(self, request: Request) -> str:
-        """The center that asks. Raises Declined unless its key is for the center in the path."""
+        Raises Declined unless its key is for the center in the path.
+        """
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        center = await run_in_threadpool(self._ledger.center_of, key)
+        home = self._country.home(request.path_params["center"])
+        if home is None:
+            raise Declined(Code.UNAUTHORIZED, "this key is not known")
+        request.scope[_HOME] = home
+        center = await home.ask(lambda ledger: ledger.center_of(key))
         if scheme.lower() != "bearer" or center is None:
             raise Declined(Code.UNAUTHORIZED, "this key is not known")
         if center != request.path_params["center"]:
             raise Declined(Code.OTHER_CENTER, "this key is another center's")
         if request.scope.get(PEER, center) != center:
             raise Declined(Code.OTHER_CERTIFICATE, "this certificate is another center's")
-        return center
+        return center, home
+
+
+def _take(ledger: Ledger, center: str, body: bytes, is_packed: bool) -> Acked:
+    manifest, bodies = batch.unpack(body) if is_packed else batch.unfold(body)
+    if manifest.center != center:
+        raise Declined(Code.OTHER_CENTER, "the batch is another center's")
+    acked = ledger.take(examine(manifest, bodies))
+    for odd in acked.quarantined:
+        _log.warning("%s %s %d: kept, %s", center, manifest.epoch, odd.seq, odd.code)
+    return acked
 
 
 def _epoch(text: str) -> str:
