@@ -8,6 +8,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from center_app.cli.following import Following
 from center_app.cli.house import House
 from center_app.cli.machine import secret_file
 from center_app.cli.settings import Settings, WrongSetting
@@ -64,11 +65,15 @@ def bookmark(house: House) -> Bookmark:
 
 
 def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
-    """Raises WrongSetting as `registry` does."""
+    """It also sends what other processes write. Raises WrongSetting as `registry` does."""
     client = registry(house)
     link = _exchange(house, client)
     report = partial(_report, house, client, link)
-    return Worker(link, house.clock, random.random, herd_s=herd_s, report=report)
+    made = Worker(link, house.clock, random.random, herd_s=herd_s, report=report)
+    following = Following(house.center.journal, made.hint)
+    following.start()
+    house.parts.callback(following.end)
+    return made
 
 
 def _report(house: House, client: RegistryClient, link: Exchange) -> None:

@@ -70,6 +70,19 @@ def test_what_a_registry_takes_is_measured_beside_the_bare_database(
     assert line["to_emptiest"] == 1
 
 
+@pytest.mark.chaos
+def test_the_link_is_measured_with_a_backlog_and_online(center: CommandLine) -> None:
+    few = ("--backlog", 1_000, "--presses", 20, "--events", 2)
+    visible, memory, rate, action = center.process("bench", "sync", *few, "--json").value
+    assert 0 < visible["value"]
+    assert visible["met"] == (visible["value"] <= 2_000)
+    assert 0 < memory["baseline"] <= memory["value"]
+    assert memory["met"] == (memory["value"] <= 120)
+    assert rate["value"] > 0
+    assert action["met"] == (action["value"] - action["baseline"] <= 5)
+    assert not center.state.exists()
+
+
 def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> None:
     few = ("--runs", 1, "--tickets", 1, "--processes", 1)
     lines = center.process("bench", "kiosk", *few, "--json").value

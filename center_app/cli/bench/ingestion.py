@@ -22,7 +22,7 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.envelope import Envelope
-from center_app.store.engine import open_engine, writing
+from center_app.store.engine import open_engine, reading, writing
 from sync.registry import rows
 from sync.registry.ledger import Ledger, open_ledger
 
@@ -145,13 +145,23 @@ class Store:
         return bare, through
 
     def fill(self, stored: int) -> None:
-        """Until so many are there, as those of other centers; copied inside the database."""
+        """Until so many are there, as those of other centers; copied inside the database.
+
+        What that leaves PostgreSQL to do afterwards is not measured.
+        """
+        if self.stored >= stored:
+            return
         while self.stored < stored:
             if self._model is None:
                 self._model = self._next_center()
                 self._insert(MODEL // BATCH, self._model)
             else:
                 self._copy(self._model)
+        with reading(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                for tidy in ("SET statement_timeout = 0", "VACUUM ANALYZE registry_entry"):
+                    connection.execute(text(tidy))
+                connection.execute(text("CHECKPOINT"))
 
     def _copy(self, model: Mapping[str, str]) -> None:
         names = {"of": model["center"], **self._next_center()}
