@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
 
-from center_app.cli.bench.center import CODE, issuing, measured_house, set_up
+from center_app.cli.bench.center import issuing, measured_house, set_up
 from center_app.cli.bench.places import Place, new_place
 from center_app.cli.bench.table import Line
 from center_app.cli.bench.work import Work
@@ -22,6 +22,7 @@ from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.clock import DAY, stamp
 from center_app.domain.envelope import Envelope
+from center_app.sample.center import CODE
 from center_app.simulation.clock import PlayedClock
 from sync.registry.ledger import Ledger, open_ledger
 
