@@ -4,7 +4,7 @@ import logging
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -56,6 +56,7 @@ class RegistryServer:
             exception_handlers={
                 Declined: _declined,
                 HTTPException: _http_error,
+                ClientDisconnect: _gone,
                 Unavailable: _busy,
                 Exception: _broken,
             },
@@ -228,6 +229,11 @@ async def _http_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = _HTTP_CODES.get(error.status_code, Code.BAD_REQUEST)
     return _refusal(Problem(code, error.detail), **dict(error.headers or {}))
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """The line broke in the middle of a request: nobody reads the answer."""
+    return Response(status_code=400)
 
 
 async def _busy(_request: Request, error: Exception) -> Response:
