@@ -91,12 +91,18 @@ class CenterTime:
             if now.mono - self._began.mono >= BELIEVED_MS:
                 self._last = None
         elif self._last is not None and _could_follow(self._last, now):
+            self._last = None if self._has_stood(now) else self._last
             self._follow(now, calendar)
         elif self._jumped is None or _apart(self._jumped, now):
             self._jumped = now
-        elif now.mono - self._jumped.mono >= BELIEVED_MS and self._is_possible(now):
+        elif self._has_stood(now) and self._is_possible(now):
             self._follow(now, calendar)
             self._last = None
+
+    def _has_stood(self, now: Instant) -> bool:
+        """Whether the clock has gone on from its jump as it should, for long enough."""
+        since = self._jumped
+        return since is not None and not _apart(since, now) and now.mono - since.mono >= BELIEVED_MS
 
     def _is_possible(self, now: Instant) -> bool:
         return BORN <= now.at <= _on(self._trusted, now).at + NEVER_MS

@@ -187,6 +187,21 @@ def test_soon_after_a_start_a_correction_is_believed_at_once_and_later_not(
     assert not is_settled(time)
 
 
+def test_a_clock_that_stood_long_enough_after_a_start_is_known_and_its_next_jump_a_jump(
+    clock: ManualClock,
+) -> None:
+    """Behind the last entry by more than a jump at the start, and by less once it has stood."""
+    last = clock.now()
+    clock.correct(seconds=-(JUMP_MS + MINUTE) // SECOND)
+    time = started(clock, last)
+    assert not is_settled(time)
+    clock.go_on(minutes=10)
+    assert believed(time) == clock.now().at
+    right = clock.now().at
+    clock.correct(seconds=30 * HOUR // SECOND)
+    assert believed(time) == right
+
+
 def test_open_is_open_by_any_clock_that_may_be_right(clock: ManualClock, time: CenterTime) -> None:
     assert time.read(HALL).hours == clock.now()
     clock.correct(seconds=-4 * 3_600)
