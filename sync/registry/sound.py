@@ -7,7 +7,8 @@ than all else that the registry does with it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -48,8 +49,7 @@ class _Envelope(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     data: msgspec.Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What is counted of a sound entry: its kind on its business day, and the wait that it ended.
 
     `at` is the center's time of it, as the envelope has it.
@@ -89,11 +89,16 @@ def _is_in_place(found: _Envelope, manifest: Manifest, seq: int) -> bool:
     return found.seq == seq and found.epoch == manifest.epoch and found.center == manifest.center
 
 
+@lru_cache(64)
+def _is_day(text: str) -> bool:
+    return DAY.fullmatch(text) is not None
+
+
 def _has_its_form(found: _Envelope) -> bool:
+    """A type that is known has its form."""
     return (
         found.v == envelope.VERSION
-        and TYPE.fullmatch(found.type) is not None
         and wire.is_stamp(found.at)
-        and DAY.fullmatch(found.day) is not None
+        and _is_day(found.day)
         and wire.is_epoch(found.id)
     )

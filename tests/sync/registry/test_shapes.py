@@ -15,6 +15,7 @@ from center_app.domain.plain import Unreadable
 from memory_outbox import MemoryOutbox
 from sync.registry.privacy import clear, exposed
 from sync.registry.shapes import _DECODERS, data_of
+from sync.registry.sound import TYPE
 
 
 def quickly(name: str, data: Any) -> bool:
@@ -32,6 +33,7 @@ def strictly(name: str, data: Any) -> bool:
 
 def test_every_event_has_a_shape() -> None:
     assert {name for name, _ in _DECODERS} == set(EVENTS)
+    assert all(TYPE.fullmatch(name) for name in EVENTS)
 
 
 VALUES = st.recursive(
