@@ -29,14 +29,7 @@ def bench(commands: Commands) -> None:
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
-    about = "What the registry takes from many centers, beside the bare database."
-    ingest = _measuring(benchmarks, "ingest", about)
-    ingest.add_argument("--clients", type=number, default=4, help="centers that send at once")
-    ingest.add_argument("--batches", type=number, default=10, help="of 500 events, each, in a run")
-    stored = "events that are there before; the first line is what others are compared with"
-    ingest.add_argument("--stored", type=int, nargs="+", default=[0], help=stored)
-    _on_databases(ingest)
-
+    _with_a_registry(benchmarks)
     replay = add(
         benchmarks, "replay", "The rule and the estimate, beside what others do.", "bench:replay"
     )
@@ -52,6 +45,23 @@ def bench(commands: Commands) -> None:
     forecast.add_argument("--runs", type=number, default=5, help="years by chance, each a center")
     forecast.add_argument("--days", type=number, default=150, help="of each that are compared")
     forecast.add_argument("--seed", type=number, default=101, help="of the first year")
+
+
+def _with_a_registry(benchmarks: Commands) -> None:
+    about = "What the registry takes from many centers, beside the bare database."
+    ingest = _measuring(benchmarks, "ingest", about)
+    ingest.add_argument("--clients", type=number, default=4, help="centers that send at once")
+    ingest.add_argument("--batches", type=number, default=10, help="of 500 events, each, in a run")
+    ingest.add_argument("--workers", type=number, default=1, help="processes that serve")
+    stored = "events that are there before; the first line is what others are compared with"
+    ingest.add_argument("--stored", type=int, nargs="+", default=[0], help=stored)
+    _on_databases(ingest)
+
+    about = "How soon the registry has an event, and what the link costs the center."
+    link = add(benchmarks, "sync", about, "bench:sync")
+    link.add_argument("--backlog", type=number, default=100_000, help="entries that wait at first")
+    link.add_argument("--presses", type=number, default=200, help="actions, with and without it")
+    link.add_argument("--events", type=number, default=20, help="that are waited for, one by one")
 
 
 def _measuring(benchmarks: Commands, name: str, about: str) -> argparse.ArgumentParser:

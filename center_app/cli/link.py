@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from center_app.center.time import BORN
+from center_app.cli.following import Following
 from center_app.cli.house import House
 from center_app.cli.machine import keep_secret, secret_file
 from center_app.cli.settings import Settings, WrongSetting
@@ -78,7 +79,7 @@ def _exchange(house: House, client: RegistryClient) -> Exchange:
 
 
 def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
-    """Raises WrongSetting as `registry` does."""
+    """It also sends what other processes write. Raises WrongSetting as `registry` does."""
     client = registry(house)
     link = _exchange(house, client)
     renewal = Renewal(client, house.settings.center, client.shown, house.clock, keep_secret)
@@ -91,7 +92,11 @@ def worker(house: House, *, herd_s: float = HERD_S) -> Worker:
 
     report = partial(_report, house, client, link, below)
     chores = Chores(report, renewal.renew_if_due, concern, below)
-    return Worker(link, house.clock, random.random, herd_s=herd_s, chores=chores)
+    made = Worker(link, house.clock, random.random, herd_s=herd_s, chores=chores)
+    following = Following(house.center.journal, made.hint)
+    following.start()
+    house.parts.callback(following.end)
+    return made
 
 
 def down(house: House, client: RegistryClient) -> Down:

@@ -1,19 +1,21 @@
 """`center registry`: the reference registry as a process of its own."""
 
 from argparse import Namespace
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from center_app.cli.certificates import certify, keep_server, server_tls
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret, require_folder
+from center_app.cli.registered import country, database, each, ledger_of, new_home, only_ledger
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.store.engine import open_engine
-from sync.registry.ledger import open_ledger
+from sync.registry.ledger import Ledger
 from sync.registry.serving import serve as serve_registry
 from sync.registry.set_aside import SetAside
 from sync.signing import read_key, written_key
@@ -30,6 +32,7 @@ def serve(settings: Settings, options: Namespace) -> None:
             port=options.port,
             tls=server_tls(options.tls),
             upkeep=partial(keep_server, options.tls) if options.tls else lambda: None,
+            workers=options.workers,
         )
 
 
@@ -41,12 +44,14 @@ def enrol(settings: Settings, options: Namespace) -> None:
     """
     file, renewed = options.key_file, None
     if options.ca is not None and file.is_file():
-        _check_key(database(settings, options), options.center, file)
+        with ledger_of(settings, options) as ledger:
+            _check_key(ledger, options.center, file)
     else:
         enrol_center(database(settings, options), options.center, file)
     if options.ca is not None:
         renewed = certify(options.ca, options.center, file)
-    lay_publisher_keys(database(settings, options), file)
+    with ledger_of(settings, options) as ledger:
+        _lay_publisher_keys(ledger, file)
     ready = f"{options.center} may send its journal. Its key is in {file}."
     if renewed is not None:
         ready += f" Its certificate is {'made' if renewed else 'not due yet'}."
@@ -55,7 +60,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
 
 def allow(settings: Settings, options: Namespace) -> None:
     """Raises Failed for a center that is not known."""
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+    with ledger_of(settings, options) as ledger:
         try:
             ledger.allow_epoch(options.center)
         except LookupError as error:
@@ -64,7 +69,7 @@ def allow(settings: Settings, options: Namespace) -> None:
 
 
 def renew(settings: Settings, options: Namespace) -> None:
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+    with only_ledger(settings, options) as ledger:
         ledger.renew()
         generation = ledger.generation
     tell(options, f"The registry's database is now {generation}.", generation=generation)
@@ -72,8 +77,9 @@ def renew(settings: Settings, options: Namespace) -> None:
 
 def centers(settings: Settings, options: Namespace) -> None:
     """Every center in a line: how far it is here, and what it told of itself last."""
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
-        found = ledger.overview()
+    with country(settings, options) as opened:
+        said_by = each(opened, lambda ledger: ledger.overview())
+    found = sorted(chain(*said_by.values()), key=lambda one: one.center)
     said = [f"{len(found)} centers."]
     for one in found:
         told = f", {one.status['unsent']} unsent{_catalogue(one.status)}" if one.status else ""
@@ -93,7 +99,7 @@ def _catalogue(status: dict[str, Any]) -> str:
 
 def trust(settings: Settings, options: Namespace) -> None:
     """From now on the center has to sign. Raises Failed for no key, or a center not known."""
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+    with ledger_of(settings, options) as ledger:
         try:
             name = ledger.trust(options.center, read_key(options.key))
         except ValueError as error:
@@ -106,7 +112,7 @@ def trust(settings: Settings, options: Namespace) -> None:
 
 def distrust(settings: Settings, options: Namespace) -> None:
     """Raises Failed for a key that is not believed anyway."""
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+    with ledger_of(settings, options) as ledger:
         try:
             ledger.distrust(options.center, options.name)
         except LookupError as error:
@@ -118,7 +124,7 @@ def durable(settings: Settings, options: Namespace) -> None:
     """What a backup holds, looked into where it was put back."""
     copy = open_engine(options.copy)
     try:
-        with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+        with only_ledger(settings, options) as ledger:
             held = ledger.mark_durable(copy)
     finally:
         copy.dispose()
@@ -127,9 +133,10 @@ def durable(settings: Settings, options: Namespace) -> None:
 
 def quarantine(settings: Settings, options: Namespace) -> None:
     """What is kept but not understood, or all that ever was."""
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
-        released = ledger.look_again() if options.again else 0
-        found = ledger.set_aside(reviewed=options.all)
+    with country(settings, options) as opened:
+        again = each(opened, lambda ledger: ledger.look_again() if options.again else 0)
+        aside = each(opened, lambda ledger: ledger.set_aside(reviewed=options.all))
+    released, found = sum(again.values()), list(chain(*aside.values()))
     said = [f"{len(found)} entries are set aside."]
     if options.again:
         said.append(f"{released} are understood now.")
@@ -153,7 +160,7 @@ def reject(settings: Settings, options: Namespace) -> None:
 
 def _review(settings: Settings, options: Namespace, *, accepted: bool) -> None:
     where = options.center, options.epoch, options.entry
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
+    with ledger_of(settings, options) as ledger:
         try:
             ledger.review(*where, accepted=accepted)
         except LookupError as error:
@@ -164,39 +171,26 @@ def _review(settings: Settings, options: Namespace, *, accepted: bool) -> None:
     tell(options, done, **entry, accepted=accepted)
 
 
-def enrol_center(database_url: str, center: str, key_file: Path) -> None:
-    """Make a center known to the registry in this database, and write the key that it gets.
+def enrol_center(database: str, center: str, key_file: Path) -> None:
+    """Make a center known to the registry that this is, and write the key that it gets.
 
     Raises Failed when no center can have this code.
     """
     require_folder(key_file)
-    with closing(open_ledger(database_url, SystemClock())) as ledger:
-        try:
-            key, receipt_key = ledger.enrol(center), written_key(ledger.receipt_key)
-        except ValueError as error:
-            raise Failed(f"This is no center's code: {error}.") from error
+    with new_home(database, center) as ledger:
+        key, receipt_key = ledger.enrol(center), written_key(ledger.receipt_key)
     keep_secret(key_file, f"{key}\n{receipt_key}\n".encode())
 
 
-def lay_publisher_keys(database_url: str, key_file: Path) -> None:
+def _lay_publisher_keys(ledger: Ledger, key_file: Path) -> None:
     """Beside the center's key: by these it knows the catalogue's publisher, whoever serves it."""
-    with closing(open_ledger(database_url, SystemClock())) as ledger:
-        keys = ledger.shelf.publisher_keys()
-    if keys:
+    if keys := ledger.shelf.publisher_keys():
         lines = "".join(f"{written_key(each)}\n" for each in keys)
         keep_secret(key_file.with_name("publisher.keys"), lines.encode())
 
 
-def _check_key(database_url: str, center: str, key_file: Path) -> None:
+def _check_key(ledger: Ledger, center: str, key_file: Path) -> None:
     """No certificate is made for another center than the key beside it is for."""
     key = key_file.read_text(encoding="utf-8", errors="replace").partition("\n")[0].strip()
-    with closing(open_ledger(database_url, SystemClock())) as ledger:
-        if ledger.center_of(key) != center:
-            raise Failed(f"The key in {key_file} is no key of {center}: name another file.")
-
-
-def database(settings: Settings, options: Namespace) -> str:
-    if options.db:
-        return str(options.db)
-    settings.state.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{settings.state / 'registry.db'}"
+    if ledger.center_of(key) != center:
+        raise Failed(f"The key in {key_file} is no key of {center}: name another file.")

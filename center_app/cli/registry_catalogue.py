@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
@@ -10,7 +10,7 @@ from hashlib import sha256
 from center_app.cli.failures import Failed
 from center_app.cli.house import parsed
 from center_app.cli.machine import SystemClock, keep_secret, secret_file
-from center_app.cli.registry import database
+from center_app.cli.registered import country, each, ledger_of
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.appointment import Appointment
@@ -19,7 +19,6 @@ from center_app.domain.catalogue_check import read_catalogue
 from center_app.domain.clock import DAY, local, midnight, stamp
 from center_app.domain.plain import Unreadable
 from sync import wire
-from sync.registry.ledger import open_ledger
 from sync.registry.shelf import Shelf, TooManyKeys
 from sync.release import CatalogueManifest, read_manifest, sign
 from sync.signing import KEY_BYTES, Signer, key_name, read_key, written_key
@@ -43,9 +42,9 @@ def key(_settings: Settings, options: Namespace) -> None:
 
 def trust(settings: Settings, options: Namespace) -> None:
     """Raises Failed for no key, and for a third one."""
-    with _shelf(settings, options) as shelf:
+    with _shelves(settings, options) as shelves:
         try:
-            name = shelf.trust(read_key(options.key))
+            (name,) = {shelf.trust(read_key(options.key)) for shelf in shelves}
         except ValueError as error:
             raise Failed(f"This is no public key: {error}.") from error
         except TooManyKeys as error:
@@ -55,9 +54,10 @@ def trust(settings: Settings, options: Namespace) -> None:
 
 def distrust(settings: Settings, options: Namespace) -> None:
     """Raises Failed for a key that is not believed anyway."""
-    with _shelf(settings, options) as shelf:
+    with _shelves(settings, options) as shelves:
         try:
-            shelf.distrust(options.name)
+            for shelf in shelves:
+                shelf.distrust(options.name)
         except LookupError as error:
             raise Failed(f"There is no {error.args[0]} that is believed.") from error
     tell(options, f"The key {options.name} is believed no more.", name=options.name)
@@ -74,12 +74,12 @@ def sign_release(_settings: Settings, options: Namespace) -> None:
 def publish(settings: Settings, options: Namespace) -> None:
     """Raises Unreadable naming every fault, and Failed for what no center would take."""
     body = options.file.read_bytes()
-    with _shelf(settings, options) as shelf:
-        last = shelf.manifest()
-        number = options.number or (last[0] if last else 0) + 1
-        manifest = _signed_before(options) or _manifest(options, body, number)
+    with _shelves(settings, options) as shelves:
+        last = max((known[0] for shelf in shelves if (known := shelf.manifest())), default=0)
+        manifest = _signed_before(options) or _manifest(options, body, options.number or last + 1)
         try:
-            shelf.publish(manifest, body)
+            for shelf in shelves:
+                shelf.publish(manifest, body)
         except Unfit as unfit:
             raise Failed(f"{WHY[unfit.trouble]}: {unfit.detail}.") from unfit
     ready = f"Catalogue {manifest.catalogue} is published as release {manifest.serial}."
@@ -87,8 +87,8 @@ def publish(settings: Settings, options: Namespace) -> None:
 
 
 def list_releases(settings: Settings, options: Namespace) -> None:
-    with _shelf(settings, options) as shelf:
-        found, keys = shelf.published(), [key_name(each) for each in shelf.publisher_keys()]
+    with _shelves(settings, options) as (shelf, *_others):
+        found, keys = shelf.published(), [key_name(key) for key in shelf.publisher_keys()]
     said = [f"{len(found)} releases; the keys {', '.join(keys) or '(none)'} are believed."]
     said += [f"{one.serial}: {one.catalogue}, {stamp(one.published_at)}" for one in found]
     tell(options, "\n".join(said), releases=[asdict(one) for one in found], keys=keys)
@@ -102,13 +102,13 @@ def book(settings: Settings, options: Namespace) -> None:
     days: dict[date, list[Appointment]] = {day: [] for day in options.day}
     for one in found:
         days.setdefault(local(one.at).date(), []).append(one)
-    with _shelf(settings, options) as shelf:
+    with ledger_of(settings, options) as ledger:
         try:
             for day, appointments in days.items():
-                shelf.book(options.center, day, appointments)
+                ledger.shelf.book(options.center, day, appointments)
         except LookupError as error:
             raise Failed(f"The center {options.center} is not known here.") from error
-    counts = {day.isoformat(): len(each) for day, each in days.items()}
+    counts = {day.isoformat(): len(found) for day, found in days.items()}
     ready = f"{sum(counts.values())} appointments on {len(counts)} days are given to the center."
     tell(options, ready, center=options.center, days=counts)
 
@@ -146,6 +146,10 @@ def _signer(options: Namespace) -> Signer:
 
 
 @contextmanager
-def _shelf(settings: Settings, options: Namespace) -> Iterator[Shelf]:
-    with closing(open_ledger(database(settings, options), SystemClock())) as ledger:
-        yield ledger.shelf
+def _shelves(settings: Settings, options: Namespace) -> Iterator[tuple[Shelf, ...]]:
+    """Those of all databases: each center is given what its own has.
+
+    Raises Unavailable before anything is done where one is away.
+    """
+    with country(settings, options) as opened:
+        yield tuple(each(opened, lambda ledger: ledger.shelf).values())

@@ -12,6 +12,7 @@ def looking_after(registry: Commands) -> None:
         add(registry, "status", "Say what needs a look.", "registry_desk:status"),
         *_keys(registry),
         *_partitions(registry),
+        *_directory(registry),
     ]
     about = "Let a role of PostgreSQL serve, without owning the tables."
     rights = add(registry, "rights", about, "registry_desk:rights")
@@ -23,7 +24,9 @@ def looking_after(registry: Commands) -> None:
     either.add_argument("--key-file", type=Path, help="where the key is written")
     either.add_argument("--end", action="store_true", help="end it, and give no other")
     for command in (*commands, rights, operator):
-        command.add_argument("--db", default="", help="the registry's database")
+        command.add_argument(
+            "--db", default="", help="the registry's database, or the directory of several"
+        )
 
 
 def _keys(registry: Commands) -> list[argparse.ArgumentParser]:
@@ -49,3 +52,18 @@ def _partitions(registry: Commands) -> list[argparse.ArgumentParser]:
     detach = add(partitions, "detach", about, "registry_desk:detach")
     detach.add_argument("--before", type=day, required=True, help="the first day kept, YYYY-MM-DD")
     return [add(partitions, "list", "List them.", "registry_desk:list_partitions"), make, detach]
+
+
+def _directory(registry: Commands) -> list[argparse.ArgumentParser]:
+    about = "Which database each center lives in, where a registry has several."
+    directory = group(registry, "directory", about)
+    listed = add(directory, "list", "Say it.", "registry_desk:list_directory")
+    about = "Name a database, or give one another address; whoever serves starts anew then."
+    named = add(directory, "add", about, "registry_desk:add_database")
+    named.add_argument("name", help="what it is called, such as north")
+    named.add_argument("address")
+    about = "Say where a new center lives; `enroll` else takes the database that has the fewest."
+    place = add(directory, "place", about, "registry_desk:place")
+    place.add_argument("center", help="the center's code")
+    place.add_argument("name", help="of the database")
+    return [listed, named, place]

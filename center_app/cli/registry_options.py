@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from center_app.cli import registry_catalogue_options, registry_desk_options
-from center_app.cli.options import Commands, add, group
+from center_app.cli.options import Commands, add, group, number
 
 LAST_PORT = 65_535
 
@@ -15,6 +15,8 @@ def registry(commands: Commands) -> None:
     serve.add_argument("--db", default="", help="its database (default: registry.db in the state)")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=_port, default=8750)
+    about = "processes that serve; one for each core that the database leaves free"
+    serve.add_argument("--workers", type=number, default=1, help=about)
     serve.add_argument("--tls", type=Path, help="the folder that `ca` made: serve over https")
     about = "Make an authority and the registry's certificate, or renew what is due."
     ca = add(top, "ca", about, "certificates:ca")

@@ -5,12 +5,9 @@ import secrets
 from asyncio import timeout
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
 from hmac import compare_digest
 from urllib.parse import parse_qs
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -19,8 +16,10 @@ from center_app.domain.clock import HOUR, MINUTE, Clock
 from center_app.language import Language, find
 from sync import wire
 from sync.registry import page
-from sync.registry.ledger import Ledger
+from sync.registry.country import Country
 from sync.registry.operators import digest as _digest
+from sync.registry.oversight import together
+from sync.registry.sessions import Session
 
 SESSION_MS = 8 * HOUR
 """A working day; then the key is asked for again."""
@@ -33,7 +32,6 @@ _MOST_FORM = 4096
 _MOST_FIELDS = 10
 _FORM_S = 10
 _SEQ = re.compile(r"[0-9]{1,16}")
-_MOST_SESSIONS = 200
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -45,23 +43,12 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Somebody who is signed in, by the key with this hash, until when, and what forms carry."""
-
-    name: str
-    hashed: bytes
-    ends_at: int
-    token: str
-
-
 class Board:
-    """The page and who is signed in to it; that is forgotten when the process ends."""
+    """The page; who is signed in to it all processes know that serve."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
-        self._ledger = ledger
+    def __init__(self, country: Country, clock: Clock) -> None:
+        self._country = country
         self._clock = clock
-        self._sessions: dict[bytes, Session] = {}
         self._failures: deque[int] = deque(maxlen=MOST_FAILURES)
         self.routes = [
             Route(page.BOARD, self._show),
@@ -75,7 +62,9 @@ class Board:
         language, session = _language(request), await self._session(request)
         if session is None:
             return _html(page.login(language))
-        survey = await run_in_threadpool(self._ledger.desk.survey)
+        surveys, _ = await self._country.every(lambda ledger: ledger.desk.survey())
+        away = [name for name in self._country.homes if name not in surveys]
+        survey = together(surveys.values(), away, self._clock.now().at)
         return _html(page.board(language, survey, session.name, session.token))
 
     async def _style(self, _request: Request) -> Response:
@@ -86,14 +75,14 @@ class Board:
         """A good key is always taken: nobody keeps an operator out by guessing."""
         language, now = _language(request), self._clock.now().at
         hashed = _digest((await _form(request)).get("key", ""))
-        name = await run_in_threadpool(self._ledger.desk.operator_of, hashed)
+        name = await self._country.first(lambda ledger: ledger.desk.operator_of(hashed))
         if name is None:
             if len(self._failures) == MOST_FAILURES and now - self._failures[0] < MINUTE:
                 return Response(status_code=429, headers=_HEADERS | {"Retry-After": "60"})
             self._failures.append(now)
             return _html(page.login(language, refused=True), 403)
         answer = _back(language)
-        secret = self._begin(name, hashed, now)
+        secret = await self._begin(name, hashed, now)
         answer.set_cookie(
             _COOKIE,
             secret,
@@ -107,7 +96,8 @@ class Board:
 
     async def _logout(self, request: Request) -> Response:
         if await self._allowed(request) is not None:
-            self._sessions.pop(_digest(request.cookies[_COOKIE]), None)
+            kept = _digest(request.cookies[_COOKIE])
+            await self._country.every(lambda ledger: ledger.desk.end_session(kept))
         answer = _back(_language(request))
         answer.delete_cookie(_COOKIE, path=page.BOARD)
         return answer
@@ -122,10 +112,11 @@ class Board:
         is_known = verdict in (page.ACCEPT, page.REJECT) and wire.is_center(center)
         if not (_SEQ.fullmatch(seq) and is_known and wire.is_epoch(epoch)):
             return Response(status_code=400, headers=_HEADERS)
-        accepted = verdict == page.ACCEPT
-        said = partial(self._ledger.review, center, epoch, int(seq), accepted=accepted)
+        where, accepted = (center, epoch, int(seq)), verdict == page.ACCEPT
+        home = self._country.home(center)
         with suppress(LookupError):  # somebody else has looked at it meanwhile
-            await run_in_threadpool(said)
+            if home is not None:
+                await home.ask(lambda ledger: ledger.review(*where, accepted=accepted))
         return _back(_language(request))
 
     async def _allowed(self, request: Request) -> dict[str, str] | None:
@@ -136,21 +127,17 @@ class Board:
             return None
         return form
 
-    def _begin(self, name: str, hashed: bytes, now: int) -> str:
+    async def _begin(self, name: str, hashed: bytes, now: int) -> str:
+        """Kept wherever it can be: so it goes on while one database is away."""
         secret = secrets.token_urlsafe(32)
-        while len(self._sessions) >= _MOST_SESSIONS:
-            del self._sessions[next(iter(self._sessions))]
         session = Session(name, hashed, now + SESSION_MS, secrets.token_urlsafe(32))
-        self._sessions[_digest(secret)] = session
+        kept = _digest(secret)
+        await self._country.every(lambda ledger: ledger.desk.begin_session(kept, session))
         return secret
 
     async def _session(self, request: Request) -> Session | None:
-        """It ends with the key by which it began, in whatever process that was taken away."""
-        session = self._sessions.get(_digest(request.cookies.get(_COOKIE, "")))
-        if session is None or session.ends_at <= self._clock.now().at:
-            return None
-        name = await run_in_threadpool(self._ledger.desk.operator_of, session.hashed)
-        return session if name == session.name else None
+        kept = _digest(request.cookies.get(_COOKIE, ""))
+        return await self._country.first(lambda ledger: ledger.desk.session(kept))
 
 
 def _language(request: Request) -> Language:

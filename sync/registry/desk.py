@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine
 
 from center_app.domain.clock import SECOND, Clock
 from center_app.store.engine import reading, writing
-from sync.registry import keyring, operators, oversight, partitions, rights
+from sync.registry import keyring, operators, oversight, partitions, rights, sessions
 from sync.registry.keyring import Key
 from sync.registry.oversight import Survey
 from sync.registry.partitions import AHEAD, Partition
+from sync.registry.sessions import Session
 
 T = TypeVar("T")
 
@@ -24,19 +25,36 @@ class Desk:
         self._engine = engine
         self._clock = clock
 
-    def issue_operator(self, name: str) -> str:
-        """A new key for the operators' page in this person's name; an earlier one ends."""
-        return self._in(partial(operators.issue, name=name, now=self._clock.now().at))
+    def issue_operator(self, name: str, key: str | None = None) -> str:
+        """A key for the operators' page in this person's name, a new one unless one is given.
 
-    def end_operator(self, name: str) -> None:
-        """Let this person look at the operators' page no more. Raises LookupError."""
-        if not self._in(partial(operators.end, name=name)):
-            raise LookupError(f"operator {name}")
+        An earlier one ends.
+        """
+        key = key or operators.new_key()
+        self._in(partial(operators.issue, name=name, key=key, now=self._clock.now().at))
+        return key
+
+    def end_operator(self, name: str) -> bool:
+        """Let this person look at the operators' page no more; False for one who could not."""
+        return self._in(partial(operators.end, name=name))
 
     def operator_of(self, hashed: bytes) -> str | None:
         """Whose key of the operators' page has this hash."""
         with reading(self._engine) as connection:
             return operators.name_of(connection, hashed)
+
+    def begin_session(self, digest: bytes, session: Session) -> None:
+        """Somebody has signed in; `digest` is the hash of what their browser keeps."""
+        now = self._clock.now().at
+        self._in(partial(sessions.begin, digest=digest, session=session, now=now))
+
+    def session(self, digest: bytes) -> Session | None:
+        """Who is signed in by what has this hash."""
+        with reading(self._engine) as connection:
+            return sessions.find(connection, digest, self._clock.now().at)
+
+    def end_session(self, digest: bytes) -> None:
+        self._in(partial(sessions.end, digest=digest))
 
     def survey(self) -> Survey:
         """All that the operators' page shows."""

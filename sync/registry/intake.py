@@ -62,15 +62,12 @@ def examine(manifest: Manifest, bodies: Sequence[bytes]) -> Intake:
     if heads[-1].hex() != manifest.head:
         raise Declined(Code.CHAIN_MISMATCH, "the entries do not lead from prev to head")
     odd: dict[int, str] = {}
-    facts: list[Fact | None] = []
-    for seq, body in enumerate(bodies, manifest.first):
-        fact = sound.fact(manifest, seq, body)
-        facts.append(fact)
-        if fact is not None:
-            continue
-        code = _oddity(_in_place(manifest, seq, body))
-        if code is not None:
-            odd[seq] = code
+    facts = sound.facts(manifest, bodies)
+    for seq, (body, fact) in enumerate(zip(bodies, facts, strict=True), manifest.first):
+        if fact is None:
+            code = _oddity(_in_place(manifest, seq, body))
+            if code is not None:
+                odd[seq] = code
     return Intake(manifest, bodies, heads, odd, facts)
 
 

@@ -20,7 +20,7 @@ from sync.registry.shelf import Shelf
 from sync.registry.streams import Stream
 from sync.registry.tables import centers, keys
 from sync.signing import Signer
-from sync.wire import Acked, At, Cursor, OpenEpoch, Receipt
+from sync.wire import Acked, At, Cursor, OpenEpoch, Quarantined, Receipt
 
 NEXT_MS = 5_000
 """How long a center that has nothing new may stay away, in milliseconds."""
@@ -47,6 +47,11 @@ class Ledger:
         self.desk = Desk(engine, clock)
         self.shelf = Shelf(engine, clock)
         self.desk.keep_partitions()
+
+    def check(self) -> None:
+        """Raises Unavailable while the database is away."""
+        with reading(self._engine) as connection:
+            connection.execute(select(1))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -152,11 +157,15 @@ class Ledger:
             known, now = stream.acked, self._clock.now().at
             stream = streams.append(connection, stream, intake, now)
             quarantine.set_aside(connection, intake.set_aside(known, now))
+            if manifest.first > known:
+                quarantined = tuple(Quarantined(seq, code) for seq, code in intake.odd.items())
+            else:  # a part was taken before, perhaps by another version of the program
+                quarantined = streams.quarantined(connection, manifest)
             return Acked(
                 acked=stream.acked,
                 head=stream.head.hex(),
                 durable=stream.durable,
-                quarantined=streams.quarantined(connection, manifest),
+                quarantined=quarantined,
                 next_ms=NEXT_MS,
                 server_time=stamp(now),
                 receipt=self._receipt(stream, now),

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -12,7 +11,7 @@ from sync import wire
 from sync.booked import BOOKED
 from sync.problem import Code, Declined
 from sync.registry.asking import any_center
-from sync.registry.ledger import Ledger
+from sync.registry.country import Country
 from sync.release import BLOB, MANIFEST
 
 BYTES = "application/octet-stream"
@@ -25,8 +24,8 @@ _FOR_EVER = "private, max-age=31536000, immutable"
 class Offers:
     """The routes; what they give out was signed or hashed before."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, country: Country) -> None:
+        self._country = country
         self.routes = [
             Route(MANIFEST, self._manifest),
             Route(BLOB, self._blob),
@@ -34,26 +33,26 @@ class Offers:
         ]
 
     async def _manifest(self, request: Request) -> Response:
-        await any_center(self._ledger, request)
-        found = await run_in_threadpool(self._ledger.shelf.manifest)
+        _center, home = await any_center(self._country, request)
+        found = await home.ask(lambda ledger: ledger.shelf.manifest())
         if found is None:
             raise Declined(Code.NOT_FOUND, "no catalogue has been published")
         return _unless_known(request, str(found[0]), found[1])
 
     async def _booked(self, request: Request) -> Response:
-        center = await any_center(self._ledger, request)
+        center, home = await any_center(self._country, request)
         day = _day(request.query_params.get("day", ""))
-        found = await run_in_threadpool(self._ledger.shelf.booked, center, day)
+        found = await home.ask(lambda ledger: ledger.shelf.booked(center, day))
         if found is None:
             raise Declined(Code.NOT_FOUND, "nothing is known of this day")
         return _unless_known(request, *found)
 
     async def _blob(self, request: Request) -> Response:
         """All of it, or from the byte on that is asked for."""
-        await any_center(self._ledger, request)
+        _center, home = await any_center(self._country, request)
         digest = request.path_params["sha256"]
         known = wire.is_head(digest)
-        body = await run_in_threadpool(self._ledger.shelf.blob, digest) if known else None
+        body = await home.ask(lambda ledger: ledger.shelf.blob(digest)) if known else None
         if body is None:
             raise Declined(Code.NOT_FOUND, "there are no such bytes")
         headers = {"ETag": f'"{digest}"', "Accept-Ranges": "bytes", "Cache-Control": _FOR_EVER}

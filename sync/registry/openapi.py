@@ -71,7 +71,13 @@ _GENERATION = {
     "required": True,
     "schema": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
 }
-_AUTH = (Code.UNAUTHORIZED, Code.OTHER_CENTER, Code.OTHER_CERTIFICATE, Code.BUSY)
+_AUTH = (
+    Code.UNAUTHORIZED,
+    Code.OTHER_CENTER,
+    Code.OTHER_CERTIFICATE,
+    Code.NOT_FOUND,
+    Code.BUSY,
+)
 
 
 def _ok(description: str, schema: str) -> dict[str, Any]:
@@ -174,7 +180,7 @@ _PATHS = {
             "certificate",
             "Renew the center's certificate, over the connection that it still opens",
             {"200": _ok("This is the new one.", "Certified")}
-            | _problems(Code.BAD_REQUEST, *_AUTH, Code.NOT_FOUND, Code.TOO_LARGE, Code.WRONG_TYPE),
+            | _problems(Code.BAD_REQUEST, *_AUTH, Code.TOO_LARGE, Code.WRONG_TYPE),
             requestBody=_body(
                 wire.JSON, {"$ref": "#/components/schemas/CertificateRequest"}, "For which key."
             ),
@@ -242,7 +248,7 @@ _OFFERS = {
         "get": _operation(
             "appointments",
             "All appointments of a day at the center, by the hashes of their codes",
-            _tagged("These.", "Booked") | _problems(Code.BAD_REQUEST, *_AUTH, Code.NOT_FOUND),
+            _tagged("These.", "Booked") | _problems(Code.BAD_REQUEST, *_AUTH),
             parameters=[_DAY, _KNOWN],
         ),
     },

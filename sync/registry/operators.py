@@ -10,12 +10,14 @@ from sync.registry.tables import operators
 _KEY_BYTES = 32
 
 
-def issue(connection: Connection, name: str, now: int) -> str:
-    """A key in this name; an earlier one ends."""
-    key = secrets.token_urlsafe(_KEY_BYTES)
+def new_key() -> str:
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
+def issue(connection: Connection, name: str, key: str, now: int) -> None:
+    """Keep a key in this name; an earlier one ends."""
     connection.execute(delete(operators).where(operators.c.name == name))
     connection.execute(insert(operators), {"name": name, "digest": digest(key), "made_at": now})
-    return key
 
 
 def end(connection: Connection, name: str) -> bool:

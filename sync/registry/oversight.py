@@ -1,9 +1,11 @@
 """What an operator wants to know of all centers, read in a few statements."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from sqlalchemy import Connection, func, select
 
@@ -62,12 +64,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Everything at `now`; `days_ahead` is None where there are no partitions."""
+    """Everything at `now`; `days_ahead` is None where there are no partitions.
+
+    `away`: the databases that do not answer; their centers are missing.
+    """
 
     now: int
     centers: tuple[Seen, ...]
     set_aside: tuple[SetAside, ...]
     days_ahead: int | None
+    away: tuple[str, ...] = ()
 
     @property
     def partitions_end(self) -> bool:
@@ -92,6 +98,19 @@ def survey(connection: Connection, now: int, today: date) -> Survey:
         centers=tuple(_seen(connection, center, counts[center], now) for center in counts),
         set_aside=_open(connection),
         days_ahead=partitions.days_ahead(parts, today) if parts else None,
+    )
+
+
+def together(surveys: Iterable[Survey], away: Iterable[str], now: int) -> Survey:
+    """What several databases have, as if it were one; days are those of the worst."""
+    found = list(surveys)
+    days = [one.days_ahead for one in found if one.days_ahead is not None]
+    return Survey(
+        now=now,
+        centers=tuple(sorted(chain(*(one.centers for one in found)), key=lambda c: c.center)),
+        set_aside=tuple(chain(*(one.set_aside for one in found)))[:_MOST_SHOWN],
+        days_ahead=min(days, default=None),
+        away=tuple(away),
     )
 
 

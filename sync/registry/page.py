@@ -97,6 +97,9 @@ def board(language: Language, survey: Survey, name: str, token: str) -> str:
     leave = _form(language, LOGOUT, token, {}, say("Sign out {name}", name=name))
     parts = [_header(language, survey.now, leave)]
     parts.append(f"<p>{_t(_summary(language, len(survey.centers), alarmed))}</p>")
+    for missing in survey.away:
+        gone = say("The database {name} is away; its centers are not shown.", name=missing)
+        parts.append(f'<p class="alarm" role="alert">{_t(gone)}</p>')
     if survey.partitions_end:
         ending = say("The partitions of the coming days are missing.")
         parts.append(f'<p class="alarm" role="alert">{_t(ending)}</p>')

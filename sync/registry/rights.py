@@ -10,6 +10,7 @@ _CHANGED = {
     "registry_tally": "SELECT, INSERT, UPDATE",
     "registry_status": "SELECT, INSERT, UPDATE",
     "registry_quarantine": "SELECT, INSERT, UPDATE",
+    "registry_session": "SELECT, INSERT, DELETE",
     "registry_span": "SELECT, INSERT",
     entries.name: "SELECT, INSERT",
 }

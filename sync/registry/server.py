@@ -3,9 +3,8 @@
 import logging
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,9 +15,10 @@ from center_app.domain.refusal import Unavailable
 from sync import batch, wire
 from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
-from sync.registry.asking import any_center
+from sync.registry.asking import HOME, any_center
 from sync.registry.authority import Authority
 from sync.registry.board import Board
+from sync.registry.country import Country
 from sync.registry.intake import examine
 from sync.registry.ledger import Ledger
 from sync.registry.offers import Offers
@@ -33,16 +33,18 @@ _LONGEST_SEQ = 16
 _OLDEST_CLIENT = "0.1.0"
 _HTTP_CODES = {404: Code.NOT_FOUND, 405: Code.WRONG_METHOD}
 
+"""Where the request's scope has the database that is asked."""
+
 _log = logging.getLogger(__name__)
 
 
 class RegistryServer:
-    """The ASGI application. What waits for the database does so in a thread."""
+    """The ASGI application. What waits for a database does so in a thread of that one."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, authority: Authority | None = None) -> None:
+    def __init__(self, country: Country, clock: Clock, authority: Authority | None = None) -> None:
         """`authority`: by which the centers' certificates are renewed, where it is at hand."""
         self._authority = authority
-        self._ledger = ledger
+        self._country = country
         self._clock = clock
         self._app: ASGIApp = Starlette(
             routes=[
@@ -53,23 +55,25 @@ class RegistryServer:
                 Route(wire.CERTIFICATE, self._certificate, methods=["POST"]),
                 Route(wire.EVENTS, self._events, methods=["POST"]),
                 Route("/openapi.json", self._openapi),
-                *Offers(ledger).routes,
-                *Board(ledger, clock).routes,
+                *Offers(country).routes,
+                *Board(country, clock).routes,
             ],
             exception_handlers={
                 Declined: _declined,
                 HTTPException: _http_error,
+                ClientDisconnect: _gone,
                 Unavailable: _busy,
                 Exception: _broken,
             },
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request; the header that names the registry is on every answer."""
+        """Serve one request; the header that names the database is on every answer."""
 
         async def send_named(message: Message) -> None:
             if message["type"] == "http.response.start":
-                name = wire.GENERATION.lower().encode(), self._ledger.generation.encode()
+                home = scope.get(HOME) or next(iter(self._country.homes.values()))
+                name = wire.GENERATION.lower().encode(), home.generation.encode()
                 message["headers"] = [*message["headers"], name]
             await send(message)
 
@@ -83,13 +87,13 @@ class RegistryServer:
         return Response(openapi.DOCUMENT, media_type=wire.JSON)
 
     async def _cursor(self, request: Request) -> Response:
-        center = await any_center(self._ledger, request)
+        center, home = await any_center(self._country, request)
         epoch = _epoch(request.query_params.get("epoch", ""))
         at = _seq(request.query_params.get("at"))
-        return _answer(await run_in_threadpool(self._ledger.cursor, center, epoch, at))
+        return _answer(await home.ask(lambda ledger: ledger.cursor(center, epoch, at)))
 
     async def _open_epoch(self, request: Request) -> Response:
-        center = await any_center(self._ledger, request)
+        center, home = await any_center(self._country, request)
         _require_type(request, wire.JSON)
         body = await _body(request, _MOST_JSON)
         try:
@@ -97,11 +101,11 @@ class RegistryServer:
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the request cannot be read: {error}") from error
         _check(asked)
-        cursor, is_new = await run_in_threadpool(self._ledger.open_epoch, center, asked)
+        cursor, is_new = await home.ask(lambda ledger: ledger.open_epoch(center, asked))
         return _answer(cursor, 201 if is_new else 200)
 
     async def _status(self, request: Request) -> Response:
-        center = await any_center(self._ledger, request)
+        center, home = await any_center(self._country, request)
         _require_type(request, wire.JSON)
         body = await _body(request, _MOST_JSON)
         try:
@@ -109,12 +113,12 @@ class RegistryServer:
         except Unreadable as error:
             raise Declined(Code.BAD_REQUEST, f"the status cannot be read: {error}") from error
         _check_status(status)
-        await run_in_threadpool(self._ledger.keep_status, center, wire.write(status))
+        await home.ask(lambda ledger: ledger.keep_status(center, wire.write(status)))
         return Response(status_code=204)
 
     async def _certificate(self, request: Request) -> Response:
         """Only over the connection that the certificate still opens: it proves who asks."""
-        center = await any_center(self._ledger, request)
+        center, _home = await any_center(self._country, request)
         if self._authority is None or PEER not in request.scope:
             raise Declined(Code.NOT_FOUND, "no certificates are made here")
         _require_type(request, wire.JSON)
@@ -129,20 +133,21 @@ class RegistryServer:
         return _answer(Certified(made.decode()))
 
     async def _events(self, request: Request) -> Response:
-        center = await any_center(self._ledger, request)
+        center, home = await any_center(self._country, request)
         _require_type(request, wire.NDJSON)
         is_packed = _is_packed(request)
         body = await _body(request, batch.MOST_PACKED if is_packed else batch.MOST_INFLATED)
-        return _answer(await run_in_threadpool(self._take, center, body, is_packed))
+        return _answer(await home.ask(lambda ledger: _take(ledger, center, body, is_packed)))
 
-    def _take(self, center: str, body: bytes, is_packed: bool) -> Acked:
-        manifest, bodies = batch.unpack(body) if is_packed else batch.unfold(body)
-        if manifest.center != center:
-            raise Declined(Code.OTHER_CENTER, "the batch is another center's")
-        acked = self._ledger.take(examine(manifest, bodies))
-        for odd in acked.quarantined:
-            _log.warning("%s %s %d: kept, %s", center, manifest.epoch, odd.seq, odd.code)
-        return acked
+
+def _take(ledger: Ledger, center: str, body: bytes, is_packed: bool) -> Acked:
+    manifest, bodies = batch.unpack(body) if is_packed else batch.unfold(body)
+    if manifest.center != center:
+        raise Declined(Code.OTHER_CENTER, "the batch is another center's")
+    acked = ledger.take(examine(manifest, bodies))
+    for odd in acked.quarantined:
+        _log.warning("%s %s %d: kept, %s", center, manifest.epoch, odd.seq, odd.code)
+    return acked
 
 
 def _epoch(text: str) -> str:
@@ -233,6 +238,11 @@ async def _http_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = _HTTP_CODES.get(error.status_code, Code.BAD_REQUEST)
     return _refusal(Problem(code, error.detail), **dict(error.headers or {}))
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """The line broke in the middle of a request: nobody reads the answer."""
+    return Response(status_code=400)
 
 
 async def _busy(_request: Request, error: Exception) -> Response:

@@ -2,15 +2,18 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 from itertools import count
 from threading import Event, Thread
 
 from uvicorn import Config, Server
+from uvicorn.supervisors import Multiprocess
 
 from center_app.domain.clock import Clock
 from center_app.domain.refusal import Unavailable
 from sync.listening import listening
-from sync.registry.ledger import Ledger, open_ledger
+from sync.registry.country import Country, open_country
 from sync.registry.server import RegistryServer
 from sync.registry.tls import ServerTls, TakingUp
 
@@ -19,34 +22,61 @@ PORT = 8750
 
 _KEEP_ALIVE_S = 75  # longer than a center that has nothing new stays away
 _LAST_REQUESTS_S = 5
+_STARTING_S = 60  # a busy machine needs long to start a process; sooner it is taken for dead
 _LOOK_S = 2
 _LOOKS_AN_HOUR = 3_600 // _LOOK_S
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What each process that serves makes for itself."""
+
+    database: str
+    clock: Clock
+    tls: ServerTls | None
+
+    def __call__(self) -> RegistryServer:
+        return self.on(open_country(self.database, self.clock))
+
+    def on(self, country: Country) -> RegistryServer:
+        return RegistryServer(country, self.clock, self.tls.issuer() if self.tls else None)
+
+
 def serve(
-    database_url: str,
+    database: str,
     clock: Clock,
     announce: Callable[[str], None],
     *,
     host: str = HOST,
     port: int = PORT,
     tls: ServerTls | None = None,
+    workers: int = 1,
     upkeep: Callable[[], object] = lambda: None,
 ) -> None:
     """Serve until the process is told to stop; `announce` gets the address once it listens.
 
-    `upkeep` is done every hour; a certificate that it renews, or somebody else, is taken up.
+    `upkeep` is done every hour; a certificate that it renews, or somebody else, is taken up, by
+    several workers when they are started anew (SIGHUP).
 
-    Port 0 takes a free one. With `tls` only centers with a certificate are served. Raises
-    Unavailable when the port cannot be had or the database is away, Unusable when the database is
-    of no use.
+    `database` is as for `open_country`. Port 0 takes a free one. So many `workers` serve as
+    processes of their own, and one that dies is replaced. With `tls` only centers with a
+    certificate are served. Raises Unavailable when the port cannot be had or the only
+    database is away, Unusable when one is of no use.
     """
-    with listening(host, port, "The registry") as listener:
-        ledger = open_ledger(database_url, clock)
+    with (
+        listening(host, port, "The registry") as listener,
+        closing(open_country(database, clock)) as country,
+    ):
+        for name in country.reached().away:
+            _log.warning("the database %s is away", name)
+        application = Application(database, clock, tls)
         config = Config(
-            RegistryServer(ledger, clock, tls.issuer() if tls else None),
+            application if workers > 1 else application.on(country),
+            factory=workers > 1,
+            workers=workers,
+            timeout_worker_healthcheck=_STARTING_S,
             log_config=None,
             access_log=False,
             server_header=False,
@@ -54,18 +84,19 @@ def serve(
             timeout_graceful_shutdown=_LAST_REQUESTS_S,
             **(tls.options() if tls else {}),
         )
-        config.load()
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if tls else "http"
         announce(f"{scheme}://{shown}:{listener.getsockname()[1]}")
         taking_up = TakingUp(tls, config.ssl) if tls and config.ssl else None
-        keeping = _Keeping(ledger, upkeep, taking_up)
+        keeping = _Keeping(country, upkeep, taking_up)
         keeping.start()
         try:
-            Server(config).run(sockets=[listener])
+            if workers > 1:
+                Multiprocess(config, [listener]).run()
+            else:
+                Server(config).run(sockets=[listener])
         finally:
             keeping.end()
-            ledger.close()
 
 
 class _Keeping(Thread):
@@ -75,10 +106,10 @@ class _Keeping(Thread):
     """
 
     def __init__(
-        self, ledger: Ledger, upkeep: Callable[[], object], taking_up: TakingUp | None
+        self, country: Country, upkeep: Callable[[], object], taking_up: TakingUp | None
     ) -> None:
         super().__init__(daemon=True)
-        self._ledger = ledger
+        self._country = country
         self._upkeep = upkeep
         self._taking_up = taking_up
         self._ended = Event()
@@ -94,10 +125,14 @@ class _Keeping(Thread):
                 self._taking_up.look()
 
     def _keep(self) -> None:
+        for name, home in self._country.homes.items():
+            try:
+                home.ledger().desk.keep_partitions()
+            except Unavailable as error:
+                _log.warning("partitions of %s: %s", name, error)
         try:
-            self._ledger.desk.keep_partitions()
             self._upkeep()
-        except (Unavailable, OSError) as error:
+        except OSError as error:
             _log.warning("upkeep: %s", error)
 
     def end(self) -> None:

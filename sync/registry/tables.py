@@ -122,6 +122,16 @@ operators = Table(
     Column("made_at", BigInteger, nullable=False),
 )
 
+sessions = Table(
+    "registry_session",
+    metadata,
+    Column("digest", LargeBinary(32), primary_key=True),
+    Column("hashed", LargeBinary(32), nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("token", String(64), nullable=False),
+)
+"""Who is signed in to the operators' page: the hash of the cookie, and of the key it began with."""
+
 spans = Table(
     "registry_span",
     metadata,

@@ -7,12 +7,19 @@ from sqlalchemy import Connection, text
 
 from sync.registry.sound import Fact
 
-_ADD = text(
-    "INSERT INTO registry_tally (center, day, type, entries, wait_ms) "
-    "VALUES (:center, :day, :type, :entries, :wait_ms) ON CONFLICT (center, day, type) DO UPDATE "
+_SUM = (
+    " ON CONFLICT (center, day, type) DO UPDATE "
     "SET entries = registry_tally.entries + excluded.entries, "
     "wait_ms = registry_tally.wait_ms + excluded.wait_ms"
 )
+_INTO = "INSERT INTO registry_tally (center, day, type, entries, wait_ms) "
+_BY_ARRAYS = (
+    _INTO + "SELECT %t, day, type, entries, wait_ms "
+    "FROM unnest(%t::text[], %t::text[], %b::bigint[], %b::bigint[]) "
+    "AS new (day, type, entries, wait_ms)" + _SUM
+)
+"""One statement for all of them, so that the stream is not locked for many ways there and back."""
+_ONE_BY_ONE = text(_INTO + "VALUES (:center, :day, :type, :entries, :wait_ms)" + _SUM)
 
 
 def count(connection: Connection, center: str, facts: Sequence[Fact]) -> None:
@@ -21,12 +28,12 @@ def count(connection: Connection, center: str, facts: Sequence[Fact]) -> None:
     waits: Counter[tuple[str, str]] = Counter()
     for fact in facts:
         waits[fact.day, fact.type] += fact.wait_ms
-    if entries:
-        connection.execute(
-            _ADD,
-            [
-                {"center": center, "day": day, "type": kind, "entries": n}
-                | {"wait_ms": waits[day, kind]}
-                for (day, kind), n in sorted(entries.items())
-            ],
-        )
+    if not entries:
+        return
+    rows = [(*key, number, waits[key]) for key, number in sorted(entries.items())]
+    if connection.dialect.name == "postgresql":
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        connection.exec_driver_sql(_BY_ARRAYS, (center, *columns))
+        return
+    names = ("center", "day", "type", "entries", "wait_ms")
+    connection.execute(_ONE_BY_ONE, [dict(zip(names, (center, *row), strict=True)) for row in rows])

@@ -61,13 +61,26 @@ def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandL
 def test_what_a_registry_takes_is_measured_beside_the_bare_database(
     center: CommandLine, database_url: str
 ) -> None:
-    few = ("--runs", 1, "--batches", 1, "--clients", 1, "--stored", 500)
+    few = ("--runs", 1, "--batches", 1, "--clients", 1, "--stored", 20_000)
     said = center.process("bench", "ingest", *few, "--database", database_url, "--json")
     (line,) = said.value
     assert line["database"] in database_url
-    assert line["stored"] == 500
+    assert line["stored"] == 20_000
     assert line["share"] == line["per_s"] / line["bare_per_s"] > 0
     assert line["to_emptiest"] == 1
+
+
+@pytest.mark.chaos
+def test_the_link_is_measured_with_a_backlog_and_online(center: CommandLine) -> None:
+    few = ("--backlog", 1_000, "--presses", 20, "--events", 2)
+    visible, memory, rate, action = center.process("bench", "sync", *few, "--json").value
+    assert visible["value"] > 0
+    assert visible["met"] == (visible["value"] <= 2_000)
+    assert 0 < memory["baseline"] <= memory["value"]
+    assert memory["met"] == (memory["value"] <= 120)
+    assert rate["value"] > 0
+    assert action["met"] == (action["value"] - action["baseline"] <= 5)
+    assert not center.state.exists()
 
 
 def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> None:

@@ -94,3 +94,49 @@ def test_rights_need_a_role(center: CommandLine, db: tuple[str, str]) -> None:
 
 def today() -> date:
     return datetime.now(UTC).date()
+
+
+def test_a_directory_says_where_each_center_lives(center: CommandLine) -> None:
+    file = center.home / "country.json"
+    where = ("--db", file)
+    for name in ("north", "south"):
+        address = f"sqlite:///{center.home / name}.db"
+        assert center("registry", "directory", "add", name, address, *where).code == 0
+    place = ("registry", "directory", "place")
+    assert center(*place, "JO-AMM-001", "south", *where).code == 0
+    for code in ("JO-AMM-001", "JO-IRB-001"):
+        key = center.home / f"{code}.key"
+        assert center("registry", "enroll", code, *where, "--key-file", key).code == 0
+    lives = center("registry", "directory", "list", *where, "--json").value["centers"]
+    assert lives == {"JO-AMM-001": "south", "JO-IRB-001": "north"}
+    moved = center(*place, "JO-AMM-001", "north", *where)
+    assert moved.sentence() == "JO-AMM-001 lives in south, and its entries are there."
+    nowhere = center(*place, "JO-AMM-002", "east", *where)
+    assert nowhere.sentence() == "The directory has no database east."
+    assert "1 to 24 of a-z" in center("registry", "directory", "add", "!", "x", *where).sentence()
+
+    shown = center("registry", "centers", *where, "--json").value["centers"]
+    assert [one["center"] for one in shown] == ["JO-AMM-001", "JO-IRB-001"]
+    only_south = ("--db", f"sqlite:///{center.home / 'south'}.db")
+    (alone,) = center("registry", "centers", *only_south, "--json").value["centers"]
+    assert alone["center"] == "JO-AMM-001"
+    assert center("registry", "stop", "JO-AMM-001", *where, "--json").value["ended"] == 1
+    unknown = center("registry", "allow", "JO-AQB-001", *where)
+    assert unknown.sentence() == "The center JO-AQB-001 is not known here."
+    renewed = center("registry", "renew", *where)
+    assert renewed.sentence() == ("This is for one database: name it with --db, not the directory.")
+
+
+def test_a_database_that_is_away_is_named(center: CommandLine) -> None:
+    where = ("--db", center.home / "country.json")
+    nobody = "postgresql+psycopg://center@127.0.0.1:1/registry"
+    for name, address in (("north", f"sqlite:///{center.home / 'north'}.db"), ("south", nobody)):
+        assert center("registry", "directory", "add", name, address, *where).code == 0
+    assert center("registry", "status", *where, "--json").value["away"] == ["south"]
+    assert "The database south is away." in center("registry", "status", *where).out
+    assert "away: south" in center("registry", "centers", *where).sentence()
+
+
+def test_a_directory_is_asked_for_by_its_file(center: CommandLine, db: tuple[str, str]) -> None:
+    said = center("registry", "directory", "list", *db)
+    assert said.sentence() == "Name the directory with --db; it is a file that ends with .json."

@@ -1,5 +1,7 @@
 """Run as a program: serves the registry in the database and on the port that it is given.
 
+So many processes serve as the third argument says.
+
 With the files of its certificate and its authority it does so over TLS.
 """
 
@@ -17,6 +19,6 @@ def announce(address: str) -> None:
 
 
 if __name__ == "__main__":
-    _, database_url, port, *files = sys.argv
+    _, database_url, port, workers, *files = sys.argv
     tls = ServerTls(*map(Path, files)) if files else None
-    serve(database_url, MachineClock(), announce, port=int(port), tls=tls)
+    serve(database_url, MachineClock(), announce, port=int(port), tls=tls, workers=int(workers))

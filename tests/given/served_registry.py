@@ -10,6 +10,8 @@ import requests
 from uvicorn import Config, Server
 
 from center_app.domain.clock import Clock
+from sync.registry.country import Country
+from sync.registry.home import Home
 from sync.registry.ledger import Ledger
 from sync.registry.server import RegistryServer
 
@@ -31,8 +33,9 @@ class Browser:
 
 @contextmanager
 def browsing(ledger: Ledger, clock: Clock) -> Iterator[Browser]:
+    country = Country({"one": Home("one", lambda: ledger)}, lambda _center: "one")
     listener = socket.create_server(("127.0.0.1", 0))
-    server = Server(Config(RegistryServer(ledger, clock), log_config=None))
+    server = Server(Config(RegistryServer(country, clock), log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     browser = Browser(f"http://127.0.0.1:{listener.getsockname()[1]}")

@@ -6,6 +6,7 @@ from center_app.cli.bench import (
     decisions,
     forecasts,
     ingestion,
+    link,
     replays,
     searching,
     start_up,
@@ -61,6 +62,10 @@ def replay(_settings: Settings, options: Namespace) -> None:
 
 def search(_settings: Settings, options: Namespace) -> None:
     show(searching.measured(options), as_json=options.json)
+
+
+def sync(settings: Settings, options: Namespace) -> None:
+    show(link.measured(settings, options), as_json=options.json)
 
 
 def ingest(settings: Settings, options: Namespace) -> None:

@@ -12,7 +12,7 @@ from statistics import median
 from time import perf_counter
 from uuid import uuid4
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from center_app.cli.bench.center import calling, fill, issuing, measured_house, set_up
 from center_app.cli.bench.places import Place, new_place
@@ -22,7 +22,7 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.envelope import Envelope
-from center_app.store.engine import open_engine, writing
+from center_app.store.engine import open_engine, reading, writing
 from sync.registry import rows
 from sync.registry.ledger import Ledger, open_ledger
 
@@ -34,6 +34,16 @@ MOST_TO_EMPTIEST = 1.3
 
 KINDS = 200
 """Events of a real journal from which the journals of all centers are made."""
+
+
+MODEL = 20_000
+"""Entries of the center from which those of others are copied."""
+
+_COPY = text(
+    "INSERT INTO registry_entry (center, epoch, seq, head, body, day) "
+    "SELECT :center, :epoch, seq, head, body, day FROM registry_entry "
+    "WHERE center = :of ORDER BY seq"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ def _on(place: Place, options: Namespace, events: tuple[Envelope, ...]) -> Itera
     with (
         closing(open_ledger(place.database, SystemClock())) as ledger,
         _opened(place) as engine,
-        _served(place) as url,
+        _served(place, options.workers) as url,
     ):
         store = Store(ledger, engine, events)
         for stored in sorted(options.stored):
@@ -120,10 +130,11 @@ class Store:
         self._events = events
         self._lines = Sealed("JO-BENCH-BARE", events, BATCH).entries
         self._numbers = count(1)
+        self._model: Mapping[str, str] | None = None
 
     def run(self, url: str, options: Namespace) -> tuple[float, float]:
         """Events a second: inserted alone, and through the registry."""
-        bare = self._insert(options.batches)
+        bare = self._insert(options.batches, self._next_center())
         names = [f"JO-BENCH-{next(self._numbers):05d}" for _ in range(options.clients)]
         events = options.batches * BATCH
         sendings = [
@@ -134,15 +145,39 @@ class Store:
         return bare, through
 
     def fill(self, stored: int) -> None:
-        """Until so many are there, as those of other centers."""
-        while self.stored < stored:
-            self._insert(1)
+        """Until so many are there, as those of other centers; copied inside the database.
 
-    def _insert(self, batches: int) -> float:
+        What that leaves PostgreSQL to do afterwards is not measured.
+        """
+        if self.stored >= stored:
+            return
+        while self.stored < stored:
+            if self._model is None:
+                self._model = self._next_center()
+                self._insert(MODEL // BATCH, self._model)
+            else:
+                self._copy(self._model)
+        with reading(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                for tidy in ("SET statement_timeout = 0", "VACUUM ANALYZE registry_entry"):
+                    connection.execute(text(tidy))
+                connection.execute(text("CHECKPOINT"))
+
+    def _copy(self, model: Mapping[str, str]) -> None:
+        names = {"of": model["center"], **self._next_center()}
+        with writing(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SET LOCAL statement_timeout = 0"))
+            connection.execute(_COPY, names)
+        self.stored += MODEL
+
+    def _next_center(self) -> dict[str, str]:
+        return {"center": f"JO-BARE-{next(self._numbers):05d}", "epoch": str(uuid4())}
+
+    def _insert(self, batches: int, place: Mapping[str, str]) -> float:
         """The bare database: the same arrays by one connection, a transaction each."""
         heads, bodies = [x.head for x in self._lines], [x.body for x in self._lines]
         today, first = _today(), 1
-        place = {"center": f"JO-BARE-{next(self._numbers):05d}", "epoch": str(uuid4())}
         began = perf_counter()
         for _ in range(batches):
             with writing(self._engine) as connection:
@@ -163,9 +198,10 @@ def _opened(place: Place) -> Iterator[Engine]:
 
 
 @contextmanager
-def _served(place: Place) -> Iterator[str]:
+def _served(place: Place, workers: int = 1) -> Iterator[str]:
     """The address of a registry in a process of its own."""
     command = [sys.executable, "-m", "center_app.cli", "registry", "serve", "--port", "0"]
+    command += ["--workers", f"{workers}"]
     with subprocess.Popen(
         [*command, "--db", place.database], stdout=subprocess.PIPE, text=True
     ) as process:

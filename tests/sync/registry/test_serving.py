@@ -68,7 +68,7 @@ def test_it_listens_where_it_says_and_ends_when_told(sqlite_url: str) -> None:
 
 
 def test_ctrl_c_ends_it(sqlite_url: str) -> None:
-    command = [sys.executable, str(registry_process.PROGRAM), sqlite_url, "0"]
+    command = [sys.executable, str(registry_process.PROGRAM), sqlite_url, "0", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
         process.stdout.readline()

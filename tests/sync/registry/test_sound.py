@@ -28,6 +28,11 @@ def manifest() -> Manifest:
 MANIFEST = manifest()
 
 
+def fact_of(body: bytes) -> sound.Fact | None:
+    (fact,) = sound.facts(MANIFEST, [body])
+    return fact
+
+
 def strictly(body: bytes) -> bool:
     """Whether the strict reader, which names faults, finds none."""
     try:
@@ -37,7 +42,7 @@ def strictly(body: bytes) -> bool:
 
 
 def test_an_entry_of_the_journal_is_sound() -> None:
-    assert sound.fact(MANIFEST, 1, SOUND)
+    assert fact_of(SOUND)
     assert strictly(SOUND)
 
 
@@ -53,7 +58,7 @@ def test_the_fields_are_those_of_the_envelope() -> None:
 )
 def test_what_is_odd_is_left_to_the_strict_reader(changes: dict[str, Any]) -> None:
     event = replace(called(center=CENTER).placed(EPOCH, 1), **changes)
-    assert not sound.fact(MANIFEST, 1, seal(event))
+    assert not fact_of(seal(event))
 
 
 @pytest.mark.parametrize(("said", "counted"), [(-1, 0), (90_000, 90_000), (10**30, 604_800_000)])
@@ -62,7 +67,7 @@ def test_no_wait_outgrows_what_is_counted(said: int, counted: int) -> None:
     event = called(center=CENTER).placed(EPOCH, 1)
     data = {"visit": EPOCH, "counter": "5", "sitting": EPOCH, "wait_ms": said, "walk_ms": 1}
     started = replace(event, type="sitting.started", tv=1, data=data)
-    fact = sound.fact(MANIFEST, 1, seal(started))
+    fact = fact_of(seal(started))
     assert fact is not None
     assert fact.wait_ms == counted
 
@@ -81,7 +86,7 @@ VALUES = st.recursive(
 @example(name="data", value={"n": float("nan")})
 def test_no_value_passes_that_the_strict_reader_would_not_let_pass(name: str, value: Any) -> None:
     body = json.dumps(json.loads(SOUND) | {name: value}).encode()
-    assert strictly(body) or not sound.fact(MANIFEST, 1, body)
+    assert strictly(body) or not fact_of(body)
 
 
 @given(at=st.integers(0, len(SOUND) - 1), byte=st.integers(0, 255), cut=st.booleans())
@@ -89,4 +94,4 @@ def test_no_byte_passes_that_the_strict_reader_would_not_let_pass(
     at: int, byte: int, cut: bool
 ) -> None:
     body = SOUND[:at] + bytes([byte]) + SOUND[at + (not cut) :]
-    assert strictly(body) or not sound.fact(MANIFEST, 1, body)
+    assert strictly(body) or not fact_of(body)
