@@ -84,10 +84,10 @@ def serve(
             timeout_graceful_shutdown=_LAST_REQUESTS_S,
             **(tls.options() if tls else {}),
         )
+        taking_up = _taking_up(config, tls) if workers == 1 else None
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if tls else "http"
         announce(f"{scheme}://{shown}:{listener.getsockname()[1]}")
-        taking_up = TakingUp(tls, config.ssl) if tls and config.ssl else None
         keeping = _Keeping(country, upkeep, taking_up)
         keeping.start()
         try:
@@ -97,6 +97,12 @@ def serve(
                 Server(config).run(sockets=[listener])
         finally:
             keeping.end()
+
+
+def _taking_up(config: Config, tls: ServerTls | None) -> TakingUp | None:
+    """Workers have contexts of their own, out of reach."""
+    config.load()
+    return TakingUp(tls, config.ssl) if tls and config.ssl else None
 
 
 class _Keeping(Thread):
