@@ -39,6 +39,12 @@ def must(condition: object) -> None:
         raise No
 
 
+def later_now(stage: "Stage", ended: list[str]) -> int:
+    """The copies that are ready later and were not when a back office had got the others."""
+    before = stage.ended or [""] * len(ended)
+    return sum(how == "ready_later" != was for how, was in zip(ended, before, strict=True))
+
+
 @dataclass
 class SimpleCenter:
     """The whole center. A verb of the desk begins with the desk's name."""
@@ -203,12 +209,12 @@ class SimpleCenter:
         n, m = one.being("now")
         ended = self._ended(one, ended, receipt)
         self._slip("finish", desk, one)
+        if receipt:
+            self._promise(desk, one, (n, m), receipt, ended)
         if "back_office" in ended:
             one.stage((n, m)).state, one.stage((n, m)).ended = "away", ended
         else:
             self._is_done(one, (n, m), ended)
-            if receipt:
-                self._promise(desk, one, (n, m), receipt)
         here = self.reach(who, one)
         if here:
             one.stage(here[0]).state = "now"
@@ -474,8 +480,9 @@ class SimpleCenter:
         so_far = ["completed" if how == "back_office" else how for how in one.stage((n, m)).ended]
         ended = ended or so_far or ["completed"] * one.lines[n].copies
         must(len(ended) == one.lines[n].copies)
-        must("ready_later" in ended or not receipt)
-        must(receipt or not one.collects or "ready_later" not in ended)
+        later = later_now(one.stage((n, m)), ended)
+        must(later or not receipt)
+        must(receipt or not one.collects or not later)
         return ended
 
     def _is_done(self, one: Citizen, which: tuple[int, int], ended: list[str]) -> None:
@@ -485,11 +492,13 @@ class SimpleCenter:
         if not line.copies:
             self._is_futile(one, which[0])
 
-    def _promise(self, desk: str, one: Citizen, which: tuple[int, int], receipt: str) -> None:
+    def _promise(
+        self, desk: str, one: Citizen, which: tuple[int, int], receipt: str, ended: list[str]
+    ) -> None:
         stage = one.stage(which)
         self.results[receipt] = Result(
             one.lines[which[0]].service,
-            stage.ended.count("ready_later"),
+            later_now(stage, ended),
             stage.skill,
             stage.partly,
             one.number,
