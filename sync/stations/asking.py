@@ -12,7 +12,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.query import Query
 from center_app.domain.views.staff import Staff
 from center_app.store.kept.stations import EnrolledStation
-from sync.stations import wire
+from sync.stations import questions, wire
 from sync.stations.guesses import Guesses
 from sync.stations.passes import Passes
 from sync.stations.rights import ADMITS, may_ask, may_do, speaks_for
@@ -72,7 +72,9 @@ class Asking:
         return wire.Admitted(person, proof)
 
     def _answer(self, query: Query[Any]) -> object:
-        return self._link() if isinstance(query, wire.LinkState) else answer(self.center, query)
+        return (
+            self._link() if isinstance(query, questions.LinkState) else answer(self.center, query)
+        )
 
     def _refusal(self, station: EnrolledStation, what: str) -> Refused:
         _log.warning("%s, a %s, may not ask for this: %s", station.name, station.kind, what)
@@ -82,24 +84,24 @@ class Asking:
 def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one line a question
     """The answer to a question of the hall, or of what is kept beside it."""
     match query:
-        case wire.People():
+        case questions.People():
             return center.people()
-        case wire.NotesOf(visit):
+        case questions.NotesOf(visit):
             return center.notes_of(visit)
-        case wire.TokenOf(visit):
+        case questions.TokenOf(visit):
             return center.token_of(visit)
-        case wire.CodeOfReceipt(result, by):
+        case questions.CodeOfReceipt(result, by):
             return center.code_of_receipt(result, by)
-        case wire.WrittenIn(message, by):
+        case questions.WrittenIn(message, by):
             return center.written_in(message, by)
-        case wire.PulseQuestion(employee):
+        case questions.PulseQuestion(employee):
             return center.pulse.question(employee)
-        case wire.PulseAnswer(employee, question, stars):
+        case questions.PulseAnswer(employee, question, stars):
             center.pulse.answer(employee, question, stars)
             return True
-        case wire.PulseResults():
+        case questions.PulseResults():
             return center.pulse.results()
-        case wire.ReportOf(day):
+        case questions.ReportOf(day):
             return center.day_report(day)
     return center.see(query)
 
@@ -108,8 +110,8 @@ def _named_in(query: Query[Any]) -> frozenset[str]:
     """Those in whose name it is asked what is theirs alone."""
     names: Iterable[str] = ()
     match query:
-        case wire.WrittenIn(by=by) | wire.CodeOfReceipt(by=by) | Staff(by=by):
+        case questions.WrittenIn(by=by) | questions.CodeOfReceipt(by=by) | Staff(by=by):
             names = (by,)
-        case wire.PulseQuestion(employee=employee) | wire.PulseAnswer(employee=employee):
+        case questions.PulseQuestion(employee=employee) | questions.PulseAnswer(employee=employee):
             names = (employee,)
     return frozenset(names)

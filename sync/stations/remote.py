@@ -22,7 +22,7 @@ from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
-from sync.stations import wire
+from sync.stations import questions, wire
 from sync.stations.identity import Identity
 from sync.stations.line import Line
 from sync.stations.passes import BETWEEN
@@ -75,22 +75,22 @@ class RemoteCenter:
         return admitted.person
 
     def people(self) -> list[Person]:
-        return self.see(wire.People())
+        return self.see(questions.People())
 
     def written_in(self, message: str, by: str) -> Written:
-        return self.see(wire.WrittenIn(message, by))
+        return self.see(questions.WrittenIn(message, by))
 
     def token_of(self, visit: str) -> str | None:
-        return self.see(wire.TokenOf(visit))
+        return self.see(questions.TokenOf(visit))
 
     def code_of_receipt(self, result: str, by: str) -> str | None:
-        return self.see(wire.CodeOfReceipt(result, by))
+        return self.see(questions.CodeOfReceipt(result, by))
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
-        return self.see(wire.NotesOf(visit))
+        return self.see(questions.NotesOf(visit))
 
     def day_report(self, day: date | None = None) -> DayReport:
-        return self.see(wire.ReportOf(day))
+        return self.see(questions.ReportOf(day))
 
     def _shown(self) -> str:
         with self._lock:
@@ -113,14 +113,14 @@ class RemotePulse:
         self._see = see
 
     def question(self, employee: str) -> str | None:
-        found: str | None = self._see(wire.PulseQuestion(employee))
+        found: str | None = self._see(questions.PulseQuestion(employee))
         return found
 
     def answer(self, employee: str, question: str, stars: int | None) -> None:
-        self._see(wire.PulseAnswer(employee, question, stars))
+        self._see(questions.PulseAnswer(employee, question, stars))
 
     def results(self) -> tuple[PulseResult, ...]:
-        found: tuple[PulseResult, ...] = self._see(wire.PulseResults())
+        found: tuple[PulseResult, ...] = self._see(questions.PulseResults())
         return found
 
 
@@ -131,7 +131,7 @@ class RemoteLink:
         self._see = see
 
     def status(self) -> SyncStatus | None:
-        found: SyncStatus | None = self._see(wire.LinkState())
+        found: SyncStatus | None = self._see(questions.LinkState())
         return found
 
 

@@ -32,7 +32,7 @@ from center_app.domain.views.today import Today
 from center_app.domain.views.who_waits import WhoWaits
 from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.stations import Kind
-from sync.stations.wire import (
+from sync.stations.questions import (
     CodeOfReceipt,
     LinkState,
     NotesOf,

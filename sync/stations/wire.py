@@ -7,22 +7,16 @@ changed comes by itself, as server-sent events, one line a change.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar
 
 from center_app.center import Done, News
 from center_app.domain.codec import EVENTS, event_data, read_event
 from center_app.domain.events import Kind
 from center_app.domain.plain import Fault, Unreadable, plain, read
-from center_app.domain.pulse import PulseResult
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.report import DayReport
-from center_app.domain.views import VIEWS
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
-from center_app.store.kept.messages import Written
-from center_app.store.kept.notes import Note
-from sync.worker import SyncStatus
+from sync.stations.questions import ANSWERS, QUERIES
 
 V = TypeVar("V")
 T = TypeVar("T")
@@ -46,95 +40,6 @@ PASS = "Center-Pass"
 
 MOST_BODY = 256 * 1024
 """Bytes of the longest request; the longest command is far below."""
-
-
-@dataclass(frozen=True)
-class People(Query[list[Person]]):
-    """Everybody who works here, with number and name."""
-
-
-@dataclass(frozen=True)
-class NotesOf(Query[tuple[Note, ...]]):
-    """What earlier counters wrote of a visit."""
-
-    visit: str
-
-
-@dataclass(frozen=True)
-class TokenOf(Query[str | None]):
-    """The secret of a ticket, for its paper to be printed again."""
-
-    visit: str
-
-
-@dataclass(frozen=True)
-class CodeOfReceipt(Query[str | None]):
-    """The code of a receipt, for `by` to print it again."""
-
-    result: str
-    by: str
-
-
-@dataclass(frozen=True)
-class LinkState(Query[SyncStatus | None]):
-    """How the link to the central registry stands; None where no registry is set."""
-
-
-@dataclass(frozen=True)
-class WrittenIn(Query[Written]):
-    """What is still kept of a message, for `by` to read."""
-
-    message: str
-    by: str
-
-
-@dataclass(frozen=True)
-class PulseQuestion(Query[str | None]):
-    """The week's question for somebody at a counter."""
-
-    employee: str
-
-
-@dataclass(frozen=True)
-class PulseAnswer(Query[bool]):
-    """An answer to it: the one question that leaves something behind, and yet no event."""
-
-    employee: str
-    question: str
-    stars: int | None
-
-
-@dataclass(frozen=True)
-class PulseResults(Query[tuple[PulseResult, ...]]):
-    """The weeks of which anything may be seen."""
-
-
-@dataclass(frozen=True)
-class ReportOf(Query[DayReport]):
-    """The report of a business day, the present one unless named."""
-
-    day: date | None
-
-
-KEPT: Mapping[type[Query[Any]], Any] = {
-    People: list[Person],
-    NotesOf: tuple[Note, ...],
-    TokenOf: str | None,
-    CodeOfReceipt: str | None,
-    LinkState: SyncStatus | None,
-    WrittenIn: Written,
-    PulseQuestion: str | None,
-    PulseAnswer: bool,
-    PulseResults: tuple[PulseResult, ...],
-    ReportOf: DayReport,
-}
-"""What is asked of the center beside its hall, and the shape of each answer."""
-
-ANSWERS: Mapping[type[Query[Any]], Any] = {
-    **{query: get_type_hints(view)["return"] for query, view in VIEWS.items()},
-    **KEPT,
-}
-QUERIES: Mapping[str, type[Query[Any]]] = {shape.__name__: shape for shape in ANSWERS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from days import refusal
 from founding import ids
 from machine_clock import MachineClock
 from stations_at_work import StationsAtWork, remote
-from sync.stations import wire
+from sync.stations import questions, wire
 from sync.stations.remote import RemoteCenter
 
 SOON_S = 20.0
@@ -115,10 +115,10 @@ def test_a_kiosk_calls_nobody_and_reads_no_employee(station: Open, running: Cent
     kiosk = station("kiosk-1", Kind.KIOSK)
     before = running.journal.head()
     asked: list[Query[Any]] = [
-        wire.People(),
-        wire.NotesOf("v"),
-        wire.TokenOf("v"),
-        wire.WrittenIn("m", "employee-1"),
+        questions.People(),
+        questions.NotesOf("v"),
+        questions.TokenOf("v"),
+        questions.WrittenIn("m", "employee-1"),
         Desk("1"),
     ]
     for query in asked:

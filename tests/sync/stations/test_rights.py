@@ -12,7 +12,7 @@ from center_app.domain.views.desk import Desk
 from center_app.domain.views.next_catalogue import LastRelease
 from center_app.domain.views.query import Query
 from center_app.store.kept.stations import Kind
-from sync.stations import wire
+from sync.stations import questions
 from sync.stations.rights import ADMITS, NAMED, QUESTIONS, UNNAMED, may_ask, may_do, speaks_for
 
 FROM_THE_ROOF = {c.OpenDay, c.AdoptCatalogue, c.NoteClock, c.ReceiveCatalogue}
@@ -30,13 +30,18 @@ def test_every_verb_has_its_stations() -> None:
 
 
 def test_every_question_has_its_stations() -> None:
-    assert set(wire.ANSWERS) - frozenset().union(*QUESTIONS.values()) == OF_THE_LINK
+    assert set(questions.ANSWERS) - frozenset().union(*QUESTIONS.values()) == OF_THE_LINK
 
 
 @pytest.mark.parametrize("kind", [Kind.KIOSK, Kind.DISPLAY, Kind.FACING])
 def test_where_citizens_stand_nothing_is_done_in_an_employees_name(kind: Kind) -> None:
     assert not NAMED[kind]
-    assert not QUESTIONS[kind] & {wire.People, wire.NotesOf, wire.TokenOf, wire.WrittenIn}
+    assert not QUESTIONS[kind] & {
+        questions.People,
+        questions.NotesOf,
+        questions.TokenOf,
+        questions.WrittenIn,
+    }
 
 
 def test_a_display_asks_for_nothing_but_its_board() -> None:

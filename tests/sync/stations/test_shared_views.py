@@ -6,7 +6,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.query import Query
 from days import refusal
-from sync.stations import shared_views, wire
+from sync.stations import questions, shared_views, wire
 from sync.stations.shared_views import SharedViews
 
 
@@ -62,7 +62,7 @@ def test_a_refusal_and_what_is_beside_the_hall_are_asked_anew(
 ) -> None:
     for _ in range(2):
         assert refusal(views.view, Answerable("nobody")) is Reason.UNKNOWN_EMPLOYEE
-        views.view(wire.PulseQuestion("employee-1"))
+        views.view(questions.PulseQuestion("employee-1"))
     assert len(hall.asked) == 4
 
 

@@ -21,7 +21,7 @@ from center_on import engine_of, serving_center
 from days import Day
 from manual_clock import ManualClock
 from sync.failures import Trouble
-from sync.stations import wire
+from sync.stations import questions, wire
 from sync.stations.asking import answer
 from sync.worker import SyncStatus
 
@@ -80,13 +80,15 @@ def question(shape: type[Query[Any]], center: Center) -> Query[Any]:
     return shape(**{name: facts[name] for name in needed})
 
 
-@pytest.mark.parametrize("name", sorted(wire.QUERIES))
+@pytest.mark.parametrize("name", sorted(questions.QUERIES))
 def test_every_question_and_every_view_is_read_as_it_was_written(name: str, center: Center) -> None:
     """Also where there is nothing of the kind: then the refusal is."""
-    query = question(wire.QUERIES[name], center)
+    query = question(questions.QUERIES[name], center)
     sent = wire.read_query(wire.parsed_object(wire.written(wire.query_data(query))))
     assert sent == query
-    told = LINK if isinstance(query, wire.LinkState) else outcome(lambda: answer(center, query))
+    told = (
+        LINK if isinstance(query, questions.LinkState) else outcome(lambda: answer(center, query))
+    )
     if isinstance(told, Refused):
         read = wire.read_refused(wire.write_refused(told))
         assert isinstance(read, Refused)
@@ -104,7 +106,7 @@ def outcome(ask: Callable[[], object]) -> object:
 
 
 def test_no_two_questions_have_the_same_name() -> None:
-    assert len(wire.QUERIES) == len(VIEWS) + len(wire.KEPT)
+    assert len(questions.QUERIES) == len(VIEWS) + len(questions.KEPT)
 
 
 def test_a_question_that_is_not_known_is_named() -> None:

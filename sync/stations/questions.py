@@ -1,0 +1,104 @@
+"""What a station asks the center: the hall's questions, and those about what is kept beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_type_hints
+
+from center_app.domain.pulse import PulseResult
+from center_app.domain.report import DayReport
+from center_app.domain.views import VIEWS
+from center_app.domain.views.query import Query
+from center_app.store.kept.credentials import Person
+from center_app.store.kept.messages import Written
+from center_app.store.kept.notes import Note
+from sync.worker import SyncStatus
+
+
+@dataclass(frozen=True)
+class People(Query[list[Person]]):
+    """Everybody who works here, with number and name."""
+
+
+@dataclass(frozen=True)
+class NotesOf(Query[tuple[Note, ...]]):
+    """What earlier counters wrote of a visit."""
+
+    visit: str
+
+
+@dataclass(frozen=True)
+class TokenOf(Query[str | None]):
+    """The secret of a ticket, for its paper to be printed again."""
+
+    visit: str
+
+
+@dataclass(frozen=True)
+class CodeOfReceipt(Query[str | None]):
+    """The code of a receipt, for `by` to print it again."""
+
+    result: str
+    by: str
+
+
+@dataclass(frozen=True)
+class LinkState(Query[SyncStatus | None]):
+    """How the link to the central registry stands; None where no registry is set."""
+
+
+@dataclass(frozen=True)
+class WrittenIn(Query[Written]):
+    """What is still kept of a message, for `by` to read."""
+
+    message: str
+    by: str
+
+
+@dataclass(frozen=True)
+class PulseQuestion(Query[str | None]):
+    """The week's question for somebody at a counter."""
+
+    employee: str
+
+
+@dataclass(frozen=True)
+class PulseAnswer(Query[bool]):
+    """An answer to it: the one question that leaves something behind, and yet no event."""
+
+    employee: str
+    question: str
+    stars: int | None
+
+
+@dataclass(frozen=True)
+class PulseResults(Query[tuple[PulseResult, ...]]):
+    """The weeks of which anything may be seen."""
+
+
+@dataclass(frozen=True)
+class ReportOf(Query[DayReport]):
+    """The report of a business day, the present one unless named."""
+
+    day: date | None
+
+
+KEPT: Mapping[type[Query[Any]], Any] = {
+    People: list[Person],
+    NotesOf: tuple[Note, ...],
+    TokenOf: str | None,
+    CodeOfReceipt: str | None,
+    LinkState: SyncStatus | None,
+    WrittenIn: Written,
+    PulseQuestion: str | None,
+    PulseAnswer: bool,
+    PulseResults: tuple[PulseResult, ...],
+    ReportOf: DayReport,
+}
+"""What is asked of the center beside its hall, and the shape of each answer."""
+
+ANSWERS: Mapping[type[Query[Any]], Any] = {
+    **{query: get_type_hints(view)["return"] for query, view in VIEWS.items()},
+    **KEPT,
+}
+QUERIES: Mapping[str, type[Query[Any]]] = {shape.__name__: shape for shape in ANSWERS}
