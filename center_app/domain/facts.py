@@ -72,6 +72,8 @@ class StepFacts:
     """The ids of what incomplete copies lacked, with a space between, one for each copy."""
     accurate: bool | None = None
     """What was said of the time of the sitting in which it was finished; None: nothing."""
+    shared: bool = False
+    """Whether others than `employee`, who finished it, have served it: the time is nobody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
         ready_later=step.outcomes.count(Outcome.READY_LATER),
         missing=" ".join(paper for one in step.details for paper in one.missing) or None,
         accurate=_judged(visit, step),
+        shared=not step.is_own_of(step.employee),
     )
 
 

@@ -268,7 +268,9 @@ def _step_indicators(steps: list[StepFacts]) -> StepIndicators:
 class WorkIndicators:
     """The figures of one counter or employee: visits that sat down there, and steps finished.
 
-    `occupancy` is the time of serving, of that in which there could have been some (ms).
+    `service` leaves out what several employees have served: the time was not one's own.
+    `occupancy` is the time of serving, of that in which there could have been some (ms); in it each
+    has their part of those too.
     """
 
     visits: int
@@ -287,7 +289,7 @@ def work(
     return WorkIndicators(
         visits=len({sitting.visit for sitting in sittings if sitting.started_at is not None}),
         done=len(done),
-        service=spread(map(_time, done)),
+        service=spread(_time(step) for step in done if not step.shared),
         occupancy=occupancy(presences),
     )
 

@@ -187,7 +187,7 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))
         for table in ("step_facts", "sitting_facts"):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN accurate"))
-        for column in (*STEP_OUTCOMES, "missing"):
+        for column in (*STEP_OUTCOMES, "missing", "shared"):
             connection.execute(text(f"ALTER TABLE step_facts DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     upgrade(engine)

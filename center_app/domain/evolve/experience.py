@@ -111,13 +111,14 @@ def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
 def _finished(hall: Hall, done: Undoable) -> None:
     """A time is the usual one of the service times the employee's pace: both learn from it.
 
-    What a back office goes on with has no step yet: its time is not whole.
+    What a back office goes on with has no step yet: its time is not whole. Where somebody else has
+    served some of it, no pace explains the time.
     """
     if done.dq is not None or done.step is None:
         return
     experience, visit = hall.experience, done.visit
     step, who = known(visit, done.step), visit.sittings[-1].employee
-    if _in_doubt(hall, step, step.served_ms + done.ms):
+    if not step.is_own_of(who) or _in_doubt(hall, step, step.served_ms + done.ms):
         return
     usual = experience.usual.get(step.skill) or Known(assumed_ms(hall, step.skill), FEW)
     pace = experience.pace.get(who, PACE)

@@ -24,7 +24,8 @@ ASKED_MS = 10 * MINUTE
 @dataclass(frozen=True, slots=True)
 class OwnDay:
     """`usual_ms` is the middle of the times of today's services, `own_usual_ms` what the same ones
-    usually take this employee; both None until enough is known. `set_aside` are the sittings whose
+    usually take this employee; both None until enough is known, and of what nobody else has served.
+    `services` were finished, `served_ms` is the time of serving. `set_aside` are the sittings whose
     time was said not to be right.
     """
 
@@ -33,6 +34,7 @@ class OwnDay:
     usual_ms: int | None
     own_usual_ms: int | None
     set_aside: int
+    served_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class AskedTime:
 
 def own_day(hall: Hall, employee: str) -> OwnDay:
     """What this employee has done today."""
-    visits = set_aside = services = 0
+    visits = set_aside = services = served_ms = 0
     right: list[Step] = []
     for visit in map(hall.visits.__getitem__, hall.met.get(employee, ())):
         own = [s for s in visit.sittings if s.employee == employee and s.started is not None]
@@ -56,12 +58,14 @@ def own_day(hall: Hall, employee: str) -> OwnDay:
             continue
         visits += 1
         set_aside += sum(sitting.accurate is False for sitting in own)
+        right_ones = {sitting.id for sitting in own if sitting.accurate is not False}
         for step in visit.steps:
+            served_ms += sum(one.ms for one in step.served if one.sitting in right_ones)
             if step.employee == employee and step.state is StepState.DONE:
                 services += 1
-                right += [step] if is_accurate(visit, step) else []
+                right += [step] if is_accurate(visit, step) and step.is_own_of(employee) else []
     usual_ms, own_usual_ms = _middles(hall, employee, right)
-    return OwnDay(visits, services, usual_ms, own_usual_ms, set_aside)
+    return OwnDay(visits, services, usual_ms, own_usual_ms, set_aside, served_ms)
 
 
 def _middles(hall: Hall, employee: str, steps: list[Step]) -> tuple[int | None, int | None]:
