@@ -72,6 +72,18 @@ def usual_ms(catalogue: Catalogue, step: Step) -> int:
     return stages[step.id.stage].minutes * MINUTE if step.id.stage < len(stages) else 0
 
 
+def said_of(visit: Visit, step: Step) -> bool | None:
+    """What was said of the step's time; None: nothing.
+
+    One sitting that was not right is enough for the whole time not to be, whoever finished it.
+    """
+    parts = {one.sitting for one in step.served}
+    if step.since is not None:
+        parts.add(visit.sittings[-1].id)
+    said = [sitting.accurate for sitting in visit.sittings if sitting.id in parts]
+    return False if False in said else next(reversed(said), None)
+
+
 def finished_in(sitting: Sitting, step: Step) -> bool:
     """Whether the step was finished in this sitting."""
     if step.state is not StepState.DONE or step.finished is None or sitting.started is None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.doubt import finished_in
+from center_app.domain.doubt import said_of
 from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
 from center_app.domain.message import Message, Progress, Voice
@@ -71,7 +71,7 @@ class StepFacts:
     missing: str | None = None
     """The ids of what incomplete copies lacked, with a space between, one for each copy."""
     accurate: bool | None = None
-    """What was said of the time of the sitting in which it was finished; None: nothing."""
+    """What was said of the time: False if of any sitting that served it; None: nothing."""
     shared: bool = False
     """Whether others than `employee`, who finished it, have served it: the time is nobody's own."""
 
@@ -238,18 +238,14 @@ def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
         rejected=step.outcomes.count(Outcome.REJECTED),
         ready_later=step.outcomes.count(Outcome.READY_LATER),
         missing=" ".join(paper for one in step.details for paper in one.missing) or None,
-        accurate=_judged(visit, step),
+        accurate=said_of(visit, step) if step.state is StepState.DONE else None,
         shared=not step.is_own_of(step.employee),
     )
 
 
 def is_accurate(visit: Visit, step: Step) -> bool:
     """Whether nobody has said that the time of a finished step was not right."""
-    return _judged(visit, step) is not False
-
-
-def _judged(visit: Visit, step: Step) -> bool | None:
-    return next((one.accurate for one in visit.sittings if finished_in(one, step)), None)
+    return said_of(visit, step) is not False
 
 
 def _within(visit: Visit, step: Step, now: Instant) -> bool | None:

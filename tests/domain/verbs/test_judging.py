@@ -6,6 +6,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.doubt import LONG_HOLD_MS, LONG_LEAST_MS, QUICK_MOST_MS, Doubt
+from center_app.domain.facts import hall_facts
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome
 from center_app.domain.views.desk import Desk
@@ -173,6 +174,38 @@ def test_marked_sittings_are_in_no_service_time_and_are_counted_beside(
     assert today.indicators.service.median == 5 * MINUTE
     assert today.services["birth"].inaccurate == 1
     assert today.indicators.steps_done == 2
+
+
+def test_a_sitting_that_was_not_right_leaves_the_times_whoever_finished(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = begin(day)
+    clock.go_on(minutes=170)
+    day.hold("1")
+    judge(center, day, accurate=False)
+    day.resume("2", number)
+    clock.go_on(minutes=3)
+    day.finish("2")
+    (step,) = hall_facts(center.hall, clock.now()).steps
+    assert (step.employee, step.accurate) == ("employee-2", False)
+    today = center.see(Today())
+    assert (today.indicators.service, today.indicators.inaccurate) == (None, 1)
+    assert today.services["birth"].inaccurate == 1
+
+
+def test_what_was_not_right_while_it_went_on_teaches_nothing(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = begin(day)
+    day.hold("1")
+    clock.go_on(seconds=LONG_HOLD_MS / SECOND + 1)
+    day.resume("1", number)
+    judge(center, day, accurate=False)
+    clock.go_on(minutes=5)
+    day.finish("1")
+    clock.go_on(minutes=1)
+    day.pause("3")
+    assert "birth" not in center.hall.experience.usual
 
 
 def test_a_time_that_is_right_counts_like_any_other(
