@@ -9,7 +9,7 @@ from datetime import date
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.doubt import said_of
+from center_app.domain.doubt import LONG_HOLD_MS, said_of
 from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
 from center_app.domain.message import Message, Progress, Voice
@@ -111,6 +111,8 @@ class VisitFacts:
     stars: int | None = None
     reasons: str | None = None
     first: str | None = None
+    left_on_hold: bool = False
+    """Whether nobody went on after a hold: the day has ended it, or it has lasted too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,7 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
         stars=visit.rating.stars if visit.rating else None,
         reasons=" ".join(visit.rating.reasons) or None if visit.rating else None,
         first=visit.first,
+        left_on_hold=_left_on_hold(visit, now),
     )
     return Facts((whole,), steps, tuple(_sitting_facts(visit)))
 
@@ -280,6 +283,19 @@ def _resolved(visit: Visit, steps: tuple[StepFacts, ...]) -> bool | None:
     if visit.open or not any(step.wait_ms is not None for step in steps):
         return None
     return all(step.completed + step.online + step.ready_later == step.quantity for step in steps)
+
+
+def _left_on_hold(visit: Visit, now: Instant) -> bool:
+    """What a back office has is not forgotten; what waits again has been let go."""
+    last = visit.sittings[-1] if visit.sittings else None
+    if last is None or any(step.away is not None for step in visit.steps):
+        return False
+    if visit.held is not None:
+        return elapsed(visit.held, now) > LONG_HOLD_MS
+    if visit.stand is not Stand.EXPIRED or last.ended is None or visit.ended is None:
+        return False
+    waited_again = visit.queued.at > last.called.at
+    return last.started is not None and not waited_again and last.ended.at < visit.ended.at
 
 
 def _sitting_facts(visit: Visit) -> Iterator[SittingFacts]:

@@ -43,6 +43,7 @@ visit_facts = Table(
     Column("stars", BigInteger),
     Column("reasons", Text),
     Column("first", Text),
+    Column("left_on_hold", Boolean, nullable=False, server_default=false()),
 )
 
 step_facts = Table(

@@ -9,7 +9,6 @@ from center_app.domain.facts import is_accurate
 from center_app.domain.hall import Hall
 from center_app.domain.indicators import nearest_rank
 from center_app.domain.step import Step, StepState
-from center_app.domain.views.last_here import last_here
 
 KNOWN_AFTER = PACE_FEW + 20
 """Observations after which an employee's pace says more of the employee than is assumed of all."""
@@ -18,7 +17,7 @@ FEWEST = 5
 """Services of today from which a usual time is worth telling."""
 
 ASKED_MS = 10 * MINUTE
-"""So long after a sitting anybody remembers whether its time was right."""
+"""So long after a sitting, and after coming back, somebody is asked whether its time was right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +77,28 @@ def _middles(hall: Hall, employee: str, steps: list[Step]) -> tuple[int | None, 
     return nearest_rank(sorted(step.served_ms for step in known), 50), nearest_rank(usual, 50)
 
 
-def asked_time(hall: Hall, counter: str, employee: str, now: Instant) -> AskedTime | None:
-    """The time of the last sitting here, where it is in doubt and nobody has said anything yet."""
-    last = last_here(hall, counter)
-    if last is None or hall.catalogue is None:
-        return None
-    visit, sitting = last
-    asked = sitting.employee == employee and sitting.accurate is None
-    if not asked or (sitting.ended is not None and elapsed(sitting.ended, now) > ASKED_MS):
-        return None
-    found = doubted(visit, sitting, hall.catalogue)
-    if found is None:
-        return None
-    return AskedTime(visit.id, sitting.id, visit.number, found.doubt, found.ms)
+def asked_time(
+    hall: Hall, employee: str, signed_in_at: int | None, now: Instant
+) -> AskedTime | None:
+    """The employee's last time in doubt of which nothing was said yet, wherever it was.
+
+    What was forgotten is asked about after signing in too: who has forgotten it was not there.
+    """
+    met = map(hall.visits.__getitem__, hall.met.get(employee, ()))
+    own = [
+        (visit, one)
+        for visit in met
+        for one in visit.sittings
+        if one.employee == employee and one.started is not None and visit.day == hall.day
+    ]
+    own.sort(key=lambda two: (two[1].called.at, two[1].id), reverse=True)
+    back = signed_in_at is not None and now.at - signed_in_at <= ASKED_MS
+    for n, (visit, sitting) in enumerate(own):
+        fresh = sitting.ended is None or elapsed(sitting.ended, now) <= ASKED_MS
+        if sitting.accurate is not None or hall.catalogue is None or not (fresh or back):
+            continue
+        found = doubted(visit, sitting, hall.catalogue)
+        if found is None or (found.doubt is Doubt.QUICK and (n or not fresh)):
+            continue
+        return AskedTime(visit.id, sitting.id, visit.number, found.doubt, found.ms)
+    return None
