@@ -47,12 +47,18 @@ def doubted(visit: Visit, sitting: Sitting, catalogue: Catalogue) -> Doubted | N
     if sitting.ended is None:
         return None
     ms = elapsed(sitting.started, sitting.ended)
-    served = [step for step in visit.steps if finished_in(sitting, step)]
+    served = [s for s in visit.steps if any(one.sitting == sitting.id for one in s.served)]
     usual = sum(usual_ms(catalogue, step) for step in served)
-    completed = [step for step in served if Outcome.COMPLETED in step.outcomes]
+    completed = [step for step in served if _is_completed_within(sitting, step)]
     if completed and is_quick(ms, sum(usual_ms(catalogue, step) for step in completed)):
         return Doubted(Doubt.QUICK, ms)
     return Doubted(Doubt.LONG, ms) if is_long(ms, usual) else None
+
+
+def _is_completed_within(sitting: Sitting, step: Step) -> bool:
+    """Whether this sitting alone has served it: what another has begun may be over in seconds."""
+    alone = all(one.sitting == sitting.id for one in step.served)
+    return alone and step.state is StepState.DONE and Outcome.COMPLETED in step.outcomes
 
 
 def is_quick(ms: int, usual: int) -> bool:
@@ -72,12 +78,16 @@ def usual_ms(catalogue: Catalogue, step: Step) -> int:
     return stages[step.id.stage].minutes * MINUTE if step.id.stage < len(stages) else 0
 
 
-def finished_in(sitting: Sitting, step: Step) -> bool:
-    """Whether the step was finished in this sitting."""
-    if step.state is not StepState.DONE or step.finished is None or sitting.started is None:
-        return False
-    until = sitting.ended.at if sitting.ended is not None else step.finished.at
-    return step.counter == sitting.counter and sitting.started.at <= step.finished.at <= until
+def said_of(visit: Visit, step: Step) -> bool | None:
+    """What was said of the step's time; None: nothing.
+
+    One sitting that was not right is enough for the whole time not to be, whoever finished it.
+    """
+    parts = {one.sitting for one in step.served}
+    if step.since is not None:
+        parts.add(visit.sittings[-1].id)
+    said = [sitting.accurate for sitting in visit.sittings if sitting.id in parts]
+    return False if False in said else next(reversed(said), None)
 
 
 def _held_ms(visit: Visit, sitting: Sitting) -> int:

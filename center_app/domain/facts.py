@@ -9,7 +9,7 @@ from datetime import date
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import Instant, elapsed
-from center_app.domain.doubt import finished_in
+from center_app.domain.doubt import LONG_HOLD_MS, said_of
 from center_app.domain.estimate.classes import class_of_visit
 from center_app.domain.hall import Hall
 from center_app.domain.message import Message, Progress, Voice
@@ -71,7 +71,9 @@ class StepFacts:
     missing: str | None = None
     """The ids of what incomplete copies lacked, with a space between, one for each copy."""
     accurate: bool | None = None
-    """What was said of the time of the sitting in which it was finished; None: nothing."""
+    """What was said of the time: False if of any sitting that served it; None: nothing."""
+    shared: bool = False
+    """Whether others than `employee`, who finished it, have served it: the time is nobody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class VisitFacts:
     stars: int | None = None
     reasons: str | None = None
     first: str | None = None
+    left_on_hold: bool = False
+    """Whether nobody went on after a hold: the day has ended it, or it has lasted too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
         stars=visit.rating.stars if visit.rating else None,
         reasons=" ".join(visit.rating.reasons) or None if visit.rating else None,
         first=visit.first,
+        left_on_hold=_left_on_hold(visit, now),
     )
     return Facts((whole,), steps, tuple(_sitting_facts(visit)))
 
@@ -236,17 +241,14 @@ def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
         rejected=step.outcomes.count(Outcome.REJECTED),
         ready_later=step.outcomes.count(Outcome.READY_LATER),
         missing=" ".join(paper for one in step.details for paper in one.missing) or None,
-        accurate=_judged(visit, step),
+        accurate=said_of(visit, step) if step.state is StepState.DONE else None,
+        shared=not step.is_own_of(step.employee),
     )
 
 
 def is_accurate(visit: Visit, step: Step) -> bool:
     """Whether nobody has said that the time of a finished step was not right."""
-    return _judged(visit, step) is not False
-
-
-def _judged(visit: Visit, step: Step) -> bool | None:
-    return next((one.accurate for one in visit.sittings if finished_in(one, step)), None)
+    return said_of(visit, step) is not False
 
 
 def _within(visit: Visit, step: Step, now: Instant) -> bool | None:
@@ -281,6 +283,19 @@ def _resolved(visit: Visit, steps: tuple[StepFacts, ...]) -> bool | None:
     if visit.open or not any(step.wait_ms is not None for step in steps):
         return None
     return all(step.completed + step.online + step.ready_later == step.quantity for step in steps)
+
+
+def _left_on_hold(visit: Visit, now: Instant) -> bool:
+    """What a back office has is not forgotten; what waits again has been let go."""
+    last = visit.sittings[-1] if visit.sittings else None
+    if last is None or any(step.away is not None for step in visit.steps):
+        return False
+    if visit.held is not None:
+        return elapsed(visit.held, now) > LONG_HOLD_MS
+    if visit.stand is not Stand.EXPIRED or last.ended is None or visit.ended is None:
+        return False
+    waited_again = visit.queued.at > last.called.at
+    return last.started is not None and not waited_again and last.ended.at < visit.ended.at
 
 
 def _sitting_facts(visit: Visit) -> Iterator[SittingFacts]:

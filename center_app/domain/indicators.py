@@ -79,6 +79,7 @@ class Indicators:
     transferred: of served. resolved: of those that sat down anywhere. occupancy: of the
     presences of the same days, in milliseconds. satisfaction: of those that sat down anywhere.
     inaccurate: sittings whose time was said not to be right; served leaves their steps out.
+    left_on_hold: visits that were set aside and with which nobody went on.
     pick_ups: visits that only collected what was promised before; they are in no share of resolved.
     """
 
@@ -106,6 +107,7 @@ class Indicators:
     outcomes: Outcomes
     pick_ups: int
     inaccurate: int = 0
+    left_on_hold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def indicators(facts: Facts) -> Indicators:
         outcomes=outcomes(steps),
         pick_ups=sum(visit.first is not None for visit in visits),
         inaccurate=sum(sitting.accurate is False for sitting in sittings),
+        left_on_hold=sum(visit.left_on_hold for visit in visits),
     )
 
 
@@ -268,7 +271,9 @@ def _step_indicators(steps: list[StepFacts]) -> StepIndicators:
 class WorkIndicators:
     """The figures of one counter or employee: visits that sat down there, and steps finished.
 
-    `occupancy` is the time of serving, of that in which there could have been some (ms).
+    `service` leaves out what several employees have served: the time was not one's own.
+    `occupancy` is the time of serving, of that in which there could have been some (ms); in it each
+    has their part of those too.
     """
 
     visits: int
@@ -287,7 +292,7 @@ def work(
     return WorkIndicators(
         visits=len({sitting.visit for sitting in sittings if sitting.started_at is not None}),
         done=len(done),
-        service=spread(map(_time, done)),
+        service=spread(_time(step) for step in done if not step.shared),
         occupancy=occupancy(presences),
     )
 

@@ -9,7 +9,7 @@ from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.events.visits import BACK_OFFICE
 from center_app.domain.people import Employee
 from center_app.domain.result import COLLECTING, PICK_UP_TARGET_MS, PromisedResult
-from center_app.domain.step import GOES_ON, Line, Outcome, Step, StepId, StepState
+from center_app.domain.step import GOES_ON, Line, Outcome, Served, Step, StepId, StepState
 from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 ANYWHERE: dict[str, Any] = {
@@ -74,13 +74,19 @@ def begun(visit: Visit, which: StepId, sitting: Sitting, at: Instant) -> Step:
     )
 
 
+def served(visit: Visit, step: Step, ms: int) -> tuple[Served, ...]:
+    """What sittings took of the step, with so much of the one that is going on."""
+    sitting = visit.sittings[-1]
+    return (*step.served, Served(sitting.id, sitting.employee, ms))
+
+
 def set_down(visit: Visit, state: StepState, at: Instant | None) -> Visit:
     """What was being served stops, with its time so far; what was only called waits again.
 
     `at` None: nobody knows when it stopped, and no time is added.
     """
     steps = tuple(
-        replace(s, state=state, since=None, served_ms=s.served_ms + _since(s.since, at))
+        replace(s, state=state, since=None, served=served(visit, s, _since(s.since, at)))
         if s.since is not None
         else replace(s, state=StepState.WAITING)
         if s.state is StepState.CALLED

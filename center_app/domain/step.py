@@ -154,14 +154,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """What one sitting served of a step, in milliseconds: the time of its employee alone."""
+
+    sitting: str
+    employee: str
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One stage of one line, and the skill it takes (`partial`: a partial one is enough).
 
     Agency and target are those of the catalogue by which it was asked for.
 
-    Times are set as they happen; `served_ms` leaves holds out. `wait_ms` is the
-    wait before the sitting in which the step was first served; `since` the start of the serving
-    that is going on.
+    Times are set as they happen; `served` has what each sitting that is over took of it, holds left
+    out. `wait_ms` is the wait before the sitting in which the step was first served; `since` the
+    start of the serving that is going on. Counter and employee are those that served it last.
 
     `details` has one for each copy, or none where nothing more is known. `so_far` are the outcomes
     with which it went to a back office, and `away` since when it is there.
@@ -179,7 +188,7 @@ class Step:
     wait_ms: int | None = None
     started: Instant | None = None
     since: Instant | None = None
-    served_ms: int = 0
+    served: tuple[Served, ...] = ()
     finished: Instant | None = None
     outcomes: tuple[Outcome, ...] = ()
     details: tuple[Detail, ...] = ()
@@ -189,3 +198,12 @@ class Step:
     @property
     def over(self) -> bool:
         return self.state in OVER
+
+    @property
+    def served_ms(self) -> int:
+        """What all sittings took of it, whoever served."""
+        return sum(one.ms for one in self.served)
+
+    def is_own_of(self, employee: str | None) -> bool:
+        """Whether nobody else has served any of it."""
+        return all(one.employee == employee for one in self.served)

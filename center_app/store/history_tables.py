@@ -4,7 +4,7 @@ for every presence of an employee at a counter that is over, and for every messa
 Their columns are the fields of `facts` by the same names. All of it follows from the journal.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Table, Text, false
 
 from center_app.store.tables import metadata
 
@@ -43,6 +43,7 @@ visit_facts = Table(
     Column("stars", BigInteger),
     Column("reasons", Text),
     Column("first", Text),
+    Column("left_on_hold", Boolean, nullable=False, server_default=false()),
 )
 
 step_facts = Table(
@@ -70,6 +71,7 @@ step_facts = Table(
     Column("ready_later", BigInteger, nullable=False, server_default="0"),
     Column("missing", Text),
     Column("accurate", Boolean),
+    Column("shared", Boolean, nullable=False, server_default=false()),
 )
 
 sitting_facts = Table(

@@ -10,7 +10,7 @@ from center_app.store.faults import Unusable
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+VERSIONS = tuple(f"{n:04}" for n in range(1, 13))
 """The versions that the tables have had, as the migrations name them; the last is this one's."""
 
 OLDEST_POSTGRES = (15,)

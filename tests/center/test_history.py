@@ -171,6 +171,7 @@ LATER = (
     *("pulse_answer", "pulse_mark", "receipt", "station"),
 )
 """Tables that came after the second version."""
+PROMISED = ("promise_point_ms", "promised_as")
 STEP_OUTCOMES = ("incomplete", "online", "referred", "rejected", "ready_later")
 
 
@@ -183,11 +184,11 @@ def test_what_the_version_before_did_not_keep_is_made_from_the_journal(
     with writing(engine) as connection:
         for table in LATER:
             connection.execute(text(f"DROP TABLE {table}"))
-        for column in ("promise_point_ms", "promised_as", "stars", "reasons", "first"):
+        for column in (*PROMISED, "stars", "reasons", "first", "left_on_hold"):
             connection.execute(text(f"ALTER TABLE visit_facts DROP COLUMN {column}"))
         for table in ("step_facts", "sitting_facts"):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN accurate"))
-        for column in (*STEP_OUTCOMES, "missing"):
+        for column in (*STEP_OUTCOMES, "missing", "shared"):
             connection.execute(text(f"ALTER TABLE step_facts DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     upgrade(engine)

@@ -61,6 +61,7 @@ STEP = StepFacts(
     finished_at=900_000,
     within=True,
     completed=1,
+    shared=True,
 )
 SITTING = SittingFacts(
     visit="v1",

@@ -185,7 +185,7 @@ class CounterModel(Deeds):
         if desk.visit is not None:
             self.papers.of(desk.visit.visit, desk.visit.seen)
             self._last_visit = desk.visit
-            self.pulse.end()
+        self.pulse.follow(desk)
         self.notes.of(desk.visit)
         self.slips.follow(desk, self.reference)
         helped = self.desk is not None and self.desk.help_since and not desk.help_since

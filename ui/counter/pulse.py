@@ -1,19 +1,24 @@
-"""The weekly question to the employee at this counter, in a quiet moment after opening."""
+"""The weekly question to the employee at this counter, in a quiet moment."""
 
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from center_app.domain.clock import MINUTE
 from center_app.domain.counter import Status
 from center_app.domain.views.desk import DeskView
 from ui.station import Source
 from ui.tasks import Tasks
 
+STOOD_MS = MINUTE
+"""What has stood there for so long was seen, and was left alone."""
+
 
 class PulseQuestion(QObject):
     """Asked for once by whoever opens; `changed()` when there is one, or none any more.
 
-    It stands only until the first call: nobody is asked twice in a day, nor while people wait.
+    It stands while nobody is served and nobody waits, or on a break, whenever in the day that is.
+    Once it was seen it goes with the next visit: nobody is pressed for an answer.
     """
 
     changed = Signal()
@@ -23,10 +28,11 @@ class PulseQuestion(QObject):
         self._center, self._tasks = center, tasks
         self._employee = ""
         self._question: str | None = None
+        self._since: int | None = None
 
     def begin(self, employee: str) -> None:
         """Somebody has come to work here."""
-        self._employee, self._question = employee, None
+        self._employee, self._question, self._since = employee, None, None
         work = partial(_question, self._center, employee)
         self._tasks.run(work, partial(self._ask, employee), self._let_go, owner=self)
 
@@ -36,9 +42,20 @@ class PulseQuestion(QObject):
             self._question = None
             self.changed.emit()
 
+    def follow(self, desk: DeskView) -> None:
+        """See how long the question has stood at this desk, and whether that was enough."""
+        if self.at(desk) is not None:
+            self._since = desk.at if self._since is None else self._since
+            return
+        seen = self._since is not None and desk.at - self._since >= STOOD_MS
+        if desk.visit is not None:
+            self._since = None
+            if seen:
+                self.end()
+
     def at(self, desk: DeskView) -> str | None:
         """The question that may be asked at this desk now."""
-        quiet = desk.status is Status.OPEN and desk.visit is None and not desk.waiting
+        quiet = desk.visit is None and (desk.status is not Status.OPEN or not desk.waiting)
         return self._question if quiet and desk.employee == self._employee else None
 
     def answer(self, stars: int | None) -> None:

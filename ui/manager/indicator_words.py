@@ -193,6 +193,14 @@ QUALITY = Group(
             ),
             _count(lambda figures: figures.inaccurate),
         ),
+        Indicator(
+            words("Left on hold"),
+            words(
+                "Visits that were set aside and with which nobody went on: on hold for more than "
+                "an hour, or still on hold when the day ended. Back-office work is left out."
+            ),
+            _count(lambda figures: figures.left_on_hold),
+        ),
     ),
 )
 GROUPS = (VISITS, WAITS, QUALITY)

@@ -81,7 +81,7 @@ class PlanBreaks(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeTime(Command):
-    """Say whether the time of a sitting at this counter was right."""
+    """Say whether the time of an own sitting was right, at this counter or another."""
 
     verb: ClassVar[str] = "judge_time"
     counter: str

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from center_app.domain import events as e
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.counter import Status
-from center_app.domain.doubt import is_long, is_quick, usual_ms
+from center_app.domain.doubt import is_long, is_quick, said_of, usual_ms
 from center_app.domain.estimate import blend, calibration
 from center_app.domain.estimate.blend import hour_of
 from center_app.domain.estimate.classes import Class, class_of_visit
@@ -111,17 +111,19 @@ def _came(experience: Experience, visit: Visit, *, absent: float) -> None:
 def _finished(hall: Hall, done: Undoable) -> None:
     """A time is the usual one of the service times the employee's pace: both learn from it.
 
-    What a back office goes on with has no step yet: its time is not whole.
+    What a back office goes on with has no step yet: its time is not whole. Where somebody else has
+    served some of it, no pace explains the time.
     """
     if done.dq is not None or done.step is None:
         return
     experience, visit = hall.experience, done.visit
     step, who = known(visit, done.step), visit.sittings[-1].employee
-    if _in_doubt(hall, step, step.served_ms + done.ms):
+    whole_ms = step.served_ms + done.ms
+    if not step.is_own_of(who) or _in_doubt(hall, visit, step, whole_ms):
         return
     usual = experience.usual.get(step.skill) or Known(assumed_ms(hall, step.skill), FEW)
     pace = experience.pace.get(who, PACE)
-    share = min((step.served_ms + done.ms) / (usual.mean * pace.mean), LONGEST)
+    share = min(whole_ms / (usual.mean * pace.mean), LONGEST)
     if _follows(visit):
         experience.following = experience.following.with_one(share)
         return
@@ -132,8 +134,10 @@ def _finished(hall: Hall, done: Undoable) -> None:
     experience.pace[who] = pace._replace(mean=round(min(max(mean, PACES[0]), PACES[1]), 4))
 
 
-def _in_doubt(hall: Hall, step: Step, ms: int) -> bool:
+def _in_doubt(hall: Hall, visit: Visit, step: Step, ms: int) -> bool:
     """Whether the time may be nobody's work: it is asked about, and teaches nothing meanwhile."""
+    if said_of(visit, step) is False:
+        return True
     usual = usual_ms(hall.catalogue, step) if hall.catalogue is not None else 0
     return is_quick(ms, usual) or is_long(ms, usual)
 

@@ -48,9 +48,10 @@ def settle(hall: Hall, fact: Fact) -> None:
 
 def _forget_wrong(hall: Hall, event: e.TimeJudged) -> None:
     """A time that was not right teaches nothing."""
-    done = hall.undoable.get(event.counter)
-    if done is not None and done.sitting == event.sitting and not event.accurate:
-        del hall.undoable[event.counter]
+    wrong = [] if event.accurate else list(hall.undoable.values())
+    for done in wrong:
+        if done.sitting == event.sitting:
+            del hall.undoable[done.counter]
 
 
 def remember(hall: Hall, fact: Fact) -> None:

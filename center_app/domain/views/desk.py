@@ -124,6 +124,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
     employee = hall.employee_at(counter.code)
     visit = hall.visit_at(counter.code)
     waiting, longest = _waiting(hall, counter.code, employee, now)
+    signed_in_at = _signed_in_at(hall, counter.code)
     return DeskView(
         at=now.at,
         counter=counter.code,
@@ -141,10 +142,10 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
         can_undo=_can_undo(hall, counter.code, now),
         own=own_day(hall, employee.id) if employee is not None and visit is None else None,
-        asked=asked_time(hall, counter.code, employee.id, now) if employee is not None else None,
+        asked=asked_time(hall, employee.id, signed_in_at, now) if employee is not None else None,
         missed=_missed(hall, counter.code, now),
         closing=counter.closing,
-        signed_in_at=_signed_in_at(hall, counter.code),
+        signed_in_at=signed_in_at,
         lock_min=hall.settings.lock_min if hall.settings is not None else 0,
         day=hall.day,
     )

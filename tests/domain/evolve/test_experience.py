@@ -278,3 +278,36 @@ def test_years_of_learning_stay_small() -> None:
         for size in range(5):
             full_up.calibration.errors[f"{of}/{size}"] = [-432] * 400
     assert len(json.dumps(plain(full_up), separators=(",", ":"))) < 64_000
+
+
+def test_what_another_employee_has_begun_teaches_neither_a_pace_nor_a_usual_time(
+    day: Day, clock: ManualClock, experience: Experience
+) -> None:
+    for _ in range(3):
+        number = day.issue("birth")
+        day.call("1")
+        day.start("1")
+        clock.go_on(minutes=30)
+        day.hold("1")
+        day.resume("2", number)
+        clock.go_on(minutes=1)
+        day.finish("2")
+        clock.go_on(minutes=1)
+        day.pause("3")
+        day.open("3")
+    assert (experience.pace, experience.usual) == ({}, {})
+    begun_and_finished_by_one(day, clock)
+    assert list(experience.pace) == ["quick"]
+
+
+def begun_and_finished_by_one(day: Day, clock: ManualClock) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    clock.go_on(minutes=3)
+    day.hold("1")
+    day.resume("1", number)
+    clock.go_on(minutes=3)
+    day.finish("1")
+    clock.go_on(minutes=1)
+    day.pause("3")

@@ -6,6 +6,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.doubt import LONG_HOLD_MS, LONG_LEAST_MS, QUICK_MOST_MS, Doubt
+from center_app.domain.facts import hall_facts
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome
 from center_app.domain.views.desk import Desk
@@ -121,6 +122,66 @@ def test_it_is_asked_once_and_not_for_ever(
     assert asked(center) is None
 
 
+def test_what_was_forgotten_is_asked_of_who_forgot_it_at_the_next_sign_in_anywhere(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = begin(day)
+    clock.go_on(minutes=170)
+    day.sign_out("2")
+    day.do(c.TakeOver, "counter-1", counter="1", who="employee-2")
+    day.finish("1")
+    assert asked(center) is None, "what a colleague has begun may be over in seconds"
+    clock.go_on(minutes=90)
+    day.sign_in("2", "employee-1")
+    about = asked(center, "2")
+    assert about is not None
+    assert (about.number, about.doubt, about.ms) == (number, Doubt.LONG, 170 * MINUTE)
+    told = {"counter": "2", "visit": about.visit, "sitting": about.sitting}
+    day.do(c.JudgeTime, "counter-2", accurate=False, **told)
+    assert asked(center, "2") is None
+    (step,) = hall_facts(center.hall, clock.now()).steps
+    assert step.accurate is False
+
+
+def test_what_was_forgotten_is_not_asked_about_for_the_whole_day(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    serve(day, clock, LONG_LEAST_MS / SECOND + 1)
+    serve(day, clock, 300)
+    about = asked(center)
+    assert about is not None
+    clock.go_on(seconds=ASKED_MS / SECOND + 1)
+    assert asked(center) is None
+    day.close("1")
+    day.sign_out("1")
+    clock.go_on(minutes=1)
+    day.sign_in("1", "employee-1")
+    assert asked(center) == about
+
+
+def test_a_hold_that_nobody_ended_is_in_the_figures_of_the_day(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    def left() -> int:
+        return center.see(Today()).indicators.left_on_hold
+
+    serve(day, clock, 300)
+    begin(day)
+    clock.go_on(minutes=5)
+    day.hold("1")
+    clock.go_on(seconds=LONG_HOLD_MS / SECOND)
+    assert left() == 0
+    clock.go_on(seconds=1)
+    assert left() == 1
+    begin(day)
+    clock.go_on(minutes=5)
+    day.hold("1")
+    begin(day)
+    clock.go_on(minutes=5)
+    day.end()
+    assert left() == 2, "what was served until the end was not on hold"
+
+
 def test_only_the_employee_whose_sitting_it_was_says_so(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:
@@ -129,7 +190,7 @@ def test_only_the_employee_whose_sitting_it_was_says_so(
     def say(**changes: str) -> None:
         judge(center, day, accurate=False, **changes)
 
-    assert refusal(say, counter="2") is Reason.MOVED_ON
+    assert refusal(say, counter="2") is Reason.NOT_ALLOWED
     assert refusal(say, employee="employee-2") is Reason.NOT_ALLOWED
     assert refusal(say, sitting="another") is Reason.MOVED_ON
     assert refusal(say, visit="another") is Reason.UNKNOWN_VISIT
@@ -173,6 +234,38 @@ def test_marked_sittings_are_in_no_service_time_and_are_counted_beside(
     assert today.indicators.service.median == 5 * MINUTE
     assert today.services["birth"].inaccurate == 1
     assert today.indicators.steps_done == 2
+
+
+def test_a_sitting_that_was_not_right_leaves_the_times_whoever_finished(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = begin(day)
+    clock.go_on(minutes=170)
+    day.hold("1")
+    judge(center, day, accurate=False)
+    day.resume("2", number)
+    clock.go_on(minutes=3)
+    day.finish("2")
+    (step,) = hall_facts(center.hall, clock.now()).steps
+    assert (step.employee, step.accurate) == ("employee-2", False)
+    today = center.see(Today())
+    assert (today.indicators.service, today.indicators.inaccurate) == (None, 1)
+    assert today.services["birth"].inaccurate == 1
+
+
+def test_what_was_not_right_while_it_went_on_teaches_nothing(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    number = begin(day)
+    day.hold("1")
+    clock.go_on(seconds=LONG_HOLD_MS / SECOND + 1)
+    day.resume("1", number)
+    judge(center, day, accurate=False)
+    clock.go_on(minutes=5)
+    day.finish("1")
+    clock.go_on(minutes=1)
+    day.pause("3")
+    assert "birth" not in center.hall.experience.usual
 
 
 def test_a_time_that_is_right_counts_like_any_other(

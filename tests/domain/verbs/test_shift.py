@@ -6,6 +6,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import MINUTE
 from center_app.domain.events import EmployeeSignedIn, EmployeeTookOver
 from center_app.domain.facts import hall_facts
+from center_app.domain.indicators import work
 from center_app.domain.refusal import Reason
 from center_app.domain.views.desk import Desk
 from center_app.domain.visit import Stand, Visit
@@ -70,6 +71,9 @@ def test_a_shift_changes_in_the_middle_of_a_sitting(
     assert [one.wait_ms for one in facts.sittings] == [3 * MINUTE, None]
     serving = {row.employee: row.serving_ms for row in facts.presences if row.counter == "1"}
     assert serving == {"rana": 5 * MINUTE, "salma": 2 * MINUTE}
+    assert step.shared
+    salma = work(facts.sittings[1:], [step], facts.presences)
+    assert (salma.done, salma.service) == (1, None)
 
 
 def test_who_could_not_go_on_is_held_for_somebody_who_can(center: MemoryCenter, day: Day) -> None:

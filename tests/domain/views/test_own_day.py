@@ -93,6 +93,36 @@ def test_nothing_is_compared_before_enough_is_known(
     assert own(center).usual_ms is None
 
 
+def hand_over(day: Day, clock: ManualClock, *, before: float, after: float) -> None:
+    """Counter 1 serves for so many minutes, and counter 2 goes on after a hold."""
+    number = day.issue("birth")
+    day.call("1")
+    day.start("1")
+    clock.go_on(minutes=before)
+    day.hold("1")
+    day.resume("2", number)
+    clock.go_on(minutes=after)
+    day.finish("2")
+
+
+def test_each_has_the_time_that_was_their_own(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    hand_over(day, clock, before=30, after=1)
+    first, second = own(center), own(center, "2")
+    assert (first.visits, first.services, first.served_ms) == (1, 0, 30 * MINUTE)
+    assert (second.visits, second.services, second.served_ms) == (1, 1, MINUTE)
+
+
+def test_what_another_has_begun_is_no_usual_time_of_ones_own(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    for _ in range(FEWEST):
+        hand_over(day, clock, before=30, after=1)
+    knows(center, "employee-2", pace=1.0)
+    assert own(center, "2").usual_ms is None
+
+
 def test_a_time_that_was_not_right_is_set_aside_and_counted(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:
@@ -115,7 +145,7 @@ def test_no_other_employee_is_in_it(center: MemoryCenter, clock: ManualClock, da
     day.serve("2")
     assert own(center) == alone
     assert set(plain(replace(alone))) == {
-        *("visits", "services", "usual_ms", "own_usual_ms", "set_aside")
+        *("visits", "services", "usual_ms", "own_usual_ms", "set_aside", "served_ms")
     }
 
 

@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import Qt
 
+from center_app.domain import commands as c
+from center_app.domain.clock import SECOND
 from center_app.domain.pulse import question_of, week_of
 from center_app.language.bidi import plain
 from center_app.language.pulse import QUESTIONS
 from centers import Running
+from ui.counter.pulse import STOOD_MS
 from workplace import Workplace
 
 Key = Qt.Key
@@ -52,13 +55,51 @@ def test_the_question_is_skipped_with_one_key(running: Running, at_desk: Workpla
     assert asked(at_desk) == ""
 
 
-def test_nobody_is_asked_while_people_wait_nor_after_the_first_call(
+def test_nobody_is_asked_while_people_wait_nor_with_a_visit_at_the_counter(
     running: Running, at_desk: Workplace
 ) -> None:
     at_desk.qtbot.waitUntil(lambda: asked(at_desk) == the_question(running))
     at_desk.arrive("family-record")
     assert asked(at_desk) == ""
-    at_desk.key(Key.Key_F2, Key.Key_F10)
+    at_desk.key(Key.Key_F2)
+    assert asked(at_desk) == ""
+    assert is_still_asked(running)
+
+
+def test_a_counter_that_opens_with_a_queue_is_asked_when_it_is_free(
+    running: Running, in_window: Workplace
+) -> None:
+    running.issue("family-record")
+    in_window.sign_in()
+    in_window.qtbot.waitUntil(lambda: in_window.desk().waiting == 1)
+    assert asked(in_window) == ""
+    in_window.key(Key.Key_F2, Key.Key_F3)
+    running.clock.go_on(minutes=5)
+    assert asked(in_window) == ""
+    in_window.key(Key.Key_F4)
+    in_window.qtbot.waitUntil(lambda: asked(in_window) == the_question(running))
+
+
+def test_whoever_goes_on_a_break_is_asked_although_people_wait(
+    running: Running, in_window: Workplace
+) -> None:
+    running.issue("family-record")
+    in_window.sign_in()
+    running.do(c.PauseCounter, counter="1", reason="meal")
+    in_window.qtbot.waitUntil(lambda: asked(in_window) == the_question(running))
+
+
+def test_who_has_left_the_question_alone_is_not_asked_again_that_day(
+    running: Running, at_desk: Workplace
+) -> None:
+    at_desk.qtbot.waitUntil(lambda: asked(at_desk) == the_question(running))
+    running.issue("family-record")
+    at_desk.qtbot.waitUntil(lambda: asked(at_desk) == "")
+    running.clock.go_on(seconds=STOOD_MS / SECOND)
+    at_desk.key(Key.Key_F2, Key.Key_F3)
+    running.clock.go_on(minutes=5)
+    at_desk.key(Key.Key_F4)
+    assert at_desk.desk().visit is None
     assert asked(at_desk) == ""
     assert is_still_asked(running)
 
@@ -69,15 +110,15 @@ def test_a_time_that_may_not_be_right_is_asked_about_and_marked_with_one_key(
     number = served_within_seconds(at_desk)
     assert asked(at_desk) == f"Number {number} was served in 00:01. Was this time right?"
     at_desk.key(Key.Key_2, modifier=CTRL)
-    at_desk.qtbot.waitUntil(lambda: asked(at_desk) == "")
+    at_desk.qtbot.waitUntil(lambda: number not in asked(at_desk))
     assert judgements(running) == [False]
     assert "1 time that was not accurate is left out." in at_desk.window.desk.own_day.text
 
 
 def test_a_time_that_is_right_is_asked_about_once(running: Running, at_desk: Workplace) -> None:
-    served_within_seconds(at_desk)
+    number = served_within_seconds(at_desk)
     at_desk.key(Key.Key_1, modifier=CTRL)
-    at_desk.qtbot.waitUntil(lambda: asked(at_desk) == "")
+    at_desk.qtbot.waitUntil(lambda: number not in asked(at_desk))
     assert judgements(running) == [True]
 
 

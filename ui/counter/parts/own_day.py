@@ -18,15 +18,18 @@ class OwnDayCard(CardColumn):
         super().__init__(look, parent)
         self._title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._done = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
-        self._usual, self._queue = Label(look), Label(look)
+        self._served, self._usual, self._queue = Label(look), Label(look), Label(look)
         self._note = Note(look)
-        self.stack(self._title, self._done, self._usual, self._queue)
+        self.stack(self._title, self._done, self._served, self._usual, self._queue)
         self.stack(self._note, gap=1)
         self.end()
 
     @property
     def text(self) -> str:
-        shown = (self._title, self._done, self._usual, self._queue, self._note)
+        shown = (
+            *(self._title, self._done, self._served),
+            *(self._usual, self._queue, self._note),
+        )
         return " ".join(label.accessibleName() for label in shown if not label.isHidden())
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
@@ -39,6 +42,9 @@ class OwnDayCard(CardColumn):
         visits = language.say_many("{n} visit", "{n} visits", own.visits)
         services = language.say_many("{n} service", "{n} services", own.services)
         self._done.write(f"{services} · {visits}")
+        served = minutes(own.served_ms // MINUTE, language)
+        self._served.write(say(words("Time of serving: {time}"), time=served))
+        self._served.setVisible(bool(own.served_ms))
         known = own.usual_ms is not None and own.own_usual_ms is not None
         self._usual.setVisible(known)
         if own.usual_ms is not None and own.own_usual_ms is not None:
