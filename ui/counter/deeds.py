@@ -17,8 +17,10 @@ from ui.counter.ended import Later
 from ui.counter.outbox import Outbox
 from ui.counter.seat import Seat
 from ui.counter.verbs import Verb
+from ui.desk.sentence import Message, Sentence
 from ui.station import Station
 from ui.tasks import Tasks
+from ui.theme import Tone
 
 AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
     Verb.NEXT: c.CallNext,
@@ -155,7 +157,9 @@ class Deeds(Seat):
             **self._meant(shape),
             **arguments,
         )
-        self._outbox.put(command)
+        why_not = self._outbox.put(command)
+        if why_not is not None:
+            self.told.emit(Message(Tone.WARN, Sentence(why_not)))
 
     def _meant(self, shape: type[c.Command]) -> dict[str, object]:
         """The sitting and step that the press was meant for, as far as they are on the screen.

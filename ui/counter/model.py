@@ -38,7 +38,9 @@ from ui.theme import Tone
 from ui.watch import Watch
 
 PRIMARY = "primary"
-KEPT = Sentence(words("The center cannot be reached just now. Your last press is kept and sent."))
+KEPT = Sentence(
+    words("The center cannot be reached just now. What is on its way is kept and sent.")
+)
 DISMISSED = Sentence(words("You are no longer signed in at this counter."))
 HELP_SEEN = Sentence(words("Your call for help has been seen; somebody is coming."))
 
@@ -120,7 +122,7 @@ class CounterModel(Deeds):
         self._lookup.shown.connect(self._looked_up)
         self._outbox.sent.connect(self._sent)
         self._outbox.refused.connect(self._refused)
-        self._outbox.stuck.connect(self._stuck)
+        self._outbox.stuck.connect(self._keep)
         self._errands.done.connect(self._ticked)
         self._errands.refused.connect(self._ticked)
         self._errands.away.connect(self._keep)
@@ -217,9 +219,6 @@ class CounterModel(Deeds):
         nobody = why.reason is Reason.NOBODY_WAITING
         self._tell(Message(Tone.WARN, why), off=Verb.NEXT if nobody else None)
         self._live.refresh()
-
-    def _stuck(self, _command: c.Command) -> None:
-        self._keep()
 
     def _keep(self) -> None:
         self._kept = True

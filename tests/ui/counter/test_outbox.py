@@ -2,6 +2,7 @@
 
 from center_app.domain import commands as c
 from center_app.domain.visit import Stand
+from ui.counter.outbox import FIRST_RETRY_MS, FULL, MOST, SAME
 from ui.counter.verbs import Verb
 from workplace import Workplace
 
@@ -82,6 +83,32 @@ def test_hammering_on_the_keys_is_bounded(at_work: Workplace) -> None:
     at_work.line.let_through()
     at_work.settle()
     assert len(at_work.line.tried) < 8
+
+
+def test_a_press_once_more_says_that_it_is_sent_once(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.NEXT, Verb.NEXT)
+    assert at_work.said() == SAME
+
+
+def test_one_press_too_many_says_that_it_is_not_kept(at_work: Workplace) -> None:
+    at_work.line.away = True
+    press_quickly(at_work, *(Verb.NEXT, Verb.START) * (MOST // 2))
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    press_quickly(at_work, Verb.NEXT)
+    at_work.qtbot.wait(3 * FIRST_RETRY_MS)
+    assert at_work.said() == FULL
+
+
+def test_the_common_way_of_several_visits_is_kept(at_work: Workplace) -> None:
+    numbers = {at_work.arrive("family-record") for _ in range(4)}
+    at_work.line.away = True
+    press_quickly(at_work, *(Verb.NEXT, Verb.START, Verb.FINISH) * len(numbers))
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    at_work.line.away = False
+    at_work.settle()
+    assert at_work.desk().served_today == len(numbers)
 
 
 def test_a_stale_desk_says_so_and_that_it_is_new_again(at_work: Workplace) -> None:
