@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.center import Done
+from center_app.domain import commands as c
 from center_app.domain.commands import Command
 from center_app.domain.refusal import Refused
 from center_app.domain.views.desk import Desk, DeskView
@@ -21,7 +22,15 @@ MOST = 12
 """Commands that wait at once: the common way of four visits."""
 
 SAME = words("The same press is on its way already; it is sent once.")
+FINISHING = words(
+    "A finish is on its way already; the next service can be finished when it is shown here."
+)
 FULL = words("This press is not kept: too many wait for the center already.")
+
+
+FINISHES = (c.Finish, c.FinishVisit)
+BEGINS = (c.Start, c.Resume)
+"""What begins the service of a step by a press; a finish begins the next one without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class Outbox(QObject):
         """Send it after those before it; or why not, as a sentence: no press vanishes silently."""
         if self._waiting and replace(self._waiting[-1], id=command.id) == command:
             return SAME
+        if isinstance(command, FINISHES) and self._finishing():
+            return FINISHING
         if len(self._waiting) == MOST:
             return FULL
         self._waiting.append(command)
@@ -85,6 +96,13 @@ class Outbox(QObject):
         if self._retry.isActive():
             self._retry.stop()
             self._send()
+
+    def _finishing(self) -> bool:
+        """Whether another finish would end a step that nobody has seen and nobody began."""
+        for command in reversed(self._waiting):
+            if isinstance(command, FINISHES + BEGINS):
+                return isinstance(command, FINISHES)
+        return False
 
     def _send(self) -> None:
         if self._flying or self._retry.isActive() or not self._waiting:

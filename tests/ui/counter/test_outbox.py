@@ -1,8 +1,11 @@
 """Presses on their way: none lost, none doubled, whatever happens to the line."""
 
+import pytest
+
 from center_app.domain import commands as c
+from center_app.domain.step import Because
 from center_app.domain.visit import Stand
-from ui.counter.outbox import FIRST_RETRY_MS, FULL, MOST, SAME
+from ui.counter.outbox import FINISHING, FIRST_RETRY_MS, FULL, MOST, SAME
 from ui.counter.verbs import Verb
 from workplace import Workplace
 
@@ -109,6 +112,51 @@ def test_the_common_way_of_several_visits_is_kept(at_work: Workplace) -> None:
     at_work.line.away = False
     at_work.settle()
     assert at_work.desk().served_today == len(numbers)
+
+
+@pytest.mark.parametrize("away", [False, True], ids=["slow", "away"])
+def test_finish_pressed_again_finishes_no_step_that_nobody_has_seen(
+    at_work: Workplace, away: bool
+) -> None:
+    at_work.arrive("family-record", "birth-certificate-copy", "passport-renewal")
+    at_work.press(Verb.NEXT, Verb.START)
+    if away:
+        at_work.line.away = True
+    else:
+        at_work.line.hold_back()
+    press_quickly(at_work, *[Verb.FINISH] * 5)
+    assert at_work.said() == FINISHING
+    at_work.line.away = False
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work)[-1] == "finish"
+    assert len(ids_tried(at_work, c.Finish)) == 1
+    assert at_work.visit().stand is Stand.SERVING
+    assert at_work.said() == "Now being served: Duplicate birth certificate."
+
+
+def test_a_finish_of_the_visit_is_no_way_round_either(at_work: Workplace) -> None:
+    at_work.arrive("family-record", "birth-certificate-copy")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.FINISH)
+    at_work.model.finish_visit(Because.NOT_WANTED)
+    assert at_work.said() == FINISHING
+    at_work.line.let_through()
+    at_work.settle()
+    assert at_work.visit().stand is Stand.SERVING
+
+
+def test_a_basket_stops_what_was_pressed_for_the_next_visit(at_work: Workplace) -> None:
+    """The finish was one step's; the call is refused, and nothing behind it finishes another."""
+    number = at_work.arrive("family-record", "birth-certificate-copy")
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, *(Verb.NEXT, Verb.START, Verb.FINISH) * 2)
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work)[-2:] == ["finish", "call_next"]
+    assert at_work.visit().number == number
 
 
 def test_a_stale_desk_says_so_and_that_it_is_new_again(at_work: Workplace) -> None:
