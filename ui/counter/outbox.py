@@ -1,7 +1,7 @@
 """The commands of one counter on their way to the center: in order, and each exactly once."""
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,6 +31,9 @@ FULL = words("This press is not kept: too many wait for the center already.")
 FINISHES = (c.Finish, c.FinishVisit)
 BEGINS = (c.Start, c.Resume)
 """What begins the service of a step by a press; a finish begins the next one without any."""
+
+MEANT_FOR = {"id", "sitting", "deed"}
+"""Fields in which a press differs from its repeat, which is pressed for a desk not yet seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Outbox(QObject):
 
     def put(self, command: Command) -> str | None:
         """Send it after those before it; or why not, as a sentence: no press vanishes silently."""
-        if self._waiting and replace(self._waiting[-1], id=command.id) == command:
+        if self._waiting and _asks(command) == _asks(self._waiting[-1]):
             return SAME
         if isinstance(command, FINISHES) and self._finishing():
             return FINISHING
@@ -130,6 +133,12 @@ class Outbox(QObject):
             self.stuck.emit()
         self._retry.start(self._retry_ms)
         self._retry_ms = min(self._retry_ms * 2, LONGEST_RETRY_MS)
+
+
+def _asks(command: Command) -> tuple[type[Command], dict[str, object]]:
+    """What a command asks for, whatever it was meant for: a repeat does not know that yet."""
+    names = [each.name for each in fields(command) if each.name not in MEANT_FOR]
+    return type(command), {name: getattr(command, name) for name in names}
 
 
 def send(center: Source, command: Command, counter: str) -> Sent:

@@ -159,6 +159,29 @@ def test_a_basket_stops_what_was_pressed_for_the_next_visit(at_work: Workplace) 
     assert at_work.visit().number == number
 
 
+def test_a_start_pressed_twice_keeps_the_finish_behind_it(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT)
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.START, Verb.START)
+    assert at_work.said() == SAME
+    press_quickly(at_work, Verb.FINISH)
+    at_work.line.let_through()
+    at_work.settle()
+    assert at_work.said() == f"Number {number} has been served."
+
+
+def test_undo_pressed_twice_is_sent_once(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.UNDO, Verb.UNDO)
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work).count("undo") == 1
+    assert at_work.visit().stand is Stand.CALLED
+
+
 def test_a_stale_desk_says_so_and_that_it_is_new_again(at_work: Workplace) -> None:
     with at_work.qtbot.waitSignal(at_work.model.stale):
         at_work.line.away = True
