@@ -48,6 +48,8 @@ class Deeds(Seat):
         self.desk: DeskView | None = None
         self._taken = station.clock.now()
         self._outbox = Outbox(tasks, station.center, counter, self)
+        self._help = Outbox(tasks, station.center, counter, self)
+        """A way of its own: a call for help waits behind nothing, and no refusal takes it along."""
 
     def now(self) -> datetime:
         """The wall clock in Amman."""
@@ -157,7 +159,8 @@ class Deeds(Seat):
             **self._meant(shape),
             **arguments,
         )
-        why_not = self._outbox.put(command)
+        outbox = self._help if shape is c.CallForHelp else self._outbox
+        why_not = outbox.put(command)
         if why_not is not None:
             self.told.emit(Message(Tone.WARN, Sentence(why_not)))
 

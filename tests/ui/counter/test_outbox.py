@@ -182,6 +182,22 @@ def test_undo_pressed_twice_is_sent_once(at_work: Workplace) -> None:
     assert at_work.visit().stand is Stand.CALLED
 
 
+def test_a_call_for_help_waits_behind_nothing(at_work: Workplace) -> None:
+    at_work.line.hold_back()
+    press_quickly(at_work, *(Verb.NEXT, Verb.START) * (MOST // 2), Verb.HELP)
+    at_work.qtbot.waitUntil(lambda: verbs_tried(at_work)[-2:] == ["call_next", "call_for_help"])
+
+
+def test_a_refusal_takes_no_call_for_help_along(at_work: Workplace) -> None:
+    at_work.line.away = True
+    press_quickly(at_work, Verb.NEXT, Verb.START, Verb.HELP)
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    at_work.line.away = False
+    at_work.qtbot.waitUntil(lambda: "1" in at_work.running.center.hall.help)
+    at_work.settle()
+    at_work.qtbot.waitUntil(lambda: at_work.desk().help_since is not None)
+
+
 def test_a_stale_desk_says_so_and_that_it_is_new_again(at_work: Workplace) -> None:
     with at_work.qtbot.waitSignal(at_work.model.stale):
         at_work.line.away = True
