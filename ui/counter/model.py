@@ -218,7 +218,7 @@ class CounterModel(Deeds):
 
     def _refused(self, why: Refused) -> None:
         nobody = why.reason is Reason.NOBODY_WAITING
-        self._tell(Message(Tone.WARN, why), off=Verb.NEXT if nobody else None)
+        self._tell(Message(Tone.WARN, self._worded(why)), off=Verb.NEXT if nobody else None)
         self._live.refresh()
 
     def _keep(self) -> None:

@@ -32,7 +32,7 @@ FINISHES = (c.Finish, c.FinishVisit)
 BEGINS = (c.Start, c.Resume)
 """What begins the service of a step by a press; a finish begins the next one without any."""
 
-MEANT_FOR = {"id", "sitting", "deed"}
+MEANT_FOR = {"id", "sitting", "deed", "late"}
 """Fields in which a press differs from its repeat, which is pressed for a desk not yet seen."""
 
 

@@ -8,3 +8,9 @@ KEPT = Sentence(
 )
 DISMISSED = Sentence(words("You are no longer signed in at this counter."))
 HELP_SEEN = Sentence(words("Your call for help has been seen; somebody is coming."))
+LATE = Sentence(
+    words(
+        "Whoever still waits could not be finished before closing."
+        " Press again to call all the same."
+    )
+)

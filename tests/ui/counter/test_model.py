@@ -1,8 +1,12 @@
 """The desk without its window: what a press leads to."""
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.calendar import Calendar, Period
 from center_app.domain.counter import Status
 from center_app.domain.step import Outcome
 from center_app.domain.visit import Assistance, Stand, Wish
@@ -161,6 +165,36 @@ def test_next_is_asked_even_if_nobody_seems_to_wait(at_work: Workplace) -> None:
     at_work.press(Verb.NEXT)
     assert at_work.said() == "Nobody is waiting for this counter."
     assert isinstance(at_work.line.tried[-1], c.CallNext)
+
+
+def about_to_close(place: Workplace) -> None:
+    settings = place.running.center.hall.settings
+    assert settings is not None
+    calendar = Calendar(week=((Period(time(8), time(9, 18)),),) * 7)
+    place.running.do(c.Configure, settings=replace(settings, calendar=calendar))
+
+
+def test_who_could_not_be_finished_before_closing_is_called_all_the_same(
+    at_work: Workplace,
+) -> None:
+    number = at_work.arrive("passport-renewal")
+    about_to_close(at_work)
+    at_work.press(Verb.NEXT)
+    assert at_work.said().endswith("before closing. Press again to call all the same.")
+    at_work.press(Verb.NEXT)
+    assert at_work.visit().number == number
+
+
+def test_the_warning_that_closing_is_near_goes_with_who_was_warned(at_work: Workplace) -> None:
+    at_work.arrive("passport-renewal")
+    about_to_close(at_work)
+    at_work.press(Verb.NEXT)
+    at_work.running.do(c.SignOut, counter="1")
+    at_work.qtbot.waitUntil(lambda: at_work.model.person is None)
+    at_work.sign_in("102")
+    at_work.press(Verb.NEXT)
+    assert at_work.desk().visit is None
+    assert at_work.said().endswith("Press again to call all the same.")
 
 
 def test_that_nobody_waits_is_said_until_somebody_comes(at_work: Workplace) -> None:
