@@ -6,7 +6,9 @@ from datetime import time
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.basket import documents_of
 from center_app.domain.calendar import Calendar, Period
+from center_app.domain.catalogue import Audience
 from center_app.domain.counter import Status
 from center_app.domain.step import Outcome
 from center_app.domain.visit import Assistance, Stand, Wish
@@ -312,3 +314,18 @@ def test_papers_stay_ticked_for_the_other_services_of_a_visit_only(at_work: Work
     at_work.settle()
     at_work.press(Verb.NEXT)
     assert not at_work.model.papers.has("id-card")
+
+
+def test_a_tick_on_its_way_overwrites_none_that_was_made_elsewhere(at_work: Workplace) -> None:
+    at_work.arrive("passport-renewal")
+    at_work.press(Verb.NEXT, Verb.START)
+    visit = at_work.visit().visit
+    catalogue = at_work.running.catalogue
+    asked = documents_of(catalogue, at_work.visit().lines, Audience.INDIVIDUALS)
+    papers = [paper.id for paper in asked]
+    at_work.line.hold_back()
+    at_work.model.papers.tick(papers[0], seen=True)
+    at_work.running.do(c.SeeDocuments, visit=visit, documents=(papers[1],))
+    at_work.line.let_through()
+    at_work.qtbot.waitUntil(lambda: at_work.model.papers.seen == set(papers[:2]))
+    assert at_work.running.center.hall.visits[visit].seen == set(papers[:2])
