@@ -46,5 +46,5 @@ def is_plain(text: str, longest: int) -> bool:
 
 
 def cleaned(text: str) -> str:
-    """The text as it is kept: with one kind of line end, and in one direction."""
-    return DIRECTIONS.sub("", LINE_ENDS.sub("\n", text)).strip()
+    """The text as it is kept: one kind of line end, one direction, and all of it writing."""
+    return DIRECTIONS.sub("", CONTROLS.sub("", LINE_ENDS.sub("\n", text))).strip()

@@ -349,7 +349,7 @@ class RandomDays(RuleBasedStateMachine):
         | of_the_manager
         | asking(c.Cancel, visit=visits)
         | asking(c.Return, visit=missed_or_any)
-        | asking(c.SeeDocuments, visit=visits, documents=papers)
+        | asking(c.SeeDocuments, visit=visits, documents=papers, known=st.none() | papers)
     )
     def disturb(self, asked: Asking) -> None:
         shape, arguments = asked

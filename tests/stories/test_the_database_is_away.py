@@ -55,7 +55,7 @@ def away(at_work: Workplace, home: Path, seconds: float) -> None:
         qtbot.waitUntil(lambda: bool(stale), timeout=30_000)
         qtbot.wait(round(seconds * 1_000))
         assert at_work.model.busy, "the presses are kept"
-        assert at_work.said().endswith("Your last press is kept and sent.")
+        assert at_work.said().endswith("What is on its way is kept and sent.")
         assert at_work.visit().number == first, "and nothing is shown that has not happened"
     finally:
         postgres_cluster.go_on(home)

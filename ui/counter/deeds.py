@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import elapsed, local
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Because, Detail, Outcome, StepId
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Wish
@@ -16,9 +17,12 @@ from ui.counter.desk import DeskState
 from ui.counter.ended import Later
 from ui.counter.outbox import Outbox
 from ui.counter.seat import Seat
+from ui.counter.sentences import LATE
 from ui.counter.verbs import Verb
+from ui.desk.sentence import Message, Sentence
 from ui.station import Station
 from ui.tasks import Tasks
+from ui.theme import Tone
 
 AT_ONCE: dict[Verb, Callable[..., c.Command]] = {
     Verb.NEXT: c.CallNext,
@@ -45,7 +49,10 @@ class Deeds(Seat):
         super().__init__(station, counter, tasks, parent)
         self.desk: DeskView | None = None
         self._taken = station.clock.now()
+        self._warned_late = False
         self._outbox = Outbox(tasks, station.center, counter, self)
+        self._help = Outbox(tasks, station.center, counter, self)
+        """A way of its own: a call for help waits behind nothing, and no refusal takes it along."""
 
     def now(self) -> datetime:
         """The wall clock in Amman."""
@@ -146,6 +153,9 @@ class Deeds(Seat):
     def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:
         if self.person is None or not isinstance(shape, type):
             return
+        warned, self._warned_late = self._warned_late, False
+        if shape is c.CallNext:  # pressed again after the warning, it is meant
+            arguments["late"] = warned
         if any(field.name == "counter" for field in fields(shape)):
             arguments["counter"] = self.counter
         command = shape(
@@ -155,7 +165,20 @@ class Deeds(Seat):
             **self._meant(shape),
             **arguments,
         )
-        self._outbox.put(command)
+        outbox = self._help if shape is c.CallForHelp else self._outbox
+        why_not = outbox.put(command)
+        if why_not is not None:
+            self.told.emit(Message(Tone.WARN, Sentence(why_not)))
+
+    def leave(self) -> None:
+        """Nobody works here any more, and whoever comes has been warned of nothing."""
+        self._warned_late = False
+        super().leave()
+
+    def _worded(self, why: Refused) -> Refused | Sentence:
+        """What to say of a refusal; that nobody could be finished today is a warning only."""
+        self._warned_late = why.reason is Reason.ENDS_AFTER_CLOSING
+        return LATE if self._warned_late else why
 
     def _meant(self, shape: type[c.Command]) -> dict[str, object]:
         """The sitting and step that the press was meant for, as far as they are on the screen.

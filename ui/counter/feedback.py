@@ -64,6 +64,12 @@ def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> 
     return Message(tone, Sentence(said, number)) if said is not None else None
 
 
+def help_seen(before: DeskView | None, desk: DeskView) -> bool:
+    """Whether somebody has seen the call for help, unless this is the older of the two looks."""
+    called = before is not None and before.help_since is not None and before.at <= desk.at
+    return called and desk.help_since is None
+
+
 def _now_serving(started: e.StepStarted, desk: DeskView, reference: Reference) -> Sentence:
     lines = desk.visit.lines if desk.visit is not None else ()
     code = lines[started.step.line].service if started.step.line < len(lines) else ""

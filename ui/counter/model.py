@@ -11,17 +11,17 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.own_day import AskedTime
-from center_app.language import words
 from ui.counter.beside import NOTHING, Beside
 from ui.counter.bounce import Bounce
 from ui.counter.deeds import AT_ONCE, Deeds
 from ui.counter.ended import given_with
-from ui.counter.feedback import feedback
+from ui.counter.feedback import feedback, help_seen
 from ui.counter.notes import Notes
 from ui.counter.number_search import NumberSearch
 from ui.counter.outbox import Sent
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
+from ui.counter.sentences import DISMISSED, HELP_SEEN, KEPT
 from ui.counter.sight import Seen, Sight
 from ui.counter.slips import Slips
 from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
@@ -30,7 +30,7 @@ from ui.desk.errands import Errands
 from ui.desk.link import LinkLook
 from ui.desk.papers import Papers
 from ui.desk.reference import Reference, look_up
-from ui.desk.sentence import Message, Sentence
+from ui.desk.sentence import Message
 from ui.live import Live
 from ui.station import Station
 from ui.tasks import Tasks
@@ -38,10 +38,6 @@ from ui.theme import Tone
 from ui.watch import Watch
 
 PRIMARY = "primary"
-KEPT = Sentence(words("The center cannot be reached just now. Your last press is kept and sent."))
-DISMISSED = Sentence(words("You are no longer signed in at this counter."))
-HELP_SEEN = Sentence(words("Your call for help has been seen; somebody is coming."))
-
 
 INTERVAL_MS = 100
 """Least time between two looks at the desk: another station's action shows within 300 ms."""
@@ -72,7 +68,6 @@ class CounterModel(Deeds):
         super().__init__(station, counter, tasks, parent)
         self.slips = Slips(beside.printing(station, tasks), self)
         self.link = LinkLook(beside.link, tasks, self.now, self)
-        self.link.changed.connect(self.changed)
         self.notes = Notes(station, tasks, self)
         self.numbers = NumberSearch(tasks, station.center, counter, self)
         self._bounce = Bounce(station.clock)
@@ -87,7 +82,6 @@ class CounterModel(Deeds):
         )
         self._errands = Errands(tasks, station.center, self)
         self.pulse = PulseQuestion(station.center, tasks, self)
-        self.pulse.changed.connect(self.changed)
         self.papers = Papers(station, self._errands, self._employee, self)
         self._connect(watch)
 
@@ -113,18 +107,21 @@ class CounterModel(Deeds):
         self.slips.shown.connect(self.promised)
         for telling in (self.numbers, self.slips):
             telling.told.connect(self.told)
-        self.notes.changed.connect(self.changed)
+        for beside in (self.link, self.pulse, self.notes):
+            beside.changed.connect(self.changed)
         self._live.shown.connect(self._seen)
         self._live.refused.connect(self._unseen)
         self._live.stale.connect(self._lost)
         self._lookup.shown.connect(self._looked_up)
         self._outbox.sent.connect(self._sent)
-        self._outbox.refused.connect(self._refused)
-        self._outbox.stuck.connect(self._stuck)
+        self._help.sent.connect(self._helped)
+        for outbox in (self._outbox, self._help):
+            outbox.refused.connect(self._refused)
+            outbox.stuck.connect(self._keep)
         self._errands.done.connect(self._ticked)
         self._errands.refused.connect(self._ticked)
         self._errands.away.connect(self._keep)
-        for kept in (self._outbox, self._errands):
+        for kept in (self._outbox, self._help, self._errands):
             watch.found.connect(kept.hurry)
 
     def _begin(self, verb: Verb, desk: DeskView) -> None:
@@ -172,6 +169,12 @@ class CounterModel(Deeds):
             self.promised.emit(given)
             self.changed.emit()
 
+    def _helped(self, sent: Sent) -> None:
+        """Its look at the desk may be older than that of a press beside it."""
+        self._tell(feedback(sent, self._last_visit, self.reference))
+        self._sight.turn += 1
+        self._live.refresh()
+
     def _seen(self, seen: Seen) -> None:
         if seen.turn == self._sight.turn:
             self._show(seen.desk)
@@ -188,7 +191,7 @@ class CounterModel(Deeds):
         self.pulse.follow(desk)
         self.notes.of(desk.visit)
         self.slips.follow(desk, self.reference)
-        helped = self.desk is not None and self.desk.help_since and not desk.help_since
+        helped = help_seen(self.desk, desk)
         self._sight.colleagues &= desk.visit is not None
         self.take_in(desk)
         if self._stale:
@@ -215,11 +218,8 @@ class CounterModel(Deeds):
 
     def _refused(self, why: Refused) -> None:
         nobody = why.reason is Reason.NOBODY_WAITING
-        self._tell(Message(Tone.WARN, why), off=Verb.NEXT if nobody else None)
+        self._tell(Message(Tone.WARN, self._worded(why)), off=Verb.NEXT if nobody else None)
         self._live.refresh()
-
-    def _stuck(self, _command: c.Command) -> None:
-        self._keep()
 
     def _keep(self) -> None:
         self._kept = True

@@ -1,23 +1,39 @@
 """The commands of one counter on their way to the center: in order, and each exactly once."""
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.center import Done
+from center_app.domain import commands as c
 from center_app.domain.commands import Command
 from center_app.domain.refusal import Refused
 from center_app.domain.views.desk import Desk, DeskView
+from center_app.language import words
 from ui.station import Source
 from ui.tasks import Failure, Tasks
 
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 5_000
 
-MOST = 5
-"""Commands that wait at once; who presses more keys than that cannot mean them all."""
+MOST = 12
+"""Commands that wait at once: the common way of four visits."""
+
+SAME = words("The same press is on its way already; it is sent once.")
+FINISHING = words(
+    "A finish is on its way already; the next service can be finished when it is shown here."
+)
+FULL = words("This press is not kept: too many wait for the center already.")
+
+
+FINISHES = (c.Finish, c.FinishVisit)
+BEGINS = (c.Start, c.Resume)
+"""What begins the service of a step by a press; a finish begins the next one without any."""
+
+MEANT_FOR = {"id", "sitting", "deed", "late"}
+"""Fields in which a press differs from its repeat, which is pressed for a desk not yet seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +48,14 @@ class Sent:
 class Outbox(QObject):
     """Sends one command at a time; the same one again, with its id, until the center answers.
 
-    `sent(Sent)` and `refused(Refused)` bring the answers, `stuck(Command)` says that the center
-    is away and the command waits. After a refusal what was pressed behind it is dropped, for it
-    was meant for a desk that never came to be.
+    `sent(Sent)` and `refused(Refused)` bring the answers, `stuck()` says that the center is away
+    and what waits is kept: once, and for each press that comes to it. After a refusal what was
+    pressed behind it is dropped, for it was meant for a desk that never came to be.
     """
 
     sent = Signal(object)
     refused = Signal(object)
-    stuck = Signal(object)
+    stuck = Signal()
 
     def __init__(
         self, tasks: Tasks, center: Source, counter: str, parent: QObject | None = None
@@ -47,7 +63,7 @@ class Outbox(QObject):
         super().__init__(parent)
         self._tasks, self._center, self._counter = tasks, center, counter
         self._waiting: deque[Command] = deque()
-        self._flying = False
+        self._flying = self._away = False
         self._retry_ms = FIRST_RETRY_MS
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -63,15 +79,19 @@ class Outbox(QObject):
         """The command that is answered next."""
         return self._waiting[0] if self._waiting else None
 
-    def put(self, command: Command) -> bool:
-        """Send it after those before it; False if it is the last one once more, or one too many."""
+    def put(self, command: Command) -> str | None:
+        """Send it after those before it; or why not, as a sentence: no press vanishes silently."""
+        if self._waiting and _asks(command) == _asks(self._waiting[-1]):
+            return SAME
+        if isinstance(command, FINISHES) and self._finishing():
+            return FINISHING
         if len(self._waiting) == MOST:
-            return False
-        if self._waiting and replace(self._waiting[-1], id=command.id) == command:
-            return False
+            return FULL
         self._waiting.append(command)
+        if self._away:
+            self.stuck.emit()
         self._send()
-        return True
+        return None
 
     def hurry(self) -> None:
         """Try again at once, for the center has been heard of."""
@@ -79,6 +99,13 @@ class Outbox(QObject):
         if self._retry.isActive():
             self._retry.stop()
             self._send()
+
+    def _finishing(self) -> bool:
+        """Whether another finish would end a step that nobody has seen and nobody began."""
+        for command in reversed(self._waiting):
+            if isinstance(command, FINISHES + BEGINS):
+                return isinstance(command, FINISHES)
+        return False
 
     def _send(self) -> None:
         if self._flying or self._retry.isActive() or not self._waiting:
@@ -88,7 +115,7 @@ class Outbox(QObject):
         self._tasks.run(work, self._answered, self._failed, owner=self)
 
     def _answered(self, sent: Sent) -> None:
-        self._flying = False
+        self._flying = self._away = False
         self._retry_ms = FIRST_RETRY_MS
         self._waiting.popleft()
         self.sent.emit(sent)
@@ -97,12 +124,21 @@ class Outbox(QObject):
     def _failed(self, why: Failure) -> None:
         self._flying = False
         if isinstance(why, Refused):
+            self._away = False
             self._waiting.clear()
             self.refused.emit(why)
             return
-        self.stuck.emit(self._waiting[0])
+        if not self._away:
+            self._away = True
+            self.stuck.emit()
         self._retry.start(self._retry_ms)
         self._retry_ms = min(self._retry_ms * 2, LONGEST_RETRY_MS)
+
+
+def _asks(command: Command) -> tuple[type[Command], dict[str, object]]:
+    """What a command asks for, whatever it was meant for: a repeat does not know that yet."""
+    names = [each.name for each in fields(command) if each.name not in MEANT_FOR]
+    return type(command), {name: getattr(command, name) for name in names}
 
 
 def send(center: Source, command: Command, counter: str) -> Sent:

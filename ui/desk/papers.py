@@ -49,17 +49,18 @@ class Papers(QObject):
         self.see(self.seen | {document} if seen else self.seen - {document})
 
     def see(self, documents: Collection[str]) -> None:
-        """These papers have been seen, and no others."""
+        """These papers have been seen; of the others none that was ticked here before."""
         wanted = frozenset(documents)
         if wanted == self.seen or not self.visit:
             return
-        self.seen = wanted
+        known, self.seen = self.seen, wanted
         command = SeeDocuments(
             id=self._station.new_id(),
             station=self._station.name,
             employee=self._employee(),
             visit=self.visit,
             documents=tuple(sorted(wanted)),
+            known=tuple(sorted(known)),
         )
         self._on_the_way.add(command.id)
         self._errands.send(command)

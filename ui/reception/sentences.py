@@ -12,7 +12,9 @@ from ui.theme import Tone
 from ui.ticket.paper import PaperState
 
 NOTHING_CHOSEN = Sentence(words("No service has been chosen yet."))
-KEPT = Sentence(words("The center cannot be reached just now. Your last press is kept and sent."))
+KEPT = Sentence(
+    words("The center cannot be reached just now. What is on its way is kept and sent.")
+)
 NUMBER_GIVEN = words("Number {number} has been given.")
 UNKNOWN = words("Nothing is known today by this number or code.")
 NO_UNDO = words("No number was given here in the last minute.")

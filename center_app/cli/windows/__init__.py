@@ -49,7 +49,7 @@ class Windows:
         return self._told and not any(tasks.busy for tasks in self._tasks)
 
     def tasks(self) -> Tasks:
-        tasks = Tasks()
+        tasks = Tasks(threads=6)  # presses, a call for help, ticks and looks, none behind another
         self._tasks.append(tasks)
         self.parts.callback(tasks.close)
         return tasks

@@ -79,11 +79,16 @@ class Cancel(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeDocuments(Command):
-    """These papers of the basket have been looked at and are in order; all others have not."""
+    """These papers of the basket have been looked at and are in order; all others have not.
+
+    `known` are the ticks that were on the screen before: what others ticked meanwhile stays as
+    they left it. None: nothing was on a screen, and nothing else counts.
+    """
 
     verb: ClassVar[str] = "see_documents"
     visit: str
     documents: tuple[str, ...]
+    known: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,9 @@ def see_documents(hall: Hall, command: c.SeeDocuments, _now: Instant) -> list[e.
         raise Refused(Reason.NO_CATALOGUE)
     papers = documents_of(hall.catalogue, visit.lines, visit.audience)
     wanted = set(command.documents)
+    if command.known is not None:
+        changed = wanted.symmetric_difference(command.known)
+        wanted = (wanted & changed) | (visit.seen - changed)
     for unknown in wanted - {paper.id for paper in papers} - visit.seen:
         raise Refused(Reason.BAD_INPUT, setting="documents", value=unknown)
     if wanted == visit.seen:

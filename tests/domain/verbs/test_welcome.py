@@ -237,6 +237,17 @@ def test_a_paper_can_be_unticked_again(center: MemoryCenter, day: Day) -> None:
     assert not center.hall.visits[visit].seen
 
 
+def test_what_others_ticked_meanwhile_stays_as_they_left_it(center: MemoryCenter, day: Day) -> None:
+    visit = day.visit(day.issue("birth"))
+    day.do(c.SeeDocuments, "reception", visit=visit, documents=("notice",), known=())
+    day.do(c.SeeDocuments, "counter-1", visit=visit, documents=("family-book",), known=())
+    assert center.hall.visits[visit].seen == {"notice", "family-book"}
+    both = ("family-book", "notice")
+    day.do(c.SeeDocuments, "reception", visit=visit, documents=("notice",), known=both)
+    day.do(c.SeeDocuments, "counter-1", visit=visit, documents=both[:1], known=both)
+    assert not center.hall.visits[visit].seen
+
+
 def test_a_paper_that_nobody_asked_for_is_refused(day: Day) -> None:
     visit = day.visit(day.issue("vaccination"))
     asked = partial(day.do, c.SeeDocuments, "reception", visit=visit, documents=("notice",))

@@ -98,7 +98,7 @@ def noted(desk: Workplace) -> None:
     note = "الصورة الشخصية ناقصة؛ يُرجى التأكد من الاسم باللغة الإنجليزية قبل الطباعة."
     desk.running.do(c.Transfer, counter="2", to_counter="1", note=note)
     desk.press(Verb.NEXT, Verb.START, Verb.HELP, Verb.CLOSE)
-    desk.qtbot.waitUntil(lambda: bool(desk.model.notes.notes))
+    desk.qtbot.waitUntil(lambda: bool(desk.model.notes.notes and desk.desk().help_since))
 
 
 def locked(desk: Workplace) -> None:

@@ -1,8 +1,14 @@
 """The desk without its window: what a press leads to."""
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.basket import documents_of
+from center_app.domain.calendar import Calendar, Period
+from center_app.domain.catalogue import Audience
 from center_app.domain.counter import Status
 from center_app.domain.step import Outcome
 from center_app.domain.visit import Assistance, Stand, Wish
@@ -163,6 +169,36 @@ def test_next_is_asked_even_if_nobody_seems_to_wait(at_work: Workplace) -> None:
     assert isinstance(at_work.line.tried[-1], c.CallNext)
 
 
+def about_to_close(place: Workplace) -> None:
+    settings = place.running.center.hall.settings
+    assert settings is not None
+    calendar = Calendar(week=((Period(time(8), time(9, 18)),),) * 7)
+    place.running.do(c.Configure, settings=replace(settings, calendar=calendar))
+
+
+def test_who_could_not_be_finished_before_closing_is_called_all_the_same(
+    at_work: Workplace,
+) -> None:
+    number = at_work.arrive("passport-renewal")
+    about_to_close(at_work)
+    at_work.press(Verb.NEXT)
+    assert at_work.said().endswith("before closing. Press again to call all the same.")
+    at_work.press(Verb.NEXT)
+    assert at_work.visit().number == number
+
+
+def test_the_warning_that_closing_is_near_goes_with_who_was_warned(at_work: Workplace) -> None:
+    at_work.arrive("passport-renewal")
+    about_to_close(at_work)
+    at_work.press(Verb.NEXT)
+    at_work.running.do(c.SignOut, counter="1")
+    at_work.qtbot.waitUntil(lambda: at_work.model.person is None)
+    at_work.sign_in("102")
+    at_work.press(Verb.NEXT)
+    assert at_work.desk().visit is None
+    assert at_work.said().endswith("Press again to call all the same.")
+
+
 def test_that_nobody_waits_is_said_until_somebody_comes(at_work: Workplace) -> None:
     at_work.press(Verb.NEXT)
     at_work.arrive("family-record")
@@ -278,3 +314,18 @@ def test_papers_stay_ticked_for_the_other_services_of_a_visit_only(at_work: Work
     at_work.settle()
     at_work.press(Verb.NEXT)
     assert not at_work.model.papers.has("id-card")
+
+
+def test_a_tick_on_its_way_overwrites_none_that_was_made_elsewhere(at_work: Workplace) -> None:
+    at_work.arrive("passport-renewal")
+    at_work.press(Verb.NEXT, Verb.START)
+    visit = at_work.visit().visit
+    catalogue = at_work.running.catalogue
+    asked = documents_of(catalogue, at_work.visit().lines, Audience.INDIVIDUALS)
+    papers = [paper.id for paper in asked]
+    at_work.line.hold_back()
+    at_work.model.papers.tick(papers[0], seen=True)
+    at_work.running.do(c.SeeDocuments, visit=visit, documents=(papers[1],))
+    at_work.line.let_through()
+    at_work.qtbot.waitUntil(lambda: at_work.model.papers.seen == set(papers[:2]))
+    assert at_work.running.center.hall.visits[visit].seen == set(papers[:2])

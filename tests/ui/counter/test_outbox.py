@@ -1,7 +1,11 @@
 """Presses on their way: none lost, none doubled, whatever happens to the line."""
 
+import pytest
+
 from center_app.domain import commands as c
+from center_app.domain.step import Because
 from center_app.domain.visit import Stand
+from ui.counter.outbox import FINISHING, FIRST_RETRY_MS, FULL, MOST, SAME
 from ui.counter.verbs import Verb
 from workplace import Workplace
 
@@ -82,6 +86,116 @@ def test_hammering_on_the_keys_is_bounded(at_work: Workplace) -> None:
     at_work.line.let_through()
     at_work.settle()
     assert len(at_work.line.tried) < 8
+
+
+def test_a_press_once_more_says_that_it_is_sent_once(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.NEXT, Verb.NEXT)
+    assert at_work.said() == SAME
+
+
+def test_one_press_too_many_says_that_it_is_not_kept(at_work: Workplace) -> None:
+    at_work.line.away = True
+    press_quickly(at_work, *(Verb.NEXT, Verb.START) * (MOST // 2))
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    press_quickly(at_work, Verb.NEXT)
+    at_work.qtbot.wait(3 * FIRST_RETRY_MS)
+    assert at_work.said() == FULL
+
+
+def test_the_common_way_of_several_visits_is_kept(at_work: Workplace) -> None:
+    numbers = {at_work.arrive("family-record") for _ in range(4)}
+    at_work.line.away = True
+    press_quickly(at_work, *(Verb.NEXT, Verb.START, Verb.FINISH) * len(numbers))
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    at_work.line.away = False
+    at_work.settle()
+    assert at_work.desk().served_today == len(numbers)
+
+
+@pytest.mark.parametrize("away", [False, True], ids=["slow", "away"])
+def test_finish_pressed_again_finishes_no_step_that_nobody_has_seen(
+    at_work: Workplace, away: bool
+) -> None:
+    at_work.arrive("family-record", "birth-certificate-copy", "passport-renewal")
+    at_work.press(Verb.NEXT, Verb.START)
+    if away:
+        at_work.line.away = True
+    else:
+        at_work.line.hold_back()
+    press_quickly(at_work, *[Verb.FINISH] * 5)
+    assert at_work.said() == FINISHING
+    at_work.line.away = False
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work)[-1] == "finish"
+    assert len(ids_tried(at_work, c.Finish)) == 1
+    assert at_work.visit().stand is Stand.SERVING
+    assert at_work.said() == "Now being served: Duplicate birth certificate."
+
+
+def test_a_finish_of_the_visit_is_no_way_round_either(at_work: Workplace) -> None:
+    at_work.arrive("family-record", "birth-certificate-copy")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.FINISH)
+    at_work.model.finish_visit(Because.NOT_WANTED)
+    assert at_work.said() == FINISHING
+    at_work.line.let_through()
+    at_work.settle()
+    assert at_work.visit().stand is Stand.SERVING
+
+
+def test_a_basket_stops_what_was_pressed_for_the_next_visit(at_work: Workplace) -> None:
+    """The finish was one step's; the call is refused, and nothing behind it finishes another."""
+    number = at_work.arrive("family-record", "birth-certificate-copy")
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, *(Verb.NEXT, Verb.START, Verb.FINISH) * 2)
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work)[-2:] == ["finish", "call_next"]
+    assert at_work.visit().number == number
+
+
+def test_a_start_pressed_twice_keeps_the_finish_behind_it(at_work: Workplace) -> None:
+    number = at_work.arrive("family-record")
+    at_work.press(Verb.NEXT)
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.START, Verb.START)
+    assert at_work.said() == SAME
+    press_quickly(at_work, Verb.FINISH)
+    at_work.line.let_through()
+    at_work.settle()
+    assert at_work.said() == f"Number {number} has been served."
+
+
+def test_undo_pressed_twice_is_sent_once(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.UNDO, Verb.UNDO)
+    at_work.line.let_through()
+    at_work.settle()
+    assert verbs_tried(at_work).count("undo") == 1
+    assert at_work.visit().stand is Stand.CALLED
+
+
+def test_a_call_for_help_waits_behind_nothing(at_work: Workplace) -> None:
+    at_work.line.hold_back()
+    press_quickly(at_work, *(Verb.NEXT, Verb.START) * (MOST // 2), Verb.HELP)
+    at_work.qtbot.waitUntil(lambda: verbs_tried(at_work)[-2:] == ["call_next", "call_for_help"])
+
+
+def test_a_refusal_takes_no_call_for_help_along(at_work: Workplace) -> None:
+    at_work.line.away = True
+    press_quickly(at_work, Verb.NEXT, Verb.START, Verb.HELP)
+    at_work.qtbot.waitUntil(lambda: "is kept and sent" in at_work.said())
+    at_work.line.away = False
+    at_work.qtbot.waitUntil(lambda: "1" in at_work.running.center.hall.help)
+    at_work.settle()
+    at_work.qtbot.waitUntil(lambda: at_work.desk().help_since is not None)
 
 
 def test_a_stale_desk_says_so_and_that_it_is_new_again(at_work: Workplace) -> None:

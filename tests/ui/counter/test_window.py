@@ -312,7 +312,7 @@ def test_a_note_goes_with_a_transfer_and_one_that_names_somebody_stays(at_desk: 
     (transfer,) = panel.findChildren(TransferPanel)
     field = transfer.note
     assert field.text() == "call 0791234567"
-    field.setText("The photo is missing")
+    field.setText("The photo\0 is\x1b missing")
     at_desk.key(Key.Key_Return, Key.Key_1)
     (note,) = at_desk.running.center.notes_of(visit)
     assert note.text == "The photo is missing"

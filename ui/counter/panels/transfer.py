@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from center_app.domain.refusal import Reason
 from center_app.domain.step import StepState
 from center_app.domain.views.desk import Colleague
-from center_app.domain.writing import LONGEST_NOTE, names_somebody
+from center_app.domain.writing import LONGEST_NOTE, cleaned, names_somebody
 from center_app.language import Language, words
 from center_app.language.reasons import SENTENCES
 from center_app.language.search.folding import folded
@@ -133,7 +133,7 @@ class TransferPanel(Panel):
 
     def _send(self, **where: object) -> None:
         """Send it on; a note that may not be kept is refused here, and stays as it is."""
-        note = self.note.text()
+        note = cleaned(self.note.text())
         if names_somebody(note) and self._language is not None:
             self.off.emit(self._language.say(SENTENCES[Reason.NOTE_HAS_NUMBER]))
             self.note.setFocus()

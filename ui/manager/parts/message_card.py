@@ -9,7 +9,7 @@ from center_app.domain.message import Progress
 from center_app.domain.text import Text
 from center_app.domain.verbs.form import NAME
 from center_app.domain.views.messages import MessageView
-from center_app.domain.writing import LONGEST_TEXT
+from center_app.domain.writing import LONGEST_TEXT, cleaned
 from center_app.language import Language, words
 from center_app.language.bidi import runs_right_to_left
 from center_app.store.kept.messages import Written
@@ -138,14 +138,14 @@ class MessageCard(CardColumn):
         self.reference.setAccessibleName(self._reference_name.accessibleName())
 
     def _answer(self) -> None:
-        text = self.written.toPlainText().strip()
+        text = cleaned(self.written.toPlainText())
         if not text:
             self._tell(NO_ANSWER)
         elif self._fits(text):
             self.answer.emit(text)
 
     def _close(self) -> None:
-        text = self.written.toPlainText().strip()
+        text = cleaned(self.written.toPlainText())
         if self._fits(text):
             self.close_it.emit(text)
 
