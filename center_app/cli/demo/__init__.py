@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from center_app.cli.demo.camera import Camera
+from center_app.cli.demo.counter_pictures import quiet_pictures
 from center_app.cli.demo.day import PlayedDay, close, play, set_up
 from center_app.cli.demo.live import show
 from center_app.cli.demo.pictures import take_pictures, ticket_pictures
@@ -47,7 +48,10 @@ def screens(settings: Settings, options: Namespace) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     camera = Camera(options.out)
     with _sample(settings, options.out) as sample, closing(set_up(sample)) as day:
-        play(day, options.seed, partial(take_pictures, day, camera, GALLERY))
+        if options.only in (None, "counter"):
+            quiet_pictures(day, camera, GALLERY)
+        midway = partial(take_pictures, day, camera, GALLERY, options.only)
+        play(day, options.seed, midway, to_the_end=False)
     print(f"{len(camera.taken)} pictures are in {options.out}.")
 
 

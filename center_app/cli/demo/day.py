@@ -52,8 +52,11 @@ def set_up(settings: Settings) -> PlayedDay:
     return PlayedDay(house, clock, set_up_sample(house, always_open=False), worker(house, herd_s=0))
 
 
-def play(day: PlayedDay, seed: int, midway: Moment) -> None:
-    """Play the whole morning; `midway` is called once, when the hall is full, and time stands."""
+def play(day: PlayedDay, seed: int, midway: Moment, *, to_the_end: bool = True) -> None:
+    """Play the whole morning, or half of it.
+
+    `midway` is called once, when the hall is full, and time stands.
+    """
     house, clock = day.house, day.clock
     catalogue = house.center.see(Services())
     day.link.start()
@@ -69,6 +72,8 @@ def play(day: PlayedDay, seed: int, midway: Moment) -> None:
         if waiting_for_midway and due > began + ARRIVALS_MS * 3 // 4:
             waiting_for_midway = False
             midway()
+            if not to_the_end:
+                break
         clock.move_to(due)
         morning.step()
         if step % EXCHANGE_EVERY == 0:

@@ -1,17 +1,19 @@
 """Pictures of the windows as they are in the middle of the morning, and of the tickets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
+from center_app.center import Center
 from center_app.cli.demo.camera import Camera, shown
+from center_app.cli.demo.counter_pictures import Cable, counter_pictures
 from center_app.cli.demo.day import PlayedDay
-from center_app.cli.demo.desk_states import desk_states
 from center_app.cli.demo.manager_pictures import manager_pictures
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
-from center_app.cli.windows.counter import counter_window
 from center_app.cli.windows.display import display_window
 from center_app.cli.windows.facing import facing_window
 from center_app.cli.windows.kiosk import kiosk_window
@@ -38,23 +40,40 @@ BOOKING, AHEAD = "DEMO4711", 10 * MINUTE
 
 
 def take_pictures(
-    day: PlayedDay, camera: Camera, styles: Iterable[Style] = PLAIN
+    day: PlayedDay, camera: Camera, styles: Iterable[Style] = PLAIN, only: str | None = None
 ) -> list[SlipFacts]:
-    """All windows in each style; a citizen takes a ticket in each. Returns the slips."""
-    slips = []
+    """All windows in each style, or `only` one kind of them; a citizen takes a ticket at each
+    kiosk. Returns the slips."""
+    cable = Cable(day.house.center)
+    ground = replace(day.house, center=cast("Center", cable))
+    slips: list[SlipFacts] = []
     for style in styles:
         day.clock.move_to(day.clock.now().at + SECOND)  # no two tickets at the same moment
-        windows = Windows(day.house, style.language, style.scale, style.contrast)
-        try:
-            slips.append(_kiosk(windows, day.house, camera, style))
-            _counter(windows, camera, _busiest(day.house), style, rare=styles is not PLAIN)
-            _facing(windows, camera, _busiest(day.house), style)
-            _reception(windows, day.house, camera, style)
-            _board(windows, camera, style)
-            manager_pictures(windows, day.house, camera, day.link, style)
-        finally:
-            windows.close()
+        with closing(Windows(ground, style.language, style.scale, style.contrast)) as windows:
+            for kind, pictures in _kinds(windows, day, cable, camera, style, slips).items():
+                if only in (None, kind):
+                    pictures()
     return slips
+
+
+def _kinds(
+    windows: Windows,
+    day: PlayedDay,
+    cable: Cable,
+    camera: Camera,
+    style: Style,
+    slips: list[SlipFacts],
+) -> dict[str, Callable[[], object]]:
+    """What draws each kind of window; the kiosk adds its slip."""
+    house, busiest = day.house, _busiest(day.house)
+    return {
+        "kiosk": lambda: slips.append(_kiosk(windows, house, camera, style)),
+        "counter": lambda: counter_pictures(windows, day, cable, camera, busiest, style),
+        "facing": lambda: _facing(windows, camera, busiest, style),
+        "reception": lambda: _reception(windows, house, camera, style),
+        "display": lambda: _board(windows, camera, style),
+        "manager": lambda: manager_pictures(windows, house, camera, day.link, style),
+    }
 
 
 def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
@@ -152,21 +171,6 @@ def _for_two_papers(model: KioskModel) -> Iterator[tuple[str, Visitor]]:
         assert service is not None
         visitor = visitor.ask(service)
     yield "basket", visitor.to(Page.BASKET)
-
-
-def _counter(
-    windows: Windows, camera: Camera, colleague: Colleague, style: Style, *, rare: bool
-) -> None:
-    """Signing in where one sits already shows the desk as it is; `rare` states where wanted."""
-    screen = counter_window(windows, colleague.counter)
-    model = screen.model
-    with shown(screen, style.desk):
-        camera.take(screen, f"counter-sign-in-{style.name}")
-        screen.sign_in.wanted.emit(colleague.number, PIN)
-        wait_for(lambda: model.person is not None)
-        camera.take(screen, f"counter-{style.name}")
-        for state in desk_states(model) if rare else ():
-            camera.take(screen, f"counter-{state}-{style.name}")
 
 
 def _facing(windows: Windows, camera: Camera, colleague: Colleague, style: Style) -> None:

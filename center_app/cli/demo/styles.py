@@ -38,9 +38,9 @@ GALLERY = (
         for language in ("ar", "en")
         for name, kiosk, desk, hall, scale, contrast in (
             ("large", FULL_HD, FULL_HD, PORTRAIT, 2.0, Contrast.LIGHT),
-            ("high", PORTRAIT, FULL_HD, FULL_HD, 1.0, Contrast.HIGH),
+            ("high", PORTRAIT, SMALL, FULL_HD, 1.0, Contrast.HIGH),
             ("high-large", PORTRAIT, FULL_HD, QSize(3840, 2160), 2.0, Contrast.HIGH),
-            ("small", QSize(1024, 768), SMALL, QSize(1280, 720), 1.0, Contrast.LIGHT),
+            ("other", QSize(1024, 768), FULL_HD, QSize(1280, 720), 1.0, Contrast.LIGHT),
         )
     ),
 )

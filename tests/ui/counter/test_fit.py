@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Capacity
-from center_app.domain.visit import Assistance
+from center_app.domain.visit import Assistance, Wish
 from center_app.language import find
 from centers import Running
 from screens import clipped, desk_look, laid_out, overlapping
 from ui.counter.verbs import Verb
 from ui.theme import Contrast
+from ui.widgets import StaleBanner
 from workplace import Workplace
 
 SIZES = [(1366, 768), (1920, 1080)]
@@ -114,6 +115,48 @@ def closed(desk: Workplace) -> None:
     desk.press(Verb.CLOSE)
 
 
+def held(desk: Workplace) -> None:
+    """The visits on hold are looked at; one waits for a back office."""
+    desk.press(Verb.NEXT, Verb.START)
+    desk.model.hold(Wish.CITIZEN, "document")
+    desk.settle()
+    desk.press(Verb.RESUME)
+
+
+def sending(key: Qt.Key) -> Moment:
+    """The visit is sent to a kind of place."""
+
+    def send(desk: Workplace) -> None:
+        desk.press(Verb.NEXT, Verb.START, Verb.TRANSFER)
+        desk.key(key)
+
+    return send
+
+
+def away(desk: Workplace) -> None:
+    """The center is away, and the last press is kept."""
+    desk.line.away = True
+    desk.model.press(Verb.NEXT)
+    (banner,) = desk.window.findChildren(StaleBanner)
+    desk.qtbot.waitUntil(banner.isVisible)
+
+
+def asked_time(desk: Workplace) -> None:
+    """A time within seconds is doubted."""
+    desk.press(Verb.NEXT, Verb.START, Verb.FINISH_VISIT)
+    desk.key(Qt.Key.Key_1)
+    desk.model.walk_in(c.Asked("family-record"))
+    desk.settle()
+    desk.press(Verb.START, Verb.FINISH)
+    assert desk.window.desk.questions.text
+
+
+def asked_week(desk: Workplace) -> None:
+    """The week's question, once nobody waits."""
+    desk.running.call("2")
+    desk.qtbot.waitUntil(lambda: desk.window.desk.questions.text != "")
+
+
 MOMENTS: dict[str, Moment] = {
     "free": free,
     "nobody": nobody,
@@ -131,6 +174,13 @@ MOMENTS: dict[str, Moment] = {
     "noted": noted,
     "locked": locked,
     "paused": paused,
+    "pause": free_choosing(Verb.PAUSE),
+    "held": held,
+    "to_service": sending(Qt.Key.Key_3),
+    "to_agency": sending(Qt.Key.Key_4),
+    "away": away,
+    "asked_time": asked_time,
+    "asked_week": asked_week,
     "closed": closed,
 }
 
@@ -170,6 +220,7 @@ def faults(window: QWidget, width: int, height: int) -> list[str]:
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_nothing_is_cut_on_the_desk(desk: Workplace, moment: str) -> None:
     MOMENTS[moment](desk)
+    desk.window._look.set_contrast(Contrast.HIGH)  # its edges are twice as wide as the light ones
     for scale in SCALES:  # the outer one, for another size of text takes longest
         desk.window._look.set_scale(scale)
         for language in ("en", "ar"):

@@ -318,6 +318,23 @@ def test_a_note_goes_with_a_transfer_and_one_that_names_somebody_stays(at_desk: 
     assert note.text == "The photo is missing"
 
 
+def test_ten_megabytes_pasted_into_a_note_are_cut_with_a_word(at_desk: Workplace) -> None:
+    serve(at_desk, "family-record")
+    visit = at_desk.visit().visit
+    at_desk.key(Key.Key_F8, Key.Key_0)
+    QApplication.clipboard().setText("ملاحظة " * 1_500_000)
+    at_desk.key(Key.Key_V, modifier=Modifier.ControlModifier)
+    QApplication.clipboard().clear()
+    said = "A note has no more than 500 characters: the rest was left out."
+    assert plain(at_desk.window.desk.status.text) == said
+    at_desk.key(Key.Key_Return, Key.Key_1)
+    (note,) = at_desk.running.center.notes_of(visit)
+    assert len(note.text) in {499, 500}, "the blank at its end is no writing"
+    at_desk.arrive("passport-renewal")
+    at_desk.key(Key.Key_F2)
+    assert at_desk.visit().stand is Stand.CALLED, "the window is alive"
+
+
 def test_a_visit_is_sent_to_a_service_an_agency_and_the_supervisor_by_keys(
     at_desk: Workplace,
 ) -> None:

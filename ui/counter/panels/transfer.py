@@ -28,6 +28,7 @@ NOTE_KEY = "0"
 """The key that leads to the note."""
 
 UNABLE = words("Does not serve what is left of this visit")
+CUT = words("A note has no more than {longest} characters: the rest was left out.")
 CLOSING = words("Closes after its present visit")
 
 MOST = 8
@@ -57,6 +58,7 @@ class TransferPanel(Panel):
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.installEventFilter(self)
+        self.note.inputRejected.connect(self._cut)
         self.stack(self.search, self.field, self.list, gap=2)
         self.stack(self.note, gap=2)
         self.end()
@@ -140,6 +142,11 @@ class TransferPanel(Panel):
             return
         self.closed.emit()
         self.sent.emit({**where, "note": note})
+
+    def _cut(self) -> None:
+        """Say that not all of what was typed or pasted is in the note."""
+        if self._language is not None:
+            self.off.emit(self._language.say(CUT, longest=LONGEST_NOTE))
 
     def _show(self) -> None:
         state, language = self._state, self._language
