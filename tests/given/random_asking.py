@@ -221,7 +221,6 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.EMPLOYEE_INACTIVE,
     },
     c.TakeOver: {
-        Reason.COUNTER_IS_BUSY,
         Reason.UNKNOWN_EMPLOYEE,
         Reason.EMPLOYEE_INACTIVE,
         Reason.NOT_ALLOWED,

@@ -341,13 +341,13 @@ class SimpleCenter:
             return
         one = self.citizens[here.citizen] if here.citizen else None
         behind = self.desks[left].citizen if left else None
-        must(not behind or self.citizens[behind].where == "served")
-        if one and one.where == "called":
-            must(self.can(who, one.stage(one.offered)))
         if left:
             if behind:
-                self._set_aside(left, self.citizens[behind])
+                self._let_go(left, self.citizens[behind])
             self._gets_up(left)
+        if one and one.where == "called" and not self.can(who, one.stage(one.offered)):
+            self._let_go(desk, one)
+            one = None
         self._follows(desk, here.citizen)
         before, here.who, here.closing = here.who, who, False
         if before:
@@ -462,6 +462,15 @@ class SimpleCenter:
             self._turn(desk, "closed")
             self.desks[desk].closing = False
             self._nobody_is_sent_to(desk, self._who(desk))
+
+    def _let_go(self, desk: str, one: Citizen) -> None:
+        """Who was only called waits again."""
+        self._follows(desk, one.number)
+        if one.where == "served":
+            self._set_aside(desk, one)
+        else:
+            self.desks[desk].closing = False
+            self._leaves(desk, one, "waiting")
 
     def _set_aside(self, desk: str, one: Citizen) -> None:
         now = one.being("now")

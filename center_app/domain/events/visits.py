@@ -231,7 +231,10 @@ REST = "rest"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitTransferred(Event):
-    """Back in the queue for what is left, with the number and the waited time; the sitting ends."""
+    """Back in the queue for what is left, with the number and the waited time; the sitting ends.
+
+    Who had only been called has the old place again.
+    """
 
     type: ClassVar[str] = "visit.transferred"
     kind: ClassVar[Kind] = Kind.CALLS

@@ -203,7 +203,13 @@ def visit_returned(hall: Hall, event: e.VisitReturned, fact: Fact) -> None:
 
 
 def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None:
-    visit = journey.set_down(hall.visits[event.visit], StepState.WAITING, fact.at)
+    """Who had only been called was sent nowhere: it waits on in the old place."""
+    visit = hall.visits[event.visit]
+    called = visit.stand is Stand.CALLED
+    visit = journey.set_down(visit, StepState.WAITING, fact.at)
+    if called:
+        _part(hall, visit, fact, stand=Stand.WAITING)
+        return
     _part(
         hall,
         visit,
