@@ -102,6 +102,7 @@ class Visit:
     appointment with which it was checked in, `seen` the papers that have been looked at,
     `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
     the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
+    `bundle` is the life event that orders its lines.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Visit:
     notes: int = 0
     result: str | None = None
     first: str | None = None
+    bundle: str | None = None
 
     @property
     def open(self) -> bool:

@@ -119,7 +119,7 @@ class SimpleCenter:
             )
             for service, copies in basket
         ]
-        return self._comes(lines)
+        return self._comes(lines, ordered=order)
 
     def pick_up(self, result: str) -> Citizen:
         """Somebody comes for a result: one line of one stage, and no new matter."""
@@ -188,7 +188,7 @@ class SimpleCenter:
         one = self._at(desk, "called")
         self._slip("start", desk, one)
         one.where = "served"
-        one.stage(one.offered).state = "now"
+        one.begin(one.offered)
 
     def miss(self, desk: str) -> None:
         one = self._at(desk, "called")
@@ -211,7 +211,7 @@ class SimpleCenter:
                 self._promise(desk, one, (n, m), receipt)
         here = self.reach(who, one)
         if here:
-            one.stage(here[0]).state = "now"
+            one.begin(here[0])
         elif any(one.ready()):
             self._leaves(desk, one, "waiting")
         else:
@@ -249,7 +249,7 @@ class SimpleCenter:
         one = self._at(desk, "served")
         must(len(one.lines) < 20)
         self._follows(desk, one.number)
-        one.lines.append(line_of(service))
+        one.add(service)
 
     def drop(self, desk: str, n: int) -> None:
         one = self._at(desk, "served")
@@ -270,7 +270,7 @@ class SimpleCenter:
         must(number in self.may_be_resumed(desk))
         one = self.citizens[number]
         self._follows(desk, number)
-        one.stage(one.being("aside")).state = "now"
+        one.begin(one.being("aside"))
         self._sits_down(desk, one)
 
     def release(self, number: str) -> None:
@@ -304,7 +304,8 @@ class SimpleCenter:
         if kind == "service" and name not in ready:
             must(all(line.over for line in one.lines if line.service == name))
             must(len(one.lines) < 20)
-            one.lines.append(line_of(name))
+            must(not one.builds_on(name))
+            one.add(name)
         self._follows(desk, one.number)
         self._leaves(desk, one, "waiting", sent)
 
@@ -506,9 +507,9 @@ class SimpleCenter:
         )
         self.slips[desk].result = receipt
 
-    def _comes(self, lines: list[Line]) -> Citizen:
+    def _comes(self, lines: list[Line], *, ordered: bool = False) -> Citizen:
         number = f"A{len(self.citizens) + 1:03d}"
-        self.citizens[number] = Citizen(number, lines)
+        self.citizens[number] = Citizen(number, lines, ordered=ordered)
         return self.citizens[number]
 
     def _to(self, desk: str) -> list[tuple[str, str]]:

@@ -186,12 +186,15 @@ class StepDropped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineAdded(Event):
+    """A service more; the lines `before` which it is had come after it from now on."""
+
     type: ClassVar[str] = "line.added"
     kind: ClassVar[Kind] = Kind.QUEUE
     visit: str
     counter: str
     sitting: str
     line: Line
+    before: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
