@@ -18,6 +18,7 @@ from center_app.domain.people import Employee, Level, Role, Skill
 from center_app.domain.plain import read
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
+from center_app.language.digits import fold
 from center_app.store.kept.credentials import SHORTEST_PIN
 
 
@@ -105,6 +106,7 @@ def _known(house: House, number: str) -> tuple[Catalogue, Employee]:
     hall = house.center.hall
     if hall.catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
+    number = fold(number)
     people = {person.number: person.employee for person in house.center.people()}
     if number not in people:
         raise Refused(Reason.UNKNOWN_EMPLOYEE)
