@@ -64,7 +64,8 @@ def keep_received(connection: Connection, command: c.Command, at: int) -> None:
 
 
 def pin_hash_of(command: c.Command, pins: Pins) -> str | None:
-    """The hash of the PIN in the command; it takes a while, so it is made before any locking."""
+    """The hash of the PIN in the command, with 0-9 for its digits as at a sign-in; it takes a
+    while, so it is made before any locking."""
     if isinstance(command, c.ResetPin) or (isinstance(command, c.EnrolEmployee) and command.pin):
         return pins.hash(fold(command.pin))
     return None
@@ -73,7 +74,6 @@ def pin_hash_of(command: c.Command, pins: Pins) -> str | None:
 def keep_employee(connection: Connection, command: c.Command, pin_hash: str | None) -> None:
     """Keep an employee's number, name and PIN, in the transaction of the entries.
 
-    Number and PIN are kept with 0-9, whoever types them with which digits (see `Center.admit`).
     `pin_hash` is of the PIN that came with the command, if one did. Raises
     Refused(EMPLOYEE_EXISTS | UNKNOWN_EMPLOYEE): then nothing has happened.
     """
@@ -82,7 +82,7 @@ def keep_employee(connection: Connection, command: c.Command, pin_hash: str | No
     if not isinstance(command, c.EnrolEmployee) or command.number is None or command.name is None:
         return
     name = Text(cleaned(command.name.ar), cleaned(command.name.en))
-    person = Person(command.who, fold(command.number), name)
+    person = Person(command.who, command.number, name)
     if pin_hash is not None:
         keep_person(connection, person, pin_hash)
     else:
