@@ -30,6 +30,7 @@ from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
+from center_app.language.digits import fold
 from center_app.store.entries import Entry
 from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
@@ -110,11 +111,13 @@ class Center:
             return show(self._memory.hall, query, self._reading().hours)
 
     def admit(self, number: str, pin: str) -> Person:
-        """The employee with this number and PIN.
+        """The employee with this number and PIN, in whichever digits.
 
         Raises Refused(WRONG_PIN | PIN_WAIT | PIN_LOCKED | EMPLOYEE_INACTIVE).
         """
-        employee = self._pins.check(self._engine, number, pin, self._reading().believed.at)
+        employee = self._pins.check(
+            self._engine, fold(number), fold(pin), self._reading().believed.at
+        )
         known = self._memory.hall.employees.get(employee)
         if known is not None and not known.active:
             raise Refused(Reason.EMPLOYEE_INACTIVE)

@@ -12,6 +12,7 @@ from center_app.domain.message import SETTLED
 from center_app.domain.pulse import week_of
 from center_app.domain.text import Text
 from center_app.domain.writing import cleaned
+from center_app.language.digits import fold
 from center_app.store.catalogues import keep_catalogue
 from center_app.store.kept.credentials import (
     Person,
@@ -63,9 +64,10 @@ def keep_received(connection: Connection, command: c.Command, at: int) -> None:
 
 
 def pin_hash_of(command: c.Command, pins: Pins) -> str | None:
-    """The hash of the PIN in the command; it takes a while, so it is made before any locking."""
+    """The hash of the PIN in the command, with 0-9 for its digits as at a sign-in; it takes a
+    while, so it is made before any locking."""
     if isinstance(command, c.ResetPin) or (isinstance(command, c.EnrolEmployee) and command.pin):
-        return pins.hash(command.pin)
+        return pins.hash(fold(command.pin))
     return None
 
 

@@ -18,11 +18,13 @@ from center_app.domain.people import Employee, Level, Role, Skill
 from center_app.domain.plain import read
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
+from center_app.language.digits import fold
 from center_app.store.kept.credentials import SHORTEST_PIN
 
 
 def add_employee(settings: Settings, options: Namespace) -> None:
     """The PIN is read from standard input, so that it stands in no list of processes."""
+    number = fold(options.number)
     with closing(open_house(settings)) as house:
         catalogue = house.center.hall.catalogue
         if catalogue is None:
@@ -30,8 +32,8 @@ def add_employee(settings: Settings, options: Namespace) -> None:
         roles = tuple(read(Role, role) for role in options.role) or (Role.AGENT,)
         skills = [skill for wanted in options.skill for skill in _skills(catalogue, wanted)]
         name = Text(options.name_ar, options.name_en)
-        who = house.enrol(options.number, name, _pin(), options.home, roles, tuple(skills))
-    tell(options, f"Employee {options.number} can sign in.", number=options.number, id=who)
+        who = house.enrol(number, name, _pin(), options.home, roles, tuple(skills))
+    tell(options, f"Employee {number} can sign in.", number=number, id=who)
 
 
 def certify(settings: Settings, options: Namespace) -> None:
@@ -105,6 +107,7 @@ def _known(house: House, number: str) -> tuple[Catalogue, Employee]:
     hall = house.center.hall
     if hall.catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
+    number = fold(number)
     people = {person.number: person.employee for person in house.center.people()}
     if number not in people:
         raise Refused(Reason.UNKNOWN_EMPLOYEE)

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import HOUR, Instant, elapsed
+from center_app.domain.clock import HOUR, MINUTE, Instant, elapsed
 from center_app.domain.rating import Rating
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Step, StepId, StepState
@@ -50,6 +50,10 @@ class Assistance(StrEnum):
 
 LONGEST_WAIT_MS = 24 * HOUR
 """No wait is promised that is longer."""
+
+
+JUST_NOW_MS = 3 * MINUTE
+"""So long a call is still in somebody's ears, and who walks slowly still on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Visit:
     appointment with which it was checked in, `seen` the papers that have been looked at,
     `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
     the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
+    `bundle` is the life event that orders its lines.
     """
 
     id: str
@@ -140,6 +145,7 @@ class Visit:
     notes: int = 0
     result: str | None = None
     first: str | None = None
+    bundle: str | None = None
 
     @property
     def open(self) -> bool:
@@ -187,6 +193,17 @@ class Visit:
     def is_sent_for(self, step: Step) -> bool:
         """Whether it waits for this step too, wherever it was sent."""
         return self.only_service in (None, step.service) and self.only_agency in (None, step.agency)
+
+    def sent_back_by(self, counter: str, now: Instant) -> bool:
+        """Whether this counter has let it go minutes ago, to be served by somebody else."""
+        last = self.sittings[-1] if self.sittings else None
+        return (
+            last is not None
+            and last.counter == counter
+            and last.started is not None
+            and last.ended == self.queued
+            and elapsed(last.ended, now) < JUST_NOW_MS
+        )
 
     def step(self, which: StepId) -> Step | None:
         return next((step for step in self.steps if step.id == which), None)

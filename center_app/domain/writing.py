@@ -23,21 +23,29 @@ LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: they could turn round what a screen writes beside them."""
 
-HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """What is not seen, and could part the digits of a number."""
 
 DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:19|20)\d\d)(?!\d)"
 )
 
-NUMBER = re.compile(r"\d(?:[\s().\-/]{0,2}\d){8}")
+FEE = re.compile(r"(?<![\d.,])(?<!\d\s)(?![0٠])\d{1,4}[.,٫٬]\d{2,3}(?![.,]?\d|\s*\d)")
+
+LIST = re.compile(r"(?<!\d)(?![0٠])\d{1,2}(?:[,،]\s+\d{1,2}){2,}(?!\d)")
+"""Several short numbers, of tickets or rooms."""
+
+NUMBER = re.compile(r"\d(?:\s*(?:[().,،_*/\-\u2010-\u2015\u2212]\s*){0,2}\d){8}")
 """A national number has ten digits, a telephone number nine or more; grouped or not, in any
 digits. Ticket numbers, fees, times and dates have fewer, or are no such row."""
 
 
 def names_somebody(text: str) -> bool:
     """Whether it has a row of digits like a national number or a telephone number."""
-    return NUMBER.search(DATE.sub(" | ", HIDDEN.sub("", text))) is not None
+    text = HIDDEN.sub("", text)
+    for harmless in (DATE, FEE, LIST):
+        text = harmless.sub(" | ", text)
+    return NUMBER.search(text) is not None
 
 
 def is_plain(text: str, longest: int) -> bool:

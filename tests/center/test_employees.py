@@ -65,6 +65,15 @@ def test_a_pin_that_is_too_short_changes_nothing(center: Center, pin: str) -> No
     assert center.admit("101", PIN).employee == "employee-1"
 
 
+@pytest.mark.parametrize(("number", "pin"), [("٩٠٠", "٤٧١١٤٧"), ("۹۰۰", "۴۷۱۱۴۷")])
+def test_number_and_pin_are_the_same_in_any_digits(center: Center, number: str, pin: str) -> None:
+    assert enrol(center, pin=pin) is None
+    assert center.admit("900", "471147").number == "900"
+    assert center.admit(number, pin).employee == "huda"
+    center.do(c.ResetPin(id=random_id(), station="s", who="huda", pin="٨٦٤٢١٣"))
+    assert center.admit("900", "864213").employee == "huda"
+
+
 def test_a_new_pin_lets_in_at_once_whoever_was_locked_out(
     center: Center, clock: ManualClock
 ) -> None:

@@ -282,9 +282,18 @@ def test_a_locked_number_is_unlocked_and_a_forgotten_pin_replaced(
     assert inside(lambda house: house.center.admit("101", "2580").number) == "101"
     with pytest.raises(Refused, match="wrong_pin"):
         inside(lambda house: house.center.admit("101", PIN))
+    assert sample("employee", "reset-pin", "١٠١", typed="٣٦٩١\n").code == 0
+    assert inside(lambda house: house.center.admit("101", "3691").number) == "101"
     for command in ("unlock", "reset-pin", "skills"):
         said = sample("employee", command, "999", typed="2580\n")
         assert said.sentence() == "This employee is not known."
+
+
+def test_who_is_added_in_arabic_digits_signs_in_in_any(sample: CommandLine, inside: Any) -> None:
+    hired = [{"201": "٢٠١"}.get(word, word) for word in ADD]
+    assert sample(*hired, "--skill", "land-plan", typed="٧٣٥١\n").code == 0
+    for number, pin in (("201", "7351"), ("٢٠١", "٧٣٥١")):
+        assert inside(lambda house, who=(number, pin): house.center.admit(*who).number) == "201"
 
 
 def test_skills_are_changed_for_good_or_for_today(sample: CommandLine, inside: Any) -> None:

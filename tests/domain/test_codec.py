@@ -88,7 +88,7 @@ FIELDS = {
     "step.brought_back 1": "visit step away_ms dq",
     "result.promised 1": "result token visit counter sitting step copies ready way",
     "step.dropped 1": "visit counter sitting step because",
-    "line.added 1": "visit counter sitting line",
+    "line.added 1": "visit counter sitting line before",
     "visit.held 1": "visit counter sitting wish reason",
     "visit.resumed 1": "visit counter sitting who step held_ms dq",
     "visit.released 1": "visit held_ms dq",

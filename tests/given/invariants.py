@@ -300,24 +300,37 @@ def most_due(hall: Hall, counter: str, now: Instant, *, late: bool = False) -> s
     if employee is None or hall.settings is None:
         return None
     weighed = []
-    for visit in _oldest_of_their_like(hall):
+    for visit, again in _oldest_of_their_like(hall, counter, now):
         if eligible(visit, counter, employee):
             rank = _rank(hall, visit, employee, now, None if late else _left_ms(hall, now))
             if rank is not None:
-                weighed.append((rank, -visit.seniority, visit.id))
+                weighed.append(((not again, *rank), -visit.seniority, visit.id))
     best = max(weighed, key=lambda one: one[:2], default=None)
     if best is None:
         return None
     return min(who for rank, since, who in weighed if (rank, since) == best[:2])
 
 
-def _oldest_of_their_like(hall: Hall) -> list[Visit]:
-    """Among equals who came first is first, also where a clock that was put back says else."""
+def _oldest_of_their_like(hall: Hall, counter: str, now: Instant) -> list[tuple[Visit, bool]]:
+    """Among equals who came first is first, also where a clock that was put back says else.
+
+    And whether the counter has just sent it back: then it is called for want of others alone.
+    """
     waiting = [visit for visit in hall.visits.values() if visit.stand is Stand.WAITING]
-    first: dict[Lane | None, Visit] = {}
+    first: dict[tuple[Lane | None, bool], Visit] = {}
     for visit in sorted(waiting, key=lambda one: (one.seniority, one.id)):
-        first.setdefault(lane_of(visit), visit)
-    return list(first.values())
+        first.setdefault((lane_of(visit), _just_sent_back(visit, counter, now)), visit)
+    return [(visit, again) for (_lane, again), visit in first.items()]
+
+
+def _just_sent_back(visit: Visit, counter: str, now: Instant) -> bool:
+    """Whether it got up from this counter in the last three minutes to wait for another one."""
+    if not visit.sittings:
+        return False
+    last = visit.sittings[-1]
+    if last.counter != counter or last.started is None or last.ended is None:
+        return False
+    return last.ended == visit.queued and elapsed(last.ended, now) < 3 * MINUTE
 
 
 def _left_ms(hall: Hall, now: Instant) -> int | None:

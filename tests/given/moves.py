@@ -38,7 +38,12 @@ def _check_visit(old: Visit, visit: Visit, fact: Fact) -> None:
         return
     assert visit.rating == old.rating
     assert (visit.number, visit.issued, visit.token) == (old.number, old.issued, old.token)
-    assert visit.lines[: len(old.lines)] == old.lines
+    first = fact.event.before if isinstance(fact.event, e.LineAdded) else ()
+    then = (
+        replace(line, after=(*line.after, len(old.lines))) if n in first else line
+        for n, line in enumerate(old.lines)
+    )
+    assert visit.lines[: len(old.lines)] == tuple(then)
     assert len(visit.steps) >= len(old.steps)
     _check_steps(old, visit, fact)
     _check_times(old, visit, fact)

@@ -221,15 +221,17 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.EMPLOYEE_INACTIVE,
     },
     c.TakeOver: {
-        Reason.COUNTER_IS_BUSY,
         Reason.UNKNOWN_EMPLOYEE,
         Reason.EMPLOYEE_INACTIVE,
         Reason.NOT_ALLOWED,
     },
-    c.SignOut: {Reason.COUNTER_IS_BUSY},
-    c.OpenCounter: set(),
-    c.PauseCounter: {Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
-    c.CloseCounter: set(),
+    c.SignOut: {Reason.COUNTER_IS_BUSY, Reason.NOT_ALLOWED},
+    c.OpenCounter: {Reason.NOT_ALLOWED},
+    c.PauseCounter: {
+        *{Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
+        Reason.NOT_ALLOWED,
+    },
+    c.CloseCounter: {Reason.NOT_ALLOWED},
     c.PlanBreaks: {Reason.BAD_INPUT},
     c.CallForHelp: {Reason.NOT_ALLOWED},
     c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
@@ -384,11 +386,11 @@ at_a_desk = st.one_of(
 
 of_the_staff = st.one_of(
     asking(c.SignIn, counter=counters, who=people),
-    asking(c.SignOut, counter=counters),
+    asking(c.SignOut, counter=counters, employee=st.none() | people),
     asking(c.TakeOver, counter=desks, who=people, employee=pressing),
-    asking(c.OpenCounter, counter=counters),
-    asking(c.PauseCounter, counter=counters, reason=pauses),
-    asking(c.CloseCounter, counter=counters),
+    asking(c.OpenCounter, counter=counters, employee=st.none() | people),
+    asking(c.PauseCounter, counter=counters, reason=pauses, employee=st.none() | people),
+    asking(c.CloseCounter, counter=counters, employee=st.none() | people),
     asking(c.CallForHelp, counter=counters, employee=pressing),
     asking(c.AcknowledgeHelp, counter=counters, employee=st.none() | people),
     asking(

@@ -125,7 +125,7 @@ class SimpleCenter:
             )
             for service, copies in basket
         ]
-        return self._comes(lines)
+        return self._comes(lines, ordered=order)
 
     def pick_up(self, result: str) -> Citizen:
         """Somebody comes for a result: one line of one stage, and no new matter."""
@@ -194,7 +194,7 @@ class SimpleCenter:
         one = self._at(desk, "called")
         self._slip("start", desk, one)
         one.where = "served"
-        one.stage(one.offered).state = "now"
+        one.begin(one.offered)
 
     def miss(self, desk: str) -> None:
         one = self._at(desk, "called")
@@ -217,7 +217,7 @@ class SimpleCenter:
             self._is_done(one, (n, m), ended)
         here = self.reach(who, one)
         if here:
-            one.stage(here[0]).state = "now"
+            one.begin(here[0])
         elif any(one.ready()):
             self._leaves(desk, one, "waiting")
         else:
@@ -255,7 +255,7 @@ class SimpleCenter:
         one = self._at(desk, "served")
         must(len(one.lines) < 20)
         self._follows(desk, one.number)
-        one.lines.append(line_of(service))
+        one.add(service)
 
     def drop(self, desk: str, n: int) -> None:
         one = self._at(desk, "served")
@@ -276,7 +276,7 @@ class SimpleCenter:
         must(number in self.may_be_resumed(desk))
         one = self.citizens[number]
         self._follows(desk, number)
-        one.stage(one.being("aside")).state = "now"
+        one.begin(one.being("aside"))
         self._sits_down(desk, one)
 
     def release(self, number: str) -> None:
@@ -310,7 +310,8 @@ class SimpleCenter:
         if kind == "service" and name not in ready:
             must(all(line.over for line in one.lines if line.service == name))
             must(len(one.lines) < 20)
-            one.lines.append(line_of(name))
+            must(not one.builds_on(name))
+            one.add(name)
         self._follows(desk, one.number)
         self._leaves(desk, one, "waiting", sent)
 
@@ -347,13 +348,13 @@ class SimpleCenter:
             return
         one = self.citizens[here.citizen] if here.citizen else None
         behind = self.desks[left].citizen if left else None
-        must(not behind or self.citizens[behind].where == "served")
-        if one and one.where == "called":
-            must(self.can(who, one.stage(one.offered)))
         if left:
             if behind:
-                self._set_aside(left, self.citizens[behind])
+                self._let_go(left, self.citizens[behind])
             self._gets_up(left)
+        if one and one.where == "called" and not self.can(who, one.stage(one.offered)):
+            self._let_go(desk, one)
+            one = None
         self._follows(desk, here.citizen)
         before, here.who, here.closing = here.who, who, False
         if before:
@@ -469,6 +470,15 @@ class SimpleCenter:
             self.desks[desk].closing = False
             self._nobody_is_sent_to(desk, self._who(desk))
 
+    def _let_go(self, desk: str, one: Citizen) -> None:
+        """Who was only called waits again."""
+        self._follows(desk, one.number)
+        if one.where == "served":
+            self._set_aside(desk, one)
+        else:
+            self.desks[desk].closing = False
+            self._leaves(desk, one, "waiting")
+
     def _set_aside(self, desk: str, one: Citizen) -> None:
         now = one.being("now")
         self._leaves(desk, one, "aside")
@@ -506,9 +516,9 @@ class SimpleCenter:
         )
         self.slips[desk].result = receipt
 
-    def _comes(self, lines: list[Line]) -> Citizen:
+    def _comes(self, lines: list[Line], *, ordered: bool = False) -> Citizen:
         number = f"A{len(self.citizens) + 1:03d}"
-        self.citizens[number] = Citizen(number, lines)
+        self.citizens[number] = Citizen(number, lines, ordered=ordered)
         return self.citizens[number]
 
     def _to(self, desk: str) -> list[tuple[str, str]]:

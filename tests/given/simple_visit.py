@@ -46,6 +46,7 @@ class Stage:
     partly: bool
     state: str = "todo"
     """todo, now, aside, away (with a back office), done or dropped"""
+    begun: bool = False
     ended: list[str] = field(default_factory=list)
     """How each copy ended, or stood when a back office got it."""
 
@@ -64,6 +65,10 @@ class Line:
     stages: list[Stage]
 
     @property
+    def begun(self) -> bool:
+        return any(stage.begun for stage in self.stages)
+
+    @property
     def over(self) -> bool:
         return all(stage.over for stage in self.stages)
 
@@ -77,7 +82,8 @@ class Citizen:
     """Where one is: waiting, called, served, aside, or gone as done, missed, cancelled, expired.
 
     `sent`: to one desk, employee ("who"), service or agency alone, and which. `called_s` is when
-    a desk began with it last. Who `collects` a result goes on with the visit of the `first` number.
+    a desk began with it last. A life event has it `ordered`. Who `collects` a result goes on with
+    the visit of the `first` number.
     """
 
     number: str
@@ -92,6 +98,7 @@ class Citizen:
     papers: bool = False
     collects: str | None = None
     first: str | None = None
+    ordered: bool = False
 
     @property
     def here(self) -> bool:
@@ -121,6 +128,27 @@ class Citizen:
         assert self.sent is not None
         kind, name = self.sent
         return kind in {"desk", "who"} or (kind == "agency" and name == agency_of(line.service))
+
+    def add(self, service: str) -> None:
+        """One line more: what it builds on and is open comes first, what builds on it and has not
+        begun comes after it."""
+        new = line_of(service, after=self.builds_on(service))
+        for line in self.lines:
+            if service in self._order.get(line.service, ()) and not line.begun and not line.over:
+                line.after.append(len(self.lines))
+        self.lines.append(new)
+
+    def builds_on(self, service: str) -> list[int]:
+        before = self._order.get(service, ())
+        return [n for n, line in enumerate(self.lines) if line.service in before and not line.over]
+
+    @property
+    def _order(self) -> dict[str, tuple[str, ...]]:
+        return NEWBORN if self.ordered else {}
+
+    def begin(self, which: tuple[int, int]) -> None:
+        self.stage(which).state = "now"
+        self.stage(which).begun = True
 
     def stage(self, which: tuple[int, int]) -> Stage:
         return self.lines[which[0]].stages[which[1]]

@@ -88,7 +88,7 @@ def taking_over(station: Station, counter: str, taken: Taken) -> Callable[[], Ad
 def take_over(
     center: Source, person: Person, counter: str, station: str, take: str, open_it: str
 ) -> Admitted:
-    """Raises Refused(COUNTER_IS_BUSY) where a visit was called that nobody would serve then."""
+    """Sign in in place of who is there, and open the counter."""
     who = person.employee
     center.do(TakeOver(id=take, station=station, employee=who, counter=counter, who=who))
     return _at_work(center, person, counter, station, open_it)

@@ -186,12 +186,15 @@ class StepDropped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineAdded(Event):
+    """A service more; the lines `before` which it is had come after it from now on."""
+
     type: ClassVar[str] = "line.added"
     kind: ClassVar[Kind] = Kind.QUEUE
     visit: str
     counter: str
     sitting: str
     line: Line
+    before: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +234,10 @@ REST = "rest"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitTransferred(Event):
-    """Back in the queue for what is left, with the number and the waited time; the sitting ends."""
+    """Back in the queue for what is left, with the number and the waited time; the sitting ends.
+
+    Who had only been called has the old place again.
+    """
 
     type: ClassVar[str] = "visit.transferred"
     kind: ClassVar[Kind] = Kind.CALLS

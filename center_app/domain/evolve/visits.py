@@ -37,6 +37,7 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             booking=event.booking,
             result=event.result,
             first=event.first,
+            bundle=event.bundle,
         )
     )
 
@@ -153,8 +154,13 @@ def step_dropped(hall: Hall, event: e.StepDropped, fact: Fact) -> None:
 def line_added(hall: Hall, event: e.LineAdded, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     assert hall.catalogue is not None
-    steps = journey.steps_of(hall.catalogue, (event.line,), len(visit.lines))
-    hall.put(replace(visit, lines=(*visit.lines, event.line), steps=(*visit.steps, *steps)))
+    added = len(visit.lines)
+    steps = journey.steps_of(hall.catalogue, (event.line,), added)
+    lines = (
+        replace(line, after=(*line.after, added)) if n in event.before else line
+        for n, line in enumerate(visit.lines)
+    )
+    hall.put(replace(visit, lines=(*lines, event.line), steps=(*visit.steps, *steps)))
 
 
 def visit_held(hall: Hall, event: e.VisitHeld, fact: Fact) -> None:
@@ -203,7 +209,13 @@ def visit_returned(hall: Hall, event: e.VisitReturned, fact: Fact) -> None:
 
 
 def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None:
-    visit = journey.set_down(hall.visits[event.visit], StepState.WAITING, fact.at)
+    """Who had only been called was sent nowhere: it waits on in the old place."""
+    visit = hall.visits[event.visit]
+    called = visit.stand is Stand.CALLED
+    visit = journey.set_down(visit, StepState.WAITING, fact.at)
+    if called:
+        _part(hall, visit, fact, stand=Stand.WAITING)
+        return
     _part(
         hall,
         visit,

@@ -34,8 +34,12 @@ DUE = "due"
 
 
 class Candidate(NamedTuple):
-    """A waiting visit as a counter sees it; the smaller goes first."""
+    """A waiting visit as a counter sees it; the smaller goes first.
 
+    `again`: this very counter has just sent it back, so that all others go before it.
+    """
+
+    again: bool
     within: bool
     minus_score: float
     seniority: int
@@ -73,19 +77,26 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The first `depth` (None: all) of every lane from which the counter may call.
 
-    Within a lane all have the same factors, so that who waits since earlier goes first.
+    Within a lane all have the same factors, so that who waits since earlier goes first. Whom this
+    counter has just sent back is beside that number.
     """
     head_start = routing_of(hall).head_start_ms
     for lane, queue in hall.lanes.items():
         each = _weighed(hall, lane, counter, employee, left_ms)
         if each is None:
             continue
-        longest: int | None = None
-        for seniority, visit in queue[:depth]:
-            waited = hall.visits[visit].counted_by(now) + head_start * lane.appointment
-            longest = waited if longest is None else min(longest, waited)  # whatever clocks say
-            beyond, score = each.rank(longest)
-            yield Candidate(not beyond, -score, seniority, visit, max(0, longest), each)
+        left = len(queue) if depth is None else depth
+        longest: dict[bool, int] = {}
+        for seniority, who in queue:
+            if not left:
+                break
+            visit = hall.visits[who]
+            again = visit.sent_back_by(counter, now)
+            left -= not again
+            waited = visit.counted_by(now) + head_start * lane.appointment
+            waited = longest[again] = min(longest.get(again, waited), waited)  # for odd clocks
+            beyond, score = each.rank(waited)
+            yield Candidate(again, not beyond, -score, seniority, who, max(0, waited), each)
 
 
 def _weighed(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.hall import Hall
 from center_app.domain.journey import steps_of, within_reach
 from center_app.domain.people import Employee
@@ -19,13 +19,10 @@ from center_app.domain.step import Line, StepId
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.desk import free_counter
 from center_app.domain.verbs.welcome import issue, visit_of
-from center_app.domain.visit import Sitting, Stand, Visit
+from center_app.domain.visit import JUST_NOW_MS, Sitting, Stand, Visit
 
 BY_HAND, WALK_IN = "by_hand", "walk_in"
 """The names of these calls in the reasons that are kept with them."""
-
-JUST_NOW_MS = 3 * MINUTE
-"""So long a call is still in somebody's ears, and who walks slowly still on the way."""
 
 
 def call_number(hall: Hall, command: c.CallNumber, now: Instant, rule: Rule) -> list[e.Event]:

@@ -12,7 +12,7 @@ from center_app.domain.verbs.staff import at_work, counter_of
 from center_app.domain.visit import Stand, Visit, Wish
 
 TAKE_OVER = "take_over"
-"""The reason of a hold: whoever served it is not there any more."""
+"""The reason of a hold or a hand-over: whoever served or called it is not there any more."""
 
 
 def take_over(hall: Hall, command: c.TakeOver, _now: Instant) -> list[e.Event]:
@@ -20,9 +20,8 @@ def take_over(hall: Hall, command: c.TakeOver, _now: Instant) -> list[e.Event]:
 
     Nobody's sitting is lost: who is being served here goes on with the new employee, in a sitting
     of its own, where the skill allows it, and is held otherwise, like at the counter left behind.
-    Raises Refused(COUNTER_IS_BUSY) for a visit that was called and could not be served by the new
-    employee, or would find nobody there; UNKNOWN_EMPLOYEE, EMPLOYEE_INACTIVE,
-    UNKNOWN_COUNTER, NOT_ALLOWED.
+    Who was only called comes to the new employee, or else waits for all in the old place again.
+    Raises Refused(UNKNOWN_EMPLOYEE | EMPLOYEE_INACTIVE | UNKNOWN_COUNTER | NOT_ALLOWED).
     """
     counter = counter_of(hall, command.counter)
     employee = at_work(hall, command.who)
@@ -41,10 +40,8 @@ def _left_behind(hall: Hall, employee: Employee) -> list[e.Event]:
     if elsewhere is None:
         return []
     visit = hall.visit_at(elsewhere)
-    if visit is not None and visit.stand is Stand.CALLED:
-        raise Refused(Reason.COUNTER_IS_BUSY, counter=elsewhere)
-    held = [_held(visit, elsewhere)] if visit is not None else []
-    return [*held, e.EmployeeSignedOut(counter=elsewhere, who=employee.id)]
+    let_go = [_let_go(visit, elsewhere)] if visit is not None else []
+    return [*let_go, e.EmployeeSignedOut(counter=elsewhere, who=employee.id)]
 
 
 def _in_place(
@@ -56,13 +53,11 @@ def _in_place(
         return [took]
     step = _at_hand(visit)
     able = employee.can_serve(step.skill, partial=step.partial)
-    if visit.stand is Stand.CALLED:
-        if not able:
-            raise Refused(Reason.COUNTER_IS_BUSY, counter=counter.code)
+    if visit.stand is Stand.CALLED and able:
         return [took]
-    held = _held(visit, counter.code)
+    let_go = _let_go(visit, counter.code)
     if not able or counter.status is not Status.OPEN:
-        return [held, took]
+        return [let_go, took]
     resumed = e.VisitResumed(
         visit=visit.id,
         counter=counter.code,
@@ -71,7 +66,7 @@ def _in_place(
         step=step.id,
         held_ms=0,
     )
-    return [held, took, resumed]
+    return [let_go, took, resumed]
 
 
 def _at_hand(visit: Visit) -> Step:
@@ -80,8 +75,18 @@ def _at_hand(visit: Visit) -> Step:
     return next(step for state in here for step in visit.steps if step.state is state)
 
 
-def _held(visit: Visit, counter: str) -> e.Event:
+def _let_go(visit: Visit, counter: str) -> e.Event:
+    """Who is being served is held on the center's wish, who was only called waits again."""
     sitting = visit.sittings[-1].id
+    if visit.stand is Stand.CALLED:
+        return e.VisitTransferred(
+            visit=visit.id,
+            counter=counter,
+            sitting=sitting,
+            to_counter=None,
+            to_employee=None,
+            reason=TAKE_OVER,
+        )
     return e.VisitHeld(
         visit=visit.id, counter=counter, sitting=sitting, wish=Wish.CENTER, reason=TAKE_OVER
     )

@@ -4,20 +4,15 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
-from center_app.domain.step import Line
+from center_app.domain.verbs.adding import line_added
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.seated import served_visit
-from center_app.domain.verbs.welcome import checked, room_for_one_more
 
 
 def add_line(hall: Hall, command: c.AddLine, _now: Instant) -> list[e.Event]:
     """Add a service to the basket of the visit that sits here: no wrong door."""
     visit, sitting, _step = served_visit(hall, command)
-    room_for_one_more(visit)
-    assert hall.catalogue is not None
-    service = checked(hall.catalogue, command.asked, None)
-    line = Line(service.code, command.asked.quantity, command.asked.capacity)
-    return [e.LineAdded(visit=visit.id, counter=command.counter, sitting=sitting.id, line=line)]
+    return [line_added(hall, visit, sitting, command.asked)]
 
 
 def hold(hall: Hall, command: c.Hold, _now: Instant) -> list[e.Event]:

@@ -9,6 +9,7 @@ from center_app.domain.counter import Counter, Status
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee, Role
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.rights import IN_CHARGE, has_one_of
 from center_app.domain.undoable import Deed
 from center_app.domain.verbs.code import as_code
 
@@ -30,8 +31,8 @@ def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
 
 
 def sign_out(hall: Hall, command: c.SignOut, _now: Instant) -> list[e.Event]:
-    """Raises Refused(COUNTER_IS_BUSY) while a visit is at the counter."""
-    counter = staffed(hall, command.counter)
+    """Raises Refused(COUNTER_IS_BUSY | NOT_ALLOWED) while a visit is at the counter, or another."""
+    counter = minded(hall, command.counter, command.employee)
     _no_visit(counter)
     assert counter.employee is not None
     return [e.EmployeeSignedOut(counter=counter.code, who=counter.employee)]
@@ -64,9 +65,9 @@ def check_rank(hall: Hall, by: str | None, roles: Iterable[Role]) -> None:
 def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Event]:
     """Begin to serve, go on after a break, or stay open after all.
 
-    Raises Refused(NOBODY_SIGNED_IN).
+    Raises Refused(NOBODY_SIGNED_IN | NOT_ALLOWED).
     """
-    counter = staffed(hall, command.counter)
+    counter = minded(hall, command.counter, command.employee)
     if counter.closing:
         return [e.CounterClosing(counter=counter.code, closing=False)]
     if counter.status is Status.OPEN:
@@ -86,8 +87,8 @@ def plan_breaks(hall: Hall, command: c.PlanBreaks, _now: Instant) -> list[e.Even
 
 
 def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.Event]:
-    """Raises Refused(COUNTER_IS_CLOSED | COUNTER_IS_BUSY)."""
-    counter = staffed(hall, command.counter)
+    """Raises Refused(COUNTER_IS_CLOSED | COUNTER_IS_BUSY | NOT_ALLOWED)."""
+    counter = minded(hall, command.counter, command.employee)
     if counter.status is Status.CLOSED:
         raise Refused(Reason.COUNTER_IS_CLOSED, counter=counter.code)
     _no_visit(counter)
@@ -96,7 +97,7 @@ def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.
 
 def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.Event]:
     """While a visit is there, it closes by itself when that has left (`then_closed`)."""
-    counter = staffed(hall, command.counter)
+    counter = minded(hall, command.counter, command.employee)
     if counter.visit is not None:
         return [] if counter.closing else [e.CounterClosing(counter=counter.code, closing=True)]
     if counter.status is Status.CLOSED:
@@ -164,6 +165,20 @@ def staffed(hall: Hall, code: str) -> Counter:
     counter = counter_of(hall, code)
     if counter.employee is None:
         raise Refused(Reason.NOBODY_SIGNED_IN, counter=code)
+    return counter
+
+
+def minded(hall: Hall, code: str, employee: str | None) -> Counter:
+    """A staffed counter, to whoever sits there or answers for the hall; None: to anybody.
+
+    A press that comes late must not hit whoever has taken over meanwhile. Raises
+    Refused(NOT_ALLOWED | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
+    """
+    counter = staffed(hall, code)
+    if employee in (None, counter.employee):
+        return counter
+    if not has_one_of(IN_CHARGE, hall.employees.get(employee or "")):
+        raise Refused(Reason.NOT_ALLOWED)
     return counter
 
 

@@ -14,11 +14,10 @@ from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.rights import IN_CHARGE
-from center_app.domain.step import Line
+from center_app.domain.verbs.adding import line_added
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.seated import served_visit
 from center_app.domain.verbs.staff import call_for_help, staffed
-from center_app.domain.verbs.welcome import checked, room_for_one_more
 from center_app.domain.visit import Sitting, Visit
 from center_app.domain.writing import cleaned
 
@@ -99,7 +98,7 @@ def _added(
 ) -> Iterator[e.LineAdded]:
     """The line of the service that it is sent to, if that is not in the basket.
 
-    Raises Refused(NOT_SKILLED) for one that is in it and waits for others.
+    Raises Refused(NOT_SKILLED) for one that waits, or would wait, for others.
     """
     if command.to_service is None:
         return
@@ -109,13 +108,13 @@ def _added(
         return
     if left:
         raise Refused(Reason.NOT_SKILLED, number=visit.number)
-    room_for_one_more(visit)
     assert hall.catalogue is not None
     known = hall.catalogue.service(command.to_service)
     capacity = known.capacities[0] if known is not None else Capacity.SELF
-    service = checked(hall.catalogue, c.Asked(command.to_service, capacity=capacity), None)
-    line = Line(service.code, 1, capacity)
-    yield e.LineAdded(visit=visit.id, counter=command.counter, sitting=sitting.id, line=line)
+    added = line_added(hall, visit, sitting, c.Asked(command.to_service, capacity=capacity))
+    if added.line.after:
+        raise Refused(Reason.NOT_SKILLED, number=visit.number)
+    yield added
 
 
 def _destination(hall: Hall, command: c.Transfer) -> Iterator[Employee]:

@@ -203,3 +203,33 @@ def test_whom_a_colleague_sends_on_keeps_all_that_was_waited(
     day.transfer("2")
     visit = center.hall.visits[day.visit(sent)]
     assert (visit.waited_ms, visit.carried_ms) == (10 * MINUTE, 10 * MINUTE)
+
+
+def sent_back(day: Day, counter: str, **to: str) -> str:
+    """Somebody sits down at the counter, and is sent on: the number."""
+    number = day.call(counter)
+    day.start(counter)
+    day.transfer(counter, **to)
+    return number
+
+
+def test_a_counter_calls_others_before_whom_it_has_just_sent_back(
+    clock: ManualClock, day: Day
+) -> None:
+    first = day.issue("birth")
+    clock.go_on(minutes=1)
+    second, third, fourth = (day.issue("birth") for _ in range(3))
+    assert [sent_back(day, "1"), sent_back(day, "1")] == [first, second]
+    assert day.call("1") == third, "also where two of its lane were sent back"
+    assert day.call("2") == first, "at another counter nobody's place is lost"
+    day.miss("1")
+    clock.go_on(minutes=3)
+    assert day.call("1") == second, "and minutes later nobody goes before"
+    day.miss("1")
+    assert day.call("1") == fourth
+
+
+def test_who_was_sent_back_is_called_for_want_of_others(day: Day) -> None:
+    number = day.issue("birth")
+    assert sent_back(day, "1") == number
+    assert day.call("1") == number

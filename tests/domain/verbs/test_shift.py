@@ -4,7 +4,7 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.clock import MINUTE
-from center_app.domain.events import EmployeeSignedIn, EmployeeTookOver
+from center_app.domain.events import EmployeeSignedIn, EmployeeTookOver, VisitMissed
 from center_app.domain.facts import hall_facts
 from center_app.domain.indicators import work
 from center_app.domain.refusal import Reason
@@ -91,7 +91,6 @@ def test_who_was_called_comes_to_the_new_one(center: MemoryCenter, day: Day) -> 
     day.sign_out("2")
     number = day.issue("birth")
     day.call("1")
-    assert refusal(take_over, day, "1", "photographer") is Reason.COUNTER_IS_BUSY
     take_over(day, "1", "salma")
     day.start("1")
     assert visit(center, day, number).sittings[-1].employee == "salma"
@@ -102,13 +101,32 @@ def test_who_forgot_to_sign_out_elsewhere_comes_along(center: MemoryCenter, day:
     day.sign_out("2")
     number = day.issue("birth")
     day.call("1")
-    assert refusal(take_over, day, "2", "rana") is Reason.COUNTER_IS_BUSY
     day.start("1")
     take_over(day, "2", "rana")
     assert center.events[-1] == EmployeeSignedIn(counter="2", who="rana")
     assert center.hall.counters["1"].employee is None
     day.open("2")
     day.resume("2", number)
+
+
+@pytest.mark.parametrize(("counter", "who"), [("1", "photographer"), ("3", "rana")])
+def test_who_was_called_where_nobody_serves_any_more_has_the_old_place(
+    center: MemoryCenter, day: Day, clock: ManualClock, counter: str, who: str
+) -> None:
+    number = day.issue("birth")
+    clock.go_on(minutes=3)
+    later = day.issue("birth")
+    before = visit(center, day, number)
+    assert day.call("1") == number
+    clock.go_on(minutes=1)
+    take_over(day, counter, who)
+    again = visit(center, day, number)
+    assert (again.stand, again.queued, again.transfers) == (Stand.WAITING, before.queued, 0)
+    assert [again.steps, again.held_center_ms] == [before.steps, 0]
+    assert not any(isinstance(event, VisitMissed) for event in center.events)
+    assert [day.call("2"), visit(center, day, later).stand] == [number, Stand.WAITING]
+    day.start("2")
+    assert visit(center, day, number).sittings[-1].wait_ms == 4 * MINUTE
 
 
 def test_nobody_is_signed_in_by_another(center: MemoryCenter) -> None:

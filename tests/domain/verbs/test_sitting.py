@@ -18,6 +18,7 @@ from center_app.domain.refusal import Reason
 from center_app.domain.step import GOES_ON, Outcome, StepId, StepState
 from center_app.domain.verbs.welcome import LARGEST_BASKET
 from center_app.domain.visit import Stand, Visit, Wish
+from center_app.sample import sample_catalogue
 from days import Day, refusal
 from founding import Post, full, partial
 from halls import MemoryCenter, running_hall
@@ -223,6 +224,61 @@ def test_of_the_line_that_is_served_the_later_stages_fall_away(
     assert day.finish("2").find(VisitEnded)
     states = [step.state for step in visit(center, day, number).steps]
     assert states == [StepState.DONE, StepState.DROPPED]
+
+
+def test_what_is_added_has_its_place_in_the_order_of_the_life_event() -> None:
+    """The newborn of the sample: without the birth nothing is left of what builds on it."""
+    catalogue = sample_catalogue()
+    center = running_hall(catalogue=catalogue, posts=[Post("1", "all", full(*catalogue.skills()))])
+    day = Day(center)
+    guardian = c.Asked("birth-certificate", 1, Capacity.GUARDIAN)
+    number = day.issue(guardian, "family-book-amended", bundle="newborn")
+    assert day.call("1") == number
+    day.start("1")
+    asked = c.Asked("passport-issue", 1, Capacity.GUARDIAN)
+    day.do(c.AddLine, "s", counter="1", asked=asked)
+    assert [line.after for line in visit(center, day, number).lines] == [(), (0,), (0,)]
+    day.finish("1", Outcome.REJECTED)
+    ended = visit(center, day, number)
+    assert ended.stand is Stand.SERVED
+    assert {s.state for s in ended.steps if s.id.line} == {StepState.DROPPED}
+
+
+def test_what_builds_on_what_is_added_waits_for_it(center: MemoryCenter, day: Day) -> None:
+    number = day.issue("vaccination", "family-book", "insurance", bundle="newborn")
+    assert day.call("1") == number
+    day.start("1")
+    day.add("1", "birth")
+    assert [line.after for line in visit(center, day, number).lines] == [(), (3,), (1, 3), ()]
+    day.finish("1")
+    served = visit(center, day, number).serving()
+    assert served is not None
+    assert served.service == "birth"
+    day.finish("1", Outcome.REJECTED)
+    assert visit(center, day, number).stand is Stand.SERVED
+
+
+def test_what_has_begun_or_was_asked_for_alone_keeps_its_place(
+    center: MemoryCenter, day: Day
+) -> None:
+    number = day.issue("family-book", "vaccination", bundle="newborn")
+    assert day.call("1") == number
+    day.start("1")
+    day.add("1", "birth")
+    assert [line.after for line in visit(center, day, number).lines] == [(), (), ()]
+    day.finish("1")
+    day.finish("1")
+    day.finish("1", Outcome.REJECTED)
+    alone = sits(day, "1", "birth")
+    day.add("1", "passport")
+    assert [line.after for line in visit(center, day, alone).lines] == [(), ()]
+
+
+def test_nobody_is_sent_for_what_would_wait_for_others(day: Day) -> None:
+    day.issue("birth", "vaccination", bundle="newborn")
+    day.call("1")
+    day.start("1")
+    assert refusal(day.transfer, "1", to_service="passport") is Reason.NOT_SKILLED
 
 
 def test_what_would_have_come_after_a_dropped_line_can_be_had(

@@ -187,3 +187,36 @@ def test_a_call_for_help_is_before_the_manager_until_it_is_acknowledged(
     acknowledge("1")
     assert center.see(Overview()).help == ()
     assert len(center.facts) == asked + 1
+
+
+@pytest.mark.parametrize("shape", [c.OpenCounter, c.PauseCounter, c.CloseCounter, c.SignOut])
+def test_only_who_sits_at_a_counter_or_is_in_charge_changes_it(
+    center: MemoryCenter, day: Day, shape: type[c.Command]
+) -> None:
+    def press(employee: str | None) -> None:
+        reason = {"reason": "meal"} if shape is c.PauseCounter else {}
+        day.do(shape, "s", counter="1", employee=employee, **reason)
+
+    day.sign_in("1", "employee-2")
+    day.appoint("chief", Role.SUPERVISOR)
+    day.appoint("door", Role.RECEPTION)
+    before = center.hall.counters["1"]
+    for other in ("employee-1", "door", "nobody"):
+        assert refusal(press, other) is Reason.NOT_ALLOWED
+    assert center.hall.counters["1"] == before
+    press("chief")
+    for pressing in ("employee-2", None):
+        if center.hall.counters["1"].employee is None:
+            day.sign_in("1", "employee-2")
+        day.open("1")
+        press(pressing)
+
+
+def test_a_late_sign_out_does_not_throw_out_who_has_taken_over(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.sign_in("1", "employee-1")
+    day.do(c.TakeOver, "s", counter="1", who="employee-2")
+    late = c.SignOut(id="late", station="s", counter="1", employee="employee-1")
+    assert refusal(center.do, late) is Reason.NOT_ALLOWED
+    assert center.hall.counters["1"].employee == "employee-2"
