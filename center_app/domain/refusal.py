@@ -58,6 +58,7 @@ class Reason(StrEnum):
     NOT_SKILLED = "not_skilled"
     UNKNOWN_EMPLOYEE = "unknown_employee"
     EMPLOYEE_INACTIVE = "employee_inactive"
+    NO_ROLE_TO_SERVE = "no_role_to_serve"
     NOT_IN_CHARGE = "not_in_charge"
     EMPLOYEE_EXISTS = "employee_exists"
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"

@@ -17,6 +17,9 @@ ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 HANDS_OUT = IN_CHARGE | {Role.RECEPTION}
 """Prints the receipt of somebody's result once more, by the number."""
 
+SERVES = frozenset({Role.AGENT, Role.SUPERVISOR})
+"""Serves at a counter. Who manages and also serves has both roles: managing certifies no skill."""
+
 SETS_UP = frozenset({Role.ADMIN})
 
 RIGHTS: dict[type[c.Command], frozenset[Role]] = {

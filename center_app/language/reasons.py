@@ -63,6 +63,9 @@ SENTENCES: dict[Reason, str] = {
     Reason.WRONG_OUTCOMES: words("Each copy needs an outcome of its own."),
     Reason.NOT_SKILLED: words("This counter does not serve what this visit still needs."),
     Reason.UNKNOWN_EMPLOYEE: words("This employee is not known."),
+    Reason.NO_ROLE_TO_SERVE: words(
+        "Serving at a counter needs the role for it; the manager gives it out."
+    ),
     Reason.EMPLOYEE_INACTIVE: words(
         "This employee number is not active. The manager can make it active again."
     ),

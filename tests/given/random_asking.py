@@ -219,10 +219,12 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.SIGNED_IN_ELSEWHERE,
         Reason.UNKNOWN_EMPLOYEE,
         Reason.EMPLOYEE_INACTIVE,
+        Reason.NO_ROLE_TO_SERVE,
     },
     c.TakeOver: {
         Reason.UNKNOWN_EMPLOYEE,
         Reason.EMPLOYEE_INACTIVE,
+        Reason.NO_ROLE_TO_SERVE,
         Reason.NOT_ALLOWED,
     },
     c.SignOut: {Reason.COUNTER_IS_BUSY, Reason.NOT_ALLOWED},

@@ -8,7 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.result import RESULT_KEPT, PromisedResult, is_handed_over
-from center_app.domain.step import Line
+from center_app.domain.step import Line, StepId
 
 
 def result_promised(hall: Hall, event: e.ResultPromised, fact: Fact) -> None:
@@ -33,10 +33,13 @@ def result_promised(hall: Hall, event: e.ResultPromised, fact: Fact) -> None:
     )
 
 
-def withdraw(hall: Hall, visit: str, at: Instant) -> None:
-    """What was done with this visit at that moment is undone: nothing was promised by it."""
+def withdraw(hall: Hall, visit: str, step: StepId, at: Instant) -> None:
+    """What was done with this step at that moment is undone: nothing was promised by it."""
+    undone = visit, step, at
     hall.results = {
-        one.id: one for one in hall.results.values() if (one.visit, one.promised) != (visit, at)
+        one.id: one
+        for one in hall.results.values()
+        if (one.visit, one.step, one.promised) != undone
     }
 
 

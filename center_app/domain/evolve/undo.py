@@ -80,8 +80,9 @@ def visit_undone(hall: Hall, event: e.VisitUndone, fact: Fact) -> None:
     counter = hall.counters[event.counter]
     at_it = None if called else undone.visit.id
     hall.set_counter(replace(counter, visit=at_it, free_since=undone.free_since))
-    if undone.deed is Deed.FINISH:
-        withdraw(hall, undone.visit.id, undone.at)
+    finished = undone.visit.serving() if undone.deed is Deed.FINISH else None
+    if finished is not None:
+        withdraw(hall, undone.visit.id, finished.id, undone.at)
     if called:
         withdraw_call(hall, undone)
         hall.calls = [call for call in hall.calls if call.sitting != event.sitting]

@@ -13,6 +13,7 @@ from center_app.domain.numbering import FORBIDDEN
 from center_app.domain.people import Skill
 from center_app.domain.place import LONGEST_LOCK_MIN, Settings
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.rights import SERVES
 from center_app.domain.verbs.staff import check_rank
 
 SERIAL, SHA256 = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}"), re.compile(r"[0-9a-f]{64}")
@@ -79,7 +80,7 @@ def place_counter(hall: Hall, command: c.PlaceCounter, _now: Instant) -> list[e.
 def enrol_employee(hall: Hall, command: c.EnrolEmployee, _now: Instant) -> list[e.Event]:
     """Raises Refused(BAD_INPUT) for a home or a skill that the catalogue does not know.
 
-    Nobody changes own roles or leaves oneself; who sits at a counter does not become inactive:
+    Nobody changes own roles or leaves oneself; who sits at a counter goes on serving:
     SIGNED_IN_ELSEWHERE, NOT_ALLOWED.
     """
     catalogue = hall.catalogue
@@ -117,7 +118,8 @@ def _check_change(hall: Hall, command: c.EnrolEmployee) -> None:
     if command.employee == command.who and (not command.active or command.roles != before):
         raise Refused(Reason.NOT_ALLOWED)
     counter = hall.signed_in_at(command.who)
-    if not command.active and counter is not None:
+    serves = command.active and not SERVES.isdisjoint(command.roles)
+    if not serves and counter is not None:
         raise Refused(Reason.SIGNED_IN_ELSEWHERE, counter=counter)
 
 

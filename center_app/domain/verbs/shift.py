@@ -21,7 +21,7 @@ def take_over(hall: Hall, command: c.TakeOver, _now: Instant) -> list[e.Event]:
     Nobody's sitting is lost: who is being served here goes on with the new employee, in a sitting
     of its own, where the skill allows it, and is held otherwise, like at the counter left behind.
     Who was only called comes to the new employee, or else waits for all in the old place again.
-    Raises Refused(UNKNOWN_EMPLOYEE | EMPLOYEE_INACTIVE | UNKNOWN_COUNTER | NOT_ALLOWED).
+    Raises Refused(NOT_ALLOWED | UNKNOWN_COUNTER), and what `at_work` refuses.
     """
     counter = counter_of(hall, command.counter)
     employee = at_work(hall, command.who)

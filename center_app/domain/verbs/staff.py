@@ -9,7 +9,7 @@ from center_app.domain.counter import Counter, Status
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee, Role
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.rights import IN_CHARGE, has_one_of
+from center_app.domain.rights import IN_CHARGE, SERVES, has_one_of
 from center_app.domain.undoable import Deed
 from center_app.domain.verbs.code import as_code
 
@@ -143,12 +143,17 @@ def acknowledge_help(hall: Hall, command: c.AcknowledgeHelp, now: Instant) -> li
 
 
 def at_work(hall: Hall, who: str) -> Employee:
-    """Whoever may sign in. Raises Refused(UNKNOWN_EMPLOYEE | EMPLOYEE_INACTIVE)."""
+    """Whoever may sign in at a counter.
+
+    Raises Refused(UNKNOWN_EMPLOYEE | EMPLOYEE_INACTIVE | NO_ROLE_TO_SERVE).
+    """
     employee = hall.employees.get(who)
     if employee is None:
         raise Refused(Reason.UNKNOWN_EMPLOYEE)
     if not employee.active:
         raise Refused(Reason.EMPLOYEE_INACTIVE)
+    if SERVES.isdisjoint(employee.roles):
+        raise Refused(Reason.NO_ROLE_TO_SERVE)
     return employee
 
 

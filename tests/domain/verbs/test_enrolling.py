@@ -75,7 +75,7 @@ def test_who_is_not_active_signs_in_nowhere_until_made_active_again(center: Memo
     assert refusal(day.sign_in, "1", "employee-1") is Reason.EMPLOYEE_INACTIVE
     take_over = c.TakeOver(id="t", station="s", counter="2", who="employee-1")
     assert refusal(center.do, take_over) is Reason.EMPLOYEE_INACTIVE
-    enrol(center, "manager", "employee-1")
+    enrol(center, "manager", "employee-1", Role.AGENT)
     assert refusal(day.sign_in, "1", "employee-1") is None
 
 

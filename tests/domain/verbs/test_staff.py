@@ -12,6 +12,8 @@ from days import Day, refusal
 from founding import Post, full, universal_posts
 from halls import MemoryCenter, running_hall
 
+AGENT = (Role.AGENT,)
+
 
 @pytest.fixture
 def center() -> MemoryCenter:
@@ -144,7 +146,7 @@ def test_who_was_sent_to_an_employee_that_loses_the_skill_waits_for_all_again(
     day, number = sent_to_two(center, **to)
     center.do(
         c.EnrolEmployee(
-            id="x", station="s", who="employee-2", home="civil", roles=(), skills=full("photo")
+            id="x", station="s", who="employee-2", home="civil", roles=AGENT, skills=full("photo")
         )
     )
     assert day.call("1") == number
@@ -155,7 +157,7 @@ def test_a_visit_at_a_counter_is_not_touched_when_skills_change() -> None:
     day = Day(center)
     day.issue("birth")
     day.call("1")
-    center.do(c.EnrolEmployee(id="x", station="s", who="e1", home="civil", roles=(), skills=()))
+    center.do(c.EnrolEmployee(id="x", station="s", who="e1", home="civil", roles=AGENT, skills=()))
     day.start("1")
     day.finish("1")
     (visit,) = center.hall.visits.values()
@@ -220,3 +222,21 @@ def test_a_late_sign_out_does_not_throw_out_who_has_taken_over(
     late = c.SignOut(id="late", station="s", counter="1", employee="employee-1")
     assert refusal(center.do, late) is Reason.NOT_ALLOWED
     assert center.hall.counters["1"].employee == "employee-2"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_only_who_has_a_role_that_serves_sits_at_a_counter(
+    center: MemoryCenter, day: Day, role: Role
+) -> None:
+    day.appoint("somebody", role)
+    take = c.TakeOver(id="t", station="s", counter="2", who="somebody")
+    if role in {Role.AGENT, Role.SUPERVISOR}:
+        day.sign_in("1", "somebody")
+        center.do(take)
+        return
+    assert refusal(day.sign_in, "1", "somebody") is Reason.NO_ROLE_TO_SERVE
+    assert refusal(center.do, take) is Reason.NO_ROLE_TO_SERVE
+    day.appoint("somebody", role, Role.AGENT)
+    day.sign_in("1", "somebody")
+    taken_away = refusal(day.appoint, "somebody", role)
+    assert taken_away is Reason.SIGNED_IN_ELSEWHERE, "nobody at a counter loses it"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from center_app.domain import commands as c
-from center_app.domain.people import Level, Skill
+from center_app.domain.people import Level, Role, Skill
 from center_app.domain.refusal import Refused
 from center_app.domain.text import Text
 from center_app.domain.views.certificates import Certificate, Certificates
@@ -86,7 +86,9 @@ def test_who_was_certified_anew_is_not_told_any_more() -> None:
     center = hall_of(Skill("birth", until=SUNDAY))
     anew = (Skill("birth", until=date(2027, 11, 22)),)
     center.do(
-        c.EnrolEmployee(id="1", station="s", who="somebody", home="civil", roles=(), skills=anew)
+        c.EnrolEmployee(
+            id="1", station="s", who="somebody", home="civil", roles=(Role.AGENT,), skills=anew
+        )
     )
     assert told(center) == ()
 
