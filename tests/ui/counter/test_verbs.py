@@ -68,7 +68,8 @@ PAUSED = replace(FREE, status=Status.PAUSED)
 CLOSED = replace(FREE, status=Status.CLOSED)
 
 LEAVING = {Verb.PAUSE, Verb.CLOSE, Verb.SIGN_OUT}
-ALWAYS = {Verb.HELP, Verb.LOCK}
+ALWAYS = {Verb.HELP, Verb.LOCK, Verb.PRINT}
+"""What there is to print shows itself; without anything the press says so."""
 WITH_A_VISIT = ALWAYS | {Verb.CLOSE}
 EMPTY = ALWAYS | {Verb.RETURN, Verb.CALL_NUMBER, Verb.WALK_IN} | LEAVING
 SERVED = {Verb.FINISH, Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER, Verb.FINISH_VISIT}
@@ -119,7 +120,7 @@ def test_no_key_means_two_things_at_once(desk: DeskView) -> None:
 def test_every_verb_has_a_key_and_a_place() -> None:
     assert set(FACES) == set(Verb) == set(REASONS)
     places = {verb for place in FURTHER for verb in place}
-    assert places | set(COMMON_WAY) | set(AT_THE_EDGE) | {Verb.UNDO} == set(Verb)
+    assert places | set(COMMON_WAY) | set(AT_THE_EDGE) | {Verb.UNDO, Verb.PRINT} == set(Verb)
 
 
 @pytest.mark.parametrize("desk", [FREE, CALLED, SERVING, PAUSED, CLOSED])
