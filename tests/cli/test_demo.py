@@ -1,6 +1,7 @@
 """The demonstration: a whole morning on real parts, and what it leaves behind."""
 
 import json
+import os
 import stat
 import subprocess
 from collections import Counter
@@ -17,6 +18,7 @@ from center_app.domain.refusal import Unavailable
 from center_app.domain.visit import Stand, Visit
 from center_app.sample.center import CODE
 from center_app.store.engine import open_engine, reading
+from center_app.store.turn import turn
 from command_line import PROGRAM, CommandLine, untouched
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -52,8 +54,18 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """`center demo --headless`, once for all tests."""
-    home = tmp_path_factory.mktemp("demo")
+    """`center demo --headless`, once for all tests, in however many processes they run."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shown"
+    said = home / "said"
+    with turn(home.with_suffix(".turn"), LONGEST_S):
+        if not said.exists():
+            home.mkdir(exist_ok=True)
+            said.write_text(_played(home), encoding="utf-8")
+    return Shown(home / "demo", said.read_text(encoding="utf-8"))
+
+
+def _played(home: Path) -> str:
     ended = subprocess.run(
         [*PROGRAM, "demo", "--headless", "--out", str(home / "demo"), "--seed", "1"],
         capture_output=True,
@@ -64,7 +76,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     )
     assert ended.returncode == 0, ended.stderr
     assert not (home / "elsewhere").exists(), "it keeps to its folder"
-    return Shown(home / "demo", ended.stdout + ended.stderr)
+    return ended.stdout + ended.stderr
 
 
 def test_its_summary_has_what_is_promised(demo: Shown) -> None:
