@@ -27,9 +27,10 @@ LONGEST_NUMBER = 64
 
 BEGIN = text(
     "INSERT INTO wrong_pin (number, failures, until) VALUES (:number, 0, 0) "
-    "ON CONFLICT (number) DO NOTHING"
+    "ON CONFLICT (number) DO UPDATE SET failures = wrong_pin.failures"
 )
-"""So that there is a row to lock before it is read."""
+"""So that there is a row and it is locked: with nothing done, who gives the right PIN at the same
+moment could take it away before it is read."""
 
 _w = wrong_pin.c
 
