@@ -46,7 +46,7 @@ GARBAGE = (
 
 def flipped(lines: list[bytes], lot: random.Random) -> list[bytes]:
     n = lot.randrange(len(lines) - 1)
-    line = bytearray(lines[n])
+    line = bytearray(lines[n] or b"0")
     line[lot.randrange(len(line))] ^= 1 << lot.randrange(8)
     return [*lines[:n], bytes(line), *lines[n + 1 :]]
 

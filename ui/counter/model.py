@@ -107,6 +107,7 @@ class CounterModel(Deeds):
         self.slips.shown.connect(self.promised)
         for telling in (self.numbers, self.slips):
             telling.told.connect(self.told)
+        self.pulse.changed.connect(self._follow_pulse)
         for beside in (self.link, self.pulse, self.notes):
             beside.changed.connect(self.changed)
         self._live.shown.connect(self._seen)
@@ -180,6 +181,11 @@ class CounterModel(Deeds):
             self._show(seen.desk)
         else:
             self._live.refresh()
+
+    def _follow_pulse(self) -> None:
+        """A question that has just come stands from now on, not from the next change."""
+        if self.desk is not None:
+            self.pulse.follow(self.desk)
 
     def _unseen(self, why: Refused) -> None:
         self._tell(Message(Tone.BAD, why))

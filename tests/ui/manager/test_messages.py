@@ -78,6 +78,7 @@ def test_a_message_is_read_taken_up_and_answered_by_name(
     page.card.taking.click()
     hall.until(lambda: hall.center.hall.messages[complaint].owner == who)
     hall.until(lambda: not page.card.taking.isVisible())
+    hall.until(page.card.answering.isEnabled)
     page.card.answering.click()
     assert page.card.status.text == "Please write what was answered."
     page.card.written.setFocus()
