@@ -12,7 +12,8 @@ from ui.speech import Speaker, reading_of, sentence_of
 class Narrator(QObject):
     """`turned(bool)` when speech goes on or off.
 
-    `language` tells the language of the moment. Without a `speaker` it can never go on.
+    `language` tells the language of the moment. Without a `speaker` it can never go on. It hears of
+    the focus only while it is on: one that is silent, or going away, is nobody the keys wait for.
     """
 
     turned = Signal(bool)
@@ -27,18 +28,19 @@ class Narrator(QObject):
         self._speaker, self._language = speaker, language
         self._page: QWidget | None = None
         self.on = False
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus)
 
     def turn(self, on: bool) -> None:
         """Speak from now on, beginning with the page; or be silent, with the usual volume."""
         if self._speaker is None or on == self.on:
             return
         self.on = on
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
         if on:
+            application.focusChanged.connect(self._focus)
             self.read_page()
         else:
+            application.focusChanged.disconnect(self._focus)
             self._speaker.stop()
             self._speaker.as_usual()
         self.turned.emit(on)
