@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from center_app.domain.clock import SECOND, Clock
+from sync.authority import is_due, is_of, named
 from sync.certificate import is_issued_here
 from sync.credentials import Credentials
 from sync.failures import WrongRegistry
-from sync.registry.authority import is_due, is_of, named
 from sync.registry.client import RegistryClient
 
 SHORT = 1 / 6

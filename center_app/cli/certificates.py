@@ -11,7 +11,7 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from sync.registry.authority import (
+from sync.authority import (
     Authority,
     hosts_of,
     is_due,

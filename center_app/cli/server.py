@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from center_app.cli.failures import Failed
 from center_app.cli.house import House, open_house
 from center_app.cli.link import keep_up
-from center_app.cli.machine import secret_file
+from center_app.cli.machine import keep_secret, secret_file
 from center_app.cli.settings import Settings
 from sync.stations.asking import Asking
 from sync.stations.passes import Passes
@@ -49,7 +49,7 @@ def server_files(settings: Settings, host: str, now: int) -> ServerFiles:
     """The files by which the server is known, made where they are not there. Raises Failed."""
     files = ServerFiles(settings.state)
     try:
-        files.prepare((host,), now)
+        files.prepare((host,), now, keep_secret)
     except ValueError as error:
         raise Failed(f"The server's certificate cannot be made: {error}.") from error
     return files

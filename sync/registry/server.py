@@ -13,10 +13,10 @@ from center_app.domain.clock import Clock, stamp
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Unavailable
 from sync import batch, wire
+from sync.authority import Authority
 from sync.problem import STATUS, Code, Declined, Problem
 from sync.registry import openapi
 from sync.registry.asking import HOME, any_center
-from sync.registry.authority import Authority
 from sync.registry.board import Board
 from sync.registry.country import Country
 from sync.registry.intake import examine

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from sync.registry.authority import Authority, read_authority
+from sync.authority import Authority, read_authority
 
 CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 """What TLS 1.2 may use, each with forward secrecy; TLS 1.3 has no others."""

@@ -5,15 +5,17 @@ address; it lasts as long as the authority, for nobody outside has to believe it
 """
 
 import ssl
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sync.registry.authority import AUTHORITY_LIFE, is_for, make_authority, read_authority
+from sync.authority import AUTHORITY_LIFE, is_for, make_authority, read_authority
 from sync.registry.tls import CIPHERS
 
 AUTHORITY = "Center's server"
+
+Keep = Callable[[Path, bytes], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,20 @@ class ServerFiles:
     def certificate(self) -> Path:
         return self.folder / "server.pem"
 
-    def prepare(self, hosts: Sequence[str], now: int) -> None:
+    def prepare(self, hosts: Sequence[str], now: int, keep: Keep) -> None:
         """Make what is not there yet, and a certificate for just these names or addresses.
 
-        `now` is in ms since 1970 UTC. Raises OSError, ValueError for files that are damaged.
+        `now` is in ms since 1970 UTC; `keep` writes a file that only its owner may read, whole or
+        not at all. Raises OSError, ValueError for files that are damaged.
         """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self.ca_key.is_file():
             made = make_authority(now, AUTHORITY)
-            _keep(self.ca, made.pem)
-            _keep(self.ca_key, made.key_pem)
+            keep(self.ca, made.pem)
+            keep(self.ca_key, made.key_pem)
         if not self.certificate.is_file() or not is_for(self.certificate.read_bytes(), hosts):
             authority = read_authority(self.ca.read_bytes(), self.ca_key.read_bytes())
-            _keep(self.certificate, authority.server(hosts, now, AUTHORITY_LIFE))
+            keep(self.certificate, authority.server(hosts, now, AUTHORITY_LIFE))
 
     def options(self) -> dict[str, Any]:
         """What uvicorn is told."""
@@ -56,12 +59,3 @@ class ServerFiles:
             "ssl_cert_reqs": ssl.CERT_NONE,
             "ssl_ciphers": CIPHERS,
         }
-
-
-def _keep(file: Path, content: bytes) -> None:
-    """Write what only the owner may read, as a whole or not at all."""
-    beside = file.with_name(f".{file.name}")
-    beside.unlink(missing_ok=True)
-    beside.touch(mode=0o600)
-    beside.write_bytes(content)
-    beside.replace(file)

@@ -15,7 +15,7 @@ from machine import Machine, begun, soon
 from machine_clock import MachineClock
 from nursery import Nursery
 from stores import Store
-from sync.registry.authority import Authority, make_authority
+from sync.authority import Authority, make_authority
 from sync.registry.ledger import open_ledger
 
 CENTER = "JO-TST-001"

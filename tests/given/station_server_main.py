@@ -26,7 +26,7 @@ if __name__ == "__main__":
     _, database_url, wanted, folder = sys.argv
     clock = MachineClock()
     files = ServerFiles(Path(folder))
-    files.prepare((HOST,), clock.now().at)
+    files.prepare((HOST,), clock.now().at, Path.write_bytes)
     center = center_on(database_url, clock)
     asking = Asking(center, clock, Passes(b"a secret of the tests' server"))
     app = StationServer(asking, engine_of(center), clock)

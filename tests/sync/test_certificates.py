@@ -14,6 +14,14 @@ from center_app.domain.clock import DAY, Instant
 from enrolled import Enrolled, enrolled
 from machine_clock import MachineClock
 from registry_process import RegistryProcess
+from sync.authority import (
+    Authority,
+    is_due,
+    is_for,
+    is_of,
+    make_authority,
+    read_authority,
+)
 from sync.credentials import Credentials
 from sync.failures import (
     CertificateExpired,
@@ -23,14 +31,6 @@ from sync.failures import (
     RegistryUnproven,
     Rejected,
     Unreachable,
-)
-from sync.registry.authority import (
-    Authority,
-    is_due,
-    is_for,
-    is_of,
-    make_authority,
-    read_authority,
 )
 from sync.registry.client import RegistryClient
 from sync.renewal import Renewal

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -249,7 +250,7 @@ def test_another_server_is_not_believed(
         kiosk.see(Services())
     folder = at_work.files.folder.parent / "other"
     other = type(at_work.files)(folder)
-    other.prepare(("127.0.0.1",), MachineClock().now().at)
+    other.prepare(("127.0.0.1",), MachineClock().now().at, Path.write_bytes)
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(at_work.files.ca))
     deceived = replace(real, ca=other.ca.read_text())
     with remote(deceived) as kiosk, pytest.raises(Unavailable, match="SSLError"):
