@@ -170,6 +170,12 @@ def test_what_is_between_is_done_each_time_and_not_measured() -> None:
     assert span.times == 1
 
 
+def test_a_rest_is_taken_each_time_and_not_measured() -> None:
+    span = timed(Work(lambda: None), 0.2, rest=0.05)
+    assert 1 <= span.times <= 4
+    assert span.spent < 0.05
+
+
 def test_the_table_says_which_lines_miss_their_goal(capsys: pytest.CaptureFixture[str]) -> None:
     show([Walk(4), Walk(6)], as_json=False)
     titles, near, far, summary = capsys.readouterr().out.splitlines()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import NamedTuple
 
 
@@ -25,11 +25,13 @@ class Span(NamedTuple):
     times: int
 
 
-def timed(work: Work, seconds: float) -> Span:
-    """Do it until so many seconds are over, once at least."""
+def timed(work: Work, seconds: float, rest: float = 0.0) -> Span:
+    """Do it until so many seconds are over, once at least; each time after `rest` seconds."""
     spent, times, until = 0.0, 0, perf_counter() + seconds
     while not times or perf_counter() < until:
         work.between()
+        if rest:
+            sleep(rest)
         began = perf_counter()
         work.once()
         spent += perf_counter() - began
