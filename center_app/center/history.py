@@ -11,19 +11,14 @@ from center_app.center.memory import Memory, empty, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Presence
+from center_app.domain.day_report import day_report
 from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUndone
-from center_app.domain.facts import (
-    Facts,
-    MessageFacts,
-    facts_of,
-    message_facts,
-    together,
-    visit_facts,
-)
+from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
+from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.report import DayReport, Seal, day_report
+from center_app.domain.report import DayReport, Seal
 from center_app.store import history as rows
 from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from center_app.domain.clock import MINUTE
-from center_app.domain.report import HALF_HOUR, DayReport, HalfHour
+from center_app.domain.day_report import HALF_HOUR
+from center_app.domain.report import DayReport, HalfHour
 from center_app.language import Language
 from printers.report import palette, wording
 from printers.report.area import Area

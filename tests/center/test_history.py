@@ -11,7 +11,8 @@ from sqlalchemy import text
 from center_app.center import Center
 from center_app.center.history import History
 from center_app.domain.clock import Instant
-from center_app.domain.facts import Facts, hall_facts
+from center_app.domain.facts import Facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import indicators
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.visit import Stand

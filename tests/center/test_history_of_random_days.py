@@ -11,7 +11,8 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from center_app.center import Center
 from center_app.center.history import History
-from center_app.domain.facts import Facts, hall_facts, message_facts
+from center_app.domain.facts import Facts
+from center_app.domain.hall_facts import hall_facts, message_facts
 from center_on import center_on, engine_of, keep
 from founding import CENTER, founding, ids
 from random_asking import DAYLONG, OTHER, POSTS

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from center_app.domain.clock import MINUTE
-from center_app.domain.facts import Facts, hall_facts
+from center_app.domain.day_report import day_report
+from center_app.domain.facts import Facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import (
     Indicators,
     Outcomes,
@@ -22,7 +24,7 @@ from center_app.domain.indicators import (
     promised,
     spread,
 )
-from center_app.domain.report import Seal, day_report
+from center_app.domain.report import Seal
 from center_app.domain.satisfaction import Satisfaction
 from center_app.domain.step import Outcome
 from center_app.domain.visit import Promise, Wish

@@ -2,7 +2,7 @@
 
 from center_app.domain import commands as c
 from center_app.domain.clock import DAY, HOUR
-from center_app.domain.facts import hall_facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import Share, Spread
 from center_app.domain.message import Progress, Voice
 from center_app.domain.message_figures import MessageLine, message_lines, questions

@@ -11,7 +11,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE
 from center_app.domain.evolve import Fact
-from center_app.domain.facts import hall_facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import Share, occupancy
 from center_app.domain.presence import PresenceFacts, presence_facts
 from center_app.domain.refusal import Refused

@@ -8,11 +8,13 @@ import pytest
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.commands import Asked
-from center_app.domain.facts import Facts, hall_facts
+from center_app.domain.day_report import day_report
+from center_app.domain.facts import Facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import Share, Spread, WorkIndicators
 from center_app.domain.place import Settings
 from center_app.domain.plain import plain, read
-from center_app.domain.report import DayReport, Seal, day_report
+from center_app.domain.report import DayReport, Seal
 from center_app.domain.step import Outcome
 from days import Day
 from founding import CENTER, SETTINGS, Post, full

@@ -17,8 +17,8 @@ from center_app.domain import events as e
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.clock import JUMP_MS, MINUTE
 from center_app.domain.counter import Status
-from center_app.domain.facts import hall_facts
 from center_app.domain.hall import Phase
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import indicators, occupancy
 from center_app.domain.message import SETTLED
 from center_app.domain.presence import still_present

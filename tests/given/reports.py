@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from center_app.domain.clock import HOUR, MINUTE
+from center_app.domain.day_report import HALF_HOUR
 from center_app.domain.indicators import (
     Indicators,
     Outcomes,
@@ -12,15 +13,7 @@ from center_app.domain.indicators import (
     StepIndicators,
     WorkIndicators,
 )
-from center_app.domain.report import (
-    HALF_HOUR,
-    AgencyLine,
-    CounterLine,
-    DayReport,
-    HalfHour,
-    Seal,
-    ServiceLine,
-)
+from center_app.domain.report import AgencyLine, CounterLine, DayReport, HalfHour, Seal, ServiceLine
 from center_app.domain.satisfaction import NOBODY_RATED, Satisfaction
 from center_app.domain.text import Text
 from center_app.sample import sample_catalogue

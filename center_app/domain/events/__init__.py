@@ -32,12 +32,7 @@ from center_app.domain.events.center import (
     SkillsLent,
 )
 from center_app.domain.events.event import Event, Kind
-from center_app.domain.events.stations import PrinterChanged
-from center_app.domain.events.visits import (
-    BACK_OFFICE,
-    CLOSING,
-    DAY_OVER,
-    REST,
+from center_app.domain.events.sittings import (
     DocumentsSeen,
     LineAdded,
     ResultPromised,
@@ -48,6 +43,13 @@ from center_app.domain.events.visits import (
     StepSentAway,
     StepStarted,
     TimeJudged,
+)
+from center_app.domain.events.stations import PrinterChanged
+from center_app.domain.events.visits import (
+    BACK_OFFICE,
+    CLOSING,
+    DAY_OVER,
+    REST,
     VisitCalled,
     VisitCancelled,
     VisitEnded,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.doubt import Doubt, doubted
 from center_app.domain.estimate.experience import PACE_FEW
-from center_app.domain.facts import is_accurate
 from center_app.domain.hall import Hall
+from center_app.domain.hall_facts import is_accurate
 from center_app.domain.indicators import nearest_rank
 from center_app.domain.step import Step, StepState
 

@@ -6,7 +6,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.doubt import LONG_HOLD_MS, LONG_LEAST_MS, QUICK_MOST_MS, Doubt
-from center_app.domain.facts import hall_facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome
 from center_app.domain.views.desk import Desk

@@ -4,7 +4,7 @@ import pytest
 
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE
-from center_app.domain.facts import hall_facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import Share, indicators
 from center_app.domain.refusal import Reason
 from center_app.domain.result import Way, result_token

@@ -5,7 +5,7 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.clock import MINUTE
 from center_app.domain.events import EmployeeSignedIn, EmployeeTookOver, VisitMissed
-from center_app.domain.facts import hall_facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import work
 from center_app.domain.refusal import Reason
 from center_app.domain.views.desk import Desk

@@ -7,7 +7,7 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.events import VisitUndone
-from center_app.domain.facts import hall_facts
+from center_app.domain.hall_facts import hall_facts
 from center_app.domain.refusal import Reason
 from center_app.domain.step import StepState
 from center_app.domain.undoable import Deed
