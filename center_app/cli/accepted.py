@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from center_app.domain.verbs.code import CODE
 from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
 from printers.profile import ACCEPTED as ACCEPTED_PROFILES
 from printers.profile import profile_of
@@ -13,6 +14,7 @@ from printers.target import ACCEPTED as ACCEPTED_PRINTERS
 from printers.target import target_of
 
 CENTER = re.compile(r"[A-Z0-9-]{3,24}")
+SOUND = re.compile(r"[\w:=,.-]{1,64}")
 
 
 def _text(value: Any) -> str:
@@ -66,6 +68,19 @@ def _address(value: Any) -> str:
     return text.rstrip("/")
 
 
+def _sound(value: Any) -> str:
+    if not SOUND.fullmatch(_text(value)):
+        raise ValueError
+    return _text(value)
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    codes = tuple(code.strip() for code in _text(value).split(",") if code.strip())
+    if not all(CODE.fullmatch(code) for code in codes):
+        raise ValueError
+    return codes
+
+
 READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "center": (_center, "3 to 24 capital letters, digits and hyphens"),
     "path": (_path, "a path"),
@@ -74,5 +89,7 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "profile": (_profile, ACCEPTED_PROFILES),
     "language": (_language, "ar or en"),
     "paper": (_paper, "58 or 80"),
+    "sound": (_sound, "the name of an output as aplay -L lists it, default, or none"),
+    "codes": (_codes, "codes with commas between, or nothing"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),
 }

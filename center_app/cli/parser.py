@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _stations(commands)
     _server(commands)
     _printer(commands)
+    _voice(commands)
     registry_options.registry(commands)
     registry_options.sync(commands)
     _journal(commands)
@@ -191,6 +192,18 @@ def _printer(commands: Commands) -> None:
     for command in commands_of_it:
         command.add_argument("--lang", choices=("ar", "en"), default="en", help="of what is said")
     roll.add_argument("--length-m", type=number, help="metres (default: as the last roll)")
+
+
+def _voice(commands: Commands) -> None:
+    voice = group(commands, "voice", "The voice that says the calls in the hall.")
+    about = "Make a synthesised voice, in place of the one that is there."
+    build = add(voice, "build", about, "voice:build")
+    about = "Check that all clips of a voice are there and sound, and how long calls take."
+    check = add(voice, "check", about, "voice:check")
+    for command in (build, check):
+        about = "the folder of the voice (default: this machine's)"
+        command.add_argument("folder", type=Path, nargs="?", help=about)
+    check.add_argument("--letters", default="A", help="of the ticket numbers (default: A)")
 
 
 def _journal(commands: Commands) -> None:

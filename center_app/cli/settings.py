@@ -67,6 +67,28 @@ class Settings:
     paper: int = field(
         default=80, metadata={"about": "The width of the paper in mm.", "takes": "paper"}
     )
+    voice: str = field(
+        default="default",
+        metadata={
+            "about": "The sound output on which a display says its calls; none: it is silent.",
+            "takes": "sound",
+        },
+    )
+    voice_folder: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The folder of the voice; left empty: voice in the state folder, made there "
+            "when it is not.",
+            "takes": "path",
+        },
+    )
+    zones: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "about": "The zones whose calls a display shows and says; left empty: all.",
+            "takes": "codes",
+        },
+    )
     ticket_base: str = field(
         default="",
         metadata={
@@ -121,6 +143,10 @@ class Settings:
     @property
     def profile(self) -> Profile:
         return profile_of(self.printer_profile, self.paper)
+
+    @property
+    def voice_pack(self) -> Path:
+        return self.voice_folder if self.voice_folder.name else self.state / "voice"
 
     @property
     def registry_key(self) -> Path:

@@ -22,12 +22,15 @@ CARES = (Kind.SETUP, Kind.DAY, Kind.QUEUE, Kind.CALLS)
 class BoardModel(QObject):
     """Follows the board of some zones (none named: of the whole hall).
 
-    `changed()` when `view` or `rows` have; `lost(datetime or None)` when what is shown is no
-    longer new, with the moment when it was, and `found()` when it is again. While the source is
-    away nothing is highlighted: an old number is never shown as a new one.
+    `changed()` when `view` or `rows` have; `called(list of BoardCall)` when calls light up or queue
+    for their place, the oldest first: the voice says them from the same event; `lost(datetime or
+    None)` when what is shown is no longer new, with the moment when it was, and `found()` when it
+    is again. While the source is away nothing is highlighted: an old number is never shown as a
+    new one.
     """
 
     changed = Signal()
+    called = Signal(object)
     lost = Signal(object)
     found = Signal()
 
@@ -76,11 +79,13 @@ class BoardModel(QObject):
     def _show(self, view: BoardView) -> None:
         gap = self._view is None or self._away
         self._view = view
-        self._rotation.take(view.calls, self._now(), after_gap=gap)
+        new = self._rotation.take(view.calls, self._now(), after_gap=gap)
         if self._away:
             self._away = False
             self.found.emit()
         self._tell()
+        if new:
+            self.called.emit(new)
 
     def _lose(self, since: object) -> None:
         self._away = True

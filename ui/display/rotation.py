@@ -41,8 +41,11 @@ class Rotation:
         self._pending: list[BoardCall] = []
         self._known: set[tuple[str, int]] = set()
 
-    def take(self, calls: Iterable[BoardCall], now: int, *, after_gap: bool = False) -> None:
-        """The calls are these now, the newest first.
+    def take(
+        self, calls: Iterable[BoardCall], now: int, *, after_gap: bool = False
+    ) -> list[BoardCall]:
+        """The calls are these now, the newest first. Returns those that are called out, the oldest
+        first.
 
         `after_gap`: what came meanwhile is not news any more, unless somebody is still awaited.
         """
@@ -57,10 +60,12 @@ class Rotation:
             if row.call.number in numbers
         ]
         if after_gap:
-            self._catch_up(unknown, now)
+            new = self._catch_up(unknown, now)
         else:
+            new = unknown
             self._queue(unknown)
         self.advance(now)
+        return new
 
     def advance(self, now: int) -> None:
         """Let those who wait for a place take it, where one is free or has stood its time."""
@@ -78,11 +83,13 @@ class Rotation:
             ends.append(self._rows[-1].since + STAND_MS)
         return max(0, min(ends) - now) if ends else None
 
-    def _catch_up(self, unknown: list[BoardCall], now: int) -> None:
+    def _catch_up(self, unknown: list[BoardCall], now: int) -> list[BoardCall]:
         """Show the last of what came unseen; only who is still awaited is called out again."""
         self._pending.clear()
-        for call in unknown[-ROWS:]:
+        shown = unknown[-ROWS:]
+        for call in shown:
             self._place(call, now, fresh=call.waiting)
+        return [call for call in shown if call.waiting]
 
     def _queue(self, unknown: list[BoardCall]) -> None:
         for call in unknown:

@@ -17,6 +17,7 @@ from ui.display.pages.calls import CallsPage
 from ui.display.pages.closed import ClosedPage
 from ui.display.pages.empty import EmptyPage
 from ui.display.plan import header_height, in_two_lines, metrics_of
+from ui.display.spoken import Sound, SpokenBoard
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Look
@@ -104,10 +105,14 @@ def open_display(
     languages: tuple[Language, ...],
     look: Look,
     zones: tuple[str, ...] = (),
+    sound: Sound | None = None,
 ) -> BoardScreen:
     """The board of some zones (none named: of the whole hall), first in the first language.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
+    Without `sound` it is silent.
     """
     model = BoardModel(station, tasks, watch, zones)
+    if sound is not None:
+        SpokenBoard(model, sound, tasks, lambda: station.clock.now().mono)
     return BoardScreen(model, languages, look, lambda: local(station.clock.now().at))

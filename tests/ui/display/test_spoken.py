@@ -1,0 +1,115 @@
+"""A board that speaks: what lights up is what is said."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from center_app.language import find
+from hall_on_screen import HallOnScreen
+from screens import desk_look
+from ui.display.screen import BoardScreen, open_display
+from ui.display.spoken import Sound, SpokenBoard
+from ui.voice.pack import BadVoice, Pack, load
+from ui.voice.player import ProgramPlayer
+from ui.voice.script import Called
+from ui.voice.sentence import announced
+from ui.voice.voice import Fate, Told
+from voices import write_voice
+
+PLAYS = "import sys; open(sys.argv[1], 'ab').write(sys.stdin.buffer.read())"
+"""A player that plays into a file, one sound behind the other."""
+
+
+class Hall:
+    """A hall with a board that speaks; `told` is what became of its calls."""
+
+    def __init__(self, hall: HallOnScreen, qtbot: QtBot, folder: Path) -> None:
+        self.hall, self.file = hall, folder / "heard.raw"
+        self.pack = load(write_voice(folder / "voice", ms=5))
+        self.told: list[Told] = []
+        player = ProgramPlayer([sys.executable, "-c", PLAYS, f"{self.file}"])
+        self.board = self._open(Sound(player, lambda: self.pack))
+        qtbot.addWidget(self.board)
+
+    def _open(self, sound: Sound) -> BoardScreen:
+        hall = self.hall
+        languages = (find("ar"), find("en"))
+        board = open_display(
+            hall.station, hall.tasks, hall.watch, languages, desk_look(), (), sound
+        )
+        spoken = board.findChild(SpokenBoard)
+        assert spoken is not None
+        spoken.told.connect(self.told.append)
+        hall.until(lambda: spoken.ready)
+        hall.watch.start()
+        hall.until(lambda: board.page is not None and bool(board.header.text.strip("; ")))
+        return board
+
+    def until_told(self, *numbers: str) -> None:
+        self.hall.until(lambda: len(self.told) == len(numbers))
+        assert [told.call.number for told in self.told] == list(numbers)
+
+    def wav(self, number: str, counter: str) -> bytes:
+        return self.pack.wav(announced(self.pack, [Called(number, counter)]), 100)
+
+    @property
+    def heard(self) -> bytes:
+        return self.file.read_bytes() if self.file.exists() else b""
+
+
+@pytest.fixture
+def spoken(hall: HallOnScreen, qtbot: QtBot, tmp_path: Path) -> Hall:
+    return Hall(hall, qtbot, tmp_path)
+
+
+def test_every_call_is_said_once_in_its_order(spoken: Hall) -> None:
+    numbers = [spoken.hall.day.issue("birth") for _ in range(3)]
+    for counter in ("1", "2", "3"):
+        spoken.hall.day.call(counter)
+    spoken.until_told(*numbers)
+    assert {told.fate for told in spoken.told} == {Fate.SAID}
+    wanted = [spoken.wav(number, counter) for number, counter in zip(numbers, "123", strict=True)]
+    assert spoken.heard == b"".join(wanted)
+
+
+def test_a_recall_is_said_again(spoken: Hall) -> None:
+    number = spoken.hall.day.issue("birth")
+    spoken.hall.day.call("2")
+    spoken.until_told(number)
+    spoken.hall.clock.go_on(seconds=60)
+    spoken.hall.day.recall("2")
+    spoken.until_told(number, number)
+    assert spoken.heard == 2 * spoken.wav(number, "2")
+
+
+def test_what_was_called_while_the_source_was_away_is_said_if_still_awaited(spoken: Hall) -> None:
+    hall = spoken.hall
+    hall.line.cut = True
+    hall.until(lambda: spoken.board.stale.isVisibleTo(spoken.board))
+    served, awaited = hall.day.issue("birth"), hall.day.issue("birth")
+    hall.day.call("1")
+    hall.day.start("1")
+    hall.day.call("2")
+    hall.line.cut = False
+    spoken.until_told(awaited)
+    assert served not in {told.call.number for told in spoken.told}
+
+
+def test_a_voice_that_cannot_be_had_stops_no_board(
+    hall: HallOnScreen, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_pack() -> Pack:
+        raise BadVoice("en/go.wav: is missing")
+
+    sound = Sound(ProgramPlayer(["/no/such/program"]), no_pack)
+    board = open_display(
+        hall.station, hall.tasks, hall.watch, (find("ar"),), desk_look(), (), sound
+    )
+    qtbot.addWidget(board)
+    hall.watch.start()
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    hall.until(lambda: [row.call.number for row in board.calls.shown()] == [number])
+    assert "en/go.wav: is missing" in caplog.text

@@ -1,0 +1,1 @@
+"""The hall's voice: a call said from joined clips, Arabic and English, one after the other."""

@@ -1,0 +1,139 @@
+"""The voice of a hall: says the calls of a board, from the same event that lights them up."""
+
+import logging
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from center_app.domain.views.board import BoardCall
+from ui.tasks import Failure, Tasks
+from ui.voice.announcement import Announcements, Call
+from ui.voice.pack import Pack
+from ui.voice.player import Player
+from ui.voice.script import Called
+from ui.voice.sentence import announced
+
+_LOG = logging.getLogger(__name__)
+
+
+class Fate(StrEnum):
+    """What became of a call: it was said, alone or with others; or nobody was to hear it."""
+
+    SAID = "said"
+    MERGED = "merged"
+    NEEDLESS = "needless"
+    MUTED = "muted"
+    FAILED = "failed"
+
+
+class Told(NamedTuple):
+    """Every call ends in one of these."""
+
+    call: Call
+    fate: Fate
+
+
+class _Sound(NamedTuple):
+    calls: tuple[Call, ...]
+    wav: bytes
+    length_ms: int
+
+
+class Voice(QObject):
+    """Says calls one after the other, in all languages that are spoken.
+
+    `told(Told)` once for every call. At 0 `percent` it is mute: what is called then is on the
+    board alone, and is not said later.
+    """
+
+    told = Signal(object)
+
+    def __init__(
+        self,
+        pack: Pack,
+        player: Player,
+        tasks: Tasks,
+        now: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
+        """`now`: milliseconds of a steady clock."""
+        super().__init__(parent)
+        self._pack, self._player, self._tasks, self._now = pack, player, tasks, now
+        self._calls = Announcements()
+        self._saying: tuple[Call, ...] = ()
+        self._percent = 100
+        player.ended.connect(self._end)
+        self.told.connect(_log)
+
+    def call(self, new: Iterable[BoardCall]) -> None:
+        """These were called, the oldest first."""
+        calls = [_call_of(one) for one in new]
+        if self._percent:
+            for replaced in self._calls.take(calls, self._now()):
+                self._tell([replaced], Fate.NEEDLESS)
+            self._go_on()
+        else:
+            self._tell(calls, Fate.MUTED)
+
+    def keep(self, board: Iterable[BoardCall]) -> None:
+        """The board is this now: whoever has come, or is no longer called, need not be said."""
+        awaited = [_call_of(one) for one in board if one.waiting]
+        self._tell(self._calls.keep(awaited), Fate.NEEDLESS)
+
+    def be_loud(self, percent: int) -> None:
+        """From the next call on. At 0 it is silent at once."""
+        self._percent = percent
+        if not percent:
+            self._tell(self._calls.clear(), Fate.MUTED)
+            if self._saying:
+                self._player.stop()
+                self._finish(Fate.MUTED)
+
+    def stop(self) -> None:
+        self._player.stop()
+
+    def _go_on(self) -> None:
+        if self._saying:
+            return
+        self._saying = self._calls.next(self._now())
+        if self._saying:
+            sound = partial(_sound, self._pack, self._saying, self._percent)
+            self._tasks.run(sound, self._play, self._fail)
+
+    def _play(self, sound: _Sound) -> None:
+        if self._saying is sound.calls:  # else it was muted meanwhile
+            self._player.play(sound.wav, sound.length_ms)
+
+    def _fail(self, _failure: Failure) -> None:
+        self._finish(Fate.FAILED)
+
+    def _end(self, well: bool) -> None:
+        if not well:
+            self._finish(Fate.FAILED)
+        else:
+            self._finish(Fate.MERGED if self._saying[1:] else Fate.SAID)
+
+    def _finish(self, fate: Fate) -> None:
+        said, self._saying = self._saying, ()
+        self._tell(said, fate)
+        self._go_on()
+
+    def _tell(self, calls: Iterable[Call], fate: Fate) -> None:
+        for one in calls:
+            self.told.emit(Told(one, fate))
+
+
+def _sound(pack: Pack, calls: tuple[Call, ...], percent: int) -> _Sound:
+    clips = announced(pack, [Called(one.number, one.counter) for one in calls])
+    return _Sound(calls, pack.wav(clips, percent), pack.length_ms(clips))
+
+
+def _call_of(one: BoardCall) -> Call:
+    return Call((one.sitting, one.again), one.number, one.counter)
+
+
+def _log(told: Told) -> None:
+    _LOG.info("call %s to %s: %s", told.call.number, told.call.counter, told.fate)
