@@ -122,6 +122,7 @@ class Hall:
     results: dict[str, PromisedResult] = field(default_factory=dict)
     clock_set: Instant | None = None
     damaged: bool = False
+    muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     done: dict[str, int] = field(default_factory=dict, metadata=LENT)
     held: frozenset[str] = field(default=frozenset(), metadata=LENT)

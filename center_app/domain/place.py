@@ -1,10 +1,12 @@
 """The center itself: its name, hours, zones, counters and ticket series."""
 
 from dataclasses import dataclass
+from datetime import time
 from typing import NamedTuple
 
 from center_app.domain.appointment import DEFAULT_WINDOW, Window
 from center_app.domain.calendar import Calendar
+from center_app.domain.clock import local
 from center_app.domain.numbering import Series
 from center_app.domain.routing.parameters import DEFAULT, Routing
 from center_app.domain.text import Text
@@ -24,6 +26,16 @@ class Zone:
     floor: int = 0
 
 
+class Loud(NamedTuple):
+    """How loud calls are said from a time of the day on: 0 to 100 percent."""
+
+    since: time
+    percent: int
+
+
+FULL = 100
+
+
 class Break(NamedTuple):
     """A planned break of an employee (ms since 1970 UTC)."""
 
@@ -35,7 +47,8 @@ class Break(NamedTuple):
 class Settings:
     """What the center's management decides about its center; `window` is that for checking in.
 
-    After `lock_min` minutes without a key or a touch a desk is covered; 0: never.
+    After `lock_min` minutes without a key or a touch a desk is covered; 0: never. `loudness` goes
+    by the time of day, in order; before the first it is as loud as after the last.
     """
 
     name: Text
@@ -46,6 +59,15 @@ class Settings:
     routing: Routing = DEFAULT
     window: Window = DEFAULT_WINDOW
     lock_min: int = DEFAULT_LOCK_MIN
+    loudness: tuple[Loud, ...] = ()
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)
+
+    def percent_at(self, at: int) -> int:
+        """How loud calls are said at a moment (ms since 1970 UTC)."""
+        if not self.loudness:
+            return FULL
+        now = local(at).time()
+        begun = [loud for loud in self.loudness if loud.since <= now]
+        return (begun or self.loudness)[-1].percent

@@ -74,7 +74,7 @@ IN_CHARGE: Verbs = frozenset(
     {
         *(c.AcknowledgeHelp, c.Answer, c.CloseCounter, c.CloseDay, c.Configure, c.EnrolEmployee),
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
-        *(c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
+        *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
         *(c.UnlockEmployee,),
     }
 )

@@ -39,10 +39,14 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.CloseDay: {},
     c.ReopenDay: {},
     c.AcknowledgeHelp: {"counter": "1"},
+    c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
 }
 
-HALL = {c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp}
+HALL = {
+    *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
+    c.MuteVoice,
+}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
 PREMISES = {c.Configure, c.AdoptCatalogue, c.ReceiveCatalogue, c.PlaceCounter}

@@ -242,6 +242,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.OpenDay: set(),
     c.CloseDay: {Reason.NOT_ALLOWED},
     c.ReopenDay: {Reason.CENTER_CLOSED, Reason.NOT_ALLOWED},
+    c.MuteVoice: {Reason.NOT_ALLOWED},
     c.Configure: {Reason.BAD_INPUT},
     c.EnrolEmployee: {Reason.BAD_INPUT, Reason.NOT_ALLOWED, Reason.SIGNED_IN_ELSEWHERE},
     c.ResetPin: {Reason.UNKNOWN_EMPLOYEE, Reason.NOT_ALLOWED},
@@ -442,6 +443,7 @@ of_the_manager = st.one_of(
     asking(c.OpenDay),
     asking(c.CloseDay, employee=st.none() | people),
     asking(c.ReopenDay, employee=st.none() | people),
+    asking(c.MuteVoice, muted=st.booleans(), employee=st.none() | people),
     asking(
         c.Configure,
         settings=st.builds(

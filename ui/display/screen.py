@@ -73,6 +73,11 @@ class BoardScreen(QWidget):
         """What is shown below the band."""
         return self._pages.currentWidget()
 
+    @property
+    def view(self) -> BoardView | None:
+        """The board as it was last heard of."""
+        return self._model.view
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let all sizes follow those of the window."""
         super().resizeEvent(event)

@@ -53,10 +53,12 @@ class SpokenBoard(QObject):
         voice.told.connect(self.told)
         self._model.called.connect(voice.call)
         self._model.changed.connect(self._follow)
+        self._follow()
 
     def _follow(self) -> None:
         view, voice = self._model.view, self._voice
         if view is not None and voice is not None and not self._model.away:
+            voice.be_loud(view.percent)
             voice.keep(view.calls)
 
     def _stay_silent(self, _failure: Failure) -> None:

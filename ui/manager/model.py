@@ -73,6 +73,10 @@ class ManagerModel(QObject):
         """Take tickets again after the day was closed by mistake."""
         self.deeds.do(c.ReopenDay, self._reopened)
 
+    def mute_voice(self, muted: bool) -> None:
+        """Say no calls any more, or say them again."""
+        self.deeds.do(c.MuteVoice, _seen, muted=muted)
+
     def acknowledge_help(self) -> None:
         """See to the call for help that has waited longest, signed in or not: it is urgent."""
         view = self.views.overview
@@ -91,7 +95,7 @@ class ManagerModel(QObject):
 
 
 def _seen(_done: Done) -> None:
-    """The strip goes by itself once the hall has it."""
+    """What shows it changes by itself once the hall has it."""
 
 
 def _made(make_report: MakeReport) -> Path:

@@ -85,8 +85,8 @@ class Voice(QObject):
 
     def be_loud(self, percent: int) -> None:
         """From the next call on. At 0 it is silent at once."""
-        self._percent = percent
-        if not percent:
+        was, self._percent = self._percent, percent
+        if was and not percent:
             self._tell(self._calls.clear(), Fate.MUTED)
             if self._saying:
                 self._player.stop()

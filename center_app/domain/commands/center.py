@@ -109,6 +109,14 @@ class CloseDay(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MuteVoice(Command):
+    """Say no calls any more, or say them again."""
+
+    verb: ClassVar[str] = "mute_voice"
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenDay(Command):
     """Take tickets again after the day was closed by mistake."""
 

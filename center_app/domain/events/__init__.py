@@ -30,6 +30,7 @@ from center_app.domain.events.center import (
     HelpCalled,
     PinReset,
     SkillsLent,
+    VoiceMuted,
 )
 from center_app.domain.events.event import Event, Kind
 from center_app.domain.events.sittings import (
@@ -128,5 +129,6 @@ __all__ = [
     "VisitReturned",
     "VisitTransferred",
     "VisitUndone",
+    "VoiceMuted",
     "Why",
 ]

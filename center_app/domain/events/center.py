@@ -115,6 +115,15 @@ class DayReopened(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceMuted(Event):
+    """From here on calls are on the board alone, or are said again. Lasts for the day at most."""
+
+    type: ClassVar[str] = "voice.muted"
+    kind: ClassVar[Kind] = Kind.CALLS
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockStepped(Event):
     """Somebody, or something, set a machine's wall clock: it showed `new` where `old` was due.
 

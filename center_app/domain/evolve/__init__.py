@@ -20,7 +20,7 @@ from center_app.domain.evolve import (
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 13
+EDITION = 14
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -37,6 +37,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.DayOpened: center.day_opened,
     e.DayClosed: center.day_closed,
     e.DayReopened: center.day_reopened,
+    e.VoiceMuted: center.voice_muted,
     e.EmployeeSignedIn: center.employee_signed_in,
     e.EmployeeSignedOut: center.employee_signed_out,
     e.EmployeeTookOver: center.employee_took_over,

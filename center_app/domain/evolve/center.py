@@ -103,6 +103,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
         _set_employee(hall, replace(hall.employees[who], skills=skills))
     hall.lasting = {}
     hall.help = {}
+    hall.muted = False
     _leave_day(hall)
     hall.day = event.day
     is_over = event.day == hall.closed and not going_on and not event.going_on
@@ -144,6 +145,10 @@ def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
     for visit in event.returned:
         hall.put(journey.returned(hall.visits[visit], fact.at))
     presence.turn_all(hall, fact)
+
+
+def voice_muted(hall: Hall, event: e.VoiceMuted, _fact: Fact) -> None:
+    hall.muted = event.muted
 
 
 def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:

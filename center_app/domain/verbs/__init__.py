@@ -45,6 +45,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.OpenDay: day.open_day,
     c.CloseDay: day.close_day,
     c.ReopenDay: day.reopen_day,
+    c.MuteVoice: day.mute_voice,
     c.SignIn: staff.sign_in,
     c.TakeOver: shift.take_over,
     c.SignOut: staff.sign_out,

@@ -84,6 +84,11 @@ def reopen_day(hall: Hall, _command: c.ReopenDay, _now: Instant) -> list[e.Event
     return [e.DayReopened(day=hall.day, returned=returned)]
 
 
+def mute_voice(hall: Hall, command: c.MuteVoice, _now: Instant) -> list[e.Event]:
+    """Nothing happens where it already is so."""
+    return [e.VoiceMuted(muted=command.muted)] if command.muted != hall.muted else []
+
+
 def _switched(hall: Hall, now: Instant) -> Iterator[e.Event]:
     """The catalogue that came since, if its time has come; steps keep what they were asked under.
 

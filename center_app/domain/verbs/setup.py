@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
@@ -11,7 +11,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import FORBIDDEN
 from center_app.domain.people import Skill
-from center_app.domain.place import LONGEST_LOCK_MIN, Settings
+from center_app.domain.place import FULL, LONGEST_LOCK_MIN, Loud, Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.rights import SERVES
 from center_app.domain.verbs.staff import check_rank
@@ -37,11 +37,18 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
         raise Refused(Reason.BAD_INPUT, setting="window", value=f"0 - {LONGEST_WINDOW_MIN}")
     if not 0 <= command.settings.lock_min <= LONGEST_LOCK_MIN:
         raise Refused(Reason.BAD_INPUT, setting="lock_min", value=f"0 - {LONGEST_LOCK_MIN}")
+    _check_loudness(command.settings.loudness)
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
         if counter.zone not in zones:
             raise Refused(Reason.BAD_INPUT, setting="zones", value=counter.zone)
     return [e.CenterConfigured(settings=command.settings)]
+
+
+def _check_loudness(loudness: Sequence[Loud]) -> None:
+    times = [loud.since for loud in loudness]
+    if times != sorted(set(times)) or not all(0 <= loud.percent <= FULL for loud in loudness):
+        raise Refused(Reason.BAD_INPUT, setting="loudness", value=f"0 - {FULL}")
 
 
 def adopt_catalogue(hall: Hall, command: c.AdoptCatalogue, _now: Instant) -> list[e.Event]:

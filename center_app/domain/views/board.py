@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from center_app.domain.call import Call
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase
-from center_app.domain.place import Settings, Zone
+from center_app.domain.place import FULL, Settings, Zone
 from center_app.domain.text import Text
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
@@ -46,6 +46,8 @@ class BoardView:
     floors: bool
     calls: tuple[BoardCall, ...]
     waiting: int
+    percent: int = FULL
+    """How loud calls are said now; 0: not at all."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         floors=len({zone.floor for zone in settings.zones}) > 1,
         calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
         waiting=hall.waiting,
+        percent=0 if hall.muted else settings.percent_at(now.at),
     )
 
 

@@ -81,6 +81,7 @@ class OverviewView:
     bursts: tuple[Burst, ...]
     help: tuple[HelpCall, ...] = ()
     results: ResultsWaiting = NOTHING_WAITS
+    muted: bool = False
 
     @property
     def here(self) -> int:
@@ -127,6 +128,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         bursts=bursts(hall, now),
         help=_help(hall),
         results=results_waiting(hall),
+        muted=hall.muted,
     )
 
 

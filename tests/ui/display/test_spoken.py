@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from center_app.domain import commands as c
 from center_app.language import find
 from hall_on_screen import HallOnScreen
 from screens import desk_look
@@ -95,6 +96,23 @@ def test_what_was_called_while_the_source_was_away_is_said_if_still_awaited(spok
     hall.line.cut = False
     spoken.until_told(awaited)
     assert served not in {told.call.number for told in spoken.told}
+
+
+def test_a_manager_mutes_it_and_the_board_goes_on(spoken: Hall) -> None:
+    hall = spoken.hall
+    hall.day.do(c.MuteVoice, "manager", muted=True)
+    hall.until(lambda: spoken.board.view is not None and not spoken.board.view.percent)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    spoken.until_told(number)
+    assert spoken.told[0].fate is Fate.MUTED
+    assert not spoken.heard
+    hall.day.do(c.MuteVoice, "manager", muted=False)
+    hall.until(lambda: spoken.board.view is not None and spoken.board.view.percent == 100)
+    after = hall.day.issue("birth")
+    hall.day.call("1")
+    spoken.until_told(number, after)
+    assert spoken.heard == spoken.wav(after, "1")
 
 
 def test_a_voice_that_cannot_be_had_stops_no_board(

@@ -161,6 +161,19 @@ def test_a_day_closed_by_mistake_goes_on(hall: HallOnScreen, qtbot: QtBot) -> No
     assert hall.center.hall.phase is Phase.RUNNING
 
 
+def test_the_voice_of_the_hall_is_muted_and_speaks_again(hall: HallOnScreen, qtbot: QtBot) -> None:
+    screen = manager_of(hall, qtbot)
+    who = sign_in(hall, screen, Role.SUPERVISOR)
+    screen.day_actions.mute.click()
+    hall.until(lambda: screen.day_actions.unmute.isVisibleTo(screen))
+    assert not screen.day_actions.mute.isVisibleTo(screen)
+    assert hall.center.hall.muted
+    assert hall.center.journal.after(0)[-1].envelope.actor == who
+    screen.day_actions.unmute.click()
+    hall.until(lambda: screen.day_actions.mute.isVisibleTo(screen))
+    assert not hall.center.hall.muted
+
+
 def test_the_report_is_made_and_its_place_is_told(
     hall: HallOnScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:

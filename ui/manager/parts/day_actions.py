@@ -10,25 +10,33 @@ from ui.widgets import QuietButton
 
 
 class DayActions(QWidget):
-    """Closing or reopening, whichever is possible, and the report."""
+    """Closing or reopening, whichever is possible, the hall's voice, and the report."""
 
     close_asked = Signal()
     reopen_asked = Signal()
     report_asked = Signal()
+    mute_asked = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report = QuietButton(look, icon="document")
         self.close_day = QuietButton(look, icon="lock")
         self.reopen = QuietButton(look, icon="return")
+        self.mute, self.unmute = (
+            QuietButton(look, icon="speaker-off"),
+            QuietButton(look, icon="speaker"),
+        )
+        self._buttons = (self.report, self.mute, self.unmute, self.close_day, self.reopen)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.theme.space(2))
-        for button in (self.report, self.close_day, self.reopen):
+        for button in self._buttons:
             self._row.addWidget(button)
         self.report.clicked.connect(self.report_asked)
         self.close_day.clicked.connect(self.close_asked)
         self.reopen.clicked.connect(self.reopen_asked)
+        self.mute.clicked.connect(lambda: self.mute_asked.emit(True))
+        self.unmute.clicked.connect(lambda: self.mute_asked.emit(False))
 
     def arrange(self, *, wide: bool) -> None:
         """Stand side by side, or one above the other."""
@@ -40,10 +48,14 @@ class DayActions(QWidget):
         self.report.write(language.say("Make the day's report"))
         self.close_day.write(language.say("Close the day"))
         self.reopen.write(language.say("Reopen the day"))
+        self.mute.write(language.say("Mute the hall's voice"))
+        self.unmute.write(language.say("Let the hall's voice speak"))
 
-    def show_phase(self, phase: Phase, *, busy: bool) -> None:
+    def show_phase(self, phase: Phase, *, busy: bool, muted: bool) -> None:
         """Offer what is possible in this phase of the day."""
+        self.mute.setVisible(phase is Phase.RUNNING and not muted)
+        self.unmute.setVisible(phase is Phase.RUNNING and muted)
         self.close_day.setVisible(phase is Phase.RUNNING)
         self.reopen.setVisible(phase is Phase.CLOSED)
-        for button in (self.report, self.close_day, self.reopen):
+        for button in self._buttons:
             button.setEnabled(not busy)
