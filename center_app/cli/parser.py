@@ -216,6 +216,9 @@ def _journal(commands: Commands) -> None:
     export.add_argument("--out", type=Path, required=True, help="a file; for a trace a folder")
     about = "the business day, as YYYY-MM-DD (default: xes all, trace the last full day)"
     export.add_argument("--date", help=about)
+    about = "Move the center from its SQLite file into an empty PostgreSQL database."
+    move = add(journal, "move", about, "moving:move")
+    move.add_argument("--to", required=True, help="the new database's address")
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
 
 
