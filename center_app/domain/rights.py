@@ -34,6 +34,8 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.UnlockEmployee: IN_CHARGE,
     c.CloseDay: IN_CHARGE,
     c.ReopenDay: IN_CHARGE,
+    c.PauseHall: IN_CHARGE,
+    c.ResumeHall: IN_CHARGE,
     c.AcknowledgeHelp: IN_CHARGE,
     c.Answer: ANSWERS,
 }

@@ -36,13 +36,18 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.ResetPin: {"who": "employee-1", "pin": "2468"},
     c.LendSkills: {"who": "employee-1", "skills": ()},
     c.UnlockEmployee: {"who": "employee-1"},
+    c.PauseHall: {},
+    c.ResumeHall: {},
     c.CloseDay: {},
     c.ReopenDay: {},
     c.AcknowledgeHelp: {"counter": "1"},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
 }
 
-HALL = {c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp}
+HALL = {
+    *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
+    *(c.PauseHall, c.ResumeHall),
+}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
 PREMISES = {c.Configure, c.AdoptCatalogue, c.ReceiveCatalogue, c.PlaceCounter}

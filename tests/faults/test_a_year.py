@@ -5,6 +5,7 @@ The long form has a tenth of a year of a very large center (150,000 visits); it 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -13,20 +14,17 @@ from alembic import command, config
 from sqlalchemy import Engine, insert, inspect, select
 
 from center_app.center import Center
-from center_app.cli.bench.start_up import APART_MS, KIOSKS, PACE
-from center_app.domain.clock import DAY
-from center_app.domain.views.kiosk import Services
-from center_app.simulation.chance import Chance
-from center_app.simulation.clock import PlayedClock
-from center_app.simulation.morning import Morning, Seat
 from center_app.store.engine import keep_wal, open_engine, reading, writing
 from center_app.store.journal import Journal
 from center_app.store.moving import move
 from center_app.store.schema import SCRIPTS, upgrade
 from center_app.store.tables import metadata
 from center_on import center_on, engine_of, serving_center
+from days import Day
 from founding import CENTER
-from manual_clock import moment
+from manual_clock import ManualClock, moment
+
+COUNTERS = 8
 
 A_DAY = 1_000
 """Visits."""
@@ -44,19 +42,19 @@ def told(what: str) -> Iterator[None]:
 
 
 def lived(url: str, days: int, visits: int) -> None:
-    """A center's database after so many days."""
-    clock = PlayedClock(moment("2026-01-04 08:00"))
-    center = serving_center(url, counters=8, clock=clock)
-    for day in range(days):
-        clock.move_to(moment("2026-01-04 08:00") + day * DAY)
+    """A center's database after so many working days; everybody is served at once."""
+    clock = ManualClock(moment("2026-01-04 08:00"))
+    center = serving_center(url, counters=COUNTERS, clock=clock, serving=False)
+    day = Day(center)
+    for n in range(days):
+        clock.until(f"{date(2026, 1, 4) + timedelta(days=n // 5 * 7 + n % 5)} 08:00")
         center.refresh()
-        chance = Chance(center.see(Services()), day)
-        morning = Morning(center, clock, chance, KIOSKS, PACE)
-        morning.arrivals(visits, visits * APART_MS)
-        morning.staff(Seat(str(n), f"employee-{n}") for n in range(1, 9))
-        while morning.goes_on and (due := morning.next_at()) is not None:
-            clock.move_to(due)
-            morning.step()
+        for counter in range(1, COUNTERS + 1):
+            day.sign_in(str(counter), f"employee-{counter}")
+        for visit in range(visits):
+            clock.go_on(seconds=20)
+            day.issue("birth")
+            day.serve(str(visit % COUNTERS + 1))
     close(center)
 
 
@@ -97,11 +95,11 @@ def goes_on_as_before(folder: Path, postgres_url: str, days: int, visits: int) -
     with told("the tables are upgraded"):
         upgrade(old)
     with told("the center is open, its hall played anew"):
-        center = center_on(url, PlayedClock(before.at))
+        center = center_on(url, ManualClock(before.at))
     with told("the history is made"):
         center.history.catch_up()
     assert (center.journal.head().hash, center.journal.head().place) == (before.hash, before.place)
-    was = center_on(f"sqlite:///{folder / 'new.db'}", PlayedClock(before.at))
+    was = center_on(f"sqlite:///{folder / 'new.db'}", ManualClock(before.at))
     assert center.hall == was.hall
     for one in (center, was):
         close(one)

@@ -73,6 +73,14 @@ class ManagerModel(QObject):
         """Take tickets again after the day was closed by mistake."""
         self.deeds.do(c.ReopenDay, self._reopened)
 
+    def pause_hall(self) -> None:
+        """Let the whole hall stand still, signed in or not: an evacuation waits for no PIN."""
+        self.deeds.do_at_once(c.PauseHall, _seen)
+
+    def resume_hall(self) -> None:
+        """Let the hall go on."""
+        self.deeds.do(c.ResumeHall, _seen)
+
     def acknowledge_help(self) -> None:
         """See to the call for help that has waited longest, signed in or not: it is urgent."""
         view = self.views.overview
@@ -91,7 +99,7 @@ class ManagerModel(QObject):
 
 
 def _seen(_done: Done) -> None:
-    """The strip goes by itself once the hall has it."""
+    """The screen shows it by itself once the hall has it."""
 
 
 def _made(make_report: MakeReport) -> Path:

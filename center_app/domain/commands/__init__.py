@@ -12,9 +12,11 @@ from center_app.domain.commands.center import (
     LendSkills,
     NoteClock,
     OpenDay,
+    PauseHall,
     PlaceCounter,
     ReceiveCatalogue,
     ReopenDay,
+    ResumeHall,
     TakeAppointments,
 )
 from center_app.domain.commands.command import Command
@@ -94,6 +96,7 @@ __all__ = [
     "OpenCounter",
     "OpenDay",
     "PauseCounter",
+    "PauseHall",
     "PickUp",
     "PlaceCounter",
     "PlanBreaks",
@@ -105,6 +108,7 @@ __all__ = [
     "ReportPrinter",
     "ResetPin",
     "Resume",
+    "ResumeHall",
     "Return",
     "SeeDocuments",
     "SignIn",

@@ -20,7 +20,7 @@ from center_app.domain.evolve import (
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 13
+EDITION = 14
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -37,6 +37,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.DayOpened: center.day_opened,
     e.DayClosed: center.day_closed,
     e.DayReopened: center.day_reopened,
+    e.HallPaused: center.hall_paused,
+    e.HallResumed: center.hall_resumed,
     e.EmployeeSignedIn: center.employee_signed_in,
     e.EmployeeSignedOut: center.employee_signed_out,
     e.EmployeeTookOver: center.employee_took_over,

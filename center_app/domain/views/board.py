@@ -37,7 +37,7 @@ class BoardView:
     """A board's calls, the newest first, each visit once.
 
     `open` lasts until those who still wait after the closing time have been served. `floors` says
-    that the center's zones lie on several floors.
+    that the center's zones lie on several floors, `paused` that the whole hall stands still.
     """
 
     name: Text
@@ -46,6 +46,7 @@ class BoardView:
     floors: bool
     calls: tuple[BoardCall, ...]
     waiting: int
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         floors=len({zone.floor for zone in settings.zones}) > 1,
         calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
         waiting=hall.waiting,
+        paused=hall.paused is not None,
     )
 
 

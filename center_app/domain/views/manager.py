@@ -62,7 +62,10 @@ class HelpCall:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """The hall at one glance. `over_target` and `near_target` count visits that wait now."""
+    """The hall at one glance. `over_target` and `near_target` count visits that wait now.
+
+    `paused_since` is since when the whole hall stands still (ms since 1970 UTC).
+    """
 
     name: Text
     phase: Phase
@@ -81,6 +84,7 @@ class OverviewView:
     bursts: tuple[Burst, ...]
     help: tuple[HelpCall, ...] = ()
     results: ResultsWaiting = NOTHING_WAITS
+    paused_since: int | None = None
 
     @property
     def here(self) -> int:
@@ -127,6 +131,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         bursts=bursts(hall, now),
         help=_help(hall),
         results=results_waiting(hall),
+        paused_since=hall.paused.at if hall.paused is not None else None,
     )
 
 

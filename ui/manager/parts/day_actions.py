@@ -10,10 +10,12 @@ from ui.widgets import QuietButton
 
 
 class DayActions(QWidget):
-    """Closing or reopening, whichever is possible, and the report."""
+    """Closing or reopening, pausing or resuming, whichever is possible, and the report."""
 
     close_asked = Signal()
     reopen_asked = Signal()
+    pause_asked = Signal()
+    resume_asked = Signal()
     report_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -21,14 +23,22 @@ class DayActions(QWidget):
         self.report = QuietButton(look, icon="document")
         self.close_day = QuietButton(look, icon="lock")
         self.reopen = QuietButton(look, icon="return")
+        self.pause = QuietButton(look, icon="hand")
+        self.resume = QuietButton(look, icon="play")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.theme.space(2))
-        for button in (self.report, self.close_day, self.reopen):
+        for button in self._buttons:
             self._row.addWidget(button)
         self.report.clicked.connect(self.report_asked)
+        self.pause.clicked.connect(self.pause_asked)
+        self.resume.clicked.connect(self.resume_asked)
         self.close_day.clicked.connect(self.close_asked)
         self.reopen.clicked.connect(self.reopen_asked)
+
+    @property
+    def _buttons(self) -> tuple[QuietButton, ...]:
+        return self.report, self.close_day, self.reopen, self.pause, self.resume
 
     def arrange(self, *, wide: bool) -> None:
         """Stand side by side, or one above the other."""
@@ -40,10 +50,15 @@ class DayActions(QWidget):
         self.report.write(language.say("Make the day's report"))
         self.close_day.write(language.say("Close the day"))
         self.reopen.write(language.say("Reopen the day"))
+        self.pause.write(language.say("Pause the hall"))
+        self.resume.write(language.say("Resume the hall"))
 
-    def show_phase(self, phase: Phase, *, busy: bool) -> None:
+    def show_phase(self, phase: Phase, *, paused: bool, busy: bool) -> None:
         """Offer what is possible in this phase of the day."""
-        self.close_day.setVisible(phase is Phase.RUNNING)
+        running = phase is Phase.RUNNING
+        self.close_day.setVisible(running)
         self.reopen.setVisible(phase is Phase.CLOSED)
-        for button in (self.report, self.close_day, self.reopen):
+        self.pause.setVisible(running and not paused)
+        self.resume.setVisible(running and paused)
+        for button in self._buttons:
             button.setEnabled(not busy)
