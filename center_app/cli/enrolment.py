@@ -26,7 +26,7 @@ from center_app.store.kept.stations import (
 )
 from sync.stations import wire
 from sync.stations.identity import Identity, Invitation, read_invitation, write_identity
-from sync.stations.line import Line
+from sync.stations.lines import Lines
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 
@@ -45,7 +45,12 @@ def add(settings: Settings, options: Namespace) -> None:
         files = server_files(settings, host, now)
         code = add_station(house.engine, options.name, kind, options.counter, now)
         invited = Invitation(
-            settings.center, f"https://{host}:{port}", files.ca.read_text(), options.name, code
+            settings.center,
+            f"https://{host}:{port}",
+            files.ca.read_text(),
+            options.name,
+            code,
+            settings.standby_url,
         )
     keep_secret(file, write_identity(invited))
     done = (
@@ -65,7 +70,8 @@ def enrol(settings: Settings, options: Namespace) -> None:
         invited = read_invitation(options.file.read_bytes())
     except Unreadable as error:
         raise Failed(f"{options.file} is no enrolment of a station.") from error
-    with closing(Line(invited.address, invited.ca)) as line:
+    servers = [one for one in (invited.address, invited.standby) if one]
+    with closing(Lines(servers, invited.ca)) as line:
         answer = line.ask(wire.ENROL, wire.write(wire.Enrolment(invited.code)))
     found = wire.read_message(wire.Enrolled, answer)
     identity = Identity(
@@ -76,6 +82,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
         Kind(found.kind),
         found.counter,
         found.key,
+        invited.standby,
     )
     file = identity_file(settings, identity.name)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -28,6 +28,7 @@ from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Pins
 from center_app.store.kept.settings import keep_setting, setting_of
+from center_app.store.moving import moved_to
 from center_app.store.schema import upgrade
 from sync.onlooker import Onlooker
 from ui.station import Station
@@ -118,6 +119,7 @@ def open_house(
     clock = clock or SystemClock()
     with ExitStack() as parts:
         engine = parts.enter_context(_database(settings))
+        _check_home(engine)
         pepper = secret_file(settings.state / "pepper")
         _check_pepper(engine, pepper)
         pins = Pins(pepper, hasher)
@@ -133,6 +135,12 @@ def _incarnation(settings: Settings, engine: Engine) -> Incarnation:
     """A database on a server is not copied with this machine's disk, whatever its name."""
     machine = machine_id() if engine.dialect.name == "sqlite" else ""
     return Incarnation(settings.state / "incarnation", machine)
+
+
+def _check_home(engine: Engine) -> None:
+    """What is recorded in a database that the center has left would be lost. Raises Failed."""
+    if (where := moved_to(engine)) is not None:
+        raise Failed(f'The center has moved from this database: database_url is "{where}" now.')
 
 
 def _check_pepper(engine: Engine, pepper: bytes) -> None:

@@ -166,6 +166,7 @@ def _server(commands: Commands) -> None:
     server = add(commands, "server", "Serve the stations of the center.", "server:serve")
     server.add_argument("--host", help="the address to listen at (default: all)")
     server.add_argument("--port", type=int, help="the port (default: that of server_url)")
+    _database(server.add_subparsers(metavar="COMMAND"))
     station = group(commands, "station", "The machines that are stations of this center.")
     about = "Write the file with which a machine becomes a station."
     new = add(station, "add", about, "enrolment:add")
@@ -179,6 +180,19 @@ def _server(commands: Commands) -> None:
     add(station, "list", "List the stations.", "enrolment:show")
     end = add(station, "revoke", "End a station: its key is worth nothing.", "enrolment:revoke")
     end.add_argument("name")
+
+
+def _database(commands: Commands) -> None:
+    about = "Make the center's PostgreSQL database, with an owner, a server and a backup role."
+    init = add(commands, "init", about, "database:init")
+    where = init.add_mutually_exclusive_group()
+    where.add_argument("--folder", type=Path, help="make a cluster of the center's own there")
+    where.add_argument("--admin", help="the address of an administrator on a server that runs")
+    init.add_argument("--database", default="center", help="its name (default: center)")
+    init.add_argument("--port", type=number, default=5433, help="of the cluster of its own")
+    init.add_argument("--listen", help="the cluster's address in the network (default: here only)")
+    about = "Bring the database's tables to this version, as their owner."
+    add(commands, "upgrade", about, "database:upgrade")
 
 
 def _printer(commands: Commands) -> None:
@@ -215,6 +229,9 @@ def _journal(commands: Commands) -> None:
     export.add_argument("--out", type=Path, required=True, help="a file; for a trace a folder")
     about = "the business day, as YYYY-MM-DD (default: xes all, trace the last full day)"
     export.add_argument("--date", help=about)
+    about = "Move the center from its SQLite file into an empty PostgreSQL database."
+    move = add(journal, "move", about, "moving:move")
+    move.add_argument("--to", required=True, help="the new database's address")
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
 
 

@@ -1,7 +1,8 @@
 """`center server`: the one process that touches the database, for many stations."""
 
 from argparse import Namespace
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
+from dataclasses import replace
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -10,12 +11,14 @@ from center_app.cli.house import House, open_house
 from center_app.cli.link import keep_up
 from center_app.cli.machine import keep_secret, secret_file
 from center_app.cli.settings import Settings
+from center_app.store.duty import Duty
 from sync.stations.asking import Asking
 from sync.stations.passes import Passes
 from sync.stations.server import StationServer
 from sync.stations.serving import serve as serve_stations
+from sync.stations.standby import Standby
 from sync.stations.tls import ServerFiles
-from sync.worker import Worker
+from sync.worker import SyncStatus, Worker
 
 EVERYWHERE = "0.0.0.0"
 
@@ -23,18 +26,50 @@ EVERYWHERE = "0.0.0.0"
 def serve(settings: Settings, options: Namespace) -> None:
     """Prints the address once it listens, then serves until it is stopped.
 
-    Raises Failed for an address that is none or whose certificate cannot be made.
+    Of two servers on one database one stands by. Raises Failed for an address that is none or
+    whose certificate cannot be made.
     """
     host, port = server_address(settings)
     with closing(open_house(settings)) as house, suppress(KeyboardInterrupt):
         files = server_files(settings, host, house.clock.now().at)
-        link = keep_up(house)
+        work = _Work(house)
 
         def announce(_listening: str, taken: int) -> None:
             print(f"https://{host}:{taken}", flush=True)
 
         where = options.host or ("127.0.0.1" if _is_here(host) else EVERYWHERE)
-        serve_stations(_app(house, link), files, announce, host=where, port=options.port or port)
+        with closing(work):
+            serve_stations(work.app, files, announce, host=where, port=options.port or port)
+
+
+class _Work:
+    """What the server does while it is on duty: it answers, and keeps the link up."""
+
+    def __init__(self, house: House) -> None:
+        passes = Passes(secret_file(house.settings.state / "passes"))
+        asking = Asking(house.center, house.clock, passes, self._status)
+        self._house = house
+        self._link: Worker | None = None
+        self._ends = ExitStack()
+        self._standby = Standby(Duty(house.engine), self._change)
+        self.app = StationServer(asking, house.engine, house.clock, self._standby.on_duty)
+        self._standby.look()
+        self._standby.start()
+
+    def close(self) -> None:
+        self._standby.end()
+        self._ends.close()
+
+    def _change(self, on: bool) -> None:
+        if on:
+            self._link = keep_up(replace(self._house, parts=self._ends))
+        else:
+            self.app.hub.cut()
+            self._link = None
+            self._ends.close()
+
+    def _status(self) -> SyncStatus | None:
+        return self._link.status() if self._link is not None else None
 
 
 def server_address(settings: Settings) -> tuple[str, int]:
@@ -53,13 +88,6 @@ def server_files(settings: Settings, host: str, now: int) -> ServerFiles:
     except ValueError as error:
         raise Failed(f"The server's certificate cannot be made: {error}.") from error
     return files
-
-
-def _app(house: House, link: Worker | None) -> StationServer:
-    passes = Passes(secret_file(house.settings.state / "passes"))
-    status = link.status if link is not None else lambda: None
-    asking = Asking(house.center, house.clock, passes, status)
-    return StationServer(asking, house.engine, house.clock)
 
 
 def _is_here(host: str) -> bool:

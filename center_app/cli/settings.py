@@ -104,6 +104,13 @@ class Settings:
             "takes": "address",
         },
     )
+    standby_url: str = field(
+        default="",
+        metadata={
+            "about": "Where they find the other one of two servers; left empty: there is one.",
+            "takes": "address",
+        },
+    )
     registry_url: str = field(
         default="",
         metadata={"about": "The central registry's address; left empty: none.", "takes": "address"},

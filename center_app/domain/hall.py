@@ -76,6 +76,9 @@ class Hall:
     `clock_set` is the moment, by the clock as it was then set, at which one was set last: of the
     processes of that machine only the first need say so.
 
+    `paused` is since when the hall stands still, as in an evacuation, `resumed` when it last
+    went on.
+
     `damaged`: an entry of its journal is lost, so that another may build on what is not here.
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
@@ -121,6 +124,8 @@ class Hall:
     undoable: dict[str, Undoable] = field(default_factory=dict)
     results: dict[str, PromisedResult] = field(default_factory=dict)
     clock_set: Instant | None = None
+    paused: Instant | None = None
+    resumed: Instant | None = None
     damaged: bool = False
     muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     CENTER_CLOSED = "center_closed"
     DAY_IS_CLOSED = "day_is_closed"
+    HALL_PAUSED = "hall_paused"
     NO_CATALOGUE = "no_catalogue"
     OLD_CATALOGUE = "old_catalogue"
     NOTHING_ASKED = "nothing_asked"

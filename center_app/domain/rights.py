@@ -35,6 +35,8 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.CloseDay: IN_CHARGE,
     c.ReopenDay: IN_CHARGE,
     c.MuteVoice: IN_CHARGE,
+    c.PauseHall: IN_CHARGE,
+    c.ResumeHall: IN_CHARGE,
     c.AcknowledgeHelp: IN_CHARGE,
     c.Answer: ANSWERS,
 }

@@ -7,6 +7,7 @@ from center_app.language.language import Language, words
 
 SENTENCES: dict[Reason, str] = {
     Reason.CENTER_CLOSED: words("The center is closed now."),
+    Reason.HALL_PAUSED: words("The hall is paused. It goes on when the management says so."),
     Reason.DAY_IS_CLOSED: words("No more numbers are given today."),
     Reason.NO_CATALOGUE: words("The center has not been set up yet."),
     Reason.OLD_CATALOGUE: words("A later catalogue has come already."),

@@ -21,6 +21,15 @@ POOL = 8
 WAIT_S = 5
 """How long anything may wait for its turn, a lock or a connection, in seconds."""
 
+POSTGRES_LINE: Mapping[str, str | int] = {
+    "connect_timeout": WAIT_S,
+    "keepalives_idle": WAIT_S,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": WAIT_S * 1_000,
+}
+"""So soon a line to a machine that is gone is given up; the system alone takes fifteen minutes."""
+
 POSTGRES_SETTINGS: Mapping[str, str] = {
     "default_transaction_isolation": r"read\ committed",
     "synchronous_commit": "on",
@@ -164,5 +173,5 @@ def _open_postgres(address: URL) -> Engine:
         max_overflow=0,
         pool_timeout=WAIT_S,
         hide_parameters=True,
-        connect_args={"options": options, "connect_timeout": WAIT_S},
+        connect_args={"options": options, **POSTGRES_LINE},
     )

@@ -18,18 +18,21 @@ OLDEST_POSTGRES = (15,)
 LOCK = 0x63656E746572
 """The advisory lock of PostgreSQL that one process holds while it migrates: "center" in ASCII."""
 
+MAY_MAKE_TABLES = "SELECT has_schema_privilege(current_user, current_schema(), 'CREATE')"
+
 
 def upgrade(engine: Engine) -> None:
     """Make the tables of this version; safe when several processes start together.
 
-    Raises Unusable when a newer program has made the tables, or the server is too old;
-    Unavailable when the database is away.
+    Raises Unusable when a newer program has made the tables, the server is too old, or this is not
+    the role that makes tables; Unavailable when the database is away.
     """
     keep_wal(engine)
     with reading(engine) as connection:
         _check_server(connection)
         if _is_current(connection):
             return
+        _check_owner(connection)
     migrate = _loaded()
     with writing(engine) as connection:
         _wait_for_others(connection)
@@ -41,6 +44,15 @@ def _check_server(connection: Connection) -> None:
     version = connection.dialect.server_version_info
     if connection.dialect.name == "postgresql" and version and version < OLDEST_POSTGRES:
         raise Unusable(f"PostgreSQL {version[0]} is too old: 15 or later is needed.")
+
+
+def _check_owner(connection: Connection) -> None:
+    """Where the database has an owner of its own, the center's server makes no tables."""
+    if connection.dialect.name == "postgresql" and not connection.scalar(text(MAY_MAKE_TABLES)):
+        raise Unusable(
+            "The tables of the database are not those of this version, and only their owner may "
+            "change them: run `center server upgrade` on the machine that has its password."
+        )
 
 
 def _is_current(connection: Connection) -> bool:

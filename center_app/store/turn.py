@@ -58,6 +58,20 @@ def turn(path: Path, timeout: float) -> Iterator[None]:
         os.close(file)
 
 
+def take_at_once(path: Path) -> int | None:
+    """The open lock file, held until it is closed or the process ends; None if somebody has it.
+
+    Raises Unavailable where it cannot be made.
+    """
+    file = _open(path)
+    try:
+        _take_now(file)
+    except (BlockingIOError, PermissionError):
+        os.close(file)
+        return None
+    return file
+
+
 def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o660)

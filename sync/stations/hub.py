@@ -38,6 +38,10 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._thread.start()
 
+    def cut(self) -> None:
+        """End all streams that are open now; safe from any thread."""
+        self._call(self._lose)
+
     def close(self) -> None:
         """End all streams."""
         self._stop.set()

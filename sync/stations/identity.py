@@ -11,7 +11,8 @@ from sync.stations.wire import parsed, written
 class Invitation:
     """The file with which a machine is enrolled: good once and for a day.
 
-    `ca` is the certificate of the authority by which the server is known, as PEM text.
+    `ca` is the certificate of the authority by which the server is known, as PEM text; `standby`
+    the address of the second server, where there is one.
     """
 
     center: str
@@ -19,6 +20,7 @@ class Invitation:
     ca: str
     station: str
     code: str
+    standby: str = ""
 
     def __repr__(self) -> str:
         return f"Invitation({self.station})"
@@ -35,6 +37,12 @@ class Identity:
     kind: Kind
     counter: str | None
     key: str
+    standby: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all servers that may be on duty."""
+        return (self.address, self.standby) if self.standby else (self.address,)
 
     def __repr__(self) -> str:
         return f"Identity({self.name})"

@@ -24,7 +24,7 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from sync.stations import questions, wire
 from sync.stations.identity import Identity
-from sync.stations.line import Line
+from sync.stations.lines import Lines
 from sync.stations.passes import BETWEEN
 from sync.worker import SyncStatus
 
@@ -45,8 +45,8 @@ class RemoteCenter:
         self.identity = identity
         self.pulse = RemotePulse(self.see)
         self.link = RemoteLink(self.see)
-        self._line = Line(identity.address, identity.ca, identity.key)
-        self._listening = Listening(Line(identity.address, identity.ca, identity.key))
+        self._line = Lines(identity.addresses, identity.ca, identity.key)
+        self._listening = Listening(Lines(identity.addresses, identity.ca, identity.key))
         self._passes: dict[str, str] = {}
         self._lock = Lock()
 
@@ -138,7 +138,7 @@ class RemoteLink:
 class Listening:
     """Hears the server's news on a thread of its own, begun with the first question for them."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Lines) -> None:
         self._line = line
         self._board = NewsBoard(-1)
         self._heard = Event()

@@ -57,7 +57,7 @@ UNNAMED: Mapping[Kind, Verbs] = {
     Kind.COUNTER: frozenset({c.ReportPrinter}),
     Kind.FACING: VOICE,
     Kind.DISPLAY: frozenset(),
-    Kind.MANAGER: frozenset({c.AcknowledgeHelp}),
+    Kind.MANAGER: frozenset({c.AcknowledgeHelp, c.PauseHall}),
 }
 """What may come without an employee: citizens ask for it, the machine tells it, or it must not
 wait for a PIN."""
@@ -75,7 +75,7 @@ IN_CHARGE: Verbs = frozenset(
         *(c.AcknowledgeHelp, c.Answer, c.CloseCounter, c.CloseDay, c.Configure, c.EnrolEmployee),
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
-        *(c.UnlockEmployee,),
+        *(c.PauseHall, c.ResumeHall, c.UnlockEmployee),
     }
 )
 

@@ -41,10 +41,16 @@ class TooLong(Exception):
 
 
 class StationServer:
-    """The ASGI application. What waits for the center does so in a thread."""
+    """The ASGI application. What waits for the center does so in a thread.
 
-    def __init__(self, asking: Asking, engine: Engine, clock: Clock) -> None:
+    A server that is not on duty answers nobody: a station then asks the next one.
+    """
+
+    def __init__(
+        self, asking: Asking, engine: Engine, clock: Clock, on_duty: Callable[[], bool]
+    ) -> None:
         self._asking = asking
+        self._on_duty = on_duty
         self._engine = engine
         self._clock = clock
         self._roll = Roll(engine)
@@ -85,6 +91,7 @@ class StationServer:
         return _json(wire.write(wire.Health(self._asking.center.code, (wire.VERSION,))))
 
     async def _enrol(self, request: Request) -> Response:
+        self._check_duty()
         asked = wire.read_message(wire.Enrolment, await _body(request))
         now = self._clock.now().at
         found, key = await run_in_threadpool(enrol_station, self._engine, asked.code, now)
@@ -139,12 +146,17 @@ class StationServer:
         return StreamingResponse(lines(), media_type=wire.STREAM)
 
     async def _station(self, request: Request) -> EnrolledStation:
-        """The station that asks. Raises Unknown."""
+        """The station that asks. Raises Unknown, and Unavailable while another is on duty."""
+        self._check_duty()
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         station = await run_in_threadpool(self._roll.station_of, key)
         if scheme.lower() != "bearer" or station is None:
             raise Unknown("this station is not enrolled here, or no longer")
         return station
+
+    def _check_duty(self) -> None:
+        if not self._on_duty():
+            raise Unavailable("This server of the center stands by.")
 
 
 def _seq(text: str) -> int:

@@ -62,6 +62,8 @@ FIELDS = {
     "day.closed 1": "day",
     "day.reopened 1": "day returned",
     "voice.muted 1": "muted",
+    "hall.paused 1": "",
+    "hall.resumed 1": "paused_ms dq",
     "employee.signed_in 1": "counter who",
     "employee.signed_out 1": "counter who",
     "counter.closing 1": "counter closing",

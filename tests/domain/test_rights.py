@@ -36,6 +36,8 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.ResetPin: {"who": "employee-1", "pin": "2468"},
     c.LendSkills: {"who": "employee-1", "skills": ()},
     c.UnlockEmployee: {"who": "employee-1"},
+    c.PauseHall: {},
+    c.ResumeHall: {},
     c.CloseDay: {},
     c.ReopenDay: {},
     c.AcknowledgeHelp: {"counter": "1"},
@@ -46,6 +48,7 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
 HALL = {
     *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
     c.MuteVoice,
+    *(c.PauseHall, c.ResumeHall),
 }
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}

@@ -84,7 +84,7 @@ def start_once(home: Path) -> PostgresCluster:
 
 def pull_the_plug(home: Path) -> None:
     """Stop the server of this folder as a power cut would; `go_on` starts it again."""
-    _run("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
+    run_postgres("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
 
 
 def kill(home: Path) -> None:
@@ -112,7 +112,7 @@ def go_on(home: Path) -> None:
 def stop(home: Path) -> None:
     """Stop the cluster if it was started, and remove its folder with all databases."""
     if (home / "data" / "postmaster.pid").exists():
-        _run("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
+        run_postgres("pg_ctl", "stop", "-D", str(home / "data"), "-m", "immediate", "-w")
     shutil.rmtree(home)
 
 
@@ -124,9 +124,11 @@ def _lives(process: int) -> bool:
 
 def _start(home: Path) -> int:
     data = str(home / "data")
-    _run("initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    run_postgres(
+        "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"
+    )
     for attempt in range(START_ATTEMPTS):
-        port = _free_port()
+        port = free_port()
         try:
             _serve(home, port)
         except subprocess.CalledProcessError as failure:
@@ -145,10 +147,11 @@ def _serve(home: Path, port: int) -> None:
         "-c fsync=on -c max_connections=200 -c timezone=UTC"
     )
     log = str(home / "log")
-    _run("pg_ctl", "start", "-D", str(home / "data"), "-l", log, "-w", "-o", options)
+    run_postgres("pg_ctl", "start", "-D", str(home / "data"), "-l", log, "-w", "-o", options)
 
 
-def _run(program: str, *arguments: str) -> None:
+def run_postgres(program: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's programs, as root as the user of its package."""
     user = _server_user()
     subprocess.run(
         [str(_programs() / program), *arguments],
@@ -189,7 +192,8 @@ def _server_user() -> pwd.struct_passwd | None:
         return pwd.getpwnam("nobody")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody has just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

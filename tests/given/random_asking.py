@@ -23,6 +23,7 @@ from center_app.domain.routing.parameters import RANGES, Routing
 from center_app.domain.step import Because, Outcome, StepId
 from center_app.domain.text import Text
 from center_app.domain.undoable import Deed
+from center_app.domain.verbs.pausing import STANDS_STILL
 from center_app.domain.visit import Wish
 from founding import SETTINGS, Post, full, partial
 from manual_clock import QUARTER_PAST_NINE
@@ -243,6 +244,8 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.CloseDay: {Reason.NOT_ALLOWED},
     c.ReopenDay: {Reason.CENTER_CLOSED, Reason.NOT_ALLOWED},
     c.MuteVoice: {Reason.NOT_ALLOWED},
+    c.PauseHall: {Reason.CENTER_CLOSED, Reason.NOT_ALLOWED},
+    c.ResumeHall: {Reason.NOT_ALLOWED},
     c.Configure: {Reason.BAD_INPUT},
     c.EnrolEmployee: {Reason.BAD_INPUT, Reason.NOT_ALLOWED, Reason.SIGNED_IN_ELSEWHERE},
     c.ResetPin: {Reason.UNKNOWN_EMPLOYEE, Reason.NOT_ALLOWED},
@@ -261,6 +264,8 @@ AT_ANY_DESK = {Reason.MOVED_ON, Reason.NOT_ALLOWED}
 
 def may_be_refused(command: c.Command) -> set[Reason]:
     allowed = MAY_BE_REFUSED[type(command)]
+    if type(command) in STANDS_STILL:
+        allowed = allowed | {Reason.HALL_PAUSED}
     if hasattr(command, "counter"):
         allowed = allowed | AT_ANY_COUNTER
     return allowed | AT_ANY_DESK if isinstance(command, c.AtDesk) else allowed
@@ -444,6 +449,8 @@ of_the_manager = st.one_of(
     asking(c.CloseDay, employee=st.none() | people),
     asking(c.ReopenDay, employee=st.none() | people),
     asking(c.MuteVoice, muted=st.booleans(), employee=st.none() | people),
+    asking(c.PauseHall, employee=st.none() | people),
+    *[asking(c.ResumeHall)] * 3,
     asking(
         c.Configure,
         settings=st.builds(

@@ -83,6 +83,14 @@ FURTHER = (
 
 AT_THE_EDGE = (Verb.HELP, Verb.LOCK, Verb.CLOSE, Verb.SIGN_OUT)
 
+STANDS_STILL = frozenset(
+    {
+        *(Verb.NEXT, Verb.START, Verb.RECALL, Verb.MISS, Verb.RESUME, Verb.CALL_NUMBER),
+        *(Verb.WALK_IN, Verb.RETURN),
+    }
+)
+"""What has to wait while the whole hall is paused."""
+
 NOT_TO_COME = OVER | {StepState.SERVING}
 
 
@@ -122,7 +130,8 @@ def name(verb: Verb, desk: DeskView) -> str:
 
 def worth_asking(verb: Verb, desk: DeskView) -> bool:
     """Whether the center should be asked although the verb is off: somebody may just have come."""
-    return verb is Verb.NEXT and desk.status is Status.OPEN and desk.visit is None
+    calls = verb is Verb.NEXT and not desk.paused
+    return calls and desk.status is Status.OPEN and desk.visit is None
 
 
 def left_of_basket(desk: DeskView) -> int:

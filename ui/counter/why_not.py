@@ -8,14 +8,18 @@ from center_app.domain.counter import Status
 from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Stand
 from center_app.language import words
-from ui.counter.verbs import Verb
+from ui.counter.verbs import STANDS_STILL, Verb
 from ui.desk.sentence import Sentence
 
 Why = Sentence | None
 
+HALL_PAUSED = words("The hall is paused: nobody is called until the management resumes it.")
+
 
 def why_not(verb: Verb, desk: DeskView) -> Why:
     """Why this cannot be done now, at the moment `desk.at`; None when it can."""
+    if desk.paused and verb in STANDS_STILL:
+        return Sentence(HALL_PAUSED)
     return REASONS[verb](desk)
 
 

@@ -92,13 +92,15 @@ class BoardScreen(QWidget):
         if view is None:
             return
         self.header.name(view.name)
-        self.header.count(view.waiting if view.open and not self._model.away else None)
+        self.header.count(
+            view.waiting if view.open and not (view.paused or self._model.away) else None
+        )
         self.calls.show_rows(self._model.rows, floors=view.floors)
-        self.closed.opens(view.opens_at)
+        self.closed.show_view(view)
         self._pages.setCurrentWidget(self._page_for(view))
 
     def _page_for(self, view: BoardView) -> QWidget:
-        if not view.open:
+        if not view.open or view.paused:
             return self.closed
         return self.calls if self._model.rows else self.empty
 

@@ -77,6 +77,14 @@ class ManagerModel(QObject):
         """Say no calls any more, or say them again."""
         self.deeds.do(c.MuteVoice, _seen, muted=muted)
 
+    def pause_hall(self) -> None:
+        """Let the whole hall stand still, signed in or not: an evacuation waits for no PIN."""
+        self.deeds.do_at_once(c.PauseHall, _seen)
+
+    def resume_hall(self) -> None:
+        """Let the hall go on."""
+        self.deeds.do(c.ResumeHall, _seen)
+
     def acknowledge_help(self) -> None:
         """See to the call for help that has waited longest, signed in or not: it is urgent."""
         view = self.views.overview
@@ -95,7 +103,7 @@ class ManagerModel(QObject):
 
 
 def _seen(_done: Done) -> None:
-    """What shows it changes by itself once the hall has it."""
+    """The screen shows it by itself once the hall has it."""
 
 
 def _made(make_report: MakeReport) -> Path:

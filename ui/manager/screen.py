@@ -137,6 +137,8 @@ class ManagerScreen(QWidget):
         model.mail.told.connect(self.notices.tell_done)
         self.day_actions.close_asked.connect(lambda: model.session.need(self._ask_to_close))
         self.day_actions.reopen_asked.connect(model.reopen_day)
+        self.day_actions.pause_asked.connect(model.pause_hall)
+        self.day_actions.resume_asked.connect(model.resume_hall)
         self.day_actions.report_asked.connect(model.make_report)
         self.day_actions.mute_asked.connect(model.mute_voice)
         self.bar.language_asked.connect(self._speak_next)
@@ -166,7 +168,8 @@ class ManagerScreen(QWidget):
         self.hall.setVisible(self.acting.isHidden())
         self.help.show_help(view.help, views.names, views.now, language)
         self.state.show_state(state_of(view, language))
-        self.day_actions.show_phase(view.phase, busy=self.model.busy, muted=view.muted)
+        paused, muted = view.paused_since is not None, view.muted
+        self.day_actions.show_phase(view.phase, paused=paused, muted=muted, busy=self.model.busy)
         self.glance.show_overview(view, language)
         self.notices.show_trouble(views)
         self.notices.show_catalogue(views)

@@ -36,6 +36,13 @@ def state_of(view: OverviewView, language: Language) -> State:
         return State(
             Tone.NEUTRAL, "lock", language.say("The day is closed"), _opening(view, language)
         )
+    if view.paused_since is not None:
+        since = clock(local(view.paused_since))
+        reasons = (
+            language.say("Since {time} no number is given and nobody is called.", time=since),
+            language.say("Waits go on, and everybody keeps the place."),
+        )
+        return State(Tone.BAD, "hand", language.say("The hall is paused"), reasons)
     if not view.open and not view.here:
         text = language.say("The center is closed now")
         return State(Tone.NEUTRAL, "moon", text, _opening(view, language))

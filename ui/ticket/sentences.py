@@ -33,6 +33,8 @@ def opening(hall: WelcomeView, language: Language) -> str:
     """Whether the center is open, and until or from when."""
     if hall.open:
         return _open_until(hall.closes_at, language)
+    if hall.paused:
+        return language.say("The hall is paused: no numbers are given now.")
     if hall.opens_at is None:
         return language.say("The center is closed now.")
     opens = local(hall.opens_at)

@@ -13,9 +13,11 @@ from center_app.domain.commands.center import (
     MuteVoice,
     NoteClock,
     OpenDay,
+    PauseHall,
     PlaceCounter,
     ReceiveCatalogue,
     ReopenDay,
+    ResumeHall,
     TakeAppointments,
 )
 from center_app.domain.commands.command import Command
@@ -96,6 +98,7 @@ __all__ = [
     "OpenCounter",
     "OpenDay",
     "PauseCounter",
+    "PauseHall",
     "PickUp",
     "PlaceCounter",
     "PlanBreaks",
@@ -107,6 +110,7 @@ __all__ = [
     "ReportPrinter",
     "ResetPin",
     "Resume",
+    "ResumeHall",
     "Return",
     "SeeDocuments",
     "SignIn",

@@ -121,3 +121,17 @@ class ReopenDay(Command):
     """Take tickets again after the day was closed by mistake."""
 
     verb: ClassVar[str] = "reopen_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseHall(Command):
+    """The building is evacuated, or nobody may be called for another reason: all stands still."""
+
+    verb: ClassVar[str] = "pause_hall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeHall(Command):
+    """The hall goes on; everybody has the place that was theirs."""
+
+    verb: ClassVar[str] = "resume_hall"

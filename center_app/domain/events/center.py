@@ -124,6 +124,24 @@ class VoiceMuted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HallPaused(Event):
+    """From now on no number is given, nobody called and nobody missed, until it is resumed."""
+
+    type: ClassVar[str] = "hall.paused"
+    kind: ClassVar[Kind] = Kind.DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallResumed(Event):
+    """The hall goes on after `paused_ms` milliseconds."""
+
+    type: ClassVar[str] = "hall.resumed"
+    kind: ClassVar[Kind] = Kind.DAY
+    paused_ms: int
+    dq: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockStepped(Event):
     """Somebody, or something, set a machine's wall clock: it showed `new` where `old` was due.
 

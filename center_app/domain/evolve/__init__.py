@@ -38,6 +38,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.DayClosed: center.day_closed,
     e.DayReopened: center.day_reopened,
     e.VoiceMuted: center.voice_muted,
+    e.HallPaused: center.hall_paused,
+    e.HallResumed: center.hall_resumed,
     e.EmployeeSignedIn: center.employee_signed_in,
     e.EmployeeSignedOut: center.employee_signed_out,
     e.EmployeeTookOver: center.employee_took_over,

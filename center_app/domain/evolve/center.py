@@ -104,6 +104,8 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     hall.lasting = {}
     hall.help = {}
     hall.muted = False
+    if not hall.settings.calendar.around_the_clock and not event.going_on:
+        hall.paused = hall.resumed = None
     _leave_day(hall)
     hall.day = event.day
     is_over = event.day == hall.closed and not going_on and not event.going_on
@@ -135,6 +137,7 @@ def _leave_day(hall: Hall) -> None:
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
     hall.phase, hall.closed = Phase.CLOSED, event.day
+    hall.paused = None
     for counter in [each for each in hall.counters.values() if each.closing]:
         hall.set_counter(replace(counter, closing=False))
     presence.turn_all(hall, fact)
@@ -149,6 +152,14 @@ def day_reopened(hall: Hall, event: e.DayReopened, fact: Fact) -> None:
 
 def voice_muted(hall: Hall, event: e.VoiceMuted, _fact: Fact) -> None:
     hall.muted = event.muted
+
+
+def hall_paused(hall: Hall, event: e.HallPaused, fact: Fact) -> None:
+    hall.paused = fact.at
+
+
+def hall_resumed(hall: Hall, event: e.HallResumed, fact: Fact) -> None:
+    hall.paused, hall.resumed = None, fact.at
 
 
 def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:

@@ -40,9 +40,14 @@ from center_app.domain.visit import Visit
 
 
 def learn(hall: Hall, done: Undoable) -> None:
-    """What a deed teaches that will not be undone any more."""
+    """What a deed teaches that will not be undone any more.
+
+    Whoever lived through a pause of the whole hall teaches nothing: those times are nobody's.
+    """
     lesson = LESSONS.get(done.deed)
-    if lesson is not None:
+    resumed = hall.resumed
+    through_it = resumed is not None and done.visit.issued.at <= resumed.at
+    if lesson is not None and hall.paused is None and not through_it:
         lesson(hall, done)
 
 

@@ -19,6 +19,7 @@ from center_app.domain.verbs import (
     finishing,
     judging,
     leaving,
+    pausing,
     results,
     setup,
     shift,
@@ -46,6 +47,8 @@ VERBS: dict[type[c.Command], Verb] = {
     c.CloseDay: day.close_day,
     c.ReopenDay: day.reopen_day,
     c.MuteVoice: day.mute_voice,
+    c.PauseHall: pausing.pause_hall,
+    c.ResumeHall: pausing.resume_hall,
     c.SignIn: staff.sign_in,
     c.TakeOver: shift.take_over,
     c.SignOut: staff.sign_out,
@@ -95,6 +98,7 @@ CALLS: dict[type[c.Command], Callable[[Hall, Any, Instant, Rule], list[Event]]] 
 def decide(hall: Hall, command: c.Command, now: Instant, rule: Rule = most_due) -> list[Event]:
     """What the command makes happen. Raises Refused when the hall does not allow it."""
     check_right(hall, command)
+    pausing.check_paused(hall, command)
     call = CALLS.get(type(command))
     if call is not None:
         return call(hall, command, now, rule)

@@ -37,7 +37,7 @@ class BoardView:
     """A board's calls, the newest first, each visit once.
 
     `open` lasts until those who still wait after the closing time have been served. `floors` says
-    that the center's zones lie on several floors.
+    that the center's zones lie on several floors, `paused` that the whole hall stands still.
     """
 
     name: Text
@@ -48,6 +48,7 @@ class BoardView:
     waiting: int
     percent: int = FULL
     """How loud calls are said now; 0: not at all."""
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
         waiting=hall.waiting,
         percent=0 if hall.muted else settings.percent_at(now.at),
+        paused=hall.paused is not None,
     )
 
 

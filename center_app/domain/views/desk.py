@@ -85,6 +85,8 @@ class DeskView:
     After `lock_min` minutes without a key the desk is covered (0: never). `colleagues` are None
     unless they were asked for: a desk is looked at a hundred times for each transfer.
 
+    `paused`: the whole hall stands still, and nobody can be called.
+
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
     """
 
@@ -110,6 +112,7 @@ class DeskView:
     signed_in_at: int | None = None
     lock_min: int = 0
     day: date | None = None
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         signed_in_at=signed_in_at,
         lock_min=hall.settings.lock_min if hall.settings is not None else 0,
         day=hall.day,
+        paused=hall.paused is not None,
     )
 
 

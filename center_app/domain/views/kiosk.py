@@ -27,7 +27,8 @@ from center_app.domain.visit import Promise, Stand, Visit
 class WelcomeView:
     """The center as its door shows it. `waits` has None for a service that nobody serves now.
 
-    `full` are the services for which today's numbers have all been given out.
+    `full` are the services for which today's numbers have all been given out. `paused`: the whole
+    hall stands still, as in an evacuation.
     """
 
     name: Text
@@ -37,6 +38,7 @@ class WelcomeView:
     waiting: int
     waits: dict[str, Promise | None]
     full: tuple[str, ...] = ()
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,16 +103,19 @@ def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
         name=settings.name,
         open=is_open,
         closes_at=calendar.closing(now.at),
-        opens_at=None if is_open else opens_at(hall, settings, now),
+        opens_at=None if is_open or hall.paused else opens_at(hall, settings, now),
         waiting=hall.waiting,
         waits=_waits(hall, catalogue, now),
         full=tuple(one.code for one in catalogue.services if left_today(hall, one) == 0),
+        paused=hall.paused is not None,
     )
 
 
 def opened(hall: Hall, settings: Settings, now: Instant) -> bool:
     """Whether numbers are given now."""
-    return hall.phase is not Phase.CLOSED and settings.calendar.is_open(now.at)
+    if hall.phase is Phase.CLOSED or hall.paused is not None:
+        return False
+    return settings.calendar.is_open(now.at)
 
 
 def services(hall: Hall, _query: Services, _now: Instant) -> Catalogue:

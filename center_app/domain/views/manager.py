@@ -62,7 +62,10 @@ class HelpCall:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """The hall at one glance. `over_target` and `near_target` count visits that wait now."""
+    """The hall at one glance. `over_target` and `near_target` count visits that wait now.
+
+    `paused_since` is since when the whole hall stands still (ms since 1970 UTC).
+    """
 
     name: Text
     phase: Phase
@@ -82,6 +85,7 @@ class OverviewView:
     help: tuple[HelpCall, ...] = ()
     results: ResultsWaiting = NOTHING_WAITS
     muted: bool = False
+    paused_since: int | None = None
 
     @property
     def here(self) -> int:
@@ -129,6 +133,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         help=_help(hall),
         results=results_waiting(hall),
         muted=hall.muted,
+        paused_since=hall.paused.at if hall.paused is not None else None,
     )
 
 

@@ -328,3 +328,19 @@ def test_the_undo_is_counted_by_the_center_not_by_the_window(at_desk: Workplace)
     undone = at_desk.desk().can_undo
     assert undone is not None
     assert undone.until - at_desk.desk().at <= 10 * SECOND
+
+
+def test_nobody_is_called_while_the_hall_is_paused(at_desk: Workplace) -> None:
+    number = at_desk.arrive("family-record")
+    at_desk.running.do(c.PauseHall)
+    at_desk.qtbot.waitUntil(lambda: at_desk.desk().paused)
+    assert "nobody is called" in plain(at_desk.window.desk.halt.text)
+    assert "The hall is paused" in at_desk.window.desk.quiet.text
+    at_desk.key(Key.Key_F2)
+    assert "The hall is paused" in status(at_desk)
+    assert at_desk.desk().visit is None
+    at_desk.running.do(c.ResumeHall)
+    at_desk.qtbot.waitUntil(lambda: not at_desk.desk().paused)
+    assert not at_desk.window.desk.halt.isVisible()
+    at_desk.key(Key.Key_F2)
+    assert at_desk.visit().number == number

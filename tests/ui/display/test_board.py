@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from center_app.domain import commands as c
 from center_app.domain.place import Zone
 from center_app.domain.text import Text
 from center_app.language import find
@@ -236,3 +237,18 @@ def test_nothing_is_cut_on_any_screen(
     hall.until(lambda: board.page is board.closed)
     laid_out(board, *size)
     assert clipped(board) == []
+
+
+def test_a_paused_hall_tells_what_to_do_instead_of_numbers(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    board = board_of(hall, qtbot)
+    number = hall.day.issue("birth")
+    hall.day.call("1")
+    hall.until(lambda: numbers(board) == [number])
+    hall.day.do(c.PauseHall, "manager")
+    hall.until(lambda: board.page is board.closed)
+    assert "follow the instructions of the staff" in board.closed.text
+    assert "تعليمات الموظفين" in board.closed.text
+    hall.day.do(c.ResumeHall, "manager")
+    hall.until(lambda: numbers(board) == [number])

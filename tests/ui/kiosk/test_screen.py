@@ -437,3 +437,16 @@ def walk_to(screen: KioskScreen, name: str) -> None:
             return
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     raise AssertionError(f"no way by keys to {name!r}")
+
+
+def test_a_paused_hall_gives_no_number_and_says_why(stand: KioskStand, running: Running) -> None:
+    screen = stand.open()
+    running.do(c.PauseHall)
+    stand.until(lambda: "The hall is paused" in texts(screen))
+    assert "instructions of the staff" in texts(screen)
+    stand.touch(screen, *TO_PASSPORT)
+    assert not button(screen, "Continue").isEnabled()
+    assert "no numbers are given now" in texts(screen)
+    running.do(c.ResumeHall)
+    stand.until(button(screen, "Continue").isEnabled)
+    assert "paused" not in texts(screen)

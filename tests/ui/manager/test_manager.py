@@ -428,3 +428,20 @@ def test_a_burst_of_numbers_from_one_kiosk_is_told_until_it_is_over(
     hall.clock.go_on(minutes=1)
     hall.day.cancel("A001")
     hall.until(screen.notices.bursts.isHidden)
+
+
+def test_the_hall_is_paused_by_one_press_and_resumed_by_somebody(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    """An evacuation waits for no PIN; going on is somebody's decision."""
+    screen = manager_of(hall, qtbot)
+    hall.until(lambda: screen.day_actions.pause.isVisibleTo(screen))
+    screen.day_actions.pause.click()
+    hall.until(lambda: screen.state.text.startswith("The hall is paused"))
+    assert hall.center.journal.after(0)[-1].envelope.actor is None
+    who = sign_in(hall, screen, Role.SUPERVISOR)
+    screen.day_actions.resume.click()
+    hall.until(lambda: not screen.state.text.startswith("The hall is paused"))
+    resumed = hall.center.journal.after(0)[-1].envelope
+    assert (resumed.type, resumed.actor) == ("hall.resumed", who)
+    assert screen.day_actions.pause.isVisibleTo(screen)

@@ -25,10 +25,12 @@ from ui.counter.parts.verb_button import (
 from ui.counter.parts.verb_grid import VerbGrid
 from ui.counter.parts.visit_card import VisitCard
 from ui.counter.verbs import COMMON_WAY, FACES, FURTHER, Verb
+from ui.counter.why_not import HALL_PAUSED
 from ui.desk.columns import Columns
 from ui.desk.sentence import Message
 from ui.desk.status_line import StatusLine
-from ui.theme import Look
+from ui.theme import Look, Tone
+from ui.widgets import Banner
 
 ROOMY = 1080
 """Width in pixels, at the plain text size, from which four columns stand side by side."""
@@ -62,6 +64,8 @@ class DeskPage(QWidget):
         self._columns = Columns(look, 4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.halt = Banner(look)
+        self._column.addWidget(self.halt)
         self._column.addWidget(self._columns, 1)
         self._column.addWidget(self.questions)
         line = QHBoxLayout()
@@ -91,6 +95,10 @@ class DeskPage(QWidget):
             self.visit.show_visit(desk.visit, desk.at, reference, language)
             self.basket.show_visit(desk.visit, reference, language)
             self.service.show_visit(desk.visit, reference, language)
+        if desk.paused:
+            self.halt.tell(Tone.WARN, language.say(HALL_PAUSED))
+        else:
+            self.halt.clear()
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
         self.strip.show_link(self._model.link.status, language)

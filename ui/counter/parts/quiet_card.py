@@ -64,6 +64,9 @@ class QuietCard(CardColumn):
 
 def _looks(desk: DeskView, language: Language) -> tuple[str, str, str]:
     """Icon, sentence and hint."""
+    if desk.paused:
+        hint = language.say(words("Everybody who waits keeps the place."))
+        return "hand", language.say(words("The hall is paused")), hint
     if desk.status is Status.CLOSED:
         hint = language.say(words("Nobody is called here until the counter is opened."))
         return "lock", language.say(words("The counter is closed")), hint

@@ -12,18 +12,17 @@ from ui.widgets import Card, Icon, Label
 
 
 class ClosedCard(Card):
-    """That it is closed, when it opens, and what can be seen here meanwhile."""
+    """That it is closed or paused, when it opens, and what can be seen here meanwhile."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "warn_tint", parent)
-        icon = Icon(look, "moon", TextSize.DISPLAY)
-        icon.show_icon("moon", "warn")
+        self._icon = Icon(look, "moon", TextSize.DISPLAY)
         self._closed = Label(look, size=TextSize.TITLE, weight=Weight.BOLD, colour="warn")
         self._opens = Label(look, weight=Weight.SEMIBOLD)
         self._meanwhile = Label(look)
         row, words = QHBoxLayout(self), QVBoxLayout()
         row.setSpacing(look.theme.space(4))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         for label in (self._closed, self._opens, self._meanwhile):
             words.addWidget(label)
         row.addLayout(words, 1)
@@ -32,13 +31,20 @@ class ClosedCard(Card):
         """Be there while the center is closed."""
         self.setVisible(not hall.open)
         say = language.say
-        self._closed.write(say("The center is closed now"))
-        self._opens.setVisible(hall.opens_at is not None)
-        if hall.opens_at is not None:
+        self._icon.show_icon("hand" if hall.paused else "moon", "warn")
+        paused = say("The hall is paused")
+        self._closed.write(paused if hall.paused else say("The center is closed now"))
+        self._opens.setVisible(hall.paused or hall.opens_at is not None)
+        if hall.paused:
+            self._opens.write(
+                say("Please follow the instructions of the staff. Every number keeps its place.")
+            )
+        elif hall.opens_at is not None:
             at = local(hall.opens_at)
             self._opens.write(
                 say("It opens on {day} at {time}.", day=day(at, language), time=clock(at))
             )
+        self._meanwhile.setVisible(not hall.paused)
         self._meanwhile.write(
             say("Services, documents and fees can be seen here; numbers are given once it is open.")
         )

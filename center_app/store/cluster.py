@@ -1,0 +1,163 @@
+"""A PostgreSQL cluster of the center's own: made, set to be safe, and started."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from center_app.store.faults import Unusable
+
+PROGRAMS = Path("/usr/lib/postgresql")
+"""Where Debian and Ubuntu put every version in a folder of its own."""
+
+ADMINISTRATOR = "postgres"
+OLDEST = 15
+PATIENCE_S = 120
+
+SETTINGS = """\
+# Written by `center server init`; what stands here is written anew each time.
+listen_addresses = '{listen}'
+port = {port}
+unix_socket_directories = ''
+password_encryption = 'scram-sha-256'
+ssl = on
+ssl_min_protocol_version = 'TLSv1.2'
+fsync = on
+full_page_writes = on
+synchronous_commit = on
+max_connections = 50
+timezone = 'UTC'
+log_timezone = 'UTC'
+"""
+
+WHO_MAY_CONNECT = """\
+# Written by `center server init`: with a password and over TLS, and in no other way.
+hostssl all all all scram-sha-256
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where it lies and where it listens."""
+
+    folder: Path
+    listen: str
+    port: int
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    def make(self, password: str) -> None:
+        """Make the cluster if there is none in the folder. Raises Unusable with a sentence."""
+        if (self.data / "PG_VERSION").is_file():
+            return
+        if self.folder.is_dir() and any(self.folder.iterdir()):
+            raise Unusable(f"{self.folder} is not empty, and no PostgreSQL cluster is in it.")
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _give(self.folder)
+        secret = self.folder / "password"
+        try:
+            self._write(secret, password.encode())
+            _run(
+                *("initdb", "-D", str(self.data), "-U", ADMINISTRATOR, "-E", "UTF8"),
+                *("--locale=C", "--data-checksums", "-A", "scram-sha-256"),
+                f"--pwfile={secret}",
+            )
+        finally:
+            secret.unlink(missing_ok=True)
+
+    def set_up(self, certificate: bytes) -> None:
+        """Write how it is reached; `certificate` holds its key too. Raises Unusable."""
+        said = SETTINGS.format(listen=self.listen, port=self.port)
+        self._write(self.data / "center.conf", said.encode())
+        self._write(self.data / "pg_hba.conf", WHO_MAY_CONNECT.encode())
+        for name in ("server.crt", "server.key"):
+            self._write(self.data / name, certificate)
+        main = self.data / "postgresql.conf"
+        line = "include = 'center.conf'"
+        text = main.read_text()
+        if line not in text:
+            self._write(main, f"{text}\n{line}\n".encode())
+
+    def start(self) -> None:
+        """Start it, or have it read its settings again. Raises Unusable, with what it says."""
+        if self._runs():
+            _run("pg_ctl", "reload", "-D", str(self.data))
+            return
+        log = str(self.folder / "log")
+        try:
+            _run("pg_ctl", "start", "-D", str(self.data), "-l", log, "-w")
+        except Unusable as error:
+            raise Unusable(f"The cluster in {self.folder} does not start: see {log}.") from error
+
+    def _runs(self) -> bool:
+        try:
+            _run("pg_ctl", "status", "-D", str(self.data))
+        except Unusable:
+            return False
+        return True
+
+    def _write(self, file: Path, body: bytes) -> None:
+        beside = file.with_name(f".{file.name}.new")
+        beside.unlink(missing_ok=True)
+        beside.touch(mode=0o600)
+        beside.write_bytes(body)
+        _give(beside)
+        beside.replace(file)
+
+
+def _run(program: str, *arguments: str) -> None:
+    user = _server_user()
+    try:
+        subprocess.run(
+            [str(_programs() / program), *arguments],
+            check=True,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE_S,
+            user=user,
+            group=user,
+            extra_groups=[] if user else None,
+        )
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().splitlines() or ["no word of why"]
+        raise Unusable(f"{program} has failed: {said[-1]}.") from error
+    except (subprocess.TimeoutExpired, PermissionError) as error:
+        raise Unusable(f"{program} cannot be run: {error}.") from error
+
+
+def _programs() -> Path:
+    found = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if found and int(found[-1].parts[-3]) >= OLDEST:
+        return found[-1].parent
+    on_path = shutil.which("initdb")
+    if on_path is None:
+        raise Unusable(
+            f"There is no PostgreSQL here: install the package postgresql ({OLDEST} or later), "
+            "or name a server that runs elsewhere with --admin."
+        )
+    return Path(on_path).resolve().parent
+
+
+def _server_user() -> str | None:
+    """PostgreSQL does not run as root: then as the user that its package makes."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return None
+    return ADMINISTRATOR
+
+
+def _give(path: Path) -> None:
+    user = _server_user()
+    if user is None:
+        return
+    try:
+        shutil.chown(path, user, user)
+    except LookupError as error:
+        raise Unusable(
+            "PostgreSQL does not run as root, and there is no user postgres: run this as another."
+        ) from error
