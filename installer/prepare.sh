@@ -63,10 +63,13 @@ missing_packages() {
 }
 
 provide_system_packages() {
-    local missing
+    local missing package
     mapfile -t missing < <(missing_packages)
     ((${#missing[@]})) || return 0
-    if may_install && apt_install "${missing[@]}"; then
+    if may_install; then
+        # One that this system does not offer keeps none of the others back.
+        apt_install "${missing[@]}" ||
+            for package in "${missing[@]}"; do apt_install "$package" || true; done
         libraries=$(known_libraries)
         mapfile -t missing < <(missing_packages)
     fi

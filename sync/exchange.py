@@ -182,11 +182,13 @@ class Exchange:
         """Compare both histories by one hash, and remember how far they are the same."""
         if head_at(self._outbox, stretch, position.acked) != position.head:
             raise Parted(stretch, position.acked)
-        if isinstance(position, Acked) and position.receipt is not None:
-            receipt = wire.write(position.receipt)
-            self._bookmark.keep_receipt(stretch.epoch, position.acked, receipt)
-        if (stretch.epoch, position.acked) != self._bookmark.place():
-            self._bookmark.move(stretch.epoch, acked=position.acked, durable=position.durable)
+        said = position.receipt if isinstance(position, Acked) else None
+        receipt = wire.write(said) if said is not None else None
+        if receipt is None and (stretch.epoch, position.acked) == self._bookmark.place():
+            return
+        self._bookmark.move(
+            stretch.epoch, acked=position.acked, durable=position.durable, receipt=receipt
+        )
 
     def _send(self, stretch: Stretch, position: Position, *, is_live: bool) -> Acked | None:
         """Send the next entries; None when there are none."""

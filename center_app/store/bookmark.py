@@ -2,10 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from center_app.domain.clock import Clock
-from center_app.store.engine import reading, writing
+from center_app.store.engine import noting, reading
 from center_app.store.tables import cursor
 from center_app.store.tables import receipt as receipts
 from center_app.store.upsert import upsert
@@ -59,27 +59,30 @@ class Bookmark:
         known = self.cursor()
         return (known.epoch, known.acked) if known else None
 
-    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None:
-        """Keep the registry's signed word on how far it had an epoch: the furthest counts."""
-        known = self.receipt(epoch)
-        if known is None or known.acked <= acked:
-            row = {"registry": self._registry, "epoch": epoch, "acked": acked, "body": receipt}
-            with writing(self._engine) as connection:
-                upsert(connection, receipts, row | {"seen_at": self._clock.now().at})
-
     def receipt(self, epoch: str) -> Receipt | None:
         """The furthest receipt of an epoch; None before the first one."""
+        with reading(self._engine) as connection:
+            return self._receipt(connection, epoch)
+
+    def move(self, epoch: str, *, acked: int, durable: int, receipt: bytes | None = None) -> None:
+        """Remember a new answer, and its signed receipt if it is no earlier than the kept one.
+
+        It may go down: a registry may have lost what it had. Nobody at a counter waits for the
+        disk: what a power cut takes of it the registry says again, of every entry before as well.
+        """
+        now = self._clock.now().at
+        row = asdict(Cursor(self._registry, epoch, acked, durable, now))
+        with noting(self._engine) as connection:
+            upsert(connection, cursor, row)
+            known = self._receipt(connection, epoch) if receipt is not None else None
+            if receipt is not None and (known is None or known.acked <= acked):
+                kept = {"registry": self._registry, "epoch": epoch, "acked": acked}
+                upsert(connection, receipts, kept | {"body": receipt, "seen_at": now})
+
+    def _receipt(self, connection: Connection, epoch: str) -> Receipt | None:
         _ = receipts.c
         statement = select(_.acked, _.body, _.seen_at).where(
             _.registry == self._registry, _.epoch == epoch
         )
-        with reading(self._engine) as connection:
-            row = connection.execute(statement).first()
+        row = connection.execute(statement).first()
         return Receipt(*row) if row else None
-
-    def move(self, epoch: str, *, acked: int, durable: int) -> None:
-        """Remember a new answer. It may go down: a registry may have lost what it had."""
-        now = self._clock.now()
-        row = asdict(Cursor(self._registry, epoch, acked, durable, now.at))
-        with writing(self._engine) as connection:
-            upsert(connection, cursor, row)

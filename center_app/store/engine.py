@@ -1,4 +1,4 @@
-"""Opening the database, and the two ways to use it: reading and writing."""
+"""Opening the database, and the ways to use it: reading, writing, and noting what may be lost."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -97,6 +97,28 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def noting(engine: Engine) -> Iterator[Connection]:
+    """As `writing`, for what may be learned again: it does not wait for the disk.
+
+    A power cut may take back what was noted last, but nothing that was written before or after.
+    """
+    with away(), _turn(engine), engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            with connection.begin():
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+                yield connection
+            return
+        connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA synchronous = NORMAL")  # before it begins, which SQLAlchemy would
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute(f"PRAGMA synchronous = {SQLITE_SETTINGS['synchronous']}")
 
 
 def keep_wal(engine: Engine) -> None:

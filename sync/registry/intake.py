@@ -102,7 +102,7 @@ def counted(body: bytes) -> Fact | None:
             return None
     except (Unreadable, RecursionError):
         return None
-    return sound.counted(found.day, found.type, found.at, found.data.get("wait_ms", 0))
+    return sound.counted(found.day, found.type, found.data.get("wait_ms", 0))
 
 
 def _oddity(value: dict[str, Any]) -> str | None:

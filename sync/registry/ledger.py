@@ -149,10 +149,9 @@ class Ledger:
         """
         manifest = intake.manifest
         with writing(self._engine) as connection:
-            trust.check(connection, manifest)
-            stream = _known(
-                streams.find(connection, manifest.center, manifest.epoch, and_lock=True)
-            )
+            found, keys = streams.lock_with_keys(connection, manifest.center, manifest.epoch)
+            stream = _known(found)
+            trust.check(keys, manifest)
             streams.check_continuity(connection, stream, intake)
             known, now = stream.acked, self._clock.now().at
             stream = streams.append(connection, stream, intake, now)

@@ -27,10 +27,9 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 _FORMS_IN_JSON = re.compile(_FORMS.pattern.encode() + rb'|"[a-z_]+":-?\d+(?:\.\d+)?(?=[,}])')
 """The same, or a number of a field, which names nobody."""
-_STEADY = re.compile(rb'"mono":\d+,')
 _FRACTION = re.compile(rb'":(?<=[a-z_]":)\d+\.\d+(?=[,}])')
-"""Fields with long numbers of which every entry has one, or many. A pattern that begins with fixed
-bytes is looked for many times as fast."""
+"""Fields with long numbers, of which some have many. A pattern that begins with fixed bytes is
+looked for many times as fast."""
 _ELSEWHERE = re.compile(rb"[\xd9\xdb][\xa0-\xb9]")
 """Digits of other scripts, in UTF-8."""
 _ALIKE = bytes.maketrans(b"123456789", b"000000000")
@@ -40,7 +39,7 @@ _HASH = b'"%s"' % (b"0" * 64)
 _JOINING = b" -"
 _TEN = b"0" * _SHORTEST
 
-FREE = ("cmd", "stn", "actor", "cat", "data")
+FREE = ("cmd", "boot", "stn", "actor", "cat", "data")
 """The fields of an envelope that no pattern of its own holds to a form."""
 
 
@@ -50,21 +49,33 @@ def exposed(envelope: dict[str, Any]) -> str | None:
     return next((place for place in places if place is not None), None)
 
 
-def clear(bodies: Sequence[bytes]) -> list[bool]:
-    """Which entries in JSON name nobody for certain, as most do: this is quick to see of many.
+def clear(texts: Sequence[bytes]) -> list[bool]:
+    """Which texts in JSON name nobody for certain, as most do: this is quick to see of many.
 
-    No entry has a line break in it. What has a form of its own is taken out of all at once; each
-    that has still ten digits, or letters of a hash, in a row is looked at by itself.
+    None has a line break in it. What has a form of its own is taken out of all at once; of those
+    that have still ten digits, or letters of a hash, in a row, fractions are taken out too, and
+    each that then has is looked at by itself.
     """
-    lines = b"\n".join(bodies)
-    if _is_disguised(lines):
-        return [_is_clear(body) for body in bodies]
-    rest = _FRACTION.sub(b"", _STEADY.sub(b"", lines)).translate(_HEX_ALIKE)
-    rest = rest.replace(_UUID, b"~").replace(_HASH, b"~").translate(None, _JOINING)
+    if _is_disguised(b"\n".join(texts)):
+        return [_is_clear(text) for text in texts]
+    sure = _has_no_ten(texts)
+    unsure = [n for n, is_sure in enumerate(sure) if not is_sure]
+    whole = [_FRACTION.sub(b"", texts[n]) for n in unsure]
+    for n, text, is_sure in zip(unsure, whole, _has_no_ten(whole), strict=True):
+        sure[n] = is_sure or _is_clear(text)
+    return sure
+
+
+def _has_no_ten(texts: Sequence[bytes]) -> list[bool]:
+    """Which of them, in ASCII or nearly, surely have no ten digits in a row beside ids and hashes.
+
+    Letters of a hash count as digits.
+    """
+    alike = b"\n".join(texts).translate(_HEX_ALIKE)
+    rest = alike.replace(_UUID, b"~").replace(_HASH, b"~").translate(None, _JOINING)
     if _TEN not in rest:
-        return [True] * len(bodies)
-    unsure = (_TEN in line for line in rest.split(b"\n"))
-    return [not odd or _is_clear(body) for odd, body in zip(unsure, bodies, strict=True)]
+        return [True] * len(texts)
+    return [_TEN not in line for line in rest.split(b"\n")]
 
 
 def _is_clear(body: bytes) -> bool:

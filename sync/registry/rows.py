@@ -30,9 +30,7 @@ def add_entries(
 ) -> None:
     """Add the entries of a stream from number `first` on; nothing may be there at their numbers."""
     if connection.dialect.name == "postgresql":
-        head, body = list(heads), list(bodies)
-        values = (place["center"], place["epoch"], first - 1, day, head, body)
-        connection.exec_driver_sql(BY_ARRAYS, values)
+        connection.exec_driver_sql(BY_ARRAYS, arrays(place, first, day, heads, bodies))
         return
     connection.execute(
         _ONE_BY_ONE,
@@ -41,3 +39,14 @@ def add_entries(
             for seq, (head, body) in enumerate(zip(heads, bodies, strict=True), first)
         ],
     )
+
+
+def arrays(
+    place: Mapping[str, str],
+    first: int,
+    day: date,
+    heads: Sequence[bytes],
+    bodies: Sequence[bytes],
+) -> tuple[object, ...]:
+    """What `BY_ARRAYS` asks for."""
+    return place["center"], place["epoch"], first - 1, day, list(heads), list(bodies)

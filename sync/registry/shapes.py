@@ -59,7 +59,7 @@ def _struct(kind: Any) -> type[msgspec.Struct]:
         else:
             given.append((field.name, shape, None))
     return msgspec.defstruct(
-        kind.__name__, needed + given, kw_only=True, forbid_unknown_fields=True
+        kind.__name__, needed + given, kw_only=True, forbid_unknown_fields=True, gc=False
     )
 
 

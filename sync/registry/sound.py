@@ -16,7 +16,7 @@ from center_app.domain import envelope
 from center_app.domain.clock import DAY as DAY_MS
 from center_app.domain.events import EntryDamaged, SittingStarted
 from sync import wire
-from sync.registry.privacy import clear
+from sync.registry.privacy import clear, is_personal
 from sync.registry.shapes import data_of
 from sync.wire import Manifest
 
@@ -50,14 +50,10 @@ class _Envelope(msgspec.Struct, forbid_unknown_fields=True, gc=False):
 
 
 class Fact(NamedTuple):
-    """What is counted of a sound entry: its kind on its business day, and the wait that it ended.
-
-    `at` is the center's time of it, as the envelope has it.
-    """
+    """What is counted of a sound entry: its kind, its business day and the wait that it ended."""
 
     day: str
     type: str
-    at: str
     wait_ms: int
 
 
@@ -66,27 +62,32 @@ _decode = msgspec.json.Decoder(_Envelope).decode
 
 def facts(manifest: Manifest, bodies: Sequence[bytes]) -> list[Fact | None]:
     """What each entry of a batch says; None for one about which anything may be odd."""
-    found = [_fact(manifest, seq, body) for seq, body in enumerate(bodies, manifest.first)]
-    return [fact if sure else None for fact, sure in zip(found, clear(bodies), strict=True)]
+    found = [_sound(manifest, seq, body) for seq, body in enumerate(bodies, manifest.first)]
+    named = clear([b"" if one is None else bytes(one.data) for one in found])
+    return [_fact(one) if one and sure else None for one, sure in zip(found, named, strict=True)]
 
 
-def _fact(manifest: Manifest, seq: int, body: bytes) -> Fact | None:
+def _sound(manifest: Manifest, seq: int, body: bytes) -> _Envelope | None:
+    """The envelope, unless it is odd; its data is not looked at yet."""
     try:
         found = _decode(body)
     except (msgspec.DecodeError, RecursionError):
         return None
-    if not (_is_in_place(found, manifest, seq) and _has_its_form(found)):
-        return None
+    return found if _is_in_place(found, manifest, seq) and _has_its_form(found) else None
+
+
+def _fact(found: _Envelope) -> Fact | None:
     data = data_of(found.type, found.tv, found.data)
     if data is None:
         return None
-    return counted(found.day, found.type, found.at, getattr(data, "wait_ms", 0))
+    return counted(found.day, found.type, getattr(data, "wait_ms", 0))
 
 
-def counted(day: str, kind: str, at: str, wait_ms: int) -> Fact:
+def counted(day: str, kind: str, wait_ms: int) -> Fact:
     """Only a sitting ends a wait."""
-    wait_ms = wait_ms if kind == SittingStarted.type else 0
-    return Fact(day, kind, at, min(max(0, wait_ms), LONGEST_WAIT_MS))
+    if kind != SittingStarted.type:
+        return Fact(day, kind, 0)
+    return Fact(day, kind, min(max(0, wait_ms), LONGEST_WAIT_MS))
 
 
 def _is_in_place(found: _Envelope, manifest: Manifest, seq: int) -> bool:
@@ -98,12 +99,20 @@ def _is_day(text: str) -> bool:
     return DAY.fullmatch(text) is not None
 
 
+@lru_cache(1024)
+def _names_nobody(boot: str, stn: str, actor: str | None, cat: str) -> bool:
+    """Of these a center has a few, again and again."""
+    return not any(map(is_personal, (boot, stn, actor or "", cat)))
+
+
 def _has_its_form(found: _Envelope) -> bool:
-    """A type that is known has its form."""
+    """A type that is known has its form. A command's name is an id; for others there is time."""
     return (
         found.v == envelope.VERSION
         and found.type != EntryDamaged.type
         and wire.is_stamp(found.at)
         and _is_day(found.day)
         and wire.is_epoch(found.id)
+        and wire.is_epoch(found.cmd)
+        and _names_nobody(found.boot, found.stn, found.actor, found.cat)
     )

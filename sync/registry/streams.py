@@ -1,5 +1,6 @@
 """One stream of entries in the registry's database: finding, comparing, adding."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -10,7 +11,8 @@ from center_app.domain.clock import SECOND
 from sync.problem import Code, Declined
 from sync.registry import rows, tallying
 from sync.registry.intake import Intake
-from sync.registry.tables import entries, quarantine, spans
+from sync.registry.sound import Fact
+from sync.registry.tables import entries, quarantine, signing_keys, spans
 from sync.registry.tables import streams as table
 from sync.wire import Manifest, OpenEpoch, Quarantined
 
@@ -38,6 +40,15 @@ _PARENT = select(table.c.parent, table.c.parent_seq).where(
     table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch")
 )
 _FIND_AND_LOCK = _FIND.with_for_update()
+_WITH_KEYS = (
+    _EVERY.add_columns(signing_keys.c.name, signing_keys.c.public)
+    .outerjoin(
+        signing_keys,
+        (signing_keys.c.center == table.c.center) & signing_keys.c.ended_at.is_(None),
+    )
+    .where(table.c.center == bindparam("center"), table.c.epoch == bindparam("epoch"))
+    .with_for_update(of=table)
+)
 _OPENED_LAST = (
     select(table.c.epoch)
     .where(table.c.center == bindparam("center"))
@@ -46,6 +57,11 @@ _OPENED_LAST = (
 )
 _MOVE = update(table).where(
     table.c.center == bindparam("of_center"), table.c.epoch == bindparam("of_epoch")
+)
+_AT_ONCE = (
+    f"WITH added AS ({rows.BY_ARRAYS}), counted AS ({tallying.BY_ARRAYS}) "
+    "UPDATE registry_stream SET acked = %s, head = %b, day = %s, came_at = %s "
+    "WHERE center = %t AND epoch = %t"
 )
 _DAY_OF = (
     select(spans.c.day)
@@ -87,6 +103,17 @@ def find(
     statement = _FIND_AND_LOCK if and_lock else _FIND
     row = connection.execute(statement, {"center": center, "epoch": epoch}).one_or_none()
     return Stream(*row) if row else None
+
+
+def lock_with_keys(
+    connection: Connection, center: str, epoch: str
+) -> tuple[Stream | None, Mapping[str, bytes]]:
+    """The stream, locked until the transaction ends, and by name the keys its center signs with."""
+    found = connection.execute(_WITH_KEYS, {"center": center, "epoch": epoch}).all()
+    if not found:
+        return None, {}
+    keys = {row.name: row.public for row in found if row.name is not None}
+    return Stream(*found[0][:-2]), keys
 
 
 def open_new(connection: Connection, center: str, asked: OpenEpoch, at: int) -> Stream:
@@ -178,15 +205,18 @@ def append(connection: Connection, stream: Stream, intake: Intake, now: int) -> 
     manifest = intake.manifest
     if manifest.last <= stream.acked:
         return stream
-    place = {"center": stream.center, "epoch": stream.epoch}
-    first = stream.acked + 1
-    known = first - manifest.first
-    rows.add_entries(connection, place, first, today, intake.heads[known:], intake.bodies[known:])
+    known = stream.acked + 1 - manifest.first
     facts = [fact for fact in intake.facts[known:] if fact is not None]
-    tallying.count(connection, stream.center, facts)
-    if stream.day != today:
-        connection.execute(insert(spans), {**place, "first": first, "day": today})
     moved = replace(stream, acked=manifest.last, head=intake.heads[-1], day=today)
+    place = {"center": stream.center, "epoch": stream.epoch}
+    if stream.day != today:
+        connection.execute(insert(spans), {**place, "first": stream.acked + 1, "day": today})
+    added = (place, stream.acked + 1, today, intake.heads[known:], intake.bodies[known:])
+    if connection.dialect.name == "postgresql":
+        _append_at_once(connection, moved, rows.arrays(*added), facts, now)
+        return moved
+    rows.add_entries(connection, *added)
+    tallying.count(connection, stream.center, facts)
     connection.execute(
         _MOVE,
         {
@@ -199,6 +229,19 @@ def append(connection: Connection, stream: Stream, intake: Intake, now: int) -> 
         },
     )
     return moved
+
+
+def _append_at_once(
+    connection: Connection,
+    moved: Stream,
+    added: tuple[object, ...],
+    facts: Sequence[Fact],
+    now: int,
+) -> None:
+    """All of it in one way there and back: the stream is locked meanwhile."""
+    to = (moved.acked, moved.head, moved.day, now, moved.center, moved.epoch)
+    sums = tallying.arrays(moved.center, facts)
+    connection.exec_driver_sql(_AT_ONCE, (*added, *sums, *to))
 
 
 def _gap(stream: Stream) -> Declined:

@@ -1,7 +1,7 @@
 """Counting what comes, in the transaction that takes it: so the counts are never off."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
 
@@ -13,7 +13,7 @@ _SUM = (
     "wait_ms = registry_tally.wait_ms + excluded.wait_ms"
 )
 _INTO = "INSERT INTO registry_tally (center, day, type, entries, wait_ms) "
-_BY_ARRAYS = (
+BY_ARRAYS = (
     _INTO + "SELECT %t, day, type, entries, wait_ms "
     "FROM unnest(%t::text[], %t::text[], %b::bigint[], %b::bigint[]) "
     "AS new (day, type, entries, wait_ms)" + _SUM
@@ -22,18 +22,29 @@ _BY_ARRAYS = (
 _ONE_BY_ONE = text(_INTO + "VALUES (:center, :day, :type, :entries, :wait_ms)" + _SUM)
 
 
-def count(connection: Connection, center: str, facts: Sequence[Fact]) -> None:
+def count(connection: Connection, center: str, facts: Iterable[Fact]) -> None:
     """Add these entries to the figures of their business days."""
-    entries: Counter[tuple[str, str]] = Counter((fact.day, fact.type) for fact in facts)
-    waits: Counter[tuple[str, str]] = Counter()
-    for fact in facts:
-        waits[fact.day, fact.type] += fact.wait_ms
-    if not entries:
-        return
-    rows = [(*key, number, waits[key]) for key, number in sorted(entries.items())]
     if connection.dialect.name == "postgresql":
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        connection.exec_driver_sql(_BY_ARRAYS, (center, *columns))
+        connection.exec_driver_sql(BY_ARRAYS, arrays(center, facts))
+        return
+    rows = _sums(facts)
+    if not rows:
         return
     names = ("center", "day", "type", "entries", "wait_ms")
     connection.execute(_ONE_BY_ONE, [dict(zip(names, (center, *row), strict=True)) for row in rows])
+
+
+def arrays(center: str, facts: Iterable[Fact]) -> tuple[object, ...]:
+    """What `BY_ARRAYS` asks for; without facts it does nothing."""
+    rows = _sums(facts)
+    return center, *([row[n] for row in rows] for n in range(4))
+
+
+def _sums(facts: Iterable[Fact]) -> list[tuple[str, str, int, int]]:
+    """By day and type how many there are, and their waits."""
+    entries: Counter[tuple[str, str]] = Counter()
+    waits: Counter[tuple[str, str]] = Counter()
+    for (day, kind, wait_ms), number in Counter(facts).items():  # most have no wait, so few differ
+        entries[day, kind] += number
+        waits[day, kind] += wait_ms * number
+    return [(*key, number, waits[key]) for key, number in sorted(entries.items())]

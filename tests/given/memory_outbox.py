@@ -82,8 +82,7 @@ class MemoryBookmark:
     def place(self) -> tuple[str, int] | None:
         return self.at
 
-    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None:
-        self.receipts.append((epoch, acked, receipt))
-
-    def move(self, epoch: str, *, acked: int, durable: int) -> None:
+    def move(self, epoch: str, *, acked: int, durable: int, receipt: bytes | None = None) -> None:
         self.at, self.durable = (epoch, acked), durable
+        if receipt is not None:
+            self.receipts.append((epoch, acked, receipt))

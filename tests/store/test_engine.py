@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
 
-from center_app.store.engine import check_sqlite, keep_wal, open_engine, reading, writing
+from center_app.store.engine import check_sqlite, keep_wal, noting, open_engine, reading, writing
 from center_app.store.faults import Unusable
 from journals import Connect
 
@@ -95,3 +96,28 @@ def test_a_relative_file_stays_the_same_when_the_folder_changes(
         "center.sqlite.turn",
         "elsewhere",
     ]
+
+
+def test_what_is_noted_is_there_and_the_next_commit_waits_for_the_disk_again(
+    engine: Engine,
+) -> None:
+    put = text("INSERT INTO setting (key, value) VALUES ('a', 'b')")
+    setting, noted, usual = {
+        "sqlite": ("PRAGMA synchronous", 1, 2),
+        "postgresql": ("SHOW synchronous_commit", "off", "on"),
+    }[engine.dialect.name]
+    with noting(engine) as connection:
+        connection.execute(put)
+        assert connection.exec_driver_sql(setting).scalar() == noted
+    for way in (writing, reading):
+        with way(engine) as connection:
+            assert connection.scalar(text("SELECT value FROM setting")) == "b"
+            assert connection.exec_driver_sql(setting).scalar() == usual
+
+
+def test_a_note_that_breaks_off_leaves_nothing(engine: Engine) -> None:
+    put = text("INSERT INTO setting (key, value) VALUES ('a', :value)")
+    with pytest.raises(IntegrityError), noting(engine) as connection:
+        connection.execute(put, [{"value": "b"}, {"value": "c"}])
+    with reading(engine) as connection:
+        assert connection.scalar(text("SELECT value FROM setting")) is None

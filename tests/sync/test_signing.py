@@ -101,7 +101,7 @@ def test_the_furthest_receipt_of_an_epoch_is_kept(
     assert (receipt.center, receipt.epoch, receipt.acked) == (center.name, epoch, 7)
     assert receipt.head == link.journal.head().hash.hex()
     assert is_receipt_of(receipt, ledger.receipt_key)
-    bookmark.keep_receipt(epoch, 2, b"an older one")
+    bookmark.move(epoch, acked=2, durable=0, receipt=b"an older one")
     assert bookmark.receipt(epoch) == kept
     link.close()
 

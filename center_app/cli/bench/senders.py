@@ -82,11 +82,15 @@ class Remembered:
     def place(self) -> tuple[str, int] | None:
         return self._at
 
-    def move(self, epoch: str, *, acked: int, durable: int) -> None:  # noqa: ARG002
+    def move(
+        self,
+        epoch: str,
+        *,
+        acked: int,
+        durable: int,  # noqa: ARG002
+        receipt: bytes | None = None,  # noqa: ARG002
+    ) -> None:
         self._at = epoch, acked
-
-    def keep_receipt(self, epoch: str, acked: int, receipt: bytes) -> None:
-        """A receipt is for a dispute that this registry does not live to see."""
 
 
 @dataclass(frozen=True, slots=True)
