@@ -569,7 +569,7 @@ class DeskDays(RuleBasedStateMachine):
     @invariant()
     def every_desk_sees_what_the_model_says(self) -> None:
         for code, desk in self.model.desks.items():
-            seen = self.center.see(DeskQuery(code))
+            seen = self.center.see(DeskQuery(code, all_held=True))
             assert (seen.employee, seen.status) == (desk.who, desk.state)
             assert (seen.visit.number if seen.visit else None) == desk.citizen
             assert seen.waiting == len(self.model.may_be_called(code))

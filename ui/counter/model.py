@@ -97,6 +97,14 @@ class CounterModel(Deeds):
         if desk is not None and not self._bounce.again(verb):
             self._begin(verb, desk)
 
+    def choosing(self, verb: Verb | None) -> None:
+        """See what this verb chooses among, while it does: the visits on hold, or the colleagues,
+        who are seen until the visit is gone. None: nothing is chosen any more."""
+        self._sight.all_held = verb is Verb.RESUME
+        self._sight.colleagues |= verb is Verb.TRANSFER
+        if verb in (Verb.RESUME, Verb.TRANSFER):
+            self._live.refresh()
+
     def judge(self, asked: AskedTime, *, accurate: bool) -> None:
         """Say whether the time that was asked about was right."""
         self._do(c.JudgeTime, visit=asked.visit, sitting=asked.sitting, accurate=accurate)
@@ -147,9 +155,6 @@ class CounterModel(Deeds):
             self._at_once(verb, desk)
         else:
             self._tell(None)
-            if verb is Verb.TRANSFER:  # the colleagues are seen until the visit is gone
-                self._sight.colleagues = True
-                self._live.refresh()
             self.asked.emit(verb)
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:

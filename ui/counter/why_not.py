@@ -97,7 +97,7 @@ def _next(desk: DeskView) -> Why:
 
 def _resume(desk: DeskView) -> Why:
     """What a back office has got can be brought back at any time."""
-    if any(one.awaited is not None for one in desk.held):
+    if desk.awaited:
         return None
     none = Sentence(words("No visit is on hold that could go on here."))
     return _free(desk) or (None if desk.held else none)

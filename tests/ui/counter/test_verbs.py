@@ -8,8 +8,9 @@ from center_app.domain.catalogue import Audience
 from center_app.domain.counter import Status
 from center_app.domain.indicators import AUTHORISED_BREAKS
 from center_app.domain.undoable import Deed
-from center_app.domain.views.desk import CanUndo, DeskView, HeldVisit
+from center_app.domain.views.desk import CanUndo, DeskView
 from center_app.domain.views.desk_visit import DeskVisit
+from center_app.domain.views.on_hold import HeldVisit
 from center_app.domain.visit import Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
@@ -41,6 +42,7 @@ FREE = DeskView(
     held=(HeldVisit("v", "A009", 0, Wish.CITIZEN, "form"),),
     colleagues=(),
     served_today=0,
+    held_in_all=1,
 )
 VISIT = DeskVisit(
     sitting="sitting",

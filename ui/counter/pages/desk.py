@@ -171,6 +171,7 @@ class DeskPage(QWidget):
             self.panels.ask(verb, state, self._language)
 
     def _turned(self) -> None:
+        self._model.choosing(self.panels.open)
         self._arrange()
         if self.panels.open is None:
             self.setFocus()
