@@ -39,6 +39,7 @@ from center_app.domain.commands.desk import (
 )
 from center_app.domain.commands.staff import (
     AcknowledgeHelp,
+    AtCounter,
     CallForHelp,
     CloseCounter,
     JudgeTime,
@@ -69,6 +70,7 @@ __all__ = [
     "AdoptCatalogue",
     "Answer",
     "Asked",
+    "AtCounter",
     "AtDesk",
     "BringBack",
     "CallForHelp",
