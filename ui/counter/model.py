@@ -36,6 +36,7 @@ from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Tone
 from ui.watch import Watch
+from ui.ticket.printer_report import PrinterReport
 
 PRIMARY = "primary"
 
@@ -84,6 +85,7 @@ class CounterModel(Deeds):
         self.pulse = PulseQuestion(station.center, tasks, self)
         self.papers = Papers(station, self._errands, self._employee, self)
         self._connect(watch)
+        self._printer_report = PrinterReport(station, tasks, beside.printer, self)
 
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
