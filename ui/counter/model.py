@@ -14,6 +14,7 @@ from center_app.domain.views.own_day import AskedTime
 from ui.counter.beside import NOTHING, Beside
 from ui.counter.bounce import Bounce
 from ui.counter.deeds import AT_ONCE, Deeds
+from ui.counter.dropped import with_dropped
 from ui.counter.ended import given_with
 from ui.counter.feedback import feedback, help_seen
 from ui.counter.notes import Notes
@@ -211,7 +212,7 @@ class CounterModel(Deeds):
             self._stale = False
             self.found.emit()
         dismissed = self.person is not None and desk.employee != self.person.employee
-        leaving = isinstance(self._outbox.first, c.SignOut)
+        leaving = isinstance(next(iter(self._outbox.waiting), None), c.SignOut)
         if dismissed and not leaving:
             self.leave()
             self._tell(Message(Tone.INFO, DISMISSED))
@@ -229,9 +230,11 @@ class CounterModel(Deeds):
         self.reference = reference
         self.changed.emit()
 
-    def _refused(self, why: Refused) -> None:
-        nobody = why.reason is Reason.NOBODY_WAITING
-        self._tell(Message(Tone.WARN, self._worded(why)), off=Verb.NEXT if nobody else None)
+    def _refused(self, why: Refused, dropped: tuple[c.Command, ...]) -> None:
+        """Say why, and what was pressed behind it; that is told however soon somebody comes."""
+        nobody = why.reason is Reason.NOBODY_WAITING and not dropped
+        said = with_dropped(self._worded(why), dropped)
+        self._tell(Message(Tone.WARN, said), off=Verb.NEXT if nobody else None)
         self._live.refresh()
 
     def _keep(self) -> None:
