@@ -36,8 +36,8 @@ from ui.live import Live
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Tone
-from ui.watch import Watch
 from ui.ticket.printer_report import PrinterReport
+from ui.watch import Watch
 
 PRIMARY = "primary"
 
@@ -85,8 +85,8 @@ class CounterModel(Deeds):
         self._errands = Errands(tasks, station.center, self)
         self.pulse = PulseQuestion(station.center, tasks, self)
         self.papers = Papers(station, self._errands, self._employee, self)
-        self._connect(watch)
         self._printer_report = PrinterReport(station, tasks, beside.printer, self)
+        self._connect(watch)
 
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
@@ -140,9 +140,9 @@ class CounterModel(Deeds):
         """Do it, or ask for the choice it needs.
 
         While a command is on its way the desk shown is not the one that is pressed for, so the
-        center decides what is off.
+        center decides what is off. Help alone can be called where nobody gave the PIN.
         """
-        if self.cover.locked:
+        if verb is not Verb.HELP and (self.cover.locked or self.person is None):
             return
         off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
         rest_falls_away = verb is Verb.FINISH_VISIT and left_of_basket(desk)

@@ -142,7 +142,8 @@ class DeskPage(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        for key in dict.fromkeys(face.key for face in FACES.values()):
+        keys = (face.key for verb, face in FACES.items() if verb is not Verb.HELP)
+        for key in dict.fromkeys(keys):  # help is called on every page, by the window
             self._shortcut(key, partial(self._key, key))
         for button in (self.slip, self.undo):
             button.clicked.connect(partial(self.press, button.verb))
