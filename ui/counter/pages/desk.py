@@ -195,14 +195,15 @@ class DeskPage(QWidget):
     def _lay_out(self, *, roomy: bool) -> None:
         """Put every card into its column, shown or not."""
         self._bottom.removeWidget(self.further)
-        first: list[QWidget] = [self.visit, self.quiet, self.own_day]
+        first: list[QWidget] = [self.visit, self.quiet]
         detail: list[QWidget] = [self.panels, self.service]
         if roomy:
-            self._columns.fill([first, [self.basket], detail, [self.strip]])
+            self._columns.fill([[*first, self.own_day], [self.basket], detail, [self.strip]])
             self._bottom.addWidget(self.further, 3)
             self.further.show()
         else:
-            self._columns.fill([[*first, self.further, self.strip], [*detail, self.basket]])
+            beside = [self.further, self.own_day, self.strip]  # what can be done comes first
+            self._columns.fill([[*first, *beside], [*detail, self.basket]])
         self.further.set_columns(4 if roomy else 2)
         self.slip.shorten(not roomy)
 

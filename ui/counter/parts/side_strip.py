@@ -20,7 +20,7 @@ from ui.widgets import ClockLabel, Label, Note
 NOBODY = "–"
 HELD_NAMED = 5
 """Visits on hold that the strip names: there is no room for many, and F11 lists them all."""
-WIDTH = 34
+WIDTH = 40
 """Least width, in units of the theme at the plain text size."""
 
 
@@ -45,10 +45,10 @@ class SideStrip(CardColumn):
         )
         figures = (self._waiting, self._longest, self._served)
         for name, figure in zip(self._names, figures, strict=True):
-            self.stack(name, figure, gap=2)
+            self.stack(name, figure, gap=1)
         self._held_name = Label(look, weight=Weight.SEMIBOLD, colour="ink_soft")
         self._held, self._more_held = Label(look), Note(look)
-        self.stack(self._held_name, self._held, self._more_held, gap=3)
+        self.stack(self._held_name, self._held, self._more_held, gap=2)
         self.end()
         self.link = Note(look)
         self.link.hide()

@@ -63,6 +63,8 @@ class TopBar(QWidget):
     ) -> None:
         """Whoever works here is not at the desk: help can be called, and nothing else."""
         self.show_center(center, language, other)
+        for button in self.leaving.buttons:  # one alone has room for its word
+            button.shorten(False)
         self.leaving.show_desk(desk, language)
         self._offer(frozenset({Verb.HELP}))
 
