@@ -22,7 +22,8 @@ from ui.counter.number_search import NumberSearch
 from ui.counter.outbox import Sent
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
-from ui.counter.sentences import DISMISSED, HELP_SEEN, KEPT
+from ui.counter.related import suggested
+from ui.counter.sentences import DISMISSED, HELP_SEEN, KEPT, NOTHING_RELATED
 from ui.counter.sight import Seen, Sight
 from ui.counter.slips import Slips
 from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
@@ -154,11 +155,21 @@ class CounterModel(Deeds):
             self.cover.lock()
         elif verb is Verb.PRINT:
             self.slips.again(desk)
+        elif verb is Verb.ADD_RELATED:
+            self._add_related(desk)
         elif verb in AT_ONCE and not rest_falls_away:
             self._at_once(verb, desk)
         else:
             self._tell(None)
             self.asked.emit(verb)
+
+    def _add_related(self, desk: DeskView) -> None:
+        """Add the service that is suggested, as it stands on the desk."""
+        asked = suggested(desk.visit, self.reference)
+        if asked is None:
+            self._tell(Message(Tone.WARN, NOTHING_RELATED))
+        else:
+            self.add(asked)
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:
         """Say what the last press led to; that a verb is `off` only as long as it is."""

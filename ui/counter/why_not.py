@@ -130,6 +130,7 @@ REASONS: dict[Verb, Callable[[DeskView], Why]] = {
     Verb.FINISH: _nobody_served,
     Verb.OUTCOME: _nobody_served,
     Verb.ADD: _nobody_served,
+    Verb.ADD_RELATED: _nobody_served,
     Verb.HOLD: _nobody_served,
     Verb.TRANSFER: _nobody_served,
     Verb.RECALL: _recall,

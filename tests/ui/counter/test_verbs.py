@@ -74,7 +74,17 @@ ALWAYS = {Verb.HELP, Verb.LOCK, Verb.PRINT}
 """What there is to print shows itself; without anything the press says so."""
 WITH_A_VISIT = ALWAYS | {Verb.CLOSE}
 EMPTY = ALWAYS | {Verb.RETURN, Verb.CALL_NUMBER, Verb.WALK_IN} | LEAVING
-SERVED = {Verb.FINISH, Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER, Verb.FINISH_VISIT}
+BESIDE = {Verb.UNDO, Verb.PRINT, Verb.ADD_RELATED}
+"""Where they belong to: the line of the last press, and the basket."""
+SERVED = {
+    Verb.ADD_RELATED,
+    Verb.FINISH,
+    Verb.OUTCOME,
+    Verb.ADD,
+    Verb.HOLD,
+    Verb.TRANSFER,
+    Verb.FINISH_VISIT,
+}
 
 
 @pytest.mark.parametrize(
@@ -122,7 +132,7 @@ def test_no_key_means_two_things_at_once(desk: DeskView) -> None:
 def test_every_verb_has_a_key_and_a_place() -> None:
     assert set(FACES) == set(Verb) == set(REASONS)
     places = {verb for place in FURTHER for verb in place}
-    assert places | set(COMMON_WAY) | set(AT_THE_EDGE) | {Verb.UNDO, Verb.PRINT} == set(Verb)
+    assert places | set(COMMON_WAY) | set(AT_THE_EDGE) | BESIDE == set(Verb)
 
 
 @pytest.mark.parametrize("desk", [FREE, CALLED, SERVING, PAUSED, CLOSED])

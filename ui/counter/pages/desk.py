@@ -149,6 +149,7 @@ class DeskPage(QWidget):
             button.clicked.connect(partial(self.press, button.verb))
         for grid in (self.way, self.further):
             grid.pressed.connect(self.press)
+        self.basket.related.connect(partial(self.press, Verb.ADD_RELATED))
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
         self._model.asked.connect(self._ask)
         self.panels.changed.connect(self._turned)
