@@ -1,4 +1,5 @@
-"""What else happens in the house of a simple center: appointments, the citizens' voice, PINs."""
+"""What else happens in the house of a simple center: appointments, the citizens' voice, PINs and
+printers."""
 
 from dataclasses import dataclass, field
 
@@ -15,13 +16,22 @@ Basket = list[tuple[str, int]]
 
 
 @dataclass
+class Note:
+    """A message: the number that it is about, if it is about one, how far it is and with whom."""
+
+    number: str | None
+    progress: str = "received"
+    owner: str | None = None
+
+
+@dataclass
 class SimpleHouse(SimpleCenter):
     """Of none of this does anybody move, but for who checks in."""
 
     booked: dict[str, tuple[float, Basket]] = field(default_factory=dict)
     """When and for what, by the name of the appointment."""
-    told: dict[str, str | None] = field(default_factory=dict)
-    """The number that a message is about, if it is about one."""
+    told: dict[str, Note] = field(default_factory=dict)
+    printer: str = "well"
 
     def book(self, appointments: dict[str, tuple[float, Basket]]) -> None:
         """All appointments of the day; who is not among them has none any more. What was done
@@ -51,9 +61,21 @@ class SimpleHouse(SimpleCenter):
         must(name not in self.told)
         must(written or number is not None)
         if number is not None:
-            must(list(self.told.values()).count(number) < MESSAGES)
+            must(sum(note.number == number for note in self.told.values()) < MESSAGES)
             self._follows(number=number)
-        self.told[name] = number
+        self.told[name] = Note(number)
+
+    def note_question(self, name: str, by: str | None) -> None:
+        """It was answered with its asking, by somebody who works here."""
+        must(by in self.skills and name not in self.told)
+        self.told[name] = Note(None, "answered")
+
+    def answer(self, name: str, progress: str, by: str | None) -> None:
+        """Whoever supervises takes it up or settles it, once."""
+        must(by in self.supervisors and name in self.told)
+        note = self.told[name]
+        must(note.progress in {"received", "taken_up"} and progress != "received")
+        note.progress, note.owner = progress, by
 
     def unlock(self, who: str, by: str | None) -> None:
         """Somebody in charge does, and nobody oneself."""

@@ -10,7 +10,8 @@ from hypothesis.stateful import invariant, rule
 from center_app.domain import commands as c
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.clock import MINUTE
-from center_app.domain.message import Voice
+from center_app.domain.message import Progress, Voice
+from center_app.domain.printer import PrinterState
 from center_app.domain.step import Line
 from desk_days import PEOPLE, SUPERVISOR, DeskDays, baskets, desks, nth, people
 from simple_center import SimpleCenter, must
@@ -107,6 +108,30 @@ class WholeDays(DeskDays):
         text = "The queue was long." if written else ""
         self.both(c.Tell, then, message=name, voice=Voice.COMPLAINT, visit=visit, text=text)
 
+    @rule(by=someone)
+    def note_question(self, by: str | None) -> None:
+        name = self.new_id()
+        then = lambda _done: self.model.note_question(name, by)  # noqa: E731
+        self.both(c.NoteQuestion, then, message=name, employee=by)
+
+    @rule(n=nth, progress=st.sampled_from(Progress), by=someone)
+    def answer(self, n: int, progress: Progress, by: str | None) -> None:
+        """Something that was told; it is told if nothing was."""
+        if not self.model.told:
+            self.tell_once(self.new_id(), None, written=True)
+        name = list(self.model.told)[n % len(self.model.told)]
+        then = lambda _done: self.model.answer(name, progress, by)  # noqa: E731
+        reference = "47" if progress is Progress.HANDED_OVER else None
+        asks = {"message": name, "progress": progress, "reference": reference}
+        self.both(c.Answer, then, employee=by, **asks)
+
+    @rule(state=st.sampled_from(PrinterState))
+    def report_printer(self, state: PrinterState) -> None:
+        def then(_done: object) -> None:
+            self.model.printer = state
+
+        self.both(c.ReportPrinter, then, state=state)
+
     @rule(who=people, by=someone)
     def unlock(self, who: str, by: str | None) -> None:
         then = lambda _done: self.model.unlock(who, by)  # noqa: E731
@@ -135,5 +160,11 @@ class WholeDays(DeskDays):
             assert (rating.stars if rating else 0) == one.stars, number
             booked = appointment_id(one.booked) if one.booked else None
             assert found[number].booking == booked
-        assert {name: message.number for name, message in hall.messages.items()} == self.model.told
+        assert hall.messages.keys() == self.model.told.keys()
+        for name, note in self.model.told.items():
+            message = hall.messages[name]
+            told = message.number, message.progress, message.owner
+            assert told == (note.number, note.progress, note.owner)
+        broken = {one.state for one in hall.printers.values()}
+        assert broken == {self.model.printer} - {PrinterState.WELL}
         assert hall.appointments.keys() == set(map(appointment_id, self.model.booked))
