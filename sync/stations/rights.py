@@ -54,7 +54,7 @@ VOICE: Verbs = frozenset({c.Rate, c.Tell})
 UNNAMED: Mapping[Kind, Verbs] = {
     Kind.KIOSK: TICKET | VOICE,
     Kind.RECEPTION: TICKET | {c.NoteQuestion, c.SeeDocuments},
-    Kind.COUNTER: frozenset({c.ReportPrinter}),
+    Kind.COUNTER: frozenset({c.ReportPrinter, c.CallForHelp}),
     Kind.FACING: VOICE,
     Kind.DISPLAY: frozenset(),
     Kind.MANAGER: frozenset({c.AcknowledgeHelp, c.PauseHall}),

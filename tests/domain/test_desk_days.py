@@ -4,13 +4,13 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from desk_days import DeskDays
+from whole_days import WholeDays
 
 
 @pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 def test_whatever_is_pressed_everybody_is_where_a_simple_model_says() -> None:
     run_state_machine_as_test(
-        DeskDays, settings=settings(max_examples=25, stateful_step_count=40, deadline=None)
+        WholeDays, settings=settings(max_examples=25, stateful_step_count=40, deadline=None)
     )
 
 
@@ -18,5 +18,5 @@ def test_whatever_is_pressed_everybody_is_where_a_simple_model_says() -> None:
 @pytest.mark.timeout(3_600)
 def test_the_same_for_a_great_many_days() -> None:
     run_state_machine_as_test(
-        DeskDays, settings=settings(max_examples=3_000, stateful_step_count=100, deadline=None)
+        WholeDays, settings=settings(max_examples=3_000, stateful_step_count=100, deadline=None)
     )

@@ -10,19 +10,32 @@ from hypothesis.stateful import run_state_machine_as_test
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain import journey, lane
+from center_app.domain.appointment import Appointment
 from center_app.domain.clock import Instant
+from center_app.domain.counter import Counter
 from center_app.domain.evolve import CHANGES, Fact
 from center_app.domain.evolve import center as evolve_center
 from center_app.domain.evolve import undo as evolve_undo
 from center_app.domain.hall import Hall
 from center_app.domain.lane import Lane
 from center_app.domain.people import Employee
+from center_app.domain.rights import IN_CHARGE, RIGHTS
 from center_app.domain.step import Step, StepState
 from center_app.domain.undoable import Undoable
-from center_app.domain.verbs import VERBS, by_hand, results, shift, staff, transfer
+from center_app.domain.verbs import (
+    VERBS,
+    appointments,
+    by_hand,
+    results,
+    shift,
+    staff,
+    transfer,
+    voice,
+)
 from center_app.domain.verbs import desk as verbs_desk
 from center_app.domain.visit import Stand, Visit
 from desk_days import DeskDays
+from whole_days import WholeDays
 
 Bug = Callable[[pytest.MonkeyPatch], None]
 
@@ -169,6 +182,65 @@ def no_supervisor_is_found(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(transfer, "supervisor_for", lambda *_: None)
 
 
+def a_second_screen_rates_anybody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(voice, "_ended_at", lambda *_: True)
+
+
+def who_is_rated_can_still_be_undone(patch: pytest.MonkeyPatch) -> None:
+    about = evolve_undo._about
+
+    def of_the_others(hall: Hall, event: e.Event) -> str:
+        return "" if isinstance(event, e.VisitRated) else about(hall, event)
+
+    patch.setattr(evolve_undo, "_about", of_the_others)
+
+
+def an_appointment_is_kept_twice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(appointments, "checked_in", lambda *_: None)
+
+
+def who_gave_the_number_back_has_no_appointment_any_more(patch: pytest.MonkeyPatch) -> None:
+    def at_all(hall: Hall, appointment: Appointment) -> Visit | None:
+        visits = hall.visits.values()
+        return next((visit for visit in visits if visit.booking == appointment.id), None)
+
+    patch.setattr(appointments, "checked_in", at_all)
+
+
+def one_unlocks_oneself(patch: pytest.MonkeyPatch) -> None:
+    def anybody(_hall: Hall, asks: c.UnlockEmployee, _now: Instant) -> list[e.Event]:
+        return [e.EmployeeUnlocked(who=asks.who)]
+
+    patch.setitem(VERBS, c.UnlockEmployee, anybody)
+
+
+def who_supervises_gives_a_pin(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(RIGHTS, c.ResetPin, IN_CHARGE)
+
+
+def a_late_press_puts_a_successor_out(patch: pytest.MonkeyPatch) -> None:
+    def whoever(hall: Hall, asks: c.AtCounter) -> Counter:
+        return staff.staffed(hall, asks.counter)
+
+    patch.setattr(staff, "minded", whoever)
+
+
+def too_much_is_told_of_a_visit(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(voice, "MESSAGES_OF_A_VISIT", 11)
+
+
+BESIDE = (
+    a_second_screen_rates_anybody,
+    who_is_rated_can_still_be_undone,
+    an_appointment_is_kept_twice,
+    who_gave_the_number_back_has_no_appointment_any_more,
+    one_unlocks_oneself,
+    who_supervises_gives_a_pin,
+    a_late_press_puts_a_successor_out,
+    too_much_is_told_of_a_visit,
+)
+"""Bugs of what happens beside the desks."""
+
 BUGS = (
     a_counter_never_closes_behind_its_visit,
     what_builds_on_a_back_office_is_called,
@@ -200,6 +272,17 @@ BUGS = (
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.__name__)
 def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
+    find(bug, DeskDays, monkeypatch)
+
+
+@pytest.mark.chaos
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("bug", BESIDE, ids=lambda bug: bug.__name__)
+def test_the_model_of_the_whole_house_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
+    find(bug, WholeDays, monkeypatch)
+
+
+def find(bug: Bug, days: type[DeskDays], monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
     quick = settings(
         max_examples=600,
@@ -211,4 +294,4 @@ def test_the_model_finds(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
         suppress_health_check=list(HealthCheck),
     )
     with pytest.raises(Exception):  # noqa: B017, PT011 - whatever it stumbles over
-        run_state_machine_as_test(DeskDays, settings=quick)
+        run_state_machine_as_test(days, settings=quick)

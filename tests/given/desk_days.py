@@ -34,6 +34,7 @@ from halls import MemoryCenter, running_hall
 from invariants import check_hall
 from manual_clock import ManualClock, moment
 from simple_center import No, SimpleCenter, Skills
+from simple_house import SimpleHouse
 from simple_visit import AGENCIES, Citizen, Desk
 from small_catalogue import SMALL
 from station_processes import ALWAYS_OPEN
@@ -110,7 +111,7 @@ class DeskDays(RuleBasedStateMachine):
         self._ids = count(1)
         self.last: tuple[c.Command, Done] | None = None
         self.center = running_hall(posts=POSTS, clock=self.clock, settings=ALWAYS_OPEN)
-        self.model = SimpleCenter(
+        self.model = SimpleHouse(
             {post.employee: skills_of(post.skills) for post in POSTS},
             {post.counter: Desk(post.employee, "open") for post in POSTS},
             supervisors={SUPERVISOR},
@@ -569,7 +570,7 @@ class DeskDays(RuleBasedStateMachine):
     @invariant()
     def every_desk_sees_what_the_model_says(self) -> None:
         for code, desk in self.model.desks.items():
-            seen = self.center.see(DeskQuery(code))
+            seen = self.center.see(DeskQuery(code, all_held=True))
             assert (seen.employee, seen.status) == (desk.who, desk.state)
             assert (seen.visit.number if seen.visit else None) == desk.citizen
             assert seen.waiting == len(self.model.may_be_called(code))

@@ -228,13 +228,13 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.NO_ROLE_TO_SERVE,
         Reason.NOT_ALLOWED,
     },
-    c.SignOut: {Reason.COUNTER_IS_BUSY, Reason.NOT_ALLOWED},
-    c.OpenCounter: {Reason.NOT_ALLOWED},
+    c.SignOut: {Reason.COUNTER_IS_BUSY, Reason.NOT_ALLOWED, Reason.MOVED_ON},
+    c.OpenCounter: {Reason.NOT_ALLOWED, Reason.MOVED_ON},
     c.PauseCounter: {
         *{Reason.COUNTER_IS_BUSY, Reason.COUNTER_IS_CLOSED, Reason.BAD_INPUT},
-        Reason.NOT_ALLOWED,
+        *{Reason.NOT_ALLOWED, Reason.MOVED_ON},
     },
-    c.CloseCounter: {Reason.NOT_ALLOWED},
+    c.CloseCounter: {Reason.NOT_ALLOWED, Reason.MOVED_ON},
     c.PlanBreaks: {Reason.BAD_INPUT},
     c.CallForHelp: {Reason.NOT_ALLOWED},
     c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
@@ -392,13 +392,16 @@ at_a_desk = st.one_of(
     asking(c.BringBack, visit=visits, step=st.just(NO_STEP), employee=pressing),
 )
 
+seen = st.none() | st.none() | people
+"""Who was seen at the counter when the key was pressed."""
+
 of_the_staff = st.one_of(
     asking(c.SignIn, counter=counters, who=people),
-    asking(c.SignOut, counter=counters, employee=st.none() | people),
+    asking(c.SignOut, counter=counters, employee=st.none() | people, who=seen),
     asking(c.TakeOver, counter=desks, who=people, employee=pressing),
-    asking(c.OpenCounter, counter=counters, employee=st.none() | people),
-    asking(c.PauseCounter, counter=counters, reason=pauses, employee=st.none() | people),
-    asking(c.CloseCounter, counter=counters, employee=st.none() | people),
+    asking(c.OpenCounter, counter=counters, employee=st.none() | people, who=seen),
+    asking(c.PauseCounter, counter=counters, reason=pauses, employee=st.none() | people, who=seen),
+    asking(c.CloseCounter, counter=counters, employee=st.none() | people, who=seen),
     asking(c.CallForHelp, counter=counters, employee=pressing),
     asking(c.AcknowledgeHelp, counter=counters, employee=st.none() | people),
     asking(

@@ -454,6 +454,7 @@ class SimpleCenter:
 
     def _sits_down(self, desk: str, one: Citizen, where: str = "served") -> None:
         one.where, one.desk, one.sent = where, desk, None
+        one.last_desk = desk
         one.called_s, self.desks[desk].citizen = self.now_s, one.number
 
     def _leaves(

@@ -83,7 +83,7 @@ class Citizen:
 
     `sent`: to one desk, employee ("who"), service or agency alone, and which. `called_s` is when
     a desk began with it last. A life event has it `ordered`. Who `collects` a result goes on with
-    the visit of the `first` number.
+    the visit of the `first` number. Who `booked` came to that appointment; `stars` are its rating.
     """
 
     number: str
@@ -99,6 +99,10 @@ class Citizen:
     collects: str | None = None
     first: str | None = None
     ordered: bool = False
+    booked: str | None = None
+    stars: int = 0
+    was_served: bool = False
+    last_desk: str | None = None
 
     @property
     def here(self) -> bool:
@@ -147,6 +151,7 @@ class Citizen:
         return NEWBORN if self.ordered else {}
 
     def begin(self, which: tuple[int, int]) -> None:
+        self.was_served = True
         self.stage(which).state = "now"
         self.stage(which).begun = True
 

@@ -15,6 +15,7 @@ from center_app.domain.views.desk import DeskView
 from center_app.domain.visit import Wish
 from ui.counter.desk import DeskState
 from ui.counter.ended import Later
+from ui.counter.meant import meant_for
 from ui.counter.outbox import Outbox
 from ui.counter.seat import Seat
 from ui.counter.sentences import LATE
@@ -151,19 +152,23 @@ class Deeds(Seat):
             self._do(shape)
 
     def _do(self, shape: Callable[..., c.Command], **arguments: object) -> None:
-        if self.person is None or not isinstance(shape, type):
+        who = self.person.employee if self.person is not None else None
+        if not isinstance(shape, type) or (who is None and shape is not c.CallForHelp):
             return
         warned, self._warned_late = self._warned_late, False
         if shape is c.CallNext:  # pressed again after the warning, it is meant
             arguments["late"] = warned
         if any(field.name == "counter" for field in fields(shape)):
             arguments["counter"] = self.counter
+        if issubclass(shape, c.AtCounter):
+            arguments["who"] = who
+        visit = self.desk.visit if self.desk is not None else None
+        meant = meant_for(shape, visit, self._outbox.waiting)
         command = shape(
             id=self._station.new_id(),
             station=self._station.name,
-            employee=self.person.employee,
-            **self._meant(shape),
-            **arguments,
+            employee=who,
+            **{**meant, **arguments},
         )
         outbox = self._help if shape is c.CallForHelp else self._outbox
         why_not = outbox.put(command)
@@ -179,14 +184,3 @@ class Deeds(Seat):
         """What to say of a refusal; that nobody could be finished today is a warning only."""
         self._warned_late = why.reason is Reason.ENDS_AFTER_CLOSING
         return LATE if self._warned_late else why
-
-    def _meant(self, shape: type[c.Command]) -> dict[str, object]:
-        """The sitting and step that the press was meant for, as far as they are on the screen.
-
-        While a command is on its way they are not: what follows it is meant for its outcome.
-        """
-        visit = self.desk.visit if self.desk is not None and not self.busy else None
-        if visit is None or not issubclass(shape, c.AtDesk):
-            return {}
-        meant: dict[str, object] = {"sitting": visit.sitting}
-        return meant | {"step": visit.serving} if shape in (c.Finish, c.FinishVisit) else meant

@@ -14,6 +14,7 @@ from center_app.domain.views.own_day import AskedTime
 from ui.counter.beside import NOTHING, Beside
 from ui.counter.bounce import Bounce
 from ui.counter.deeds import AT_ONCE, Deeds
+from ui.counter.dropped import with_dropped
 from ui.counter.ended import given_with
 from ui.counter.feedback import feedback, help_seen
 from ui.counter.notes import Notes
@@ -21,7 +22,8 @@ from ui.counter.number_search import NumberSearch
 from ui.counter.outbox import Sent
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
-from ui.counter.sentences import DISMISSED, HELP_SEEN, KEPT
+from ui.counter.related import suggested
+from ui.counter.sentences import DISMISSED, HELP_SEEN, KEPT, NOTHING_RELATED
 from ui.counter.sight import Seen, Sight
 from ui.counter.slips import Slips
 from ui.counter.verbs import Verb, left_of_basket, primary, worth_asking
@@ -35,6 +37,7 @@ from ui.live import Live
 from ui.station import Station
 from ui.tasks import Tasks
 from ui.theme import Tone
+from ui.ticket.printer_report import PrinterReport
 from ui.watch import Watch
 
 PRIMARY = "primary"
@@ -83,6 +86,7 @@ class CounterModel(Deeds):
         self._errands = Errands(tasks, station.center, self)
         self.pulse = PulseQuestion(station.center, tasks, self)
         self.papers = Papers(station, self._errands, self._employee, self)
+        self._printer_report = PrinterReport(station, tasks, beside.printer, self)
         self._connect(watch)
 
     def press_primary(self) -> None:
@@ -96,6 +100,14 @@ class CounterModel(Deeds):
         desk = self.desk_now
         if desk is not None and not self._bounce.again(verb):
             self._begin(verb, desk)
+
+    def choosing(self, verb: Verb | None) -> None:
+        """See what this verb chooses among, while it does: the visits on hold, or the colleagues,
+        who are seen until the visit is gone. None: nothing is chosen any more."""
+        self._sight.all_held = verb is Verb.RESUME
+        self._sight.colleagues |= verb is Verb.TRANSFER
+        if verb in (Verb.RESUME, Verb.TRANSFER):
+            self._live.refresh()
 
     def judge(self, asked: AskedTime, *, accurate: bool) -> None:
         """Say whether the time that was asked about was right."""
@@ -129,9 +141,9 @@ class CounterModel(Deeds):
         """Do it, or ask for the choice it needs.
 
         While a command is on its way the desk shown is not the one that is pressed for, so the
-        center decides what is off.
+        center decides what is off. Help alone can be called where nobody gave the PIN.
         """
-        if self.cover.locked:
+        if verb is not Verb.HELP and (self.cover.locked or self.person is None):
             return
         off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
         rest_falls_away = verb is Verb.FINISH_VISIT and left_of_basket(desk)
@@ -143,14 +155,21 @@ class CounterModel(Deeds):
             self.cover.lock()
         elif verb is Verb.PRINT:
             self.slips.again(desk)
+        elif verb is Verb.ADD_RELATED:
+            self._add_related(desk)
         elif verb in AT_ONCE and not rest_falls_away:
             self._at_once(verb, desk)
         else:
             self._tell(None)
-            if verb is Verb.TRANSFER:  # the colleagues are seen until the visit is gone
-                self._sight.colleagues = True
-                self._live.refresh()
             self.asked.emit(verb)
+
+    def _add_related(self, desk: DeskView) -> None:
+        """Add the service that is suggested, as it stands on the desk."""
+        asked = suggested(desk.visit, self.reference)
+        if asked is None:
+            self._tell(Message(Tone.WARN, NOTHING_RELATED))
+        else:
+            self.add(asked)
 
     def _tell(self, message: Message | None, off: Verb | None = None) -> None:
         """Say what the last press led to; that a verb is `off` only as long as it is."""
@@ -204,7 +223,7 @@ class CounterModel(Deeds):
             self._stale = False
             self.found.emit()
         dismissed = self.person is not None and desk.employee != self.person.employee
-        leaving = isinstance(self._outbox.first, c.SignOut)
+        leaving = isinstance(next(iter(self._outbox.waiting), None), c.SignOut)
         if dismissed and not leaving:
             self.leave()
             self._tell(Message(Tone.INFO, DISMISSED))
@@ -222,9 +241,11 @@ class CounterModel(Deeds):
         self.reference = reference
         self.changed.emit()
 
-    def _refused(self, why: Refused) -> None:
-        nobody = why.reason is Reason.NOBODY_WAITING
-        self._tell(Message(Tone.WARN, self._worded(why)), off=Verb.NEXT if nobody else None)
+    def _refused(self, why: Refused, dropped: tuple[c.Command, ...]) -> None:
+        """Say why, and what was pressed behind it; that is told however soon somebody comes."""
+        nobody = why.reason is Reason.NOBODY_WAITING and not dropped
+        said = with_dropped(self._worded(why), dropped)
+        self._tell(Message(Tone.WARN, said), off=Verb.NEXT if nobody else None)
         self._live.refresh()
 
     def _keep(self) -> None:

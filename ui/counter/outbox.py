@@ -12,6 +12,7 @@ from center_app.domain.commands import Command
 from center_app.domain.refusal import Refused
 from center_app.domain.views.desk import Desk, DeskView
 from center_app.language import words
+from ui.counter.meant import FINISHES
 from ui.station import Source
 from ui.tasks import Failure, Tasks
 
@@ -28,7 +29,6 @@ FINISHING = words(
 FULL = words("This press is not kept: too many wait for the center already.")
 
 
-FINISHES = (c.Finish, c.FinishVisit)
 BEGINS = (c.Start, c.Resume)
 """What begins the service of a step by a press; a finish begins the next one without any."""
 
@@ -48,13 +48,14 @@ class Sent:
 class Outbox(QObject):
     """Sends one command at a time; the same one again, with its id, until the center answers.
 
-    `sent(Sent)` and `refused(Refused)` bring the answers, `stuck()` says that the center is away
-    and what waits is kept: once, and for each press that comes to it. After a refusal what was
-    pressed behind it is dropped, for it was meant for a desk that never came to be.
+    `sent(Sent)` and `refused(Refused, commands)` bring the answers, `stuck()` says that the center
+    is away and what waits is kept: once, and for each press that comes to it. After a refusal what
+    was pressed behind it is dropped, for it was meant for a desk that never came to be: those are
+    the `commands`.
     """
 
     sent = Signal(object)
-    refused = Signal(object)
+    refused = Signal(object, object)
     stuck = Signal()
 
     def __init__(
@@ -75,9 +76,9 @@ class Outbox(QObject):
         return bool(self._waiting)
 
     @property
-    def first(self) -> Command | None:
-        """The command that is answered next."""
-        return self._waiting[0] if self._waiting else None
+    def waiting(self) -> tuple[Command, ...]:
+        """What has no answer yet, the one that is answered next first."""
+        return tuple(self._waiting)
 
     def put(self, command: Command) -> str | None:
         """Send it after those before it; or why not, as a sentence: no press vanishes silently."""
@@ -125,8 +126,9 @@ class Outbox(QObject):
         self._flying = False
         if isinstance(why, Refused):
             self._away = False
+            _refused, *dropped = self._waiting
             self._waiting.clear()
-            self.refused.emit(why)
+            self.refused.emit(why, tuple(dropped))
             return
         if not self._away:
             self._away = True

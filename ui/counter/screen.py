@@ -1,9 +1,10 @@
 """The counter's window: signing in, the desk, and what both have in common."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from center_app.language import Language, words
 from ui.counter.beside import NOTHING, Beside
@@ -12,6 +13,7 @@ from ui.counter.pages.cover import CoverPage
 from ui.counter.pages.desk import DeskPage, is_roomy
 from ui.counter.parts.top_bar import TopBar
 from ui.counter.touches import Touches
+from ui.counter.verbs import FACES, Verb
 from ui.desk.sentence import Message, Sentence
 from ui.desk.sign_in import Place, SignInPage
 from ui.desk.window import DeskWindow
@@ -53,7 +55,10 @@ class CounterScreen(DeskWindow):
         self.speak(self._language)
 
     def _connect(self) -> None:
-        self._top.pressed.connect(self.desk.press)
+        self._top.pressed.connect(self._press)
+        help_key = QShortcut(QKeySequence(FACES[Verb.HELP].key), self)
+        help_key.setAutoRepeat(False)
+        help_key.activated.connect(partial(self._press, Verb.HELP))
         self.sign_in.wanted.connect(self.model.admission.ask)
         self.sign_in.taken_over.connect(self.model.take_over)
         self.sign_in.declined.connect(self.model.decline)
@@ -81,7 +86,7 @@ class CounterScreen(DeskWindow):
         self.sign_in.show_offer(offered=self.model.offer is not None, language=language)
         self._colleague = self._colleague and self.model.cover.locked
         if state is not None and person is not None and self.model.cover.locked:
-            self._top.show_center(center, language, other)
+            self._top.show_covered(center, state.desk, language, other)
             who, busy = person.name.in_(language.code), self.model.cover.admission.busy
             self.cover.show_desk(who, state.desk, language, busy=busy)
             self._turn_to(self.sign_in if self._colleague else self.cover)
@@ -90,7 +95,10 @@ class CounterScreen(DeskWindow):
             self.desk.show_desk(state, language)
             self._turn_to(self.desk)
         else:
-            self._top.show_center(center, language, other)
+            if state is not None and state.desk.employee is not None:
+                self._top.show_covered(center, state.desk, language, other)
+            else:
+                self._top.show_center(center, language, other)
             self._turn_to(self.sign_in)
 
     def tick(self) -> None:
@@ -107,6 +115,13 @@ class CounterScreen(DeskWindow):
         if window is not None:
             window.removeEventFilter(self._touches)
             window.installEventFilter(self._touches)
+
+    def _press(self, verb: Verb) -> None:
+        """A key or button of the window's edge; where the desk is covered it stays so."""
+        if self._pages.currentWidget() is self.desk:
+            self.desk.press(verb)
+        else:
+            self.model.press(verb)
 
     def _let_sign_in(self) -> None:
         """A colleague is to sign in while the desk is covered."""

@@ -18,14 +18,16 @@ class Sight:
     """A query for `Live` beside an outbox, whose answers bring the desk too.
 
     A look that began before the last answer came may be older than that answer: whoever raises
-    `turn` with every answer can tell. `colleagues`: they are looked at too, for a transfer.
+    `turn` with every answer can tell. `colleagues`: they are looked at too, for a transfer;
+    `all_held`: every visit on hold, for who wants to go on with one.
     """
 
     def __init__(self, center: Source, counter: str) -> None:
         self.turn = 0
-        self.colleagues = False
+        self.colleagues = self.all_held = False
         self._center, self._counter = center, counter
 
     def __call__(self) -> Seen:
         turn = self.turn
-        return Seen(turn, self._center.see(Desk(self._counter, colleagues=self.colleagues)))
+        query = Desk(self._counter, colleagues=self.colleagues, all_held=self.all_held)
+        return Seen(turn, self._center.see(query))

@@ -16,6 +16,7 @@ class Verb(StrEnum):
     FINISH = "finish"
     OUTCOME = "outcome"
     ADD = "add"
+    ADD_RELATED = "add_related"
     HOLD = "hold"
     TRANSFER = "transfer"
     RECALL = "recall"
@@ -64,6 +65,7 @@ FACES: dict[Verb, Face] = {
     Verb.WALK_IN: Face(words("Without a ticket"), "person", "F6"),
     Verb.RETURN: Face(words("Back after a miss"), "refresh", "F10"),
     Verb.FINISH_VISIT: Face(words("End the visit"), "check-circle", "Shift+F4"),
+    Verb.ADD_RELATED: Face(words("Add what goes with it"), "plus", "Shift+F6"),
     Verb.UNDO: Face(words("Undo"), "arrow-start", "Backspace"),
     Verb.PRINT: Face(words("Print"), "printer", "Shift+F5"),
     Verb.HELP: Face(words("Call for help"), "hand", "F1", words("Help")),

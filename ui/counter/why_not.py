@@ -101,7 +101,7 @@ def _next(desk: DeskView) -> Why:
 
 def _resume(desk: DeskView) -> Why:
     """What a back office has got can be brought back at any time."""
-    if any(one.awaited is not None for one in desk.held):
+    if desk.awaited:
         return None
     none = Sentence(words("No visit is on hold that could go on here."))
     return _free(desk) or (None if desk.held else none)
@@ -134,6 +134,7 @@ REASONS: dict[Verb, Callable[[DeskView], Why]] = {
     Verb.FINISH: _nobody_served,
     Verb.OUTCOME: _nobody_served,
     Verb.ADD: _nobody_served,
+    Verb.ADD_RELATED: _nobody_served,
     Verb.HOLD: _nobody_served,
     Verb.TRANSFER: _nobody_served,
     Verb.RECALL: _recall,

@@ -1,7 +1,7 @@
 """A sentence that is kept before it is said, so that it can be said again in another language."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeAlias
 
 from center_app.domain.refusal import Refused
 from center_app.domain.text import Text
@@ -10,13 +10,16 @@ from center_app.language import Language
 from center_app.language.reasons import sentence
 from ui.theme import Tone
 
+Said: TypeAlias = "str | int | Text | Refused | Sentence | tuple[Sentence, ...]"
+"""What may stand in a sentence; several sentences are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A msgid and what stands in it; a `Text` is said in the language of the sentence."""
+    """A msgid and what stands in it, all said in the language of the sentence."""
 
     msgid: str
-    values: tuple[tuple[str, str | int | Text], ...] = ()
+    values: tuple[tuple[str, Said], ...] = ()
 
     @classmethod
     def about(cls, msgid: str, desk: DeskView) -> Self:
@@ -24,11 +27,20 @@ class Sentence:
         return cls(msgid, (("number", desk.visit.number if desk.visit is not None else ""),))
 
     def said(self, language: Language) -> str:
-        values = {
-            name: value.in_(language.code) if isinstance(value, Text) else value
-            for name, value in self.values
-        }
+        values = {name: _said(value, language) for name, value in self.values}
         return language.say(self.msgid, **values)
+
+
+def _said(value: Said, language: Language) -> str | int:
+    if isinstance(value, Text):
+        return value.in_(language.code)
+    if isinstance(value, Refused):
+        return sentence(language, value)
+    if isinstance(value, Sentence):
+        return value.said(language)
+    if isinstance(value, tuple):
+        return language.comma.join(one.said(language) for one in value)
+    return value
 
 
 @dataclass(frozen=True, slots=True)

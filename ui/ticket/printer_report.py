@@ -1,4 +1,4 @@
-"""Telling the center how the kiosk's printer stands, so that somebody comes before citizens do."""
+"""Telling the center how a station's printer stands, so that somebody comes before citizens do."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ LOOK_MS = 2_000
 
 
 class PrinterReport(QObject):
-    """Tells each change until the center has it. A kiosk without a printer misses none."""
+    """Tells each change until the center has it. A station without a printer misses none."""
 
     def __init__(
         self,

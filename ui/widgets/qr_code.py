@@ -14,9 +14,17 @@ LEAST = 32
 class QrCode(QWidget):
     """Black on white in every contrast, with the quiet zone: all readers take it so."""
 
-    def __init__(self, look: Look, content: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        content: str,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        least: int = LEAST,
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._least = look, least
         self._modules = modules(content)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -25,7 +33,7 @@ class QrCode(QWidget):
     def sizeHint(self) -> QSize:
         """A whole number of pixels for each module, so that none is blurred."""
         count = len(self._modules) + 2 * QUIET
-        side = count * max(1, -(-self._look.theme.space(LEAST) // count))
+        side = count * max(1, -(-self._look.theme.space(self._least) // count))
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:

@@ -38,9 +38,10 @@ from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience, Capacity, Channel
 from center_app.domain.clock import SECOND
 from center_app.domain.plain import plain
-from center_app.domain.views.desk import Desk
+from center_app.domain.views.desk import Desk, DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.kiosk import Services
+from center_app.domain.visit import Wish
 from center_app.sample.center import COLLEAGUES, PIN
 from center_app.simulation.measures import quantile
 from ui.counter.bounce import BOUNCE_MS
@@ -54,6 +55,9 @@ RATE = 20.0
 SCREEN = QSize(1366, 768)
 OFTEN = 0.95
 BASKET = 5
+ON_HOLD = 40
+"""Visits that are set aside in a busy hall while a refresh is weighed."""
+
 
 NUMBER, BYTES, COMMON_WAY, WHOLE_BASKET = (
     "ms to the number",
@@ -112,6 +116,7 @@ def _on(settings: Settings, place: Place, options: Namespace) -> Iterator[Figure
             desk = _Desk(house, windows)
             yield Figure(COMMON_WAY, place.kind, desk.keys(1), 0, 0, 0)
             yield Figure(WHOLE_BASKET, place.kind, desk.keys(BASKET), 0, 0, 0)
+            desk.set_aside(ON_HOLD)
             yield Figure(BYTES, place.kind, desk.bytes(BASKET), 0, 0, 0)
             with crowd(settings, place, seats, RATE) as others:
                 desk.press(2)  # what happens the first time only is not measured
@@ -157,12 +162,22 @@ class _Desk:
         """How many keys a visit of so many services takes, by the key that goes on."""
         return self._serve(services) + self._finish()
 
+    def set_aside(self, visits: int) -> None:
+        """Put so many visits on hold."""
+        for _ in range(visits):
+            self._house.center.do(ticket(self._house, next(self._services)))
+            self._house.do(c.CallNext, counter=COUNTER)
+            self._house.do(c.Start, counter=COUNTER)
+            self._house.do(c.Hold, counter=COUNTER, wish=Wish.CITIZEN, reason="payment-online")
+        wait_for(lambda: self._model.desk is not None and self._model.desk.held_in_all == visits)
+
     def bytes(self, services: int) -> int:
-        """What a refresh of the desk moves while a visit of so many services is served."""
+        """The most that a refresh moves: while nobody is here, or so many services are served."""
+        views = [self._house.center.see(Desk(COUNTER))]
         self._serve(services)
-        view = plain(self._house.center.see(Desk(COUNTER)))
+        views.append(self._house.center.see(Desk(COUNTER)))
         self._finish()
-        return len(json.dumps(view, ensure_ascii=False, separators=(",", ":")).encode())
+        return max(len(_packed(view)) for view in views)
 
     def _serve(self, services: int) -> int:
         """Bring a visit of so many services to the desk; how many keys that took."""
@@ -203,6 +218,11 @@ class _Desk:
         self._house.center.do(ticket(self._house, next(self._services)))
         wait_for(lambda: self._visit is None)
         return took
+
+
+def _packed(view: DeskView) -> bytes:
+    """As it goes over the line between station and server."""
+    return json.dumps(plain(view), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _in_one_stage(house: House) -> list[str]:

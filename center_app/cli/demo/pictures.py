@@ -51,7 +51,7 @@ def take_pictures(
         day.clock.move_to(day.clock.now().at + SECOND)  # no two tickets at the same moment
         with closing(Windows(ground, style.language, style.scale, style.contrast)) as windows:
             for kind, pictures in _kinds(windows, day, cable, camera, style, slips).items():
-                if only in (None, kind):
+                if {only, style.only} <= {None, kind}:
                     pictures()
     return slips
 

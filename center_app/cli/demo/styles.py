@@ -12,7 +12,10 @@ SMALL, FULL_HD, PORTRAIT = QSize(1366, 768), QSize(1920, 1080), QSize(1080, 1920
 
 @dataclass(frozen=True)
 class Style:
-    """How the windows of one set of pictures look; the name says so in the files' names."""
+    """How the windows of one set of pictures look; the name says so in the files' names.
+
+    `only`: of this kind of window alone, whose every state has to stand it.
+    """
 
     name: str
     language: str
@@ -21,6 +24,7 @@ class Style:
     hall: QSize = FULL_HD
     scale: float = 1.0
     contrast: Contrast = Contrast.LIGHT
+    only: str | None = None
 
     @property
     def facing(self) -> QSize:
@@ -41,6 +45,14 @@ GALLERY = (
             ("high", PORTRAIT, SMALL, FULL_HD, 1.0, Contrast.HIGH),
             ("high-large", PORTRAIT, FULL_HD, QSize(3840, 2160), 2.0, Contrast.HIGH),
             ("other", QSize(1024, 768), FULL_HD, QSize(1280, 720), 1.0, Contrast.LIGHT),
+        )
+    ),
+    *(
+        Style(f"{language}-{name}", language, FULL_HD, desk, contrast=contrast, only="counter")
+        for language in ("ar", "en")
+        for name, desk, contrast in (
+            ("small", SMALL, Contrast.LIGHT),
+            ("high-wide", FULL_HD, Contrast.HIGH),
         )
     ),
 )

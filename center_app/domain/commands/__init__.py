@@ -42,6 +42,7 @@ from center_app.domain.commands.desk import (
 )
 from center_app.domain.commands.staff import (
     AcknowledgeHelp,
+    AtCounter,
     CallForHelp,
     CloseCounter,
     JudgeTime,
@@ -72,6 +73,7 @@ __all__ = [
     "AdoptCatalogue",
     "Answer",
     "Asked",
+    "AtCounter",
     "AtDesk",
     "BringBack",
     "CallForHelp",

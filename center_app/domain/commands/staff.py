@@ -24,9 +24,20 @@ class TakeOver(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignOut(Command):
-    verb: ClassVar[str] = "sign_out"
+class AtCounter(Command):
+    """What concerns whoever sits at a counter.
+
+    `who` is the employee who was seen there when the key was pressed: if somebody else sits there
+    by now, the command is refused and puts nobody out. None: whoever sits there.
+    """
+
     counter: str
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOut(AtCounter):
+    verb: ClassVar[str] = "sign_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +61,21 @@ class ResetPin(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCounter(Command):
+class OpenCounter(AtCounter):
     verb: ClassVar[str] = "open_counter"
-    counter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PauseCounter(Command):
+class PauseCounter(AtCounter):
     verb: ClassVar[str] = "pause_counter"
-    counter: str
     reason: str = "break"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseCounter(Command):
+class CloseCounter(AtCounter):
     """Close it now, or while a visit is there as soon as that has left."""
 
     verb: ClassVar[str] = "close_counter"
-    counter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

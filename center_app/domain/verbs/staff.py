@@ -31,8 +31,8 @@ def sign_in(hall: Hall, command: c.SignIn, _now: Instant) -> list[e.Event]:
 
 
 def sign_out(hall: Hall, command: c.SignOut, _now: Instant) -> list[e.Event]:
-    """Raises Refused(COUNTER_IS_BUSY | NOT_ALLOWED) while a visit is at the counter, or another."""
-    counter = minded(hall, command.counter, command.employee)
+    """Raises Refused(COUNTER_IS_BUSY) while a visit is at the counter, and what `minded` does."""
+    counter = minded(hall, command)
     _no_visit(counter)
     assert counter.employee is not None
     return [e.EmployeeSignedOut(counter=counter.code, who=counter.employee)]
@@ -67,7 +67,7 @@ def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Ev
 
     Raises Refused(NOBODY_SIGNED_IN | NOT_ALLOWED).
     """
-    counter = minded(hall, command.counter, command.employee)
+    counter = minded(hall, command)
     if counter.closing:
         return [e.CounterClosing(counter=counter.code, closing=False)]
     if counter.status is Status.OPEN:
@@ -88,7 +88,7 @@ def plan_breaks(hall: Hall, command: c.PlanBreaks, _now: Instant) -> list[e.Even
 
 def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.Event]:
     """Raises Refused(COUNTER_IS_CLOSED | COUNTER_IS_BUSY | NOT_ALLOWED)."""
-    counter = minded(hall, command.counter, command.employee)
+    counter = minded(hall, command)
     if counter.status is Status.CLOSED:
         raise Refused(Reason.COUNTER_IS_CLOSED, counter=counter.code)
     _no_visit(counter)
@@ -97,7 +97,7 @@ def pause_counter(hall: Hall, command: c.PauseCounter, _now: Instant) -> list[e.
 
 def close_counter(hall: Hall, command: c.CloseCounter, _now: Instant) -> list[e.Event]:
     """While a visit is there, it closes by itself when that has left (`then_closed`)."""
-    counter = minded(hall, command.counter, command.employee)
+    counter = minded(hall, command)
     if counter.visit is not None:
         return [] if counter.closing else [e.CounterClosing(counter=counter.code, closing=True)]
     if counter.status is Status.CLOSED:
@@ -173,17 +173,18 @@ def staffed(hall: Hall, code: str) -> Counter:
     return counter
 
 
-def minded(hall: Hall, code: str, employee: str | None) -> Counter:
+def minded(hall: Hall, command: c.AtCounter) -> Counter:
     """A staffed counter, to whoever sits there or answers for the hall; None: to anybody.
 
     A press that comes late must not hit whoever has taken over meanwhile. Raises
-    Refused(NOT_ALLOWED | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
+    Refused(NOT_ALLOWED | MOVED_ON | NOBODY_SIGNED_IN | UNKNOWN_COUNTER).
     """
-    counter = staffed(hall, code)
-    if employee in (None, counter.employee):
-        return counter
-    if not has_one_of(IN_CHARGE, hall.employees.get(employee or "")):
+    counter = staffed(hall, command.counter)
+    in_charge = has_one_of(IN_CHARGE, hall.employees.get(command.employee or ""))
+    if command.employee not in (None, counter.employee) and not in_charge:
         raise Refused(Reason.NOT_ALLOWED)
+    if command.who not in (None, counter.employee):
+        raise Refused(Reason.MOVED_ON, counter=counter.code)
     return counter
 
 

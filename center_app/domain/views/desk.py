@@ -1,43 +1,26 @@
 """What a counter's employee sees: who waits, who was set aside, who else could serve."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from center_app.domain import journey
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.counter import Status
-from center_app.domain.events import BACK_OFFICE
 from center_app.domain.hall import Hall
 from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee
 from center_app.domain.rights import IN_CHARGE
-from center_app.domain.step import StepId, StepState
 from center_app.domain.undoable import UNDO_MS, Deed
-from center_app.domain.verbs.back_office import may_bring_back
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.my_ticket import return_ms
+from center_app.domain.views.on_hold import HeldVisit, on_hold, shown
 from center_app.domain.views.own_day import AskedTime, OwnDay, asked_time, own_day
 from center_app.domain.views.query import Query
-from center_app.domain.visit import Stand, Visit, Wish
+from center_app.domain.visit import Stand, Visit
 
 MISSED_SHOWN = 5
 """Whoever comes back later is found by the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldVisit:
-    """A visit set aside that this employee could take up again; or one of which a back office has
-    the step `awaited`, of the `service`, since when: whoever sees this may say that it is back."""
-
-    visit: str
-    number: str
-    since: int
-    wish: Wish | None
-    reason: str | None
-    awaited: StepId | None = None
-    service: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +66,9 @@ class DeskView:
     employee has sat here; `closing`: the counter closes once the visit has left. `own` is the
     employee's own day, while no visit is at the counter; `asked` a time that may not be right.
     After `lock_min` minutes without a key the desk is covered (0: never). `colleagues` are None
-    unless they were asked for: a desk is looked at a hundred times for each transfer.
+    unless they were asked for: a desk is looked at a hundred times for each transfer. So `held`
+    are but the first of the `held_in_all`, unless all were asked for; a back office has `awaited`
+    of them all.
 
     `paused`: the whole hall stands still, and nobody can be called.
 
@@ -113,12 +98,17 @@ class DeskView:
     lock_min: int = 0
     day: date | None = None
     paused: bool = False
+    held_in_all: int = 0
+    awaited: int = 0
 
 
 @dataclass(frozen=True)
 class Desk(Query[DeskView]):
+    """`colleagues` and `all_held` are asked for by whoever is about to choose among them."""
+
     counter: str
     colleagues: bool = False
+    all_held: bool = False
 
 
 def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
@@ -128,6 +118,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
     visit = hall.visit_at(counter.code)
     waiting, longest = _waiting(hall, counter.code, employee, now)
     signed_in_at = _signed_in_at(hall, counter.code)
+    held = on_hold(hall, counter, employee) if employee is not None else []
     return DeskView(
         at=now.at,
         counter=counter.code,
@@ -139,7 +130,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         visit=at_desk(hall, visit, employee, now) if visit and employee else None,
         waiting=waiting,
         longest_ms=longest,
-        held=(*_held(hall, employee), *_awaited(hall, employee)) if employee else (),
+        held=tuple(held) if query.all_held else shown(held, beside_a_visit=visit is not None),
         colleagues=_colleagues(hall, counter.code, visit) if query.colleagues else None,
         served_today=hall.done.get(counter.employee or "", 0),
         help_since=hall.help[counter.code].at if counter.code in hall.help else None,
@@ -152,6 +143,8 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         lock_min=hall.settings.lock_min if hall.settings is not None else 0,
         day=hall.day,
         paused=hall.paused is not None,
+        held_in_all=len(held),
+        awaited=sum(one.awaited is not None for one in held),
     )
 
 
@@ -205,41 +198,6 @@ def _waiting(
         return 0, None
     _since, first = min(queue[0] for queue in mine)
     return sum(map(len, mine)), max(0, hall.visits[first].waited_by(now))
-
-
-def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:
-    return tuple(
-        HeldVisit(visit.id, visit.number, visit.held.at, visit.held_wish, visit.held_reason)
-        for visit in sorted(map(hall.visits.__getitem__, hall.held), key=_held_since)
-        if visit.held is not None and _could_resume(visit, employee)
-    )
-
-
-def _held_since(visit: Visit) -> tuple[int, str]:
-    return visit.held.at if visit.held is not None else 0, visit.id
-
-
-def _awaited(hall: Hall, employee: Employee) -> Iterator[HeldVisit]:
-    for visit in sorted(map(hall.visits.__getitem__, hall.away), key=lambda one: one.id):
-        for step in visit.steps:
-            if step.away is not None and may_bring_back(hall, employee, step):
-                yield HeldVisit(
-                    visit.id,
-                    visit.number,
-                    step.away.at,
-                    Wish.CENTER,
-                    BACK_OFFICE,
-                    step.id,
-                    step.service,
-                )
-
-
-def _could_resume(visit: Visit, employee: Employee) -> bool:
-    return any(
-        employee.can_serve(step.skill, partial=step.partial)
-        for step in visit.steps
-        if step.state is StepState.HELD
-    )
 
 
 def _colleagues(hall: Hall, counter: str, visit: Visit | None) -> tuple[Colleague, ...]:

@@ -20,6 +20,10 @@ MOST_NAMED = 4
 """Other counters that are named for one step: more than anybody reads out to a citizen."""
 
 
+LAST_COUNTERS = 8
+"""Earlier counters that are named, the last ones: who was sent about more than that is rare."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskStep:
     """One step of the basket; `mine`: this employee may serve it, `ready`: nothing comes before.
@@ -119,9 +123,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         lines=visit.lines,
         steps=_steps(hall, visit, sitting.counter, employee),
         following=_following(visit, employee),
-        earlier_counters=tuple(
-            dict.fromkeys(s.counter for s in visit.sittings[:-1] if s.started is not None)
-        ),
+        earlier_counters=_earlier_counters(visit),
         recalls=sitting.recalls,
         why=sitting.why,
         next_number=next_number(hall, sitting.why),
@@ -154,6 +156,11 @@ def _steps(hall: Hall, visit: Visit, counter: str, employee: Employee) -> tuple[
         )
         for step in visit.steps
     )
+
+
+def _earlier_counters(visit: Visit) -> tuple[str, ...]:
+    before = dict.fromkeys(s.counter for s in visit.sittings[:-1] if s.started is not None)
+    return tuple(before)[-LAST_COUNTERS:]
 
 
 def _collects(hall: Hall, visit: Visit) -> Collects | None:

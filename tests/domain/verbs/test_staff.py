@@ -224,6 +224,24 @@ def test_a_late_sign_out_does_not_throw_out_who_has_taken_over(
     assert center.hall.counters["1"].employee == "employee-2"
 
 
+@pytest.mark.parametrize("shape", [c.SignOut, c.OpenCounter, c.PauseCounter, c.CloseCounter])
+def test_who_is_in_charge_puts_out_only_whom_the_press_was_meant_for(
+    center: MemoryCenter, day: Day, shape: type[c.Command]
+) -> None:
+    """Pressed for one, and come when another sits there: also of who may put out both."""
+    day.appoint("chief", Role.SUPERVISOR)
+    day.sign_in("1", "employee-2")
+    before = center.hall.counters["1"]
+
+    def press(who: str | None) -> None:
+        day.do(shape, "s", counter="1", employee="chief", who=who)
+
+    assert refusal(press, "employee-1") is Reason.MOVED_ON
+    assert refusal(press, "chief") is Reason.MOVED_ON
+    assert center.hall.counters["1"] == before
+    press("employee-2")
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_only_who_has_a_role_that_serves_sits_at_a_counter(
     center: MemoryCenter, day: Day, role: Role

@@ -6,7 +6,8 @@ from center_app.domain.counter import Status
 from center_app.domain.refusal import Reason
 from center_app.domain.step import Outcome, StepState
 from center_app.domain.views.desk import Colleague, Desk, DeskView
-from center_app.domain.views.desk_visit import MOST_NAMED, DeskVisit
+from center_app.domain.views.desk_visit import LAST_COUNTERS, MOST_NAMED, DeskVisit
+from center_app.domain.views.on_hold import BESIDE_A_VISIT, FIRST
 from center_app.domain.visit import Assistance, Stand, Wish
 from days import Day, refusal
 from founding import SETTINGS, Post, full
@@ -177,6 +178,63 @@ def test_visits_set_aside_are_shown_to_those_who_could_take_them_up(
     assert held == {"1": [number], "2": [], "3": [number]}
     (aside,) = desk(center, "1").held
     assert (aside.wish, aside.reason) == (Wish.CENTER, "system")
+
+
+def set_aside(day: Day, counter: str, reason: str = "form") -> str:
+    number = day.issue("birth")
+    day.call(counter)
+    day.start(counter)
+    day.hold(counter, Wish.CITIZEN, reason)
+    return number
+
+
+def test_of_many_on_hold_the_first_are_shown_those_of_this_counter_before_all(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    numbers: dict[str, list[str]] = {"1": [], "3": []}
+    for n in range(2 * FIRST):
+        clock.go_on(minutes=1)
+        counter = "13"[n % 2]
+        numbers[counter].append(set_aside(day, counter))
+    for counter, other in (("1", "3"), ("3", "1")):
+        seen = desk(center, counter)
+        assert [one.number for one in seen.held] == numbers[counter]
+        assert (seen.held_in_all, seen.awaited) == (2 * FIRST, 0)
+        every = center.see(Desk(counter, all_held=True)).held
+        assert [one.number for one in every] == numbers[counter] + numbers[other]
+    day.issue("birth")
+    day.call("1")
+    beside = desk(center, "1")
+    assert [one.number for one in beside.held] == numbers["1"][:BESIDE_A_VISIT]
+    assert beside.held_in_all == 2 * FIRST
+
+
+def test_what_a_back_office_has_is_counted_even_where_it_is_not_shown(
+    center: MemoryCenter, day: Day
+) -> None:
+    for _ in range(FIRST):
+        set_aside(day, "1")
+    day.issue("birth")
+    day.call("1")
+    day.start("1")
+    day.finish("1", Outcome.BACK_OFFICE)
+    seen = desk(center, "1")
+    assert not any(one.awaited for one in seen.held)
+    assert (seen.held_in_all, seen.awaited) == (FIRST + 1, 1)
+
+
+def test_whoever_was_sent_about_has_the_last_counters_named(day: Day) -> None:
+    posts = [Post(str(n), f"all-{n}") for n in range(1, LAST_COUNTERS + 4)]
+    center = running_hall(posts=posts)
+    sent = Day(center)
+    sent.issue("birth")
+    for post in posts[:-1]:
+        sent.call(post.counter)
+        sent.start(post.counter)
+        sent.transfer(post.counter)
+    sent.call(posts[-1].counter)
+    before = [post.counter for post in posts[:-1]]
+    assert visit_at(center, posts[-1].counter).earlier_counters == tuple(before[-LAST_COUNTERS:])
 
 
 def test_colleagues_are_the_other_open_counters_and_whether_they_are_able(

@@ -1,6 +1,5 @@
 """An employee's own day at a glance."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -147,18 +146,3 @@ def test_no_other_employee_is_in_it(center: MemoryCenter, clock: ManualClock, da
     assert set(plain(replace(alone))) == {
         *("visits", "services", "usual_ms", "own_usual_ms", "set_aside", "served_ms")
     }
-
-
-def test_a_refresh_of_the_desk_moves_less_than_four_kilobytes(
-    center: MemoryCenter, clock: ManualClock, day: Day
-) -> None:
-    serve(day, clock, 0.01, "birth")
-    knows(center, "employee-1", pace=1.0)
-    for _ in range(300):
-        day.issue("birth", "passport", "insurance", "vaccination")
-    quiet = center.see(Desk("1"))
-    assert quiet.own is not None
-    assert len(json.dumps(plain(quiet))) < 4_096
-    day.call("1")
-    day.start("1")
-    assert len(json.dumps(plain(center.see(Desk("1"))))) < 4_096

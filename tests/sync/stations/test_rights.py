@@ -63,6 +63,16 @@ def test_a_counter_acts_for_its_own_sign_and_for_somebody_only() -> None:
     assert not may_do(Kind.KIOSK, None, call("1"))
 
 
+def test_a_counter_calls_for_help_before_anybody_gave_the_pin_there() -> None:
+    def help_to(counter: str) -> c.CallForHelp:
+        return c.CallForHelp(id="1", station="counter-1", counter=counter)
+
+    assert may_do(Kind.COUNTER, "1", help_to("1"))
+    assert not may_do(Kind.COUNTER, "1", help_to("2"))
+    assert not may_do(Kind.FACING, "1", help_to("1"))
+    assert not speaks_for(help_to("1"))
+
+
 def test_the_citizens_side_rates_what_was_served_at_its_counter_only() -> None:
     def rate(counter: str | None) -> c.Rate:
         return c.Rate(id="1", station="facing-1", visit="v", stars=5, counter=counter)

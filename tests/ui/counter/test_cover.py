@@ -11,6 +11,7 @@ from center_app.domain.counter import Status
 from center_app.domain.visit import Stand
 from center_app.language.bidi import plain
 from centers import PIN
+from ui.counter.verbs import Verb
 from workplace import Modifier, Workplace
 
 Key = Qt.Key
@@ -51,15 +52,51 @@ def test_a_key_covers_the_desk_and_the_pin_opens_it_with_the_sitting(at_desk: Wo
     assert at_desk.desk().served_today == 1
 
 
-def test_no_key_acts_under_the_cover(at_desk: Workplace) -> None:
+def test_no_key_but_help_acts_under_the_cover(at_desk: Workplace) -> None:
     serve(at_desk)
     lock(at_desk)
     tried = len(at_desk.line.tried)
-    at_desk.key(Key.Key_F4, Key.Key_F2, Key.Key_F1, Key.Key_F12, Key.Key_Space, Key.Key_Backspace)
+    at_desk.key(Key.Key_F4, Key.Key_F2, Key.Key_F12, Key.Key_Space, Key.Key_Backspace)
     for modifier in (Modifier.ShiftModifier, Modifier.ControlModifier):
         at_desk.key(Key.Key_F12, Key.Key_F4, modifier=modifier)
     assert len(at_desk.line.tried) == tried
     assert at_desk.visit().stand is Stand.SERVING
+
+
+def test_help_is_called_from_a_covered_desk_and_the_desk_stays_covered(at_desk: Workplace) -> None:
+    serve(at_desk)
+    lock(at_desk)
+    (help_button,) = (b for b in at_desk.window._top.leaving.buttons if b.isVisible())
+    assert help_button.verb is Verb.HELP
+    at_desk.key(Key.Key_F1)
+    at_desk.qtbot.waitUntil(lambda: "1" in at_desk.running.center.hall.help)
+    assert at_desk.window.cover.isVisible()
+    at_desk.qtbot.waitUntil(lambda: "told quietly" in at_desk.window.cover.status.text)
+    at_desk.qtbot.waitUntil(lambda: at_desk.desk().help_since is not None)
+    at_desk.running.do(c.AcknowledgeHelp, counter="1")
+    at_desk.qtbot.waitUntil(lambda: "somebody is coming" in at_desk.window.cover.status.text)
+    type_pin(at_desk, PIN)
+    assert at_desk.window.desk.isVisible()
+
+
+def test_help_is_called_while_a_colleague_signs_in_at_a_covered_desk(at_desk: Workplace) -> None:
+    lock(at_desk)
+    at_desk.key(Key.Key_F8)
+    assert at_desk.window.sign_in.isVisible()
+    at_desk.key(Key.Key_F1)
+    at_desk.qtbot.waitUntil(lambda: "1" in at_desk.running.center.hall.help)
+
+
+def test_help_is_called_before_the_pin_where_somebody_is_signed_in(in_window: Workplace) -> None:
+    """The window was opened anew, and whoever works here has not given the PIN to it yet."""
+    top = in_window.window._top
+    assert not top.leaving.isVisible()
+    in_window.running.do(c.SignIn, counter="1", who=in_window.running.person("101").employee)
+    in_window.qtbot.waitUntil(top.leaving.isVisible)
+    in_window.key(Key.Key_F2)
+    assert not in_window.line.tried
+    in_window.key(Key.Key_F1)
+    in_window.qtbot.waitUntil(lambda: "1" in in_window.running.center.hall.help)
 
 
 def test_a_wrong_pin_opens_nothing_and_counts_like_any_other(at_desk: Workplace) -> None:

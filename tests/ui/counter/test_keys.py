@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from center_app.center.memory import fact_of
 from center_app.domain import commands as c
+from center_app.domain.catalogue import Audience, Capacity, Channel
 from center_app.domain.clock import SECOND
 from center_app.domain.counter import Status
 from center_app.domain.step import Because, StepState
 from center_app.domain.visit import Stand
 from center_app.language import find
 from center_app.language.bidi import plain
+from ui.counter.parts.verb_button import RelatedButton
 from ui.counter.verbs import Verb
 from workplace import Modifier, Workplace
 
@@ -42,6 +44,17 @@ def status(desk: Workplace) -> str:
     return plain(desk.window.desk.status.text)
 
 
+def suggestion(desk: Workplace) -> str:
+    """The service that the basket offers to add, "" for none."""
+    button = desk.window.desk.basket.findChild(RelatedButton)
+    return button.accessibleName().partition(": ")[2] if button is not None else ""
+
+
+def add_suggested(desk: Workplace) -> None:
+    desk.key(Key.Key_F6, modifier=Modifier.ShiftModifier)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_the_common_way_is_three_keys(at_desk: Workplace) -> None:
     at_desk.arrive("family-record")
     at_desk.key(Key.Key_F2, Key.Key_F3, Key.Key_F4)
@@ -61,9 +74,54 @@ def test_a_basket_of_five_services_is_no_more_than_eight_keys(at_desk: Workplace
     assert at_desk.desk().visit is None
 
 
-def test_a_fifth_service_that_is_added_at_the_desk_makes_it_ten_keys(at_desk: Workplace) -> None:
-    """Two more than the eight of a basket that was asked for, where the service is offered as a
-    related one: adding takes three keys, and each letter of a search is one more."""
+def test_with_a_fifth_service_that_is_suggested_a_basket_is_eight_keys_too(
+    at_desk: Workplace,
+) -> None:
+    at_desk.arrive("family-record", "health-insurance-renewal", "land-plan", "family-book-amended")
+    at_desk.key(Key.Key_F2, Key.Key_F3)
+    add_suggested(at_desk)
+    assert status(at_desk) == "Added: Duplicate birth certificate."
+    assert [line.service for line in at_desk.visit().lines][4:] == ["birth-certificate-copy"]
+    at_desk.key(*[Key.Key_F4] * 5)
+    assert 2 + 1 + 5 == 8
+    assert at_desk.desk().served_today == 5
+    assert at_desk.desk().visit is None
+
+
+def test_what_is_suggested_stands_in_the_basket_and_is_no_more_once_it_is_in_it(
+    at_desk: Workplace,
+) -> None:
+    at_desk.arrive("family-record")
+    at_desk.key(Key.Key_F2)
+    assert suggestion(at_desk) == "", "nobody is served yet"
+    at_desk.key(Key.Key_F3)
+    first = suggestion(at_desk)
+    add_suggested(at_desk)
+    assert status(at_desk) == f"Added: {first}."
+    assert suggestion(at_desk) not in {"", first}
+    assert len(at_desk.visit().lines) == 2
+
+
+def test_the_key_says_so_where_nothing_is_suggested(at_desk: Workplace) -> None:
+    alone = next(
+        one.code
+        for one in at_desk.running.catalogue.services
+        if not one.related
+        and one.channel is not Channel.ONLINE
+        and Audience.INDIVIDUALS in one.audience
+        and Capacity.SELF in one.capacities
+    )
+    at_desk.arrive(alone)
+    at_desk.key(Key.Key_F2, Key.Key_F3)
+    assert suggestion(at_desk) == ""
+    add_suggested(at_desk)
+    assert status(at_desk) == "No service is suggested with those of this visit."
+
+
+def test_a_fifth_service_that_is_looked_for_makes_it_ten_keys_and_its_letters(
+    at_desk: Workplace,
+) -> None:
+    """Adding takes three keys, two where there is neither a copy nor a capacity to choose."""
     at_desk.arrive("family-record", "health-insurance-renewal", "land-plan", "family-book-amended")
     add = [Key.Key_F6, Key.Key_Return, Key.Key_Return]
     at_desk.key(Key.Key_F2, Key.Key_F3, *add)

@@ -3,8 +3,14 @@
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.people import Role
 from center_app.domain.step import Because
-from center_app.domain.visit import Stand
+from center_app.domain.undoable import Deed
+from center_app.domain.visit import Stand, Wish
+from center_app.language import find
+from center_app.store.kept.stations import Kind
+from sync.stations.rights import NAMED, UNNAMED
+from ui.counter.dropped import PRESSES
 from ui.counter.outbox import FINISHING, FIRST_RETRY_MS, FULL, MOST, SAME
 from ui.counter.verbs import Verb
 from workplace import Workplace
@@ -76,7 +82,85 @@ def test_what_was_pressed_behind_a_refusal_goes_with_it(at_work: Workplace) -> N
     at_work.line.let_through()
     at_work.settle()
     assert verbs_tried(at_work)[-1] == "call_next"
-    assert at_work.said() == "Nobody is waiting for this counter."
+    assert at_work.said() == "Nobody is waiting for this counter. Not done after it: Start."
+    last = at_work.told[-1]
+    assert last is not None
+    assert last.said(find("ar")) == "لا أحد بالانتظار لهذا الشباك. لم يُنفَّذ بعده: بدء الخدمة."
+
+
+def test_what_was_not_done_behind_a_refusal_is_named_once_each(at_work: Workplace) -> None:
+    at_work.line.hold_back()
+    press_quickly(at_work, *(Verb.NEXT, Verb.START, Verb.FINISH) * 3)
+    at_work.model.hold(Wish.CITIZEN, "form")
+    at_work.line.let_through()
+    at_work.settle()
+    assert at_work.said() == (
+        "Nobody is waiting for this counter. "
+        "Not done after it: Start, Finish, Call next, Put on hold."
+    )
+    at_work.arrive("family-record")
+    assert "Not done after it" in at_work.said(), "whoever comes does not do it either"
+
+
+def test_every_command_of_the_desk_has_a_name_when_it_is_not_done() -> None:
+    of_the_counter = UNNAMED[Kind.COUNTER] | NAMED[Kind.COUNTER]
+    beside = {c.ReportPrinter, c.SignIn, c.TakeOver, c.SeeDocuments, c.Tell, c.Release, c.DropLine}
+    assert PRESSES.keys() == of_the_counter - beside
+
+
+def test_a_hold_behind_a_finish_hits_no_later_visit(at_work: Workplace) -> None:
+    """Another window at the same counter has called the next one meanwhile."""
+    at_work.arrive("family-record")
+    at_work.press(Verb.NEXT, Verb.START)
+    sitting = at_work.visit().sitting
+    at_work.line.away = True
+    press_quickly(at_work, Verb.FINISH)
+    at_work.model.hold(Wish.CITIZEN, "form")
+    at_work.model.transfer()
+    running = at_work.running
+    running.issue("family-record")
+    for verb in (c.Finish, c.CallNext, c.Start):
+        running.do(verb, counter="1")
+    at_work.line.away = False
+    at_work.settle()
+    at_work.qtbot.waitUntil(lambda: at_work.visit().sitting != sitting)
+    assert at_work.visit().stand is Stand.SERVING
+    assert at_work.said().startswith("The counter has moved on meanwhile. Not done after it:")
+
+
+def test_what_follows_a_call_on_its_way_is_meant_for_who_is_called(at_work: Workplace) -> None:
+    at_work.arrive("family-record")
+    at_work.line.hold_back()
+    press_quickly(at_work, Verb.NEXT, Verb.START, Verb.FINISH, Verb.UNDO)
+    at_work.line.let_through()
+    at_work.settle()
+    call, start, finish, undo = at_work.line.tried[-4:]
+    assert isinstance(start, c.Start)
+    assert isinstance(finish, c.Finish)
+    assert isinstance(undo, c.Undo)
+    assert call.id == start.sitting == finish.sitting == undo.sitting == at_work.visit().sitting
+    assert undo.deed is Deed.FINISH
+    assert at_work.visit().stand is Stand.SERVING
+
+
+def test_who_is_in_charge_and_pressed_late_puts_no_successor_out(at_work: Workplace) -> None:
+    running = at_work.running
+    chief = running.person("101")
+    running.do(
+        c.EnrolEmployee,
+        who=chief.employee,
+        home="CSPD",
+        roles=(Role.AGENT, Role.SUPERVISOR),
+        skills=running.center.hall.employees[chief.employee].skills,
+    )
+    at_work.line.away = True
+    press_quickly(at_work, Verb.SIGN_OUT)
+    successor = running.person("102").employee
+    running.do(c.TakeOver, counter="1", who=successor)
+    at_work.line.away = False
+    at_work.settle()
+    assert running.center.hall.counters["1"].employee == successor
+    at_work.qtbot.waitUntil(lambda: at_work.works_here() is None)
 
 
 def test_hammering_on_the_keys_is_bounded(at_work: Workplace) -> None:

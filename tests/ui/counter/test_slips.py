@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
+from center_app.domain.printer import PrinterState
 from center_app.domain.result import Way, result_token
 from center_app.domain.step import Outcome
+from center_app.domain.views.printers import Printers
 from center_app.domain.visit import Wish
 from centers import Running
 from kiosks import MemoryPrinter
+from printers.condition import Condition
 from printers.outcome import Fault, State
 from screens import desk_look
 from ui.counter.ended import Later
@@ -75,6 +78,18 @@ def test_a_receipt_comes_out_of_the_printer_at_once(
     assert which == result.id
     assert (facts.copies, facts.ready, facts.by_post) == (1, date(2026, 11, 26), True)
     assert result_token(facts.code) == result.token
+
+
+def test_a_counters_printer_that_needs_somebody_is_told_until_it_is_well(
+    at_printer: Workplace, printer: MemoryPrinter
+) -> None:
+    hall = at_printer.running.center.hall
+    printer.condition = Condition(PrinterState.PAPER_OUT)
+    at_printer.qtbot.waitUntil(lambda: "counter-1" in hall.printers)
+    (trouble,) = at_printer.running.center.see(Printers())
+    assert (trouble.station, trouble.state) == ("counter-1", PrinterState.PAPER_OUT)
+    printer.condition = Condition(PrinterState.WELL)
+    at_printer.qtbot.waitUntil(lambda: not hall.printers)
 
 
 def test_after_a_paper_jam_the_same_receipt_is_printed_once_more(

@@ -8,8 +8,9 @@ from center_app.domain.catalogue import Audience
 from center_app.domain.counter import Status
 from center_app.domain.indicators import AUTHORISED_BREAKS
 from center_app.domain.undoable import Deed
-from center_app.domain.views.desk import CanUndo, DeskView, HeldVisit
+from center_app.domain.views.desk import CanUndo, DeskView
 from center_app.domain.views.desk_visit import DeskVisit
+from center_app.domain.views.on_hold import HeldVisit
 from center_app.domain.visit import Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
@@ -41,6 +42,7 @@ FREE = DeskView(
     held=(HeldVisit("v", "A009", 0, Wish.CITIZEN, "form"),),
     colleagues=(),
     served_today=0,
+    held_in_all=1,
 )
 VISIT = DeskVisit(
     sitting="sitting",
@@ -72,7 +74,17 @@ ALWAYS = {Verb.HELP, Verb.LOCK, Verb.PRINT}
 """What there is to print shows itself; without anything the press says so."""
 WITH_A_VISIT = ALWAYS | {Verb.CLOSE}
 EMPTY = ALWAYS | {Verb.RETURN, Verb.CALL_NUMBER, Verb.WALK_IN} | LEAVING
-SERVED = {Verb.FINISH, Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER, Verb.FINISH_VISIT}
+BESIDE = {Verb.UNDO, Verb.PRINT, Verb.ADD_RELATED}
+"""Where they belong to: the line of the last press, and the basket."""
+SERVED = {
+    Verb.ADD_RELATED,
+    Verb.FINISH,
+    Verb.OUTCOME,
+    Verb.ADD,
+    Verb.HOLD,
+    Verb.TRANSFER,
+    Verb.FINISH_VISIT,
+}
 
 
 @pytest.mark.parametrize(
@@ -120,7 +132,7 @@ def test_no_key_means_two_things_at_once(desk: DeskView) -> None:
 def test_every_verb_has_a_key_and_a_place() -> None:
     assert set(FACES) == set(Verb) == set(REASONS)
     places = {verb for place in FURTHER for verb in place}
-    assert places | set(COMMON_WAY) | set(AT_THE_EDGE) | {Verb.UNDO, Verb.PRINT} == set(Verb)
+    assert places | set(COMMON_WAY) | set(AT_THE_EDGE) | BESIDE == set(Verb)
 
 
 @pytest.mark.parametrize("desk", [FREE, CALLED, SERVING, PAUSED, CLOSED])

@@ -13,13 +13,16 @@ from center_app.domain.catalogue import Capacity
 from center_app.domain.counter import Status
 from center_app.domain.result import Way, result_token
 from center_app.domain.step import Detail, Outcome
+from center_app.domain.views.on_hold import BESIDE_A_VISIT, FIRST
 from center_app.domain.visit import Assistance, Stand, Wish
 from center_app.language import find
 from center_app.language.bidi import plain
 from centers import PIN, Running
 from screens import clipped, desk_look, laid_out
 from ui.counter.panels.outcome import OutcomePanel
+from ui.counter.panels.resume import ResumePanel
 from ui.counter.panels.transfer import TransferPanel
+from ui.counter.parts.side_strip import HELD_NAMED
 from ui.counter.verbs import Verb
 from ui.desk.choice_list import ChoiceRow
 from ui.theme import Contrast
@@ -135,7 +138,7 @@ def test_the_keyboard_stays_in_its_field_when_the_text_size_moves_the_cards(
         QApplication.processEvents()
         assert QApplication.focusWidget() is note
         type_in("!")
-    panel = at_desk.window.desk.panels._panels[Verb.TRANSFER]
+    panel = at_desk.window.desk.panels.open_panel
     assert isinstance(panel, TransferPanel)
     assert panel.note.text() == "Bring!!"
 
@@ -235,6 +238,28 @@ def test_two_keys_put_a_visit_on_hold_and_two_take_it_up_again(at_desk: Workplac
     assert (held.wish, held.reason) == (Wish.CITIZEN, "copy")
     at_desk.key(Key.Key_F11, Key.Key_1)
     assert at_desk.visit().stand is Stand.SERVING
+
+
+def test_all_who_are_on_hold_are_listed_while_one_is_chosen(
+    running: Running, at_desk: Workplace
+) -> None:
+    for _ in range(FIRST + 2):
+        running.issue("family-record")
+        running.do(c.CallNext, counter="1")
+        running.do(c.Start, counter="1")
+        running.do(c.Hold, counter="1", wish=Wish.CITIZEN, reason="form")
+    at_desk.qtbot.waitUntil(lambda: at_desk.desk().held_in_all == FIRST + 2)
+    assert len(at_desk.desk().held) == FIRST
+    strip = at_desk.window.desk.strip
+    assert strip.more_held == f"And {FIRST + 2 - HELD_NAMED} more visits."
+    at_desk.key(Key.Key_F11)
+    panel = at_desk.window.desk.panels.open_panel
+    assert isinstance(panel, ResumePanel)
+    at_desk.qtbot.waitUntil(lambda: len(panel.list.choices) == FIRST + 2)
+    at_desk.key(Key.Key_Up, Key.Key_Return)
+    assert at_desk.visit().stand is Stand.SERVING
+    at_desk.qtbot.waitUntil(lambda: at_desk.desk().held_in_all == FIRST + 1)
+    assert len(at_desk.desk().held) == BESIDE_A_VISIT
 
 
 def test_arrows_and_enter_choose_as_well(at_desk: Workplace) -> None:

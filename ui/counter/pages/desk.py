@@ -150,12 +150,14 @@ class DeskPage(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        for key in dict.fromkeys(face.key for face in FACES.values()):
+        keys = (face.key for verb, face in FACES.items() if verb is not Verb.HELP)
+        for key in dict.fromkeys(keys):  # help is called on every page, by the window
             self._shortcut(key, partial(self._key, key))
         for button in (self.slip, self.undo):
             button.clicked.connect(partial(self.press, button.verb))
         for grid in (self.way, self.further):
             grid.pressed.connect(self.press)
+        self.basket.related.connect(partial(self.press, Verb.ADD_RELATED))
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
         self._model.asked.connect(self._ask)
         self.panels.changed.connect(self._turned)
@@ -179,6 +181,7 @@ class DeskPage(QWidget):
             self.panels.ask(verb, state, self._language)
 
     def _turned(self) -> None:
+        self._model.choosing(self.panels.open)
         self._arrange()
         if self.panels.open is None:
             self.setFocus()
@@ -201,14 +204,15 @@ class DeskPage(QWidget):
     def _lay_out(self, *, roomy: bool) -> None:
         """Put every card into its column, shown or not."""
         self._bottom.removeWidget(self.further)
-        first: list[QWidget] = [self.visit, self.quiet, self.own_day]
+        first: list[QWidget] = [self.visit, self.quiet]
         detail: list[QWidget] = [self.panels, self.service]
         if roomy:
-            self._columns.fill([first, [self.basket], detail, [self.strip]])
+            self._columns.fill([[*first, self.own_day], [self.basket], detail, [self.strip]])
             self._bottom.addWidget(self.further, 3)
             self.further.show()
         else:
-            self._columns.fill([[*first, self.further, self.strip], [*detail, self.basket]])
+            beside = [self.further, self.own_day, self.strip]  # what can be done comes first
+            self._columns.fill([[*first, *beside], [*detail, self.basket]])
         self.further.set_columns(4 if roomy else 2)
         self.slip.shorten(not roomy)
 

@@ -3,14 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from center_app.domain.catalogue import Capacity
 from center_app.domain.commands import Asked
 from center_app.language import Language, words
-from ui.counter.basket import current_step
 from ui.counter.desk import DeskState
 from ui.counter.panels.asked_form import AskedForm
 from ui.counter.panels.panel import Panel
 from ui.counter.panels.search_box import SearchBox
+from ui.counter.related import usual_capacity
 from ui.theme import Look
 
 
@@ -54,19 +53,12 @@ class AddPanel(Panel):
             self._added(Asked(code, capacity=service.capacities[0]))
             return
         self._turn_to(self.form)
-        self.form.begin(service, self._usual(), self._language)
+        visit = self._state.desk.visit if self._state is not None else None
+        self.form.begin(service, usual_capacity(visit), self._language)
 
     def _turn_to(self, page: QWidget) -> None:
         for one in (self.search, self.form):
             one.setVisible(one is page)
-
-    def _usual(self) -> Capacity:
-        """The capacity in which the visitor is here for the service that is going on."""
-        visit = self._state.desk.visit if self._state is not None else None
-        step = current_step(visit) if visit is not None else None
-        if visit is None or step is None:
-            return Capacity.SELF
-        return visit.lines[step.line].capacity
 
     def _added(self, asked: Asked) -> None:
         self.closed.emit()

@@ -76,6 +76,10 @@ class DeskPanels(QWidget):
             panel.closed.connect(self.close_panel)
             panel.off.connect(self.off)
 
+    @property
+    def open_panel(self) -> Panel | None:
+        return self._panels[self.open] if self.open is not None else None
+
     def ask(self, verb: Verb, state: DeskState, language: Language) -> None:
         """Open the panel of a verb."""
         self.open = verb

@@ -15,6 +15,9 @@ from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, PrimaryButton
 from ui.widgets.qr_code import QrCode
 
+CODE = 48
+"""Side of the code, in units of the theme: the telephone is held across the desk."""
+
 
 class ReceiptPanel(Panel):
     """Stays until the next key: the code to scan, the code to write down, and the day."""
@@ -69,6 +72,6 @@ class ReceiptPanel(Panel):
             return
         if self._code is not None:
             self._code.deleteLater()
-        self._code = QrCode(self._look, code, name)
+        self._code = QrCode(self._look, code, name, least=CODE)
         self._code.setObjectName(code)
         self._column.insertWidget(3, self._code, 0, Qt.AlignmentFlag.AlignHCenter)

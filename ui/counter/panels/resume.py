@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from center_app.domain.clock import local
-from center_app.domain.views.desk import HeldVisit
+from center_app.domain.views.on_hold import HeldVisit
 from center_app.language import Language, words
 from center_app.language.dates import clock
 from ui.counter.desk import DeskState

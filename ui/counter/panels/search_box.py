@@ -1,23 +1,19 @@
 """Looking for a service while typing."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from center_app.domain.catalogue import Catalogue, Channel, Service
+from center_app.domain.catalogue import Channel, Service
 from center_app.language import Language, words
 from ui.counter.desk import DeskState
+from ui.counter.related import related
 from ui.desk.choice_list import Choice, ChoiceList
 from ui.theme import Look
 from ui.widgets import Note
 
 MOST = 6
 """Services shown at once; who does not find one among them types another letter."""
-
-SEVERAL = 2
-"""Services of one life event by which it is recognised."""
 
 LONGEST = 60
 """Characters of a search; more is a paste by mistake."""
@@ -82,35 +78,15 @@ class SearchBox(QWidget):
             return
         finder, typed = self._state.reference.finder, self.field.text()
         found = list(finder.find(typed)) if finder is not None else []
-        services = found if typed.strip() else related(self._state)
+        services = (
+            found if typed.strip() else related(self._state.desk.visit, self._state.reference)
+        )
         choices = [_choice(service, self._state, self._language) for service in services[:MOST]]
         if choices != self.list.choices:
             self.list.fill(choices)
             self.list.mark()
         self._none.write(_heading(typed, bool(choices), self._language))
         self._none.setVisible(not typed.strip() or not choices)
-
-
-def related(state: DeskState) -> list[Service]:
-    """What often goes with the services of the visit and is not among them yet.
-
-    What is missing of a life event comes first, then what the services' cards name.
-    """
-    visit = state.desk.visit
-    asked = [line.service for line in visit.lines] if visit is not None else []
-    cards = (state.reference.service(code) for code in asked)
-    named = (code for card in cards if card is not None for code in card.related)
-    codes = dict.fromkeys((*_of_life_events(asked, state.reference.catalogue), *named))
-    found = (state.reference.service(code) for code in codes if code not in asked)
-    return [service for service in found if service is not None]
-
-
-def _of_life_events(asked: list[str], catalogue: Catalogue | None) -> Iterator[str]:
-    """The services of every life event of which several are asked for."""
-    for bundle in catalogue.bundles if catalogue is not None else ():
-        codes = [part.service for part in bundle.parts]
-        if len(set(codes) & set(asked)) >= SEVERAL:
-            yield from codes
 
 
 def _choice(service: Service, state: DeskState, language: Language) -> Choice:

@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from center_app.domain.step import StepState
@@ -11,6 +12,8 @@ from center_app.language import Language, words
 from center_app.language.money import money
 from ui.counter.basket import basket
 from ui.counter.parts.basket_line import BasketLine
+from ui.counter.parts.verb_button import RelatedButton
+from ui.counter.related import suggested
 from ui.desk.card_column import CardColumn
 from ui.desk.reference import Reference
 from ui.theme import Look, TextSize, Weight
@@ -18,7 +21,12 @@ from ui.widgets import Label, Note
 
 
 class BasketCard(CardColumn):
-    """Made anew when something in it changes: it is short, and most news concern others."""
+    """`related()` when the service that is suggested is wanted.
+
+    Made anew when something in it changes: it is short, and most news concern others.
+    """
+
+    related = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -28,9 +36,11 @@ class BasketCard(CardColumn):
     def show_visit(self, visit: DeskVisit, reference: Reference, language: Language) -> None:
         progress = _progress(visit, reference, language)
         every = tuple(basket(visit, reference, language))
-        if (progress, every) == self._shown:
+        asked = suggested(visit, reference)
+        name = reference.service_name(asked.service).in_(language.code) if asked else ""
+        if (progress, every, name) == self._shown:
             return
-        self._shown = progress, every
+        self._shown = progress, every, name
         self.renew()
         self.lines = []
         title = language.say(words("Requested services"))
@@ -41,7 +51,15 @@ class BasketCard(CardColumn):
             for line in lines:
                 self.lines.append(BasketLine(self._look, line))
                 self.stack(self.lines[-1])
+        if name:
+            self._suggest(name, language)
         self.end()
+
+    def _suggest(self, service: str, language: Language) -> None:
+        button = RelatedButton(self._look)
+        button.show_service(service, language)
+        button.clicked.connect(self.related)
+        self.stack(Note(self._look, language.say(words("Related services"))), button, gap=2)
 
 
 def _progress(visit: DeskVisit, reference: Reference, language: Language) -> str:

@@ -39,7 +39,7 @@ class QuietStrip(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.theme.space(4))
         line.addWidget(self._says, 1)
-        line.addWidget(self._row, 2)
+        line.addWidget(self._row, 4)
         look.changed.connect(self._pad)
         self._pad()
         self.hide()

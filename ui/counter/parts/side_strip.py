@@ -18,7 +18,9 @@ from ui.theme import Look, TextSize, Weight
 from ui.widgets import ClockLabel, Label, Note
 
 NOBODY = "–"
-WIDTH = 34
+HELD_NAMED = 5
+"""Visits on hold that the strip names: there is no room for many, and F11 lists them all."""
+WIDTH = 40
 """Least width, in units of the theme at the plain text size."""
 
 
@@ -43,16 +45,21 @@ class SideStrip(CardColumn):
         )
         figures = (self._waiting, self._longest, self._served)
         for name, figure in zip(self._names, figures, strict=True):
-            self.stack(name, figure, gap=2)
+            self.stack(name, figure, gap=1)
         self._held_name = Label(look, weight=Weight.SEMIBOLD, colour="ink_soft")
-        self._held = Label(look)
-        self.stack(self._held_name, self._held, gap=3)
+        self._held, self._more_held = Label(look), Note(look)
+        self.stack(self._held_name, self._held, self._more_held, gap=2)
         self.end()
         self.link = Note(look)
         self.link.hide()
         self.stack(self.link)
         look.changed.connect(self._widen)
         self._widen()
+
+    @property
+    def more_held(self) -> str:
+        """How many visits on hold are not named, "" for none."""
+        return self._more_held.accessibleName() if not self._more_held.isHidden() else ""
 
     def show_desk(self, desk: DeskView, language: Language) -> None:
         self._desk = desk
@@ -62,9 +69,14 @@ class SideStrip(CardColumn):
             name.write(language.say(msgid))
         self._waiting.write(isolate(str(desk.waiting)))
         self._served.write(isolate(str(desk.served_today)))
-        self._held_name.write(language.say(words("On hold")))
+        self._held_name.write(language.say(words("On hold: {n}"), n=desk.held_in_all))
+        more = desk.held_in_all - len(desk.held[:HELD_NAMED])
+        self._more_held.write(
+            language.say_many("And {n} more visit.", "And {n} more visits.", more)
+        )
         for label in (self._held_name, self._held):
             label.setVisible(bool(desk.held))
+        self._more_held.setVisible(more > 0)
 
     def show_link(self, status: SyncStatus | None, language: Language) -> None:
         """How the link to the registry stands, without the reasons, which are for the manager."""
@@ -84,7 +96,7 @@ class SideStrip(CardColumn):
         self._longest.write(longest)
         held = (
             f"{isolate(visit.number)}  {duration(desk.at + age_ms - visit.since)}"
-            for visit in desk.held
+            for visit in desk.held[:HELD_NAMED]
         )
         self._held.write("\n".join(held))
 

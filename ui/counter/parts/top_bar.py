@@ -8,7 +8,7 @@ from center_app.domain.views.desk import DeskView
 from center_app.language import Language, words
 from ui.counter.parts.verb_button import VerbButton
 from ui.counter.parts.verb_grid import VerbGrid
-from ui.counter.verbs import AT_THE_EDGE
+from ui.counter.verbs import AT_THE_EDGE, Verb
 from ui.counter.wording import STATUS
 from ui.desk.tools import Tools
 from ui.theme import Look, TextSize, Tone, Weight
@@ -58,15 +58,26 @@ class TopBar(QWidget):
             widget.hide()
         self.tools.speak(language, other)
 
+    def show_covered(
+        self, center: str, desk: DeskView, language: Language, other: Language
+    ) -> None:
+        """Whoever works here is not at the desk: help can be called, and nothing else."""
+        self.show_center(center, language, other)
+        for button in self.leaving.buttons:  # one alone has room for its word
+            button.shorten(False)
+        self.leaving.show_desk(desk, language)
+        self._offer(frozenset({Verb.HELP}))
+
     def show_counter(self, who: str, desk: DeskView, language: Language, other: Language) -> None:
         """Name the counter, who works there, and what it does."""
         self._name.write(language.say(words("Counter {counter}"), counter=desk.counter))
         self._who.write(who)
         tone, icon = _STATUS_TONE[desk.status]
         self._status.write(language.say(STATUS[desk.status]), tone, icon)
-        for widget in (self._who, self._status, self.leaving):
+        for widget in (self._who, self._status):
             widget.show()
         self.leaving.show_desk(desk, language)
+        self._offer(frozenset(AT_THE_EDGE))
         self.tools.speak(language, other)
 
     def arrange(self, *, roomy: bool) -> None:
@@ -74,6 +85,11 @@ class TopBar(QWidget):
         self.leaving.set_columns(len(AT_THE_EDGE) if roomy else 2)
         for button in self.leaving.buttons:
             button.shorten(not roomy)
+
+    def _offer(self, verbs: frozenset[Verb]) -> None:
+        self.leaving.show()
+        for button in self.leaving.buttons:
+            button.setVisible(button.verb in verbs)
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._look.theme.space(3))

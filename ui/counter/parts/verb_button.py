@@ -131,6 +131,18 @@ class SlipButton(LineButton):
         self.setToolTip(said if self._short else "")
 
 
+class RelatedButton(VerbButton):
+    """The service that is suggested with those of the visit."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, Verb.ADD_RELATED, parent)
+
+    def show_service(self, service: str, language: Language) -> None:
+        self.write(service, "")
+        self.setAccessibleName(plain(f"{language.say(FACES[self.verb].name)}: {service}"))
+        self.setAccessibleDescription(FACES[self.verb].key)
+
+
 class UndoButton(LineButton):
     """What would be taken back, of which number, and for how many seconds; nothing else ever."""
 
