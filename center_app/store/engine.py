@@ -8,7 +8,7 @@ from typing import Any
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from center_app.store.faults import Unusable, away
 from center_app.store.turn import turn
@@ -112,14 +112,24 @@ def noting(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield connection
             return
-        connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
-        driver: Any = connection.connection.driver_connection
-        driver.execute("PRAGMA synchronous = NORMAL")  # before it begins, which SQLAlchemy would
+        _synchronous(connection, "NORMAL")
         try:
+            connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
             with connection.begin():
                 yield connection
         finally:
-            driver.execute(f"PRAGMA synchronous = {SQLITE_SETTINGS['synchronous']}")
+            _synchronous(connection, f"{SQLITE_SETTINGS['synchronous']}")
+
+
+def _synchronous(connection: Connection, how: str) -> None:
+    """Say whether commits wait for the disk. A connection that does not take it is used no more."""
+    connection.execution_options(**{BEGIN: ""})
+    try:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {how}")
+        connection.rollback()  # of nothing: a setting is in no transaction
+    except DBAPIError:
+        connection.invalidate()
+        raise
 
 
 def keep_wal(engine: Engine) -> None:
