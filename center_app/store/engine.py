@@ -8,7 +8,7 @@ from typing import Any
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from center_app.store.faults import Unusable, away
 from center_app.store.turn import turn
@@ -38,6 +38,16 @@ POSTGRES_SETTINGS: Mapping[str, str] = {
     "idle_in_transaction_session_timeout": "5s",
     "timezone": "UTC",
 }
+
+POSTGRES_LINE: Mapping[str, int] = {
+    "connect_timeout": WAIT_S,
+    "keepalives_idle": 2 * WAIT_S,
+    "keepalives_interval": WAIT_S,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 4 * WAIT_S * 1_000,
+}
+"""A server whose machine or network is gone says nothing: after 20 seconds the system tells. By
+itself it would wait for hours, and whoever asked too."""
 
 SQLITE_SETTINGS: Mapping[str, str | int] = {
     "busy_timeout": WAIT_S * 1_000,
@@ -111,14 +121,24 @@ def noting(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
                 yield connection
             return
-        connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
-        driver: Any = connection.connection.driver_connection
-        driver.execute("PRAGMA synchronous = NORMAL")  # before it begins, which SQLAlchemy would
+        _synchronous(connection, "NORMAL")
         try:
+            connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
             with connection.begin():
                 yield connection
         finally:
-            driver.execute(f"PRAGMA synchronous = {SQLITE_SETTINGS['synchronous']}")
+            _synchronous(connection, f"{SQLITE_SETTINGS['synchronous']}")
+
+
+def _synchronous(connection: Connection, how: str) -> None:
+    """Say whether commits wait for the disk. A connection that does not take it is used no more."""
+    connection.execution_options(**{BEGIN: ""})
+    try:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {how}")
+        connection.rollback()  # of nothing: a setting is in no transaction
+    except DBAPIError:
+        connection.invalidate()
+        raise
 
 
 def keep_wal(engine: Engine) -> None:

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import count
 from threading import Event, Thread
 
 from uvicorn import Config, Server
@@ -15,7 +14,7 @@ from center_app.domain.refusal import Unavailable
 from sync.listening import listening
 from sync.registry.country import Country, open_country
 from sync.registry.server import RegistryServer
-from sync.registry.tls import ServerTls, TakingUp
+from sync.registry.tls import ServerTls
 
 HOST = "127.0.0.1"
 PORT = 8750
@@ -23,8 +22,7 @@ PORT = 8750
 _KEEP_ALIVE_S = 75  # longer than a center that has nothing new stays away
 _LAST_REQUESTS_S = 5
 _STARTING_S = 60  # a busy machine needs long to start a process; sooner it is taken for dead
-_LOOK_S = 2
-_LOOKS_AN_HOUR = 3_600 // _LOOK_S
+_HOUR_S = 3_600
 
 _log = logging.getLogger(__name__)
 
@@ -57,8 +55,7 @@ def serve(
 ) -> None:
     """Serve until the process is told to stop; `announce` gets the address once it listens.
 
-    `upkeep` is done every hour; a certificate that it renews, or somebody else, is taken up, by
-    several workers when they are started anew (SIGHUP).
+    `upkeep` is done every hour; a certificate that it renews, or somebody else, is taken up.
 
     `database` is as for `open_country`. Port 0 takes a free one. So many `workers` serve as
     processes of their own, and one that dies is replaced. With `tls` only centers with a
@@ -84,11 +81,10 @@ def serve(
             timeout_graceful_shutdown=_LAST_REQUESTS_S,
             **(tls.options() if tls else {}),
         )
-        taking_up = _taking_up(config, tls) if workers == 1 else None
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if tls else "http"
         announce(f"{scheme}://{shown}:{listener.getsockname()[1]}")
-        keeping = _Keeping(country, upkeep, taking_up)
+        keeping = _Keeping(country, upkeep)
         keeping.start()
         try:
             if workers > 1:
@@ -99,41 +95,24 @@ def serve(
             keeping.end()
 
 
-def _taking_up(config: Config, tls: ServerTls | None) -> TakingUp | None:
-    """Workers have contexts of their own, out of reach."""
-    config.load()
-    return TakingUp(tls, config.ssl) if tls and config.ssl else None
-
-
 class _Keeping(Thread):
-    """Makes the partitions of the coming days while the registry runs, if that is its right.
+    """Makes the partitions of the coming days while the registry runs, if that is its right."""
 
-    And looks whether its certificate was renewed.
-    """
-
-    def __init__(
-        self, country: Country, upkeep: Callable[[], object], taking_up: TakingUp | None
-    ) -> None:
+    def __init__(self, country: Country, upkeep: Callable[[], object]) -> None:
         super().__init__(daemon=True)
         self._country = country
         self._upkeep = upkeep
-        self._taking_up = taking_up
         self._ended = Event()
 
     def run(self) -> None:
         self._keep()
-        for look in count(1):
-            if self._ended.wait(_LOOK_S):
-                return
-            if look % _LOOKS_AN_HOUR == 0:
-                self._keep()
-            if self._taking_up is not None:
-                self._taking_up.look()
+        while not self._ended.wait(_HOUR_S):
+            self._keep()
 
     def _keep(self) -> None:
         for name, home in self._country.homes.items():
             try:
-                home.ledger().desk.keep_partitions()
+                home.told(lambda ledger: ledger.desk.keep_partitions())
             except Unavailable as error:
                 _log.warning("partitions of %s: %s", name, error)
         try:

@@ -3,18 +3,25 @@
 import asyncio
 import logging
 import ssl
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sync.authority import Authority, read_authority
 
 CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 """What TLS 1.2 may use, each with forward secrecy; TLS 1.3 has no others."""
+
+LOOK_S = 2
+"""How often it is looked whether the certificate was renewed."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,16 +58,29 @@ class ServerTls:
             "ssl_ca_certs": str(self.authority),
             "ssl_cert_reqs": ssl.CERT_REQUIRED,
             "ssl_ciphers": CIPHERS,
+            "ssl_context_factory": self._context,
         }
 
+    def _context(self, _config: Config, made: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+        """Each process that serves has one, and keeps it up to date itself."""
+        context = made()
+        TakingUp(self, context).start()
+        return context
 
-class TakingUp:
+
+class TakingUp(Thread):
     """Has a server show a certificate that was renewed; connections that are open go on."""
 
     def __init__(self, tls: ServerTls, context: ssl.SSLContext) -> None:
+        super().__init__(daemon=True)
         self._file = tls.certificate
         self._context = context
         self._seen = self._written()
+
+    def run(self) -> None:
+        while True:
+            sleep(LOOK_S)
+            self.look()
 
     def look(self) -> bool:
         """Whether there was another. One that cannot be read is told of, and the old one goes on.

@@ -89,19 +89,37 @@ def pull_the_plug(home: Path) -> None:
 
 def kill(home: Path) -> None:
     """End the server and all its processes at once (kill -9); `go_on` starts it again."""
-    lock = home / "data" / "postmaster.pid"
-    server = int(lock.read_text().split()[0])
-    os.kill(server, signal.SIGSTOP)  # so that it bears no more children
-    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    processes = server, *map(int, children)
+    processes = freeze(home)
     for process in processes:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
     while any(map(_lives, processes)):
         time.sleep(0.01)
     # Nobody may have come to bury the server, which then seems to run.
-    for file in (lock, *home.glob(".s.PGSQL.*.lock")):
+    for file in (home / "data" / "postmaster.pid", *home.glob(".s.PGSQL.*.lock")):
         file.unlink()
+
+
+def freeze(home: Path) -> tuple[int, ...]:
+    """Stop the server and all its processes in their tracks: what they have open stays so.
+
+    Returns them, for `thaw`.
+    """
+    server = int((home / "data" / "postmaster.pid").read_text().split()[0])
+    os.kill(server, signal.SIGSTOP)  # so that it bears no more children
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    processes = server, *map(int, children)
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGSTOP)
+    return processes
+
+
+def thaw(processes: tuple[int, ...]) -> None:
+    """Let them go on as if nothing had been."""
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGCONT)
 
 
 def go_on(home: Path) -> None:

@@ -1,8 +1,9 @@
-"""A country's registry in three clusters: one goes, the other centers' entries go on arriving."""
+"""A country's registry in three clusters: one goes or hangs, the others' entries go on arriving."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
@@ -80,9 +81,23 @@ def registry(homes: dict[str, Path], tmp_path: Path) -> Iterator[RegistryProcess
     process.stop()
 
 
+def killed(home: Path) -> Callable[[], None]:
+    postgres_cluster.pull_the_plug(home)
+    return partial(postgres_cluster.go_on, home)
+
+
+def hanging(home: Path) -> Callable[[], None]:
+    """Its connections stay open, and it says nothing more."""
+    return partial(postgres_cluster.thaw, postgres_cluster.freeze(home))
+
+
 @pytest.mark.chaos
-def test_one_cluster_is_killed_and_comes_back(
-    homes: dict[str, Path], registry: RegistryProcess, tmp_path: Path
+@pytest.mark.parametrize("gone", [killed, hanging])
+def test_one_cluster_goes_and_comes_back(
+    homes: dict[str, Path],
+    registry: RegistryProcess,
+    tmp_path: Path,
+    gone: Callable[[Path], Callable[[], None]],
 ) -> None:
     directory, stopped = DirectoryFile(tmp_path / "country.json"), Event()
     senders = [sender(registry, directory, n) for n in range(EACH * len(NAMES))]
@@ -92,15 +107,16 @@ def test_one_cluster_is_killed_and_comes_back(
         thread.start()
     try:
         until(senders, more=20)
-        postgres_cluster.pull_the_plug(homes["middle"])
+        back = gone(homes["middle"])
         ours, others = split(senders, "middle")
         sleep(1)  # what was committed as it went is acknowledged by now, or never
         before = [one.acked for one in ours]
         until(others, more=60)
+        until_failed(ours)
+        until(others, more=20)
         assert [one.acked for one in ours] == before
-        assert all(one.failures for one in ours)
         assert not any(one.failures for one in others)
-        postgres_cluster.go_on(homes["middle"])
+        back()
         until(senders, more=20)
     finally:
         stopped.set()
@@ -132,6 +148,13 @@ def until(senders: list[Sender], more: int) -> None:
     end = monotonic() + PATIENCE_S
     while any(one.acked < least for one, least in zip(senders, wanted, strict=True)):
         assert monotonic() < end, [one.failures for one in senders]
+        sleep(0.05)
+
+
+def until_failed(senders: list[Sender]) -> None:
+    end = monotonic() + PATIENCE_S
+    while not all(one.failures for one in senders):
+        assert monotonic() < end
         sleep(0.05)
 
 

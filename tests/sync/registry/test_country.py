@@ -1,11 +1,14 @@
 """A registry in several databases: each center lives in one, and is not kept waiting by others."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from center_app.domain.refusal import Unavailable
 from center_app.store.engine import open_engine, reading
 from enrolled import Enrolled
 from machine_clock import MachineClock
@@ -13,13 +16,17 @@ from memory_outbox import MemoryOutbox
 from registry_process import RegistryProcess
 from served_registry import Browser
 from sync.failures import Denied, Throttled
-from sync.registry.country import open_country
+from sync.registry.country import Country, open_country
 from sync.registry.directory import DirectoryFile
+from sync.registry.home import THREADS, Home
+from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.page import BOARD, LOGIN
 from sync.registry.tables import entries
 
 NOBODY = "postgresql+psycopg://center@127.0.0.1:1/registry"
 """No server listens there."""
+
+CLOCK = MachineClock()
 
 
 @pytest.fixture
@@ -114,3 +121,39 @@ def test_operators_see_all_centers_and_what_is_away(
     assert "JO-TST-SOUTH" in shown
     assert "The database east is away; its centers are not shown." in shown
     browser.session.close()
+
+
+@pytest.fixture
+def silent(directory: Path) -> Iterator[Home]:
+    """A database of which nobody knows whether it still answers; it does in the end."""
+    opened, done = open_ledger(DirectoryFile(directory).now().databases["north"], CLOCK), Event()
+
+    def hanging() -> Ledger:
+        done.wait()
+        return opened
+
+    home = Home("silent", hanging, patience_s=0.05)
+    yield home
+    done.set()
+    home.close()
+
+
+def test_a_database_that_takes_questions_and_says_nothing_is_away_too(
+    silent: Home, directory: Path
+) -> None:
+    south = DirectoryFile(directory).now().databases["south"]
+    others = Home("south", lambda: open_ledger(south, CLOCK))
+    country = Country({"silent": silent, "south": others}, lambda _center: "silent")
+
+    async def ask() -> tuple[dict[str, str | None], Unavailable | None]:
+        for _ in range(THREADS + 1):  # all of its threads wait, and one more
+            with pytest.raises(Unavailable, match="silent does not answer"):
+                await silent.ask(lambda ledger: ledger.center_of("a key"))
+        return await country.every(lambda ledger: ledger.center_of("a key"))
+
+    said, fault = asyncio.run(ask())
+    assert said == {"south": None}
+    assert fault is not None
+    with pytest.raises(Unavailable, match="silent does not answer"):
+        silent.told(lambda ledger: ledger.center_of("a key"))
+    others.close()

@@ -13,6 +13,7 @@ from journals import called
 from memory_outbox import MemoryOutbox
 from sync.problem import Declined
 from sync.registry import intake, sound
+from sync.registry.privacy import FREE
 from sync.wire import Manifest
 
 CENTER, EPOCH = "JO-TST-001", "0193518e-0000-7000-8000-000000000001"
@@ -59,6 +60,25 @@ def test_the_fields_are_those_of_the_envelope() -> None:
 def test_what_is_odd_is_left_to_the_strict_reader(changes: dict[str, Any]) -> None:
     event = replace(called(center=CENTER).placed(EPOCH, 1), **changes)
     assert not fact_of(seal(event))
+
+
+@pytest.mark.parametrize("field", [name for name in FREE if name != "data"])
+def test_a_telephone_number_in_any_free_field_is_seen_quickly_and_named_strictly(
+    field: str,
+) -> None:
+    named: dict[str, Any] = {field: "0791234567"}
+    event = replace(called(center=CENTER).placed(EPOCH, 1), **named)
+    assert fact_of(seal(event)) is None
+    taken = intake._in_place(MANIFEST, 1, seal(event))
+    assert intake._oddity(taken) == f"personal:{field}"
+
+
+def test_long_numbers_that_name_nobody_keep_an_entry_sound() -> None:
+    event = called(center=CENTER).placed(EPOCH, 1)
+    data = {"visit": EPOCH, "counter": "5", "sitting": EPOCH, "wait_ms": 98510123450, "walk_ms": 1}
+    started = replace(event, type="sitting.started", tv=1, data=data, mono=9851012345678)
+    assert fact_of(seal(started))
+    assert not fact_of(seal(replace(started, data=data | {"counter": "9851012345"})))
 
 
 @pytest.mark.parametrize(("said", "counted"), [(-1, 0), (90_000, 90_000), (10**30, 604_800_000)])
