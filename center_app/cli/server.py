@@ -21,6 +21,7 @@ from sync.stations.tls import ServerFiles
 from sync.worker import SyncStatus, Worker
 
 EVERYWHERE = "0.0.0.0"
+HTTPS = 443
 
 
 def serve(settings: Settings, options: Namespace) -> None:
@@ -73,11 +74,11 @@ class _Work:
 
 
 def server_address(settings: Settings) -> tuple[str, int]:
-    """Name or address, and port, by which stations find the server. Raises Failed."""
+    """Name or address, and port (0: a free one), by which stations find it. Raises Failed."""
     parts = urlsplit(settings.server_url)
     if parts.scheme != "https" or not parts.hostname:
         raise Failed(f"server_url has to begin with https://, and {settings.server_url} does not.")
-    return parts.hostname, parts.port or 443
+    return parts.hostname, HTTPS if parts.port is None else parts.port
 
 
 def server_files(settings: Settings, host: str, now: int) -> ServerFiles:

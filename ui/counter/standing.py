@@ -20,7 +20,7 @@ def cannot_call(number: NumberView) -> Sentence | Message | None:
     if number.stand is Stand.WAITING:
         return _refused(Reason.NOT_SKILLED, number)
     if number.stand is Stand.HELD:
-        return Sentence(words("Number {number} is on hold; F11 lists the visits on hold."), which)
+        return Sentence(words("Number {number} is on hold and cannot go on here now."), which)
     if number.can_return:
         return Sentence(words("Number {number} missed its call; F10 brings it back."), which)
     return _refused(Reason.VISIT_IS_OVER, number)

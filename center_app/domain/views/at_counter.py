@@ -8,6 +8,7 @@ from center_app.domain.journey import within_reach
 from center_app.domain.verbs.by_hand import called_just_now
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.views.my_ticket import found, return_ms
+from center_app.domain.views.on_hold import could_resume
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand
 
@@ -17,7 +18,8 @@ class NumberView:
     """`counter` is where it is, or was called last; `mine`: it waits and could begin here.
 
     `waited_ms` counts what it has waited so far; `just_called`: it was called there only minutes
-    ago. `can_return`: it missed its call and is in time for its old place.
+    ago. `can_return`: it missed its call and is in time for its old place. `resumes`: it is on hold
+    and could go on here.
     """
 
     visit: str
@@ -28,6 +30,7 @@ class NumberView:
     waited_ms: int
     just_called: bool
     can_return: bool
+    resumes: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def number(hall: Hall, query: Number, now: Instant) -> NumberView:
     counter = counter_of(hall, query.counter)
     visit, _own = found(hall, query.typed)
     employee = hall.employee_at(counter.code)
-    waits = visit.stand is Stand.WAITING
+    waits, held = visit.stand is Stand.WAITING, visit.stand is Stand.HELD
     before = called_just_now(visit, counter.code, counter.employee or "", now)
     return NumberView(
         visit=visit.id,
@@ -54,4 +57,5 @@ def number(hall: Hall, query: Number, now: Instant) -> NumberView:
         waited_ms=max(0, visit.waited_by(now)) if waits else visit.waited_ms,
         just_called=before is not None,
         can_return=return_ms(hall, visit, now) is not None,
+        resumes=held and employee is not None and could_resume(visit, employee),
     )

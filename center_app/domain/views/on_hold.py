@@ -51,7 +51,7 @@ def shown(found: list[HeldVisit], *, beside_a_visit: bool) -> tuple[HeldVisit, .
 
 def _held(visits: list[Visit], employee: Employee) -> Iterator[HeldVisit]:
     for visit in visits:
-        if visit.held is not None and _could_resume(visit, employee):
+        if visit.held is not None and could_resume(visit, employee):
             yield HeldVisit(
                 visit.id, visit.number, visit.held.at, visit.held_wish, visit.held_reason
             )
@@ -72,7 +72,8 @@ def _awaited(hall: Hall, employee: Employee) -> Iterator[HeldVisit]:
                 )
 
 
-def _could_resume(visit: Visit, employee: Employee) -> bool:
+def could_resume(visit: Visit, employee: Employee) -> bool:
+    """Whether this employee could go on with a visit that was set aside."""
     return any(
         employee.can_serve(step.skill, partial=step.partial)
         for step in visit.steps

@@ -135,7 +135,9 @@ def server(database_url: str, state: Path) -> Iterator[str]:
     )
     assert process.stdout is not None
     try:
-        yield process.stdout.readline().strip()
+        address = process.stdout.readline().strip()
+        assert address, "the server did not start"
+        yield address
     finally:
         process.terminate()
         process.communicate(timeout=20)

@@ -11,7 +11,7 @@ from center_app.domain import commands as c
 from center_app.domain.catalogue import Audience, Capacity, Channel
 from center_app.domain.clock import SECOND
 from center_app.domain.counter import Status
-from center_app.domain.step import Because, StepState
+from center_app.domain.step import Because, Outcome, StepState
 from center_app.domain.visit import Stand
 from center_app.language import find
 from center_app.language.bidi import plain
@@ -217,6 +217,28 @@ def test_who_sits_elsewhere_or_has_left_cannot_be_called(at_desk: Workplace) -> 
     at_desk.running.do(c.Finish, counter="2")
     enter(at_desk)
     assert status(at_desk) == f"The visit of number {number} is over."
+
+
+def test_a_number_that_is_on_hold_goes_on_where_that_is_possible(at_desk: Workplace) -> None:
+    number = at_desk.arrive("family-record")
+    at_desk.key(Key.Key_F2, Key.Key_F3, Key.Key_F7, Key.Key_1)
+    at_desk.key(Key.Key_F5)
+    type_in(number)
+    enter(at_desk)
+    assert at_desk.visit().number == number
+    assert at_desk.visit().stand is Stand.SERVING
+    assert status(at_desk) == f"Number {number} goes on."
+
+
+def test_a_number_of_which_a_back_office_has_all_does_not_go_on(at_desk: Workplace) -> None:
+    number = at_desk.arrive("family-record")
+    at_desk.key(Key.Key_F2, Key.Key_F3)
+    at_desk.model.finish((Outcome.BACK_OFFICE,))
+    at_desk.settle()
+    at_desk.key(Key.Key_F5)
+    type_in(number)
+    enter(at_desk)
+    assert status(at_desk) == f"Number {number} is on hold and cannot go on here now."
 
 
 def test_who_was_called_elsewhere_minutes_ago_is_called_after_a_caution(

@@ -18,10 +18,12 @@ from ui.widgets import Label
 
 
 class CallNumberPanel(Panel):
-    """`wanted(typed)` asks whose number that is; `called(visit, reason, again)`."""
+    """`wanted(typed)` asks whose number that is; `called(visit, reason, again)`, or
+    `resumed(visit)` for one that is on hold and could go on here."""
 
     wanted = Signal(str)
     called = Signal(str, str, bool)
+    resumed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -48,6 +50,10 @@ class CallNumberPanel(Panel):
     def show_number(self, number: NumberView) -> None:
         """Ask for the reason, or say why this number cannot be called here."""
         if self._language is None:
+            return
+        if number.resumes:
+            self.closed.emit()
+            self.resumed.emit(number.visit)
             return
         why = cannot_call(number)
         if why is not None:

@@ -51,6 +51,7 @@ class DeskPanels(QWidget):
         for numbered in (self._call, self._missed):
             numbered.wanted.connect(model.numbers.ask)
         self._call.called.connect(model.call_number)
+        self._call.resumed.connect(model.resume)
         self._missed.returned.connect(model.bring_back)
         walk_in.added.connect(model.walk_in)
         finish_visit.finished.connect(model.finish_visit)
