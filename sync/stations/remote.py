@@ -24,7 +24,7 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from sync.stations import questions, wire
 from sync.stations.identity import Identity
-from sync.stations.line import Line
+from sync.stations.line import READ_S, Line
 from sync.stations.passes import BETWEEN
 from sync.worker import SyncStatus
 
@@ -41,14 +41,20 @@ _log = logging.getLogger(__name__)
 class RemoteCenter:
     """One center, for the windows of one station; safe among threads. Close it at the end."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, read_s: float = READ_S) -> None:
+        """`read_s`: how long it is waited for an answer."""
         self.identity = identity
         self.pulse = RemotePulse(self.see)
         self.link = RemoteLink(self.see)
-        self._line = Line(identity.address, identity.ca, identity.key)
+        self._line = Line(identity.address, identity.ca, identity.key, read_s)
         self._listening = Listening(Line(identity.address, identity.ca, identity.key))
         self._passes: dict[str, str] = {}
         self._lock = Lock()
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the news have ended and nothing has been heard since."""
+        return self._listening.is_lost
 
     def close(self) -> None:
         self._listening.close()
@@ -150,6 +156,11 @@ class Listening:
     def close(self) -> None:
         self._stop.set()
         self._line.close()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the line was tried and does not hold."""
+        return self._why is not None and not self._heard.is_set()
 
     def news(self, after: int, timeout: float) -> News:
         """What has changed since `after`; waits up to `timeout` seconds. Raises Unavailable."""

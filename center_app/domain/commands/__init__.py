@@ -61,6 +61,7 @@ from center_app.domain.commands.welcome import (
     PickUp,
     Return,
     SeeDocuments,
+    TakeIn,
 )
 
 __all__ = [
@@ -111,6 +112,7 @@ __all__ = [
     "SignOut",
     "Start",
     "TakeAppointments",
+    "TakeIn",
     "TakeOver",
     "Tell",
     "Transfer",

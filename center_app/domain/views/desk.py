@@ -154,7 +154,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
 def _missed(hall: Hall, counter: str, now: Instant) -> tuple[MissedVisit, ...]:
     """Whoever was called here last of those who may still come back, the last one first."""
     found = [
-        MissedVisit(visit.id, visit.number, visit.ended.at)
+        MissedVisit(visit.id, visit.called_as, visit.ended.at)
         for visit in map(hall.visits.__getitem__, hall.sat.get(counter, ()))
         if visit.stand is Stand.MISSED
         and visit.ended is not None
@@ -205,7 +205,7 @@ def _waiting(
 
 def _held(hall: Hall, employee: Employee) -> tuple[HeldVisit, ...]:
     return tuple(
-        HeldVisit(visit.id, visit.number, visit.held.at, visit.held_wish, visit.held_reason)
+        HeldVisit(visit.id, visit.called_as, visit.held.at, visit.held_wish, visit.held_reason)
         for visit in sorted(map(hall.visits.__getitem__, hall.held), key=_held_since)
         if visit.held is not None and _could_resume(visit, employee)
     )

@@ -27,7 +27,8 @@ from center_app.domain.visit import Promise, Stand, Visit
 class WelcomeView:
     """The center as its door shows it. `waits` has None for a service that nobody serves now.
 
-    `full` are the services for which today's numbers have all been given out.
+    `full` are the services for which today's numbers have all been given out. `alone`: a kiosk says
+    so whose server is away, and no wait is known.
     """
 
     name: Text
@@ -37,6 +38,7 @@ class WelcomeView:
     waiting: int
     waits: dict[str, Promise | None]
     full: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,10 @@ class BasketWait(Query[Promise | None]):
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket, as screen and paper show it. `collects`: it is for a result that is ready."""
+    """A ticket, as screen and paper show it. `collects`: it is for a result that is ready.
+
+    `alone`: a kiosk gave it whose server is away.
+    """
 
     visit: str
     number: str
@@ -87,6 +92,7 @@ class TicketView:
     priority: bool = False
     appointment: int | None = None
     collects: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
