@@ -155,6 +155,11 @@ class Visit:
         return self.stand in OPEN
 
     @property
+    def came_too_late(self) -> bool:
+        """Whether it was over as soon as it was known: a kiosk alone gave it on an earlier day."""
+        return self.alone and self.stand is Stand.EXPIRED and self.ended == self.issued
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """Every number that it answers to."""
         return self.number, *self.also

@@ -291,7 +291,7 @@ class RandomDays(RuleBasedStateMachine):
         sent = Instant(now.at, DAY * 9, "kiosk")
         ago = minutes * MINUTE
         self.alone += 1
-        self.told(
+        done = self.told(
             c.TakeIn,
             ticket=c.Issue(
                 id=self.new_id(),
@@ -304,6 +304,8 @@ class RandomDays(RuleBasedStateMachine):
             taken=sent._replace(at=sent.at - ago, mono=sent.mono - ago),
             sent=sent,
         )
+        if done is not None and done.find(e.VisitIssued) is not None:
+            self.issued.append(visit)
 
     @rule(counter=desks, basket=st.sampled_from(BASKETS))
     def walk_in(self, counter: str, basket: Basket) -> None:

@@ -74,6 +74,8 @@ def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     if event.reason == DAY_OVER:
         visit = replace(journey.set_down(visit, StepState.EXPIRED, None), held=None)
+        if visit.alone and visit.day != hall.day:  # taken in only now, and it has waited for nobody
+            fact = replace(fact, at=visit.issued)
     _end(hall, visit, Stand.EXPIRED, StepState.EXPIRED, fact)
 
 

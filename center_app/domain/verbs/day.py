@@ -81,15 +81,8 @@ def reopen_day(hall: Hall, _command: c.ReopenDay, _now: Instant) -> list[e.Event
     if hall.phase is not Phase.CLOSED or hall.day is None:
         raise Refused(Reason.CENTER_CLOSED)
     expired = (v for v in hall.visits.values() if v.stand is Stand.EXPIRED)
-    returned = tuple(v.id for v in expired if not taken_in_late(hall, v.day))
+    returned = tuple(v.id for v in expired if not v.came_too_late)
     return [e.DayReopened(day=hall.day, returned=returned)]
-
-
-def taken_in_late(hall: Hall, day: date) -> bool:
-    """Whether nobody waits any more with a ticket of this day, which a kiosk gave alone."""
-    assert hall.settings is not None
-    assert hall.day is not None
-    return day < hall.day and not hall.settings.calendar.around_the_clock
 
 
 def _switched(hall: Hall, now: Instant) -> Iterator[e.Event]:

@@ -10,7 +10,6 @@ from center_app.domain.events.visits import CLOSING, DAY_OVER
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.own_time import OwnTime, told_time
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.verbs.day import taken_in_late
 from center_app.domain.verbs.welcome import issued
 from center_app.domain.visit import Stand
 
@@ -38,7 +37,7 @@ def take_in(hall: Hall, command: c.TakeIn, now: Instant) -> list[e.Event]:
     taken = issued(hall, ticket, number=command.number)
     events: list[e.Event] = [replace(taken, promise=None, own=own)]
     reason = CLOSING if hall.phase is Phase.CLOSED else None
-    if taken_in_late(hall, day):
+    if own.day < hall.day and not hall.settings.calendar.around_the_clock:
         reason = DAY_OVER
     if reason is not None:
         events.append(e.VisitExpired(visit=ticket.visit, was=Stand.WAITING, reason=reason))
