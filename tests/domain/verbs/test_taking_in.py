@@ -125,6 +125,17 @@ def test_a_second_number_is_found_and_called_like_the_first(center: MemoryCenter
     assert len({call.sitting for call in calls}) == 2, "each is a row of its own"
 
 
+def test_who_was_called_by_a_number_that_nobody_saw_has_missed_nothing(
+    center: MemoryCenter,
+) -> None:
+    center.do(wanted("kiosk-1", "lost"))
+    for shape in (c.CallNext, c.Miss):
+        center.do(shape(id=shape.verb, station="1", employee="employee-1", counter="1"))
+    center.do(told(center, "lost", "W001"))
+    visit = center.hall.visits["lost-visit"]
+    assert (visit.stand, visit.queued) == (Stand.WAITING, visit.issued)
+
+
 def test_a_ticket_of_a_closed_day_counts_and_waits_again_when_that_is_reopened(
     center: MemoryCenter,
 ) -> None:
