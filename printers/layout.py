@@ -40,6 +40,8 @@ AIR = 18
 """Dots of white around the rules between the parts; between the things of one part, half of it."""
 AHEAD_SHARE = 0.42
 """Of wide paper, for how many are ahead; a range of minutes takes more than a number."""
+UNKNOWN = "–"
+"""How many are ahead where nobody can tell."""
 WIDE = 500
 """From so many dots on, the code has its words beside it and not beneath."""
 
@@ -124,7 +126,7 @@ def _waiting(sheet: Sheet, slip: Slip) -> None:
     both(sheet, slip.wait, VALUE, right, CENTRE)
     bottom, sheet.y = sheet.y, top
     both(sheet, slip.labels.ahead, LABEL, left, CENTRE)
-    sheet.text(str(slip.ahead), VALUE.arabic, left, CENTRE)
+    sheet.text(UNKNOWN if slip.ahead is None else str(slip.ahead), VALUE.arabic, left, CENTRE)
     sheet.y = max(bottom, sheet.y)
     sheet.box(QRectF(round(sheet.full.left + aside) - 1, top, 2, round(sheet.y - top)))
     sheet.space(AIR)

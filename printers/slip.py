@@ -24,7 +24,8 @@ class SlipFacts:
     """What the center knows of a ticket just issued, before it is put into words.
 
     `issued` is local time; `wait` is the shortest and the longest expected wait in minutes,
-    None where nobody can tell; `promise` is the charter's, in minutes to the first call.
+    None where nobody can tell, as `ahead` is for a kiosk that is alone; `promise` is the
+    charter's, in minutes to the first call.
     """
 
     center: Text
@@ -32,7 +33,7 @@ class SlipFacts:
     issued: datetime
     lines: tuple[SlipLine, ...]
     wait: tuple[int, int] | None
-    ahead: int
+    ahead: int | None
     where: Text
     ready: tuple[Text, ...]
     promise: int | None
@@ -72,7 +73,7 @@ class Slip:
     issued: Text
     lines: tuple[SlipLine, ...]
     wait: Text
-    ahead: int
+    ahead: int | None
     where: Text
     ready: tuple[Text, ...]
     promise: Text | None

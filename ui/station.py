@@ -1,6 +1,6 @@
 """What a window knows of the center: a name of its own, and where commands and questions go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -50,12 +50,25 @@ class Source(Protocol):
     def notes_of(self, visit: str) -> tuple[Note, ...]: ...
 
 
+class Shelf(Protocol):
+    """Where commands without an answer outlast a restart."""
+
+    def load(self) -> tuple[Command, ...]: ...
+
+    def keep(self, commands: Sequence[Command]) -> None:
+        """These and no others. Raises Unavailable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
-    """This machine: its name, center and clock, and where ids and tickets' tokens come from."""
+    """This machine: its name, center and clock, and where ids and tickets' tokens come from.
+
+    `shelf` keeps what a desk has pressed while the center is away; None: memory does.
+    """
 
     name: str
     center: Source
     clock: Clock
     new_id: Callable[[], str]
     new_token: Callable[[], str]
+    shelf: Shelf | None = None

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from center_app.center.answer import Done, first_answer
 from center_app.center.history import History
-from center_app.center.keeping import keep, keep_employee, keep_received, pin_hash_of
+from center_app.center.keeping import check_letters, keep, keep_employee, keep_received, pin_hash_of
 from center_app.center.memory import forget_checkpoints, recalled, save_time
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
@@ -38,6 +38,7 @@ from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
 from center_app.store.kept.notes import Note, notes_of
 from center_app.store.kept.tokens import token_of
+from center_app.store.locked import Writing
 
 V = TypeVar("V")
 
@@ -47,6 +48,9 @@ GLANCE_S = 0.1
 
 OF_THE_CLOCK = (c.NoteClock, c.OpenDay)
 """What the center asks of itself, before what it is asked."""
+
+BY_THE_TIME = (c.OpenDay, c.TakeIn)
+"""What is decided by the time itself, whether the center is open by it or not."""
 
 
 class Center:
@@ -225,11 +229,14 @@ class Center:
             before = writing.answered(command.id)
             if before:
                 return first_answer(before, command)
+            if isinstance(command, c.TakeIn) and self._is_over(writing, command):
+                return Done((), 0)
             reading, hall = self._reading(), self._memory.hall
             at = self._time.stamp(reading.believed, writing.head.moment)
-            now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
+            now = reading.believed if isinstance(command, BY_THE_TIME) else reading.hours
             events = decide(hall, command, now, self._rule)
             entries = writing.append(all_wrapped(events, command, at, hall, self._new_id))
+            check_letters(writing.connection, command)
             keep(writing.connection, hall, command, events)
             keep_received(writing.connection, command, at.at)
             keep_employee(writing.connection, command, pin_hash)
@@ -240,6 +247,11 @@ class Center:
         if any(isinstance(event, DayOpened) for event in events):
             save_time(self._engine, self._memory, entries[-1])
         return Done(tuple(events), self._memory.seq if events else 0)
+
+    def _is_over(self, writing: Writing, command: c.TakeIn) -> bool:
+        """Whether the ticket was given here too, on a day that is over: it gets no other number."""
+        known = command.ticket.visit in self._memory.hall.visits
+        return not known and bool(writing.answered(command.ticket.id))
 
     def _tell(self, facts: Iterable[Fact]) -> None:
         kinds = list(dict.fromkeys(fact.event.kind for fact in facts))

@@ -10,6 +10,7 @@ from center_app.domain import events as e
 from center_app.domain.hall import Hall
 from center_app.domain.message import SETTLED
 from center_app.domain.pulse import week_of
+from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.domain.writing import cleaned
 from center_app.language.digits import fold
@@ -25,6 +26,7 @@ from center_app.store.kept.credentials import (
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.notes import forget_notes, keep_note
 from center_app.store.kept.pulse import forget_pulse
+from center_app.store.kept.stations import kiosks_letters
 from center_app.store.kept.tokens import forget_tokens, keep_token
 
 
@@ -35,8 +37,8 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
     """
     if hall.day is None or not events:
         return
-    if isinstance(command, c.Issue | c.CheckIn | c.PickUp):
-        keep_token(connection, command.visit, command.token, hall.day)
+    if (ticket := _ticket_of(command, events)) is not None:
+        keep_token(connection, ticket.visit, ticket.token, hall.day)
     if isinstance(command, c.Tell):
         keep_message(connection, command.message, hall.day, command.text, command.contact)
     if isinstance(command, c.Answer) and command.progress in SETTLED:
@@ -63,6 +65,16 @@ def keep_received(connection: Connection, command: c.Command, at: int) -> None:
         keep_catalogue(connection, command.release.serial, command.body.encode(), at)
 
 
+def check_letters(connection: Connection, command: c.Command) -> None:
+    """Raises Refused(BAD_INPUT) where the center would give numbers under a kiosk's letter."""
+    if not isinstance(command, c.Configure):
+        return
+    settings = command.settings
+    own = {*settings.reserve, *(letter for one in settings.series for letter in one.letters)}
+    for letter in sorted(own & kiosks_letters(connection)):
+        raise Refused(Reason.BAD_INPUT, setting="series", value=letter)
+
+
 def pin_hash_of(command: c.Command, pins: Pins) -> str | None:
     """The hash of the PIN in the command, with 0-9 for its digits as at a sign-in; it takes a
     while, so it is made before any locking."""
@@ -87,6 +99,15 @@ def keep_employee(connection: Connection, command: c.Command, pin_hash: str | No
         keep_person(connection, person, pin_hash)
     else:
         change_person(connection, person)
+
+
+def _ticket_of(
+    command: c.Command, events: Sequence[e.Event]
+) -> c.Issue | c.CheckIn | c.PickUp | None:
+    """What a ticket was asked for with, if there is a new one."""
+    if isinstance(command, c.TakeIn):
+        return command.ticket if isinstance(events[0], e.VisitIssued) else None
+    return command if isinstance(command, c.Issue | c.CheckIn | c.PickUp) else None
 
 
 def _keep_note(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from center_app.domain.clock import Instant, local, stamp
 from center_app.domain.codec import event_data
-from center_app.domain.commands import Command
+from center_app.domain.commands import Command, TakeIn
 from center_app.domain.envelope import VERSION, Envelope
 from center_app.domain.events import DayOpened, Event
 from center_app.domain.hall import Hall
@@ -16,7 +16,11 @@ def all_wrapped(
 ) -> list[Envelope]:
     """The envelopes of what a command makes happen; `hall` is as it was before."""
     opened = next((n for n, one in enumerate(events) if isinstance(one, DayOpened)), len(events))
-    envelopes = [wrapped(event, command, at, hall, new_id()) for event in events]
+    given = [command.id] if isinstance(command, TakeIn) else []  # the id that the kiosk gave it
+    named = (*given, *(new_id() for _ in events[len(given) :]))
+    envelopes = [
+        wrapped(event, command, at, hall, each) for event, each in zip(events, named, strict=False)
+    ]
     later = (replace(one, day=envelopes[opened].day) for one in envelopes[opened:])
     return [*envelopes[:opened], *later]
 

@@ -26,6 +26,12 @@ def bench(commands: Commands) -> None:
     desk.add_argument("--stations", type=number, default=40, help="that work meanwhile")
     desk.add_argument("--processes", type=number, default=8, help="that are the stations")
     _on_databases(desk)
+    hall = _measuring(benchmarks, "hall", "A peak hour of all stations at their server.")
+    hall.add_argument("--counters", type=number, default=40, help="beside 3 kiosks, 4 displays, …")
+    hall.add_argument("--events", type=number, default=30, help="in a second, all together")
+    hall.add_argument("--seconds", type=float, default=15.0, help="of a run, and as many alone")
+    hall.add_argument("--processes", type=number, default=6, help="that are the stations")
+    _on_databases(hall)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 

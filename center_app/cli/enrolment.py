@@ -15,6 +15,8 @@ from center_app.cli.server import server_address, server_files
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.clock import SECOND
+from center_app.domain.hall import Hall
+from center_app.domain.numbering import spare_letters
 from center_app.domain.plain import Unreadable
 from center_app.store.kept.stations import (
     AT_A_COUNTER,
@@ -43,7 +45,9 @@ def add(settings: Settings, options: Namespace) -> None:
     with closing(open_house(settings)) as house:
         now = house.clock.now().at
         files = server_files(settings, host, now)
-        code = add_station(house.engine, options.name, kind, options.counter, now)
+        code = add_station(
+            house.engine, options.name, kind, options.counter, now, _letters(house.center.hall)
+        )
         invited = Invitation(
             settings.center,
             f"https://{host}:{port}",
@@ -58,6 +62,11 @@ def add(settings: Settings, options: Namespace) -> None:
         "it is good once."
     )
     tell(options, done, station=options.name, kind=kind.value, file=str(file))
+
+
+def _letters(hall: Hall) -> tuple[str, ...]:
+    settings = hall.settings
+    return spare_letters(settings.series, settings.reserve) if settings is not None else ()
 
 
 def enrol(settings: Settings, options: Namespace) -> None:
@@ -111,6 +120,7 @@ def revoke(settings: Settings, options: Namespace) -> None:
 
 def _line(one: EnrolledStation) -> str:
     place = f" at counter {one.counter}" if one.counter is not None else ""
+    place += f", alone under the letter {one.letter}" if one.letter is not None else ""
     if one.revoked_at is not None:
         how = f"revoked on {_day(one.revoked_at)}"
     elif one.enrolled_at is not None:

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from center_app.cli.failures import Failed
 from center_app.cli.ground import folder_of_stations
-from center_app.cli.machine import SystemClock, ids, new_token
+from center_app.cli.machine import SystemClock, ids, keep_secret, new_token
 from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock
 from center_app.domain.plain import Unreadable
+from center_app.store.kept.stations import Kind
+from sync.stations.alone import Alone
 from sync.stations.identity import Identity, read_identity
+from sync.stations.kept_commands import KeptCommands
+from sync.stations.kiosk_center import KioskCenter
 from sync.stations.remote import RemoteCenter, RemoteLink
+from sync.stations.ticket_book import TicketBook
 from ui.station import Station
 
 
@@ -31,7 +36,9 @@ class Outpost:
         return self.center.link
 
     def station(self, name: str) -> Station:
-        return Station(name, self.center, self.clock, self.new_id, new_token)
+        file = folder_of_stations(self.settings) / f"{name}.kept"
+        shelf = KeptCommands(file, self.center, keep_secret)
+        return Station(name, self.center, self.clock, self.new_id, new_token, shelf)
 
     def close(self) -> None:
         self.center.close()
@@ -52,7 +59,18 @@ def open_outpost(settings: Settings, options: Namespace) -> Outpost | None:
     if identity.counter is not None:
         options.counter = identity.counter
     clock = SystemClock()
-    return Outpost(settings, RemoteCenter(identity), clock, ids(clock))
+    new_id = ids(clock)
+    return Outpost(settings, _center(settings, identity, clock, new_id), clock, new_id)
+
+
+def _center(
+    settings: Settings, identity: Identity, clock: Clock, new_id: Callable[[], str]
+) -> RemoteCenter:
+    """A kiosk's goes on without the server, by what it has on its own disk."""
+    if identity.kind is not Kind.KIOSK:
+        return RemoteCenter(identity)
+    book = TicketBook(folder_of_stations(settings) / f"{identity.name}.db")
+    return KioskCenter(identity, Alone(book, identity.center, clock, new_id), clock)
 
 
 def identity_file(settings: Settings, name: str) -> Path:

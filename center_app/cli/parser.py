@@ -20,11 +20,14 @@ DONE, FAILED = 0, 1
 
 KINDS = ("kiosk", "counter", "facing", "reception", "display", "manager")
 
+GUARD = "start the window anew when it ends by a fault or has hung for so long (15 seconds)"
+
 FACING = "open the citizen's side too, on the second screen of this machine"
 
 
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
+    options.arguments = tuple(arguments)
     try:
         settings = load(options.config, os.environ)
         command: Callable[..., int | None] = _command(options.run)
@@ -156,6 +159,7 @@ def _stations(commands: Commands) -> None:
         window.add_argument("--station", default=name, help="the station's name")
         window.add_argument("--lang", choices=("ar", "en"), help="the language to begin in")
         window.add_argument("--screenshot", type=Path, help="draw the first page there and end")
+        window.add_argument("--guard", type=number, nargs="?", const=15, metavar="S", help=GUARD)
         if name in ("counter", "facing"):
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
         if name == "counter":

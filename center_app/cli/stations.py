@@ -8,6 +8,7 @@ half a second and 20 MB.
 from argparse import Namespace
 from contextlib import closing
 
+from center_app.cli import guard
 from center_app.cli.ground import open_ground
 from center_app.cli.loading import loading
 from center_app.cli.settings import Settings
@@ -15,6 +16,8 @@ from center_app.cli.settings import Settings
 
 def run(settings: Settings, options: Namespace) -> int:
     """Show the window until it is closed, or draw its first page into a file and end."""
+    if options.guard is not None and options.screenshot is None:
+        return guard.run(options)
     with closing(open_ground(settings, options)) as house:
         with loading():
             from center_app.cli.windows.showing import show

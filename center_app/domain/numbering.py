@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 FORBIDDEN = frozenset("IOQ")
 """Letters that people mistake for digits."""
@@ -51,6 +52,12 @@ def next_number(
             if number not in about:
                 return number
     return None
+
+
+def spare_letters(series: Iterable[Series], reserve: Iterable[str]) -> tuple[str, ...]:
+    """The letters that the center itself gives no number of, the last of the alphabet first."""
+    taken = {*reserve, *(letter for one in series for letter in one.letters), *FORBIDDEN}
+    return tuple(letter for letter in reversed(ascii_uppercase) if letter not in taken)
 
 
 def number_in(typed: str) -> str | None:

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     DAY_IS_FULL = "day_is_full"
     UNKNOWN_VISIT = "unknown_visit"
     VISIT_EXISTS = "visit_exists"
+    NUMBER_TAKEN = "number_taken"
     UNKNOWN_APPOINTMENT = "unknown_appointment"
     TOO_EARLY = "too_early"
     CHECKED_IN = "checked_in"

@@ -106,7 +106,8 @@ class Visit:
     appointment with which it was checked in, `seen` the papers that have been looked at,
     `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
     the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
-    `bundle` is the life event that orders its lines.
+    `bundle` is the life event that orders its lines. `also` are further numbers of it; `alone`: its
+    ticket was given by a kiosk whose server was away.
     """
 
     id: str
@@ -146,10 +147,27 @@ class Visit:
     result: str | None = None
     first: str | None = None
     bundle: str | None = None
+    also: tuple[str, ...] = ()
+    alone: bool = False
 
     @property
     def open(self) -> bool:
         return self.stand in OPEN
+
+    @property
+    def came_too_late(self) -> bool:
+        """Whether it was over as soon as it was known: a kiosk alone gave it on an earlier day."""
+        return self.alone and self.stand is Stand.EXPIRED and self.ended == self.issued
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number that it answers to."""
+        return self.number, *self.also
+
+    @property
+    def called_as(self) -> str:
+        """All its numbers as they are shown together."""
+        return " · ".join(self.numbers)
 
     @property
     def sitting(self) -> Sitting | None:

@@ -20,6 +20,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NUMBERS_EXHAUSTED: words("All of today's numbers have been given out."),
     Reason.DAY_IS_FULL: words("Today's numbers for one of these services have been given out."),
     Reason.UNKNOWN_VISIT: words("This number is not known today."),
+    Reason.NUMBER_TAKEN: words("The number {number} belongs to somebody else already."),
     Reason.VISIT_EXISTS: words("This ticket has been issued already."),
     Reason.UNKNOWN_APPOINTMENT: words("There is no appointment with this code today."),
     Reason.TOO_EARLY: words("It is too early to check in for this appointment."),

@@ -39,16 +39,6 @@ POSTGRES_SETTINGS: Mapping[str, str] = {
     "timezone": "UTC",
 }
 
-POSTGRES_LINE: Mapping[str, int] = {
-    "connect_timeout": WAIT_S,
-    "keepalives_idle": 2 * WAIT_S,
-    "keepalives_interval": WAIT_S,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 4 * WAIT_S * 1_000,
-}
-"""A server whose machine or network is gone says nothing: after 20 seconds the system tells. By
-itself it would wait for hours, and whoever asked too."""
-
 SQLITE_SETTINGS: Mapping[str, str | int] = {
     "busy_timeout": WAIT_S * 1_000,
     "synchronous": "FULL",

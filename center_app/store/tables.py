@@ -191,5 +191,6 @@ station = Table(
     Column("added_at", BigInteger, nullable=False),
     Column("enrolled_at", BigInteger),
     Column("revoked_at", BigInteger),
+    Column("letter", Text),
 )
 """The machines that may ask the center's server, by hashes of what each of them shows."""

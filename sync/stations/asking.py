@@ -7,8 +7,11 @@ from typing import Any
 
 from center_app.center import Center, Done
 from center_app.domain.clock import Clock
-from center_app.domain.commands import Command
+from center_app.domain.commands import Command, TakeIn
+from center_app.domain.hall import Phase
+from center_app.domain.numbering import letter_of
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.views.kiosk import ready
 from center_app.domain.views.query import Query
 from center_app.domain.views.staff import Staff
 from center_app.store.kept.stations import EnrolledStation
@@ -43,6 +46,8 @@ class Asking:
         """Raises Refused, also for what this station or this employee may not do; Unavailable."""
         if command.station != station.name or not may_do(station.kind, station.counter, command):
             raise self._refusal(station, command.verb)
+        if isinstance(command, TakeIn) and letter_of(command.number) != station.letter:
+            raise self._refusal(station, f"to take in {command.number}")
         present = self._passes.holders(station.name, passes, self._clock.now().at)
         if not speaks_for(command) <= present:
             raise self._refusal(station, f"{command.verb} for somebody who gave no PIN there")
@@ -55,6 +60,8 @@ class Asking:
         present = self._passes.holders(station.name, passes, self._clock.now().at)
         if not _named_in(query) <= present:
             raise self._refusal(station, f"{type(query).__name__} for somebody else")
+        if isinstance(query, questions.Provisions):
+            return wire.write_view(self._provisions(station, query))
         return self._views.view(query)
 
     def admit(self, station: EnrolledStation, asked: wire.Admission) -> wire.Admitted:
@@ -74,6 +81,20 @@ class Asking:
     def _answer(self, query: Query[Any]) -> object:
         return (
             self._link() if isinstance(query, questions.LinkState) else answer(self.center, query)
+        )
+
+    def _provisions(
+        self, station: EnrolledStation, query: questions.Provisions
+    ) -> questions.ProvisionsView:
+        hall = self.center.hall
+        settings, catalogue = ready(hall)
+        return questions.ProvisionsView(
+            letter=station.letter,
+            settings=settings,
+            serial=catalogue.serial,
+            catalogue=None if query.serial == catalogue.serial else catalogue,
+            closed=hall.day if hall.phase is Phase.CLOSED else None,
+            at=self._clock.now().at,
         )
 
     def _refusal(self, station: EnrolledStation, what: str) -> Refused:

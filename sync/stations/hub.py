@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from threading import Event, Thread
+from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 
@@ -11,8 +12,9 @@ from center_app.domain.events import Kind
 from center_app.domain.refusal import Unavailable
 
 WAIT_S = 0.5
-GATHER_S = 0.02
-"""What happens within this time is told together."""
+REST_S = 0.1
+"""Between two words to one station: what happens at once is told at once, and what happens within
+this time together. No screen is asked for more often."""
 
 BEAT_S = 2.0
 """So often a station hears that the line is open, though nothing has changed."""
@@ -97,6 +99,7 @@ class _Listener:
         self._ended = False
         self._seq = -1
         self._kinds: set[Kind] = set()
+        self._rest_until = 0.0
 
     def hear(self, news: News) -> None:
         self._seq = max(self._seq, news.seq)
@@ -111,13 +114,14 @@ class _Listener:
         """Wait for something to tell or for the next beat; False when the stream ends."""
         try:
             await asyncio.wait_for(self._heard.wait(), seconds)
-            await asyncio.sleep(GATHER_S)
+            await asyncio.sleep(self._rest_until - monotonic())
         except TimeoutError:
             pass
         return not self._ended
 
     def take(self) -> News:
         """What has come; without kinds it is a beat."""
+        self._rest_until = monotonic() + REST_S
         told = News(self._seq, frozenset(self._kinds))
         self._kinds = set()
         self._heard.clear()

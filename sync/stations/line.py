@@ -45,8 +45,9 @@ class _Pinned(HTTPAdapter):
 class Line:
     """Requests to one server, safe among threads."""
 
-    def __init__(self, address: str, ca: str, key: str = "") -> None:
+    def __init__(self, address: str, ca: str, key: str = "", read_s: float = READ_S) -> None:
         self._address = address.rstrip("/")
+        self._read_s = read_s
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.mount("https://", _Pinned(ca))
@@ -74,7 +75,7 @@ class Line:
             self._address + path,
             data=body,
             headers={"Content-Type": wire.JSON, wire.PASS: passes},
-            timeout=(CONNECT_S, READ_S),
+            timeout=(CONNECT_S, self._read_s),
             allow_redirects=False,
             stream=True,
         ) as response:

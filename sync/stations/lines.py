@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from center_app.domain.refusal import Revoked, Unavailable
-from sync.stations.line import Line
+from sync.stations.line import READ_S, Line
 
 T = TypeVar("T")
 
@@ -12,8 +12,11 @@ T = TypeVar("T")
 class Lines:
     """A line to each server; the one that answered last is asked first. Safe among threads."""
 
-    def __init__(self, addresses: Sequence[str], ca: str, key: str = "") -> None:
-        self._lines = [Line(address, ca, key) for address in addresses]
+    def __init__(
+        self, addresses: Sequence[str], ca: str, key: str = "", read_s: float = READ_S
+    ) -> None:
+        """`read_s`: how long it is waited for an answer, in seconds."""
+        self._lines = [Line(address, ca, key, read_s) for address in addresses]
         self._first = 0
 
     def close(self) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_type_hints
 
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.place import Settings
 from center_app.domain.pulse import PulseResult
 from center_app.domain.report import DayReport
 from center_app.domain.views import VIEWS
@@ -83,6 +85,29 @@ class ReportOf(Query[DayReport]):
     day: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class ProvisionsView:
+    """What a kiosk needs to give numbers alone, under its `letter`; None where it has none.
+
+    `at` is the center's time (ms since 1970 UTC). `catalogue` is None where it is the one that the
+    kiosk has, `closed` the business day that was closed before its end.
+    """
+
+    letter: str | None
+    settings: Settings
+    serial: str
+    catalogue: Catalogue | None
+    closed: date | None
+    at: int
+
+
+@dataclass(frozen=True)
+class Provisions(Query[ProvisionsView]):
+    """Asked by a kiosk that has the catalogue of this serial, "" for none."""
+
+    serial: str
+
+
 KEPT: Mapping[type[Query[Any]], Any] = {
     People: list[Person],
     NotesOf: tuple[Note, ...],
@@ -94,6 +119,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     PulseAnswer: bool,
     PulseResults: tuple[PulseResult, ...],
     ReportOf: DayReport,
+    Provisions: ProvisionsView,
 }
 """What is asked of the center beside its hall, and the shape of each answer."""
 

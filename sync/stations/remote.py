@@ -4,7 +4,7 @@ Everything may raise Unavailable; a command is then repeated with its id, for it
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -24,6 +24,7 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from sync.stations import questions, wire
 from sync.stations.identity import Identity
+from sync.stations.line import READ_S
 from sync.stations.lines import Lines
 from sync.stations.passes import BETWEEN
 from sync.worker import SyncStatus
@@ -41,14 +42,20 @@ _log = logging.getLogger(__name__)
 class RemoteCenter:
     """One center, for the windows of one station; safe among threads. Close it at the end."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, read_s: float = READ_S) -> None:
+        """`read_s`: how long it is waited for an answer."""
         self.identity = identity
         self.pulse = RemotePulse(self.see)
         self.link = RemoteLink(self.see)
-        self._line = Lines(identity.addresses, identity.ca, identity.key)
+        self._line = Lines(identity.addresses, identity.ca, identity.key, read_s)
         self._listening = Listening(Lines(identity.addresses, identity.ca, identity.key))
         self._passes: dict[str, str] = {}
         self._lock = Lock()
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the news have ended and nothing has been heard since."""
+        return self._listening.is_lost
 
     def close(self) -> None:
         self._listening.close()
@@ -92,9 +99,19 @@ class RemoteCenter:
     def day_report(self, day: date | None = None) -> DayReport:
         return self.see(questions.ReportOf(day))
 
-    def _shown(self) -> str:
+    @property
+    def shown(self) -> dict[str, str]:
+        """The passes of those who gave their PIN here, by employee."""
         with self._lock:
-            return BETWEEN.join(self._passes.values())
+            return dict(self._passes)
+
+    def show(self, passes: Mapping[str, str]) -> None:
+        """Have the passes of an earlier run of this station too; the server says what is good."""
+        with self._lock:
+            self._passes = {**passes, **self._passes}
+
+    def _shown(self) -> str:
+        return BETWEEN.join(self.shown.values())
 
     def _read(self, how: Callable[[bytes], V], body: bytes) -> V:
         try:
@@ -150,6 +167,11 @@ class Listening:
     def close(self) -> None:
         self._stop.set()
         self._line.close()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the line was tried and does not hold."""
+        return self._why is not None and not self._heard.is_set()
 
     def news(self, after: int, timeout: float) -> News:
         """What has changed since `after`; waits up to `timeout` seconds. Raises Unavailable."""

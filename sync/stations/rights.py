@@ -37,6 +37,7 @@ from sync.stations.questions import (
     LinkState,
     NotesOf,
     People,
+    Provisions,
     PulseAnswer,
     PulseQuestion,
     PulseResults,
@@ -52,7 +53,7 @@ TICKET: Verbs = frozenset({c.Issue, c.CheckIn, c.PickUp, c.Cancel, c.Return, c.R
 VOICE: Verbs = frozenset({c.Rate, c.Tell})
 
 UNNAMED: Mapping[Kind, Verbs] = {
-    Kind.KIOSK: TICKET | VOICE,
+    Kind.KIOSK: TICKET | VOICE | {c.TakeIn},
     Kind.RECEPTION: TICKET | {c.NoteQuestion, c.SeeDocuments},
     Kind.COUNTER: frozenset({c.ReportPrinter, c.CallForHelp}),
     Kind.FACING: VOICE,
@@ -95,7 +96,7 @@ OF_A_TICKET: Questions = frozenset(
 OF_A_DESK: Questions = frozenset({Board, People, Services, WorkingDays})
 
 QUESTIONS: Mapping[Kind, Questions] = {
-    Kind.KIOSK: OF_A_TICKET | {Answerable, StillToWait, Welcome},
+    Kind.KIOSK: OF_A_TICKET | {Answerable, Provisions, StillToWait, Welcome},
     Kind.RECEPTION: OF_A_TICKET
     | OF_A_DESK
     | {Answerable, AtDoor, CodeOfReceipt, Door, StillToWait, TokenOf},

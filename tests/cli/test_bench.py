@@ -113,6 +113,27 @@ def test_a_counter_is_measured_with_the_others_at_work_and_at_rest(
         assert number["met"] == (number["ratio"] <= 3)
 
 
+@pytest.mark.parametrize("database", ["sqlite_url", "postgres_url"])
+def test_a_hall_is_measured_at_its_server_and_in_one_process(
+    center: CommandLine, database: str, request: pytest.FixtureRequest
+) -> None:
+    few = ("--runs", 1, "--seconds", 3, "--counters", 2, "--processes", 1, "--events", 12)
+    url = request.getfixturevalue(database)
+    said = center.process("bench", "hall", *few, "--database", url, "--json")
+    assert said.code == 0, said.err
+    found = {line["figure"]: line for line in said.value}
+    command = found["ms of any command"]
+    assert command["times"] == command["value"] / command["alone"] > 0
+    assert command["met"] == (command["times"] <= 3)
+    for kind in ("kiosk", "counter", "display", "manager"):
+        assert found[f"ms until a {kind} is current"]["value"] > 0
+    assert found["events a second"]["value"] > 3
+    assert 0 < found["% of a core for the server"]["value"] < 200
+    for fault in ("double calls", "double numbers", "lost presses"):
+        assert found[fault]["value"] == 0
+    assert not center.state.exists()
+
+
 def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
     lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
     assert [(line["command"], line["waiting"]) for line in lines] == [

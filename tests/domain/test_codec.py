@@ -79,7 +79,8 @@ FIELDS = {
     "counter.closed 1": "counter",
     "station.printer_changed 1": "state left until",
     "visit.issued 1": "visit number token audience language priority assistance bundle"
-    " lines promise appointment booking result first",
+    " lines promise appointment booking result first own",
+    "visit.number_added 1": "visit number",
     "visit.cancelled 1": "visit",
     "documents.seen 1": "visit documents",
     "visit.called 1": "visit counter sitting who steps why",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from center_app.center import Done
-from center_app.center.center import OF_THE_CLOCK
+from center_app.center.center import BY_THE_TIME, OF_THE_CLOCK
 from center_app.center.time import CenterTime, Reading
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
@@ -93,7 +93,7 @@ class MemoryCenter:
         reading = self._reading()
         last = self.facts[-1].at if self.facts else reading.believed
         at = self._time.stamp(reading.believed, last)
-        now = reading.believed if isinstance(command, c.OpenDay) else reading.hours
+        now = reading.believed if isinstance(command, BY_THE_TIME) else reading.hours
         events = decide(self.hall, command, now)
         for event in events:
             self._take_in(Fact(event, at, command.station))

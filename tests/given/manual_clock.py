@@ -17,10 +17,11 @@ QUARTER_PAST_NINE = moment("2026-11-22 09:15")
 class ManualClock:
     """The clock of one machine, in the hands of a test; it stands still between two calls."""
 
-    def __init__(self, at: int = QUARTER_PAST_NINE) -> None:
+    def __init__(self, at: int = QUARTER_PAST_NINE, boots: int = 1) -> None:
+        """Machines that are compared have had another number of `boots`."""
         self._at = at
         self._mono = 60_000
-        self._boots = 1
+        self._boots = boots
 
     def now(self) -> Instant:
         return Instant(self._at, self._mono, f"{self._boots:08x}")

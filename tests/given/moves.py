@@ -36,6 +36,10 @@ def _check_visit(old: Visit, visit: Visit, fact: Fact) -> None:
         before = tuple(replace(one, accurate=None) for one in old.sittings)
         assert replace(visit, sittings=unsaid) == replace(old, sittings=before)
         return
+    if isinstance(fact.event, e.NumberAdded):
+        more = (*old.also, fact.event.number)
+        assert visit == replace(old, also=more), "a further number changes nothing else"
+        return
     assert visit.rating == old.rating
     assert (visit.number, visit.issued, visit.token) == (old.number, old.issued, old.token)
     first = fact.event.before if isinstance(fact.event, e.LineAdded) else ()

@@ -103,6 +103,12 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_MANY,
         Reason.BAD_INPUT,
     },
+    c.TakeIn: {
+        Reason.UNKNOWN_SERVICE,
+        Reason.ONLINE_ONLY,
+        Reason.TOO_MANY,
+        Reason.BAD_INPUT,
+    },
     c.TakeAppointments: {
         Reason.UNKNOWN_SERVICE,
         Reason.ONLINE_ONLY,

@@ -15,7 +15,7 @@ from center_app.center.time import Reading
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.appointment import Appointment, appointment_id
-from center_app.domain.clock import JUMP_MS, MINUTE
+from center_app.domain.clock import DAY, JUMP_MS, MINUTE, Instant
 from center_app.domain.counter import Status
 from center_app.domain.hall import Phase
 from center_app.domain.hall_facts import hall_facts
@@ -101,6 +101,7 @@ class RandomDays(RuleBasedStateMachine):
         super().__init__()
         self.clock = ManualClock(moment("2026-11-22 08:00"))
         self.issued: list[str] = []
+        self.alone = 0
         self.numbers: set[tuple[date, str]] = set()
         self.answers: list[tuple[c.Command, Done]] = []
         self._ids = count(1)
@@ -276,6 +277,35 @@ class RandomDays(RuleBasedStateMachine):
         done = self.told(c.Issue, visit=visit, token=visit, asked=basket, bundle=bundle, **of)
         if done is not None:
             self.note(visit, done)
+
+    @rule(
+        basket=st.sampled_from(BASKETS),
+        minutes=st.sampled_from([0, 0, 4, 70, 1_500]),
+        lost=st.none() | st.integers(0, 3),
+    )
+    def take_in(self, basket: Basket, minutes: int, lost: int | None) -> None:
+        """A kiosk gave it alone a while ago, perhaps because an answer was lost."""
+        now, visit = self.clock.now(), self.new_id()
+        if lost is not None and lost < len(self.issued):
+            visit = self.issued[-1 - lost]
+        sent = Instant(now.at, DAY * 9, "kiosk")
+        ago = minutes * MINUTE
+        self.alone += 1
+        done = self.told(
+            c.TakeIn,
+            ticket=c.Issue(
+                id=self.new_id(),
+                station="random",
+                visit=visit,
+                token=visit,
+                asked=basket,
+            ),
+            number=f"W{self.alone:03d}",
+            taken=sent._replace(at=sent.at - ago, mono=sent.mono - ago),
+            sent=sent,
+        )
+        if done is not None and done.find(e.VisitIssued) is not None:
+            self.issued.append(visit)
 
     @rule(counter=desks, basket=st.sampled_from(BASKETS))
     def walk_in(self, counter: str, basket: Basket) -> None:

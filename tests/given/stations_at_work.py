@@ -17,6 +17,9 @@ from sync.stations.identity import Identity
 from sync.stations.remote import RemoteCenter
 from sync.stations.tls import ServerFiles
 
+LETTERS = ("W", "V", "U")
+"""Of the numbers that kiosks give while the server is away."""
+
 PROGRAM = Path(__file__).with_name("station_server_main.py")
 
 
@@ -70,7 +73,7 @@ class StationsAtWork:
 
     def identity(self, name: str, kind: Kind, counter: str | None = None) -> Identity:
         at = MachineClock().now().at
-        code = add_station(self.engine, name, kind, counter, at)
+        code = add_station(self.engine, name, kind, counter, at, LETTERS)
         found, key = enrol_station(self.engine, code, at)
         ca = self.files.ca.read_text()
         return Identity(self._code, self.address, ca, found.name, kind, counter, key)

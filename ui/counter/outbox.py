@@ -1,5 +1,6 @@
 """The commands of one counter on their way to the center: in order, and each exactly once."""
 
+import logging
 from collections import deque
 from dataclasses import dataclass, fields
 from functools import partial
@@ -9,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.commands import Command
-from center_app.domain.refusal import Refused
+from center_app.domain.refusal import Refused, Unavailable
 from center_app.domain.views.desk import Desk, DeskView
 from center_app.language import words
 from ui.counter.meant import FINISHES
-from ui.station import Source
+from ui.station import Shelf, Source
 from ui.tasks import Failure, Tasks
 
 FIRST_RETRY_MS = 500
@@ -36,6 +37,9 @@ MEANT_FOR = {"id", "sitting", "deed", "late"}
 """Fields in which a press differs from its repeat, which is pressed for a desk not yet seen."""
 
 
+_log = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A command, what it made happen, and the desk right after it."""
@@ -52,6 +56,9 @@ class Outbox(QObject):
     is away and what waits is kept: once, and for each press that comes to it. After a refusal what
     was pressed behind it is dropped, for it was meant for a desk that never came to be: those are
     the `commands`.
+
+    With a `shelf` what waits while the center is away is on the disk before it is said to be kept,
+    and a later run sends it: the same commands, in their order.
     """
 
     sent = Signal(object)
@@ -59,16 +66,24 @@ class Outbox(QObject):
     stuck = Signal()
 
     def __init__(
-        self, tasks: Tasks, center: Source, counter: str, parent: QObject | None = None
+        self,
+        tasks: Tasks,
+        center: Source,
+        counter: str,
+        parent: QObject | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._center, self._counter = tasks, center, counter
-        self._waiting: deque[Command] = deque()
+        self._shelf = shelf
+        self._waiting: deque[Command] = deque(shelf.load() if shelf is not None else ())
+        self._shelved = bool(self._waiting)
         self._flying = self._away = False
         self._retry_ms = FIRST_RETRY_MS
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._send)
+        QTimer.singleShot(0, self, self._send)  # what an earlier run has left
 
     @property
     def busy(self) -> bool:
@@ -90,6 +105,9 @@ class Outbox(QObject):
             return FULL
         self._waiting.append(command)
         if self._away:
+            if not self._keep():
+                self._waiting.pop()
+                return FULL
             self.stuck.emit()
         self._send()
         return None
@@ -119,6 +137,7 @@ class Outbox(QObject):
         self._flying = self._away = False
         self._retry_ms = FIRST_RETRY_MS
         self._waiting.popleft()
+        self._settle()
         self.sent.emit(sent)
         self._send()
 
@@ -128,13 +147,33 @@ class Outbox(QObject):
             self._away = False
             _refused, *dropped = self._waiting
             self._waiting.clear()
+            self._settle()
             self.refused.emit(why, tuple(dropped))
             return
         if not self._away:
             self._away = True
+            self._keep()
             self.stuck.emit()
         self._retry.start(self._retry_ms)
         self._retry_ms = min(self._retry_ms * 2, LONGEST_RETRY_MS)
+
+    def _keep(self) -> bool:
+        """Whether all that waits is on the disk, where there is one for it."""
+        if self._shelf is None:
+            return True
+        try:
+            self._shelf.keep(tuple(self._waiting))
+        except Unavailable as why:
+            _log.error("%s", why)
+            return False
+        self._shelved = True
+        return True
+
+    def _settle(self) -> None:
+        """Something was answered: what lies on the disk is what still waits."""
+        if self._shelved:
+            self._keep()
+            self._shelved = bool(self._waiting)
 
 
 def _asks(command: Command) -> tuple[type[Command], dict[str, object]]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused
-from center_app.language import Language
+from center_app.language import Language, words
 from ui.kiosk.attendance import Attendance
 from ui.kiosk.frame import Frame
 from ui.kiosk.holding import Holding
@@ -33,6 +33,8 @@ from ui.ticket import sentences
 from ui.ticket.paper import TicketPrinter
 from ui.ticket.wording import Wording
 from ui.watch import Watch
+
+ALONE = words("Numbers are given all the same; how long the wait is cannot be told.")
 
 SCANNED = frozenset({Page.WELCOME, Page.APPOINTMENT, Page.RESULT, Page.TICKET, Page.THANKS})
 """Pages on which a code may be scanned at any moment, besides the one that asks for it."""
@@ -187,6 +189,7 @@ class KioskScreen(Frame):
     def _show_opening(self) -> None:
         """Say whether numbers are given, and let go on who may."""
         hall, page = self._model.views.hall, self._page
+        self.stale.say_still(ALONE if hall is not None and hall.alone else "")
         closed = hall is not None and not hall.open and self._model.visitor.page in BEFORE_NUMBER
         self.say_closed(sentences.opening(hall, self._language) if hall and closed else "")
         self.footer.allow_forward(page is not None and page.ready and not closed)

@@ -47,6 +47,7 @@ class Views(QObject):
         """What is to be known of the basket asked for last; None until it is."""
         self.ticket: TicketView | None = None
         self._station, self._tasks, self._watch = station, tasks, watch
+        self._as_of: datetime | None = None
         see, now = station.center.see, self._now
         self._services = Live(tasks, partial(see, Services()), {Kind.SETUP}, now, parent=self)
         self._services.shown.connect(self._show_catalogue)
@@ -85,8 +86,8 @@ class Views(QObject):
     def _follow(self) -> None:
         for live in (self._services, self._hall, self._outlook):
             live.follow(self._watch)
-        self._hall.stale.connect(self.stale)
-        self._hall.shown.connect(self.found)
+        self._hall.stale.connect(self._lose)
+        self._watch.lost.connect(self._hall.refresh)  # what a kiosk that is alone can say itself
         self._services.refused.connect(self.refused)
         self._opening = QTimer(self)
         self._opening.setInterval(OPENING_MS)
@@ -100,7 +101,16 @@ class Views(QObject):
 
     def _show_hall(self, hall: WelcomeView) -> None:
         self.hall = hall
+        if hall.alone:
+            self._lose()
+        else:
+            self._as_of = self._hall.as_of
+            self.found.emit()
         self.changed.emit()
+
+    def _lose(self) -> None:
+        """What the center said last is as old as its last word, whatever the kiosk says itself."""
+        self.stale.emit(self._as_of)
 
     def _show_outlook(self, outlook: OutlookView) -> None:
         self.outlook = outlook

@@ -12,8 +12,13 @@ from center_app.language.money import money
 from ui.ticket.wording import minutes_of
 
 
-def wait(promise: Promise | None, language: Language) -> str:
-    """The wait to the first call, or that there is nobody to call."""
+def wait(promise: Promise | None, language: Language, *, alone: bool = False) -> str:
+    """The wait to the first call, or that there is nobody to call.
+
+    `alone`: a kiosk says so whose server is away, and nobody can tell.
+    """
+    if alone:
+        return language.say("Waiting time unknown")
     if promise is None:
         return language.say("Nobody serves it now")
     if not promise.high_ms:
@@ -21,10 +26,10 @@ def wait(promise: Promise | None, language: Language) -> str:
     return between(*minutes_of(promise), language)
 
 
-def short_wait(promise: Promise | None, language: Language) -> str:
+def short_wait(promise: Promise | None, language: Language, *, alone: bool = False) -> str:
     """The same in figures, for a tile."""
     if promise is None or not promise.high_ms:
-        return wait(promise, language)
+        return wait(promise, language, alone=alone)
     low, high = minutes_of(promise)
     return language.say_many("{span} minute", "{span} minutes", high, span=span(low, high))
 

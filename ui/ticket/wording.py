@@ -39,7 +39,7 @@ class Wording:
             issued=local(ticket.issued_at),
             lines=tuple(_line(catalogue, line) for line in ticket.lines),
             wait=minutes_of(ticket.promise) if ticket.promise is not None else None,
-            ahead=ticket.promise.ahead if ticket.promise is not None else 0,
+            ahead=_ahead(ticket),
             where=Text(where(ticket, self.arabic), where(ticket, self.english)),
             ready=tuple(paper.name for paper in papers if not paper.held),
             promise=None if ticket.collects else _promised(catalogue, ticket.lines),
@@ -51,6 +51,12 @@ class Wording:
         """What makes the place in the queue another one; which group it is, stays off the paper."""
         notes = [_notes(ticket, language) for language in (self.arabic, self.english)]
         return Text(*notes) if all(notes) else None
+
+
+def _ahead(ticket: TicketView) -> int | None:
+    if ticket.promise is not None:
+        return ticket.promise.ahead
+    return None if ticket.alone else 0
 
 
 def minutes_of(promise: Promise) -> tuple[int, int]:

@@ -30,6 +30,7 @@ class StaleBanner(Banner):
         super().__init__(look, parent)
         self._language, self._now = language, now
         self._since: datetime | None = None
+        self._still = ""
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._tell_age)
@@ -39,6 +40,12 @@ class StaleBanner(Banner):
         self._since = since
         self._tell_age()
         self._timer.start()
+
+    def say_still(self, sentence: str) -> None:
+        """Say, while it is lost, what goes on all the same; "" for nothing."""
+        if sentence != self._still:
+            self._still = sentence
+            self.speak(self._language)
 
     def found(self) -> None:
         """Go away."""
@@ -54,6 +61,8 @@ class StaleBanner(Banner):
     def _tell_age(self) -> None:
         say = self._language.say
         text = say("The connection is interrupted. It will come back by itself.")
+        if self._still:
+            text = f"{text} {say(self._still)}"
         self.tell(Tone.WARN, text, self._age())
 
     def _age(self) -> str:

@@ -12,6 +12,7 @@ from center_app.cli.bench import (
     start_up,
     transactions,
 )
+from center_app.cli.bench import hall as halls
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -50,6 +51,10 @@ def desk(settings: Settings, options: Namespace) -> None:
     if options.processes > options.stations:
         raise Failed("Each process needs a station.")
     show(measured(settings, options), as_json=options.json)
+
+
+def hall(settings: Settings, options: Namespace) -> None:
+    show(halls.measured(settings, options), as_json=options.json)
 
 
 def forecast(_settings: Settings, options: Namespace) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from center_app.cli.windows import Windows
 from center_app.cli.windows.beside import second_screen
+from center_app.cli.windows.heart import Heart
 from center_app.cli.windows.kinds import Kind
 from ui.bugs import Bugs
 from ui.widgets import Apology, OutOfService
@@ -52,9 +53,11 @@ class StationRun(QObject):
         """Show the window until it is closed; whatever fails before it is first shown is raised."""
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends the station and is no bug
         self.start()
+        heart = Heart(self._windows.application.qt.quit, self)
         try:
             return self._windows.run()
         finally:
+            heart.deleteLater()
             self.end()
 
     def start(self) -> None:

@@ -65,6 +65,7 @@ from center_app.domain.commands.welcome import (
     PickUp,
     Return,
     SeeDocuments,
+    TakeIn,
 )
 
 __all__ = [
@@ -119,6 +120,7 @@ __all__ = [
     "SignOut",
     "Start",
     "TakeAppointments",
+    "TakeIn",
     "TakeOver",
     "Tell",
     "Transfer",

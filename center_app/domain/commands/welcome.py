@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.clock import Instant
 from center_app.domain.commands.command import Command
 from center_app.domain.visit import Assistance, Promise
 
@@ -35,6 +36,22 @@ class Issue(Command):
     assistance: tuple[Assistance, ...] = ()
     appointment: int | None = None
     promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeIn(Command):
+    """Take in a ticket that a kiosk gave while its server was away, with the number on its paper.
+
+    The kiosk's clock showed `taken` then and shows `sent` now; `heard` are moments of its steady
+    clock, `at` by the center's time that it was told then, the oldest first.
+    """
+
+    verb: ClassVar[str] = "take_in"
+    ticket: Issue
+    number: str
+    taken: Instant
+    sent: Instant
+    heard: tuple[Instant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

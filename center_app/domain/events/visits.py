@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.own_time import OwnTime
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, StepId
 from center_app.domain.undoable import Deed
@@ -19,7 +20,8 @@ class VisitIssued(Event):
     """A ticket was given. `token` is the SHA-256 of its secret, in hex.
 
     `booking` is the id of the appointment that was checked in; who came too late for it has no
-    `appointment` any more. Who comes to collect a `result` goes on with the `first` visit.
+    `appointment` any more. Who comes to collect a `result` goes on with the `first` visit. `own` is
+    the time of a ticket that a kiosk gave while its server was away, and that was taken in later.
     """
 
     type: ClassVar[str] = "visit.issued"
@@ -38,6 +40,17 @@ class VisitIssued(Event):
     booking: str | None = None
     result: str | None = None
     first: str | None = None
+    own: OwnTime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberAdded(Event):
+    """The visit has one number more: the first never reached the kiosk, which then gave its own."""
+
+    type: ClassVar[str] = "visit.number_added"
+    kind: ClassVar[Kind] = Kind.CALLS
+    visit: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.HelpAcknowledged: center.help_acknowledged,
     e.PrinterChanged: stations.printer_changed,
     e.VisitIssued: visits.visit_issued,
+    e.NumberAdded: visits.number_added,
     e.VisitCancelled: visits.visit_cancelled,
     e.DocumentsSeen: visits.documents_seen,
     e.VisitExpired: visits.visit_expired,

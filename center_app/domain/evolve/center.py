@@ -111,7 +111,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     is_over = event.day == hall.closed and not going_on and not event.going_on
     hall.phase = Phase.CLOSED if is_over else Phase.RUNNING
     hall.used = dict(hall.earlier.get(event.day.isoformat(), {}))
-    hall.carried = frozenset(visit.number for visit in going_on)
+    hall.carried = frozenset(number for visit in going_on for number in visit.numbers)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
     hall.messages = {m.id: m for m in hall.messages.values() if m.progress not in SETTLED}
     _forget_appointments(hall)

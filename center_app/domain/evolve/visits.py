@@ -15,15 +15,20 @@ from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 
 def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
+    """A ticket of a kiosk that was alone has its own time and day; its letter is the kiosk's."""
     assert hall.day is not None
-    hall.used[letter_of(event.number)] = int(event.number[-3:])
+    day, at = hall.day, fact.at
+    if event.own is not None:
+        day, at = event.own.day, event.own.instant
+    else:
+        hall.used[letter_of(event.number)] = int(event.number[-3:])
     hall.put(
         Visit(
             id=event.visit,
             number=event.number,
             token=event.token,
-            day=hall.day,
-            issued=fact.at,
+            day=day,
+            issued=at,
             station=fact.station,
             audience=event.audience,
             language=event.language,
@@ -32,14 +37,20 @@ def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
             lines=event.lines,
             steps=_steps(hall, event),
             promise=event.promise,
-            queued=fact.at,
+            queued=at,
             appointment=event.appointment,
             booking=event.booking,
             result=event.result,
             first=event.first,
             bundle=event.bundle,
+            alone=event.own is not None,
         )
     )
+
+
+def number_added(hall: Hall, event: e.NumberAdded, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    hall.put(replace(visit, also=(*visit.also, event.number)))
 
 
 def _steps(hall: Hall, event: e.VisitIssued) -> tuple[Step, ...]:
@@ -63,6 +74,8 @@ def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     if event.reason == DAY_OVER:
         visit = replace(journey.set_down(visit, StepState.EXPIRED, None), held=None)
+        if visit.alone and visit.day != hall.day:  # taken in only now, and it has waited for nobody
+            fact = replace(fact, at=visit.issued)
     _end(hall, visit, Stand.EXPIRED, StepState.EXPIRED, fact)
 
 

@@ -80,7 +80,8 @@ def reopen_day(hall: Hall, _command: c.ReopenDay, _now: Instant) -> list[e.Event
     """
     if hall.phase is not Phase.CLOSED or hall.day is None:
         raise Refused(Reason.CENTER_CLOSED)
-    returned = tuple(v.id for v in hall.visits.values() if v.stand is Stand.EXPIRED)
+    expired = (v for v in hall.visits.values() if v.stand is Stand.EXPIRED)
+    returned = tuple(v.id for v in expired if not v.came_too_late)
     return [e.DayReopened(day=hall.day, returned=returned)]
 
 

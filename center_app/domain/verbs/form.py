@@ -3,6 +3,7 @@
 import re
 
 from center_app.domain import commands as c
+from center_app.domain.clock import Instant
 from center_app.domain.estimate.blend import GUESSES
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.result import ALPHABET, CODE_LENGTH
@@ -21,6 +22,12 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22,128}")
 """At least 128 random bits in URL-safe text."""
+
+NUMBER = re.compile(r"[A-Z][0-9]{3}")
+"""What a kiosk that is alone gives out."""
+
+MOST_HEARD = 8
+"""Moments at which it was told the time: the last, and those of the boots before."""
 
 RECEIPT = re.compile(f"[{ALPHABET}]{{{CODE_LENGTH}}}")
 """A receipt's code as it is drawn."""
@@ -47,6 +54,9 @@ NAMED = (
 )
 
 
+END_OF_TIME = 2**42
+"""Milliseconds since 1970 UTC, in the year 2109."""
+
 LONGEST_NAME = 80
 """Characters of an employee's name."""
 
@@ -56,14 +66,14 @@ WRITTEN = {"text": LONGEST_TEXT, "contact": LONGEST_CONTACT, "note": LONGEST_NOT
 
 def check_form(command: c.Command) -> None:
     """Raises Refused(BAD_INPUT), naming the field, and NOTE_HAS_NUMBER."""
+    if isinstance(command, c.TakeIn):
+        _check_ticket(command)
     for field in NAMED:
         value = getattr(command, field, None)
         if value is not None and not NAME.fullmatch(value):
             raise Refused(Reason.BAD_INPUT, setting=field)
-    if isinstance(command, c.Issue | c.CheckIn | c.PickUp) and not TOKEN.fullmatch(command.token):
-        raise Refused(Reason.BAD_INPUT, setting="token")
-    if isinstance(command, c.Issue | c.CheckIn | c.PickUp) and not _makes_sense(command.promise):
-        raise Refused(Reason.BAD_INPUT, setting="promise")
+    if isinstance(command, c.Issue | c.CheckIn | c.PickUp):
+        _check_wanted(command)
     receipt = command.receipt if isinstance(command, c.Finish) else None
     if receipt is not None and not RECEIPT.fullmatch(receipt.code):
         raise Refused(Reason.BAD_INPUT, setting="receipt")
@@ -75,6 +85,33 @@ def check_form(command: c.Command) -> None:
         raise Refused(Reason.BAD_INPUT, setting="name")
     if isinstance(command, c.Transfer) and names_somebody(command.note):
         raise Refused(Reason.NOTE_HAS_NUMBER)
+
+
+def _check_wanted(command: c.Issue | c.CheckIn | c.PickUp) -> None:
+    if not TOKEN.fullmatch(command.token):
+        raise Refused(Reason.BAD_INPUT, setting="token")
+    if not _makes_sense(command.promise):
+        raise Refused(Reason.BAD_INPUT, setting="promise")
+
+
+def _check_ticket(command: c.TakeIn) -> None:
+    """The ticket in it, as if it was asked for; the number, and what clocks can show."""
+    check_form(command.ticket)
+    if not NUMBER.fullmatch(command.number) or command.ticket.station != command.station:
+        raise Refused(Reason.BAD_INPUT, setting="number")
+    if len(command.heard) > MOST_HEARD or not all(map(_is_moment, _moments(command))):
+        raise Refused(Reason.BAD_INPUT, setting="taken")
+
+
+def _moments(command: c.TakeIn) -> tuple[Instant, ...]:
+    return command.taken, command.sent, *command.heard
+
+
+def _is_moment(one: Instant) -> bool:
+    """Whether a clock can show it, however wrong."""
+    return (
+        0 <= one.at < END_OF_TIME and 0 <= one.mono < END_OF_TIME and bool(NAME.fullmatch(one.boot))
+    )
 
 
 def _named(command: c.EnrolEmployee) -> bool:

@@ -40,8 +40,13 @@ def issue(hall: Hall, command: c.Issue, now: Instant) -> list[e.Event]:
     return [ticket]
 
 
-def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitIssued:
-    """The ticket for what is asked for; `booking` is the id of the appointment that it is for."""
+def issued(
+    hall: Hall, command: c.Issue, booking: str | None = None, number: str | None = None
+) -> e.VisitIssued:
+    """The ticket for what is asked for; `booking` is the id of the appointment that it is for.
+
+    `number`: it has this one already, and is not given the next.
+    """
     catalogue = hall.catalogue
     if catalogue is None:
         raise Refused(Reason.NO_CATALOGUE)
@@ -51,7 +56,7 @@ def issued(hall: Hall, command: c.Issue, booking: str | None = None) -> e.VisitI
         raise Refused(Reason.BAD_INPUT, setting="priority", value=command.priority)
     bundle = catalogue.bundle(command.bundle) if command.bundle is not None else None
     lines = _lines(catalogue, command.asked, command.audience, bundle)
-    number = number_for(hall, catalogue, lines[0].service)
+    number = number or number_for(hall, catalogue, lines[0].service)
     if number is None:
         raise Refused(Reason.NUMBERS_EXHAUSTED)
     return e.VisitIssued(

@@ -50,7 +50,7 @@ def number(hall: Hall, query: Number, now: Instant) -> NumberView:
     before = called_just_now(visit, counter.code, counter.employee or "", now)
     return NumberView(
         visit=visit.id,
-        number=visit.number,
+        number=visit.called_as,
         stand=visit.stand,
         counter=visit.sittings[-1].counter if visit.sittings else None,
         mine=waits and employee is not None and bool(within_reach(visit, employee)),

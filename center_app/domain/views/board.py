@@ -1,5 +1,6 @@
 """What the hall display shows: the last calls, the newest first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from center_app.domain.call import Call
@@ -71,7 +72,9 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         open=opened,
         opens_at=None if opened else opens_at(hall, settings, now),
         floors=len({zone.floor for zone in settings.zones}) > 1,
-        calls=tuple(_shown(hall, settings, call) for call in _last_calls(hall, query.zones)),
+        calls=tuple(
+            each for call in _last_calls(hall, query.zones) for each in _shown(hall, settings, call)
+        )[:KEPT],
         waiting=hall.waiting,
         percent=0 if hall.muted else settings.percent_at(now.at),
         paused=hall.paused is not None,
@@ -99,16 +102,18 @@ def _last_calls(hall: Hall, zones: tuple[str, ...]) -> list[Call]:
     return list(last.values())
 
 
-def _shown(hall: Hall, settings: Settings, call: Call) -> BoardCall:
+def _shown(hall: Hall, settings: Settings, call: Call) -> Iterator[BoardCall]:
+    """A row for each number of the visit: on the paper may be any of them."""
     visit = hall.visits[call.visit]
     here = visit.stand is Stand.CALLED and visit.sittings[-1].id == call.sitting
     several = len(settings.zones) > 1
-    return BoardCall(
-        number=call.number,
-        counter=call.counter,
-        zone=settings.zone(hall.counters[call.counter].zone) if several else None,
-        called_at=call.at.at,
-        sitting=call.sitting,
-        again=call.again,
-        waiting=here,
-    )
+    for n, number in enumerate(visit.numbers):
+        yield BoardCall(
+            number=number,
+            counter=call.counter,
+            zone=settings.zone(hall.counters[call.counter].zone) if several else None,
+            called_at=call.at.at,
+            sitting=f"{call.sitting}+{n}" if n else call.sitting,
+            again=call.again,
+            waiting=here,
+        )

@@ -151,7 +151,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
 def _missed(hall: Hall, counter: str, now: Instant) -> tuple[MissedVisit, ...]:
     """Whoever was called here last of those who may still come back, the last one first."""
     found = [
-        MissedVisit(visit.id, visit.number, visit.ended.at)
+        MissedVisit(visit.id, visit.called_as, visit.ended.at)
         for visit in map(hall.visits.__getitem__, hall.sat.get(counter, ()))
         if visit.stand is Stand.MISSED
         and visit.ended is not None

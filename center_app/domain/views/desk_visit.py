@@ -109,7 +109,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
     on_the_way = routing.arrival_ms(assisted=bool(visit.assistance))
     return DeskVisit(
         visit=visit.id,
-        number=visit.number,
+        number=visit.called_as,
         sitting=sitting.id,
         serving=served.id if served is not None else None,
         stand=visit.stand,

@@ -102,7 +102,7 @@ def _here(visit: Visit, catalogue: Catalogue) -> VisitHere:
     wanted = _wanted(visit)
     lines = list(wanted)
     return VisitHere(
-        number=visit.number,
+        number=visit.called_as,
         language=visit.language,
         stand=visit.stand,
         service=service.name if service is not None else None,
@@ -162,7 +162,7 @@ def _parted(hall: Hall, counter: str, now: Instant) -> Parted | None:
     return Parted(
         visit=visit.id,
         sitting=sitting.id,
-        number=visit.number,
+        number=visit.called_as,
         language=visit.language,
         stand=visit.stand,
         reason=visit.held_reason,

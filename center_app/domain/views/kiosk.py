@@ -28,7 +28,8 @@ class WelcomeView:
     """The center as its door shows it. `waits` has None for a service that nobody serves now.
 
     `full` are the services for which today's numbers have all been given out. `paused`: the whole
-    hall stands still, as in an evacuation.
+    hall stands still, as in an evacuation. `alone`: a kiosk says so whose server is away, and no
+    wait is known.
     """
 
     name: Text
@@ -39,6 +40,7 @@ class WelcomeView:
     waits: dict[str, Promise | None]
     full: tuple[str, ...] = ()
     paused: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ class BasketWait(Query[Promise | None]):
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket, as screen and paper show it. `collects`: it is for a result that is ready."""
+    """A ticket, as screen and paper show it. `collects`: it is for a result that is ready.
+
+    `alone`: a kiosk gave it whose server is away.
+    """
 
     visit: str
     number: str
@@ -89,6 +94,7 @@ class TicketView:
     priority: bool = False
     appointment: int | None = None
     collects: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class MyTicketView:
     While it waits: `wait` is what is still to come of the wait and `standing` who is ahead and
     why, both None where nobody on duty serves it. `return_ms` is for how long who missed the call
     may still come back to the old place; None for who has not missed one, or came too late.
+    `alone`: a kiosk knows it whose server is away, and no wait is known.
     """
 
     visit: str
@@ -38,6 +39,7 @@ class MyTicketView:
     wait: Promise | None
     standing: Standing | None
     return_ms: int | None
+    alone: bool = False
 
     @property
     def can_cancel(self) -> bool:
@@ -82,7 +84,7 @@ def found(hall: Hall, code: str) -> tuple[Visit, bool]:
     """
     number = number_in(code)
     if number is not None:
-        named = [visit for visit in hall.visits.values() if visit.number == number]
+        named = [visit for visit in hall.visits.values() if number in visit.numbers]
         if named:
             return max(named, key=lambda visit: (visit.open, visit.issued.at)), False
     secret = sha256(code.strip().rpartition("/")[2].encode()).hexdigest()

@@ -53,7 +53,7 @@ def _held(visits: list[Visit], employee: Employee) -> Iterator[HeldVisit]:
     for visit in visits:
         if visit.held is not None and could_resume(visit, employee):
             yield HeldVisit(
-                visit.id, visit.number, visit.held.at, visit.held_wish, visit.held_reason
+                visit.id, visit.called_as, visit.held.at, visit.held_wish, visit.held_reason
             )
 
 

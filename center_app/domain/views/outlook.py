@@ -25,7 +25,7 @@ class OutlookView:
     `left` says for how many numbers are still given today of the services of which more is asked
     for, and `numbers` whether there is any number left. `closes_at` is when the center closes, if
     the basket will hardly be served before; `opens_at` when numbers are given again after that, or
-    on the next day (both in ms since 1970 UTC).
+    on the next day (both in ms since 1970 UTC). `alone`: no wait is known.
     """
 
     wait: Promise | None
@@ -35,6 +35,7 @@ class OutlookView:
     numbers: bool = True
     closes_at: int | None = None
     opens_at: int | None = None
+    alone: bool = False
 
     @property
     def refused(self) -> bool:

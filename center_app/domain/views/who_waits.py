@@ -47,7 +47,7 @@ def _waiting(wait: Wait, still: Expected | None) -> WaitingVisit:
     visit = wait.visit
     return WaitingVisit(
         visit=visit.id,
-        number=visit.number,
+        number=visit.called_as,
         priority=visit.priority is not None,
         booked=visit.appointment,
         services=len({step.id.line for step in visit.steps if not step.over}),

@@ -4,12 +4,13 @@ The database has hashes only: whoever reads it can speak for no station.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from center_app.domain.clock import HOUR
 from center_app.store.engine import reading, writing
@@ -17,7 +18,7 @@ from center_app.store.tables import station
 
 _s = station.c
 
-COLUMNS = (_s.name, _s.kind, _s.counter, _s.added_at, _s.enrolled_at, _s.revoked_at)
+COLUMNS = (*(_s.name, _s.kind, _s.counter, _s.added_at, _s.enrolled_at, _s.revoked_at, _s.letter),)
 
 CODE_LIFE_MS = 24 * HOUR
 """How long an enrolment waits for its machine."""
@@ -42,7 +43,11 @@ AT_A_COUNTER = frozenset({Kind.COUNTER, Kind.FACING})
 
 @dataclass(frozen=True, slots=True)
 class EnrolledStation:
-    """A station as the list shows it; times in ms since 1970 UTC, None for what has not been."""
+    """A station as the list shows it; times in ms since 1970 UTC, None for what has not been.
+
+    `letter` is that of the numbers which a kiosk gives while its server is away; no other station
+    has it, nor any series of the center.
+    """
 
     name: str
     kind: Kind
@@ -50,19 +55,29 @@ class EnrolledStation:
     added_at: int
     enrolled_at: int | None
     revoked_at: int | None
+    letter: str | None = None
 
 
 class NotEnrolled(Exception):
     """No station is enrolled by what was shown; says why, for a person."""
 
 
-def add_station(engine: Engine, name: str, kind: Kind, counter: str | None, at: int) -> str:
+def add_station(
+    engine: Engine,
+    name: str,
+    kind: Kind,
+    counter: str | None,
+    at: int,
+    letters: Sequence[str] = (),
+) -> str:
     """Let a machine be enrolled as this station: the code that it shows, once and within a day.
 
-    Said again it begins anew: the old key and the old code are worth nothing from then on.
+    Said again it begins anew: the old key and the old code are worth nothing from then on. A kiosk
+    gets the first of the `letters` that no station has, not even itself from before: what its
+    machine gave under that may not be known here yet.
     """
     code = secrets.token_urlsafe(CODE_BYTES)
-    row = {
+    row: dict[str, object] = {
         "name": name,
         "kind": kind.value,
         "counter": counter,
@@ -74,6 +89,8 @@ def add_station(engine: Engine, name: str, kind: Kind, counter: str | None, at: 
         "revoked_at": None,
     }
     with writing(engine) as connection:
+        if kind is Kind.KIOSK:
+            row["letter"] = _letter(connection, name, letters)
         if not connection.execute(update(station).where(_s.name == name).values(row)).rowcount:
             connection.execute(insert(station), row)
     return code
@@ -119,6 +136,17 @@ def keys(engine: Engine) -> dict[str, EnrolledStation]:
     enrolled = select(_s.key_hash, *COLUMNS).where(_s.key_hash.is_not(None))
     with reading(engine) as connection:
         return {key: _station(*row) for key, *row in connection.execute(enrolled)}
+
+
+def kiosks_letters(connection: Connection) -> frozenset[str]:
+    """The letters that kiosks have."""
+    return frozenset(connection.execute(select(_s.letter).where(_s.letter.is_not(None))).scalars())
+
+
+def _letter(connection: Connection, name: str, letters: Sequence[str]) -> str | None:
+    taken = kiosks_letters(connection)
+    before = connection.execute(select(_s.letter).where(_s.name == name)).scalar()
+    return next((one for one in letters if one not in taken), before)
 
 
 def hash_of(secret: str) -> str:

@@ -44,9 +44,8 @@ class CardPage(PageView):
         hall, code = self._model.views.hall, self._model.visitor.service
         if hall is not None:
             wait = hall.waits.get(code)
-            self._wait.write(
-                sentences.wait(wait, self._language), "warn" if wait is None else "ink"
-            )
+            text = sentences.wait(wait, self._language, alone=hall.alone)
+            self._wait.write(text, "warn" if wait is None else "ink")
 
     def go_on(self) -> None:
         if self._asks_for is not None:

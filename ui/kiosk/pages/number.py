@@ -118,6 +118,6 @@ class NumberPage(PageView):
         return Fact(self._look, "pin", self._language.say("Please wait in"), place)
 
     def _wait(self, ticket: TicketView) -> Fact:
-        wait = sentences.wait(ticket.promise, self._language)
+        wait = sentences.wait(ticket.promise, self._language, alone=ticket.alone)
         about = self._language.say("Expected wait to the first call")
         return Fact(self._look, "clock", about, wait)

@@ -44,7 +44,9 @@ class ServicesPage(PageView):
         hall = self._model.views.hall
         for code, choice in self._choices.items():
             if hall is not None:
-                choice.tile.show_wait(hall.waits.get(code), full=code in hall.full)
+                choice.tile.show_wait(
+                    hall.waits.get(code), full=code in hall.full, alone=hall.alone
+                )
 
     def _choice(self, service: Service) -> ServiceChoice:
         chosen = self._model.visitor.asked(service.code) is not None

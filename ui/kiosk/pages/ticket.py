@@ -89,13 +89,12 @@ class TicketPage(PageView):
     def _show_wait(self, ticket: MyTicketView) -> None:
         """People and minutes before it, while it waits."""
         standing = ticket.standing
-        ahead = len(standing.ahead) if standing is not None else 0
+        ahead = len(standing.ahead) if standing is not None and not ticket.alone else 0
         self._facts.setVisible(ticket.stand is Stand.WAITING)
         self._ahead.write(str(ahead))
-        self._ahead.setVisible(standing is not None)
-        self._wait.write(
-            sentences.wait(ticket.wait, self._language), "ink" if ticket.wait else "warn"
-        )
+        self._ahead.setVisible(standing is not None and not ticket.alone)
+        text = sentences.wait(ticket.wait, self._language, alone=ticket.alone)
+        self._wait.write(text, "ink" if ticket.wait else "warn")
         self._why.setVisible(ahead > 0)
         if standing is not None:
             self._reasons.fill(list(reasons(standing, self._language)))

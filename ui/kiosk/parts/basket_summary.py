@@ -45,6 +45,6 @@ class BasketSummary(Card):
             self._promised.write("…")
             return
         colour = "warn" if outlook.wait is None else "ink"
-        self._wait.write(sentences.wait(outlook.wait, self._language), colour)
+        self._wait.write(sentences.wait(outlook.wait, self._language, alone=outlook.alone), colour)
         self._promised.setVisible(outlook.target_min is not None)
         self._promised.write(sentences.promised(outlook.target_min or 0, self._language))

@@ -28,7 +28,7 @@ class ServiceTile(RingButton):
     ) -> None:
         super().__init__(look, parent)
         self._service, self._language = service, language
-        self._shown: tuple[Promise | None, bool] | None = None
+        self._shown: tuple[Promise | None, bool, bool] | None = None
         self.setCheckable(chosen)
         self.setChecked(chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -47,13 +47,19 @@ class ServiceTile(RingButton):
         column.addWidget(self._chips)
         self._describe()
 
-    def show_wait(self, promise: Promise | None, *, full: bool = False) -> None:
-        """Say how long the wait for it is now, or that today's numbers are gone (`full`)."""
-        if self._shown == (promise, full):
+    def show_wait(
+        self, promise: Promise | None, *, full: bool = False, alone: bool = False
+    ) -> None:
+        """Say how long the wait for it is now, or that today's numbers are gone (`full`).
+
+        `alone`: that nobody can tell.
+        """
+        if self._shown == (promise, full, alone):
             return
-        self._shown = (promise, full)
+        self._shown = (promise, full, alone)
         say = self._language.say
-        text = say("No more today") if full else sentences.short_wait(promise, self._language)
+        wait = sentences.short_wait(promise, self._language, alone=alone)
+        text = say("No more today") if full else wait
         warns = full or promise is None
         tone, icon = (Tone.WARN, "warning") if warns else (Tone.NEUTRAL, "clock")
         self._wait.write(text, tone, icon)

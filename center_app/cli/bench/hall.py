@@ -1,0 +1,199 @@
+"""`center bench hall`: a peak hour of the whole hall, at its server and in one process.
+
+Each run plays the same presses and the same screens twice: by one process that has the center
+itself, and by stations that ask a real server, each over connections of its own.
+"""
+
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+from typing import Any
+
+from center_app.cli.bench.center import fill, found, measured_house
+from center_app.cli.bench.hall_figures import Figure, Run, figures
+from center_app.cli.bench.hall_stations import (
+    START_S,
+    Post,
+    Seen,
+    Station,
+    play,
+    played,
+)
+from center_app.cli.bench.places import Place, new_place
+from center_app.cli.failures import Failed
+from center_app.cli.house import House
+from center_app.cli.settings import Settings
+from center_app.domain import commands as c
+from center_app.domain.people import Role, Skill
+from center_app.domain.text import Text
+from center_app.domain.views.kiosk import Services
+from center_app.sample.center import CODE, PIN, sample_settings
+from center_app.store.kept.stations import Kind, add_station, enrol_station
+from sync.stations.identity import Identity
+
+KIOSKS, DISPLAYS = 3, 4
+
+EVENTS_OF_A_VISIT, DEEDS_OF_A_VISIT = 6, 3
+"""Issued, called, twice started, finished and ended; what a counter does for it."""
+
+CENTER = (sys.executable, "-m", "center_app.cli")
+
+
+Job = tuple[Callable[..., None], tuple[Any, ...]]
+"""What a process does, and with what."""
+
+
+def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:
+    for database in options.database:
+        with new_place(database) as place:
+            with measured_house(settings, place) as house:
+                posts = _open(house, options)
+            runs = [_run(settings, place, posts, options) for _ in range(options.runs)]
+            with measured_house(settings, place) as house:
+                yield from figures(house, place.kind, runs)
+
+
+def _open(house: House, options: Namespace) -> list[Post]:
+    """The hall with all its stations; so many wait already that nobody calls in vain."""
+    found(house)
+    skills = tuple(Skill(code) for code in sorted(house.center.see(Services()).skills()))
+    zone = sample_settings(always_open=True).zones[0].code
+    per_s = options.events / EVENTS_OF_A_VISIT
+    kiosk_s, deed_s = KIOSKS / per_s, options.counters / per_s / DEEDS_OF_A_VISIT
+    posts = [
+        Post(_station(house, f"kiosk-{n}", Kind.KIOSK), None, kiosk_s, kiosk_s * n / KIOSKS)
+        for n in range(KIOSKS)
+    ]
+    for n in range(options.counters):
+        counter, number = f"hall-{n}", f"{2_000 + n}"
+        house.do(c.PlaceCounter, counter=counter, zone=zone)
+        name = Text(f"موظف {n}", f"Employee {n}")
+        who = house.enrol(number, name, PIN, "CSPD", (Role.AGENT,), skills)
+        house.do(c.SignIn, counter=counter, who=who)
+        house.do(c.OpenCounter, counter=counter)
+        station = _station(house, f"counter-{n}", Kind.COUNTER, counter)
+        posts.append(Post(station, (number, who), deed_s, deed_s * n / options.counters))
+    looking = [(f"display-{n}", Kind.DISPLAY) for n in range(DISPLAYS)]
+    for name_of, kind in (*looking, ("manager", Kind.MANAGER)):
+        posts.append(Post(_station(house, name_of, kind), None, 0, 0))
+    fill(house, 2 * options.counters)
+    return posts
+
+
+def _station(house: House, name: str, kind: Kind, counter: str | None = None) -> Identity:
+    code = add_station(house.engine, name, kind, counter, house.clock.now().at)
+    _known, key = enrol_station(house.engine, code, house.clock.now().at)
+    return Identity(CODE, "", "", name, kind, counter, key)
+
+
+def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
+    alone = _in_processes([(_alone, (settings, place, posts, options.seconds))])
+    with _server(place) as (address, process):
+        ca = (place.state / "server-ca.pem").read_text()
+        there = [
+            replace(post, identity=replace(post.identity, address=address, ca=ca)) for post in posts
+        ]
+        parts = [there[n :: options.processes] for n in range(options.processes)]
+        before: list[tuple[float, float]] = []
+
+        def began() -> None:
+            before.append(_taken(process.pid))
+
+        jobs = [(play, (part, options.seconds)) for part in parts if part]
+        hall = _in_processes(jobs, began)
+        cpu_s, memory_mb = _taken(process.pid)
+    spent = cpu_s - before[0][0]
+    return Run(
+        alone, hall, options.seconds, 100 * spent / options.seconds, memory_mb - before[0][1]
+    )
+
+
+def _alone(
+    settings: Settings,
+    place: Place,
+    posts: Sequence[Post],
+    seconds: float,
+    together: Barrier,
+    result: Connection,
+) -> None:
+    """Run as a process: all stations at a center in this very process."""
+    with measured_house(settings, place) as house:
+        stations = [Station(post, house.center) for post in posts]
+        together.wait(START_S)
+        result.send(played(stations, seconds))
+        os._exit(0)  # the watching threads still hold the center
+
+
+def _in_processes(jobs: Sequence[Job], began: Callable[[], None] | None = None) -> list[Seen]:
+    """What the processes of the jobs saw; `began` is called when all are about to begin."""
+    fresh = get_context("spawn")
+    together = fresh.Barrier(len(jobs) + 1)
+    pipes = [fresh.Pipe(duplex=False) for _ in jobs]
+    started = [
+        fresh.Process(target=work, args=(*arguments, together, theirs), daemon=True)
+        for (work, arguments), (_, theirs) in zip(jobs, pipes, strict=True)
+    ]
+    for process in started:
+        process.start()
+    try:
+        together.wait(START_S)
+        if began is not None:
+            began()
+        return list(chain.from_iterable(_received(*pipe) for pipe in pipes))
+    finally:
+        for process in started:
+            process.terminate()
+            process.join()
+
+
+def _received(mine: Connection, theirs: Connection) -> list[Seen]:
+    theirs.close()
+    try:
+        with mine:
+            seen: list[Seen] = mine.recv()
+    except EOFError as error:
+        raise Failed("A process of the benchmark broke off.") from error
+    return seen
+
+
+@contextmanager
+def _server(place: Place) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """The real server on a free port."""
+    environment = {
+        **os.environ,
+        "CENTER_CENTER": CODE,
+        "CENTER_STATE": str(place.state),
+        "CENTER_DATABASE_URL": place.database,
+        "CENTER_SERVER_URL": "https://127.0.0.1:0",
+        "CENTER_REGISTRY_URL": "",
+    }
+    process = subprocess.Popen(
+        [*CENTER, "server"], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline().strip()
+        if not address:
+            raise Failed("The server of the benchmark does not start.")
+        yield address, process
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _taken(pid: int) -> tuple[float, float]:
+    """What a process has taken of the processor (s) and holds in memory (MB)."""
+    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    status = Path(f"/proc/{pid}/status").read_text()
+    memory = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    cpu_s = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+    return cpu_s, int(memory.split()[1]) / 1_024

@@ -1,0 +1,161 @@
+"""What `center bench hall` finds: how long commands took, how late screens were, what failed."""
+
+from collections import Counter as Tally
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from statistics import median
+
+from center_app.cli.bench.hall_stations import Press, Seen
+from center_app.cli.bench.table import Line
+from center_app.cli.house import House
+from center_app.domain import commands as c
+from center_app.domain.clock import SECOND
+from center_app.simulation.measures import quantile
+from center_app.store.kept.stations import Kind
+
+OFTEN = 0.95
+MOST_TIMES, MOST_LATE_MS, MOST_SHARE, MOST_GROWTH_MB = 3.0, 500.0, 60.0, 10.0
+"""A command in those of one process; until a screen is current; of a core of the processor; and
+what the server's memory may grow by in the second half of a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Line):
+    """One figure of the hall; `alone` is that of one process, of which `times` is the multiple.
+
+    Nothing is `wanted` of what only says how much there was to do.
+    """
+
+    figure: str
+    database: str
+    value: float
+    worst: float
+    alone: float
+    times: float
+    spread: float
+    wanted: float | None
+
+    @property
+    def met(self) -> bool:
+        return self.wanted is None or (self.times or self.value) <= self.wanted
+
+    def cells(self) -> Mapping[str, str]:
+        def some(value: float) -> str:
+            return f"{value:.2f}" if value else ""
+
+        return {
+            "in the hall".rjust(26): self.figure.rjust(26),
+            "database".rjust(10): self.database.rjust(10),
+            "value": f"{self.value:.1f}",
+            "worst": some(self.worst),
+            "alone": some(self.alone),
+            "x alone": some(self.times),
+            "spread": some(self.spread),
+            "wanted": _wanted(self),
+        }
+
+
+def _wanted(figure: Figure) -> str:
+    if figure.wanted is None:
+        return ""
+    return f"<= {figure.wanted:.0f}" + (" x" if figure.times else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all stations saw, alone and at the server, and what that took of its processor (%) and
+    memory (MB)."""
+
+    alone: list[Seen]
+    hall: list[Seen]
+    seconds: float
+    share: float
+    growth: float
+
+
+def figures(house: House, database: str, runs: Sequence[Run]) -> Iterator[Figure]:
+    """What the runs come to, by median; `house` is the center that was measured."""
+    for verb in ("", c.Issue.verb, c.CallNext.verb, c.Start.verb, c.FinishVisit.verb):
+        yield _of_verb(verb, database, runs)
+    for kind in (Kind.KIOSK, Kind.COUNTER, Kind.DISPLAY, Kind.MANAGER):
+        late = [_late_ms(run.hall, kind) for run in runs]
+        often, most = [quantile(one, OFTEN) for one in late], [max(one) for one in late]
+        spread = max(often) - min(often)
+        name = f"ms until a {kind} is current"
+        yield Figure(name, database, median(often), median(most), 0, 0, spread, MOST_LATE_MS)
+    for name, number in _faults(house, runs).items():
+        yield Figure(name, database, number, 0, 0, 0, 0, 0)
+    per_s = median(_events(run.hall) / run.seconds for run in runs)
+    yield Figure("events a second", database, per_s, 0, 0, 0, 0, None)
+    for name, values, most_of in (
+        ("% of a core for the server", [run.share for run in runs], MOST_SHARE),
+        ("MB more of the server", [run.growth for run in runs], MOST_GROWTH_MB),
+    ):
+        spread = max(values) - min(values)
+        yield Figure(name, database, median(values), max(values), 0, 0, spread, most_of)
+
+
+def _of_verb(verb: str, database: str, runs: Sequence[Run]) -> Figure:
+    def often(seen: list[Seen]) -> float:
+        return quantile([p.took * SECOND for p in _presses(seen) if verb in ("", p.verb)], OFTEN)
+
+    hall, alone = [often(run.hall) for run in runs], [often(run.alone) for run in runs]
+    times = [one / other for one, other in zip(hall, alone, strict=True)]
+    return Figure(
+        f"ms of {verb or 'any command'}",
+        database,
+        median(hall),
+        max(hall),
+        median(alone),
+        median(times),
+        max(times) - min(times),
+        MOST_TIMES,
+    )
+
+
+def _presses(seen: Sequence[Seen]) -> Iterator[Press]:
+    return chain.from_iterable(one.presses for one in seen)
+
+
+def _late_ms(hall: Sequence[Seen], kind: Kind) -> list[float]:
+    """From each answer until each other screen of this kind showed what had happened (ms)."""
+    late = []
+    for station in hall:
+        if station.kind is not kind:
+            continue
+        shown = sorted(station.shown, key=lambda one: one.at)
+        others = sorted(
+            (press for press in _presses([one for one in hall if one is not station]) if press.seq),
+            key=lambda press: press.seq,
+        )
+        n = 0
+        for press in others:
+            while n < len(shown) and shown[n].seq < press.seq:
+                n += 1
+            if n == len(shown):
+                break
+            late.append(max(0.0, shown[n].at - press.at - press.took) * SECOND)
+    return late
+
+
+def _events(hall: Sequence[Seen]) -> int:
+    """How many entries the presses led to."""
+    seqs = [press.seq for press in _presses(hall) if press.seq]
+    return max(seqs) - min(seqs)
+
+
+def _faults(house: House, runs: Sequence[Run]) -> dict[str, float]:
+    """What must never be, of all runs: by the answers, and by the journal."""
+    recorded = {entry.envelope.cmd for entry in house.center.journal.after(0, 10_000_000)}
+    every = list(chain.from_iterable(_presses((*run.alone, *run.hall)) for run in runs))
+    done = [press for press in every if press.seq]
+    called = Tally(press.about for press in done if press.verb == c.CallNext.verb)
+    numbers = Tally(press.about for press in done if press.verb == c.Issue.verb)
+    lost = sum(not press.answered for press in every)
+    lost += sum(press.id not in recorded for press in done)
+    return {
+        "double calls": sum(called.values()) - len(called),
+        "double numbers": sum(numbers.values()) - len(numbers),
+        "lost presses": lost,
+    }
