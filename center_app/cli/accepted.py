@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from center_app.domain.training import CODE as TRAINING
 from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
 from printers.profile import ACCEPTED as ACCEPTED_PROFILES
 from printers.profile import profile_of
@@ -29,7 +30,7 @@ def _path(value: Any) -> Path:
 
 def _center(value: Any) -> str:
     code = _text(value)
-    if not CENTER.fullmatch(code):
+    if not CENTER.fullmatch(code) or code == TRAINING:
         raise ValueError
     return code
 
@@ -56,6 +57,12 @@ def _profile(value: Any) -> str:
     return _text(value)
 
 
+def _yes(value: Any) -> bool:
+    if value not in {True, False, "yes", "no"}:
+        raise ValueError
+    return value in {True, "yes"}
+
+
 def _address(value: Any) -> str:
     """A name or password in it would be shown where the address is."""
     text = _text(value)
@@ -74,5 +81,6 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "profile": (_profile, ACCEPTED_PROFILES),
     "language": (_language, "ar or en"),
     "paper": (_paper, "58 or 80"),
+    "yes": (_yes, "yes or no"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),
 }
