@@ -5,11 +5,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Look
+from screens import desk_look
 from ui.widgets.training_mark import TrainingMark
 
 
-def test_it_covers_the_window_at_any_size_and_takes_no_press(qtbot: QtBot, look: Look) -> None:
+def test_it_covers_the_window_at_any_size_and_takes_no_press(qtbot: QtBot) -> None:
+    look = desk_look()
     window = QWidget()
     qtbot.addWidget(window)
     button = QPushButton("Press", window)
