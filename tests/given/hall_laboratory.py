@@ -37,7 +37,8 @@ NOTHING_LEFT = {Reason.NOBODY_WAITING, Reason.HALL_PAUSED}
 class HallLaboratory:
     """One server, two kiosks and two counters at work on a database; `lot` decides what happens.
 
-    `acknowledged` are the commands that a station has an answer to, with what the answer was.
+    `acknowledged` are the commands that a station has an answer to, with what the answer was;
+    `away` counts how often one was told that there is no answer now.
     """
 
     def __init__(self, folder: Path, seed: int, store: Store) -> None:
@@ -46,6 +47,7 @@ class HallLaboratory:
         self.told: list[str] = []
         self.acknowledged: dict[str, tuple[str, ...]] = {}
         self.bugs: list[BaseException] = []
+        self.away = 0
         self._lock, self._stop = Lock(), Event()
         self.center: Center = serving_center(
             store.url, clock=MachineClock(), settings=ALWAYS_OPEN, counters=2, serving=False
@@ -83,20 +85,27 @@ class HallLaboratory:
     def while_it_is_so(
         self, what: str, begin: Callable[[], object], end: Callable[[], object]
     ) -> None:
-        """Something is wrong with the database for a while; then stations are answered again."""
+        """Something is wrong with the database until stations have been told so, and no longer."""
         self.told.append(what)
+        before = self.away
         begin()
-        sleep(self.lot.uniform(0.2, 0.6))
-        end()
+        try:
+            self._wait(lambda: self.away > before + 2)
+        finally:
+            end()
         self.goes_on()
 
     def goes_on(self) -> float:
         """Wait until something more is answered; the seconds that it took."""
         begun, before = monotonic(), len(self.acknowledged)
-        while len(self.acknowledged) < before + 4:
+        self._wait(lambda: len(self.acknowledged) >= before + 4)
+        return monotonic() - begun
+
+    def _wait(self, happened: Callable[[], bool]) -> None:
+        begun = monotonic()
+        while not happened():
             assert monotonic() - begun < PATIENCE_S, (self.told, self.bugs)
             sleep(AGAIN_S)
-        return monotonic() - begun
 
     # How it ends.
 
@@ -191,4 +200,6 @@ class HallLaboratory:
                 return ask()
             except Unavailable:
                 assert monotonic() - begun < PATIENCE_S
+                with self._lock:
+                    self.away += 1
                 sleep(AGAIN_S)
