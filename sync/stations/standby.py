@@ -34,7 +34,10 @@ class Standby(Thread):
 
     def run(self) -> None:
         while not self._stop.wait(LOOK_S):
-            self.look()
+            try:
+                self.look()
+            except Exception:  # noqa: BLE001 - a server that does not look gives no duty up
+                _log.exception("the duty could not be looked after")
 
     def end(self) -> None:
         """Leave the duty, so that another server takes over at once."""
