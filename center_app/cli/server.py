@@ -11,7 +11,7 @@ from center_app.cli.failures import Failed
 from center_app.cli.house import House, open_house
 from center_app.cli.link import keep_up
 from center_app.cli.machine import keep_secret, secret_file
-from center_app.cli.settings import Settings
+from center_app.cli.settings import HTTPS, Settings
 from center_app.store.duty import Duty
 from sync.stations.asking import Asking
 from sync.stations.passes import Passes
@@ -80,7 +80,7 @@ def server_address(settings: Settings) -> tuple[str, int]:
     parts = urlsplit(settings.server_url)
     if parts.scheme != "https" or not parts.hostname:
         raise Failed(f"server_url has to begin with https://, and {settings.server_url} does not.")
-    return parts.hostname, parts.port or 443
+    return parts.hostname, HTTPS if parts.port is None else parts.port
 
 
 def server_files(settings: Settings, host: str, now: int) -> ServerFiles:

@@ -15,6 +15,7 @@ from center_app.domain.training import CODE as TRAINING
 from printers.profile import Profile, profile_of
 
 HTTPS = 443
+"""The port of an address that names none."""
 
 _LOGIN = re.compile(r"//[^/@]*@")
 """A name, and perhaps a password, in an address."""
@@ -196,7 +197,8 @@ def _for_training(settings: Settings) -> Settings:
     The server for practice stands at the port after the real one's.
     """
     server = urlsplit(settings.server_url)
-    beside = server._replace(netloc=f"{server.hostname}:{(server.port or HTTPS) + 1}")
+    port = HTTPS if server.port is None else server.port
+    beside = server._replace(netloc=f"{server.hostname}:{port + 1 if port else 0}")
     return replace(
         settings,
         center=TRAINING,
