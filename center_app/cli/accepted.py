@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from center_app.domain.training import CODE as TRAINING
 from center_app.domain.verbs.code import CODE
 from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
 from printers.profile import ACCEPTED as ACCEPTED_PROFILES
@@ -31,7 +32,7 @@ def _path(value: Any) -> Path:
 
 def _center(value: Any) -> str:
     code = _text(value)
-    if not CENTER.fullmatch(code):
+    if not CENTER.fullmatch(code) or code == TRAINING:
         raise ValueError
     return code
 
@@ -56,6 +57,12 @@ def _printer(value: Any) -> str:
 def _profile(value: Any) -> str:
     profile_of(_text(value), 80)
     return _text(value)
+
+
+def _yes(value: Any) -> bool:
+    if value not in {True, False, "yes", "no"}:
+        raise ValueError
+    return value in {True, "yes"}
 
 
 def _address(value: Any) -> str:
@@ -91,5 +98,6 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "paper": (_paper, "58 or 80"),
     "sound": (_sound, "the name of an output as aplay -L lists it, default, or none"),
     "codes": (_codes, "codes with commas between, or nothing"),
+    "yes": (_yes, "yes or no"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),
 }

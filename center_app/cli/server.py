@@ -4,13 +4,14 @@ from argparse import Namespace
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from ipaddress import ip_address
+from threading import Thread
 from urllib.parse import urlsplit
 
 from center_app.cli.failures import Failed
 from center_app.cli.house import House, open_house
 from center_app.cli.link import keep_up
 from center_app.cli.machine import keep_secret, secret_file
-from center_app.cli.settings import Settings
+from center_app.cli.settings import HTTPS, Settings
 from center_app.store.duty import Duty
 from sync.stations.asking import Asking
 from sync.stations.passes import Passes
@@ -63,11 +64,13 @@ class _Work:
 
     def _change(self, on: bool) -> None:
         if on:
+            self._ends = ExitStack()
             self._link = keep_up(replace(self._house, parts=self._ends))
         else:
             self.app.hub.cut()
             self._link = None
-            self._ends.close()
+            # Ending the link may take seconds, in which the duty could be taken up again.
+            Thread(target=self._ends.close, daemon=True).start()
 
     def _status(self) -> SyncStatus | None:
         return self._link.status() if self._link is not None else None

@@ -4,13 +4,18 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from center_app.cli.accepted import READERS
 from center_app.cli.failures import Failed
+from center_app.domain.training import CODE as TRAINING
 from printers.profile import Profile, profile_of
+
+HTTPS = 443
+"""The port of an address that names none."""
 
 _LOGIN = re.compile(r"//[^/@]*@")
 """A name, and perhaps a password, in an address."""
@@ -133,7 +138,21 @@ class Settings:
             "takes": "path",
         },
     )
-
+    training: bool = field(
+        default=False,
+        metadata={
+            "about": "Whether this is for practice: with data of its own, marked, never sent.",
+            "takes": "yes",
+        },
+    )
+    training_database_url: str = field(
+        default="",
+        metadata={
+            "about": "The database for practice; left empty: center.db in training in the state "
+            "folder.",
+            "takes": "database",
+        },
+    )
     publisher_keys_file: Path = field(
         default=Path(),
         metadata={
@@ -194,7 +213,32 @@ def load(config: Path | None, environment: Mapping[str, str]) -> Settings:
     file = named or config_folder(environment) / "center.toml"
     given = _from_file(file, must_exist=named is not None) | _from_environment(environment)
     chosen = {name: _read(name, each) for name, each in given.items()}
-    return Settings(**{"state": state_folder(environment), **chosen})
+    settings = Settings(**{"state": state_folder(environment), **chosen})
+    return _for_training(settings) if settings.training else settings
+
+
+def _for_training(settings: Settings) -> Settings:
+    """Nothing of the real day is in reach: no folder, database, server, registry or ticket's page.
+
+    The server for practice stands at the port after the real one's.
+    """
+    server = urlsplit(settings.server_url)
+    port = HTTPS if server.port is None else server.port
+    beside = server._replace(netloc=f"{server.hostname}:{port + 1 if port else 0}")
+    return replace(
+        settings,
+        center=TRAINING,
+        state=settings.state / "training",
+        database_url=settings.training_database_url,
+        server_url=beside.geturl(),
+        standby_url="",
+        registry_url="",
+        ticket_base="",
+        registry_key_file=Path(),
+        registry_ca_file=Path(),
+        registry_certificate_file=Path(),
+        publisher_keys_file=Path(),
+    )
 
 
 def config_folder(environment: Mapping[str, str]) -> Path:

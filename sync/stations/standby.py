@@ -17,7 +17,7 @@ class Standby(Thread):
         self._duty = duty
         self._changed = changed
         self._on = False
-        self._stop = Event()
+        self._ended = Event()
 
     def on_duty(self) -> bool:
         """As it was found half a second ago."""
@@ -33,12 +33,15 @@ class Standby(Thread):
         self._changed(found)
 
     def run(self) -> None:
-        while not self._stop.wait(LOOK_S):
-            self.look()
+        while not self._ended.wait(LOOK_S):
+            try:
+                self.look()
+            except Exception:  # noqa: BLE001 - a server that does not look gives no duty up
+                _log.exception("the duty could not be looked after")
 
     def end(self) -> None:
         """Leave the duty, so that another server takes over at once."""
-        self._stop.set()
+        self._ended.set()
         if self.is_alive():
             self.join()
         self._on = False

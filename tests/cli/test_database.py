@@ -1,5 +1,6 @@
 """`center server init` on real clusters: who may do what, told by PostgreSQL itself."""
 
+import json
 import os
 import subprocess
 from collections.abc import Iterator
@@ -19,12 +20,14 @@ from center_app.domain.refusal import Reason, Unavailable
 from center_app.store.engine import open_engine, reading, writing
 from center_app.store.faults import Unusable
 from center_app.store.kept.stations import Kind, add_station, enrol_station, revoke_station
+from center_app.store.moving import move
 from center_app.store.roles import SERVER_MAY
 from center_app.store.schema import upgrade
 from center_app.store.tables import metadata
-from center_on import PIN, engine_of, serving_center
+from center_on import PIN, center_on, engine_of, serving_center
 from command_line import CommandLine
 from days import Day, refusal
+from founding import CENTER
 from manual_clock import ManualClock
 from own_database import OwnDatabase, own_database, said
 from postgres_cluster import PostgresCluster
@@ -269,6 +272,32 @@ def test_a_server_that_lets_anybody_in_is_not_taken(
             ) as it:
                 it.execute(f"DROP ROLE {role}".encode())
                 it.commit()
+
+
+def test_a_center_moves_in_as_the_servers_role(database: OwnDatabase, sqlite_url: str) -> None:
+    admin = database.as_role("postgres", "postgres")
+    made = database.again("init", "--admin", admin, "--database", "house", "--json")
+    assert made.returncode == 0, made.stderr
+    clock = ManualClock()
+    before = serving_center(sqlite_url, clock=clock)
+    lived(before, clock)
+    head = before.journal.head()
+    before.journal.close()
+    engine_of(before).dispose()
+    source, target = open_engine(sqlite_url), open_engine(made_url(made.stdout))
+    with closing_engine(source), closing_engine(target):
+        assert move(source, target, CENTER, "there").hash == head.hash
+    after = center_on(made_url(made.stdout), clock)
+    assert after.hall == before.hall
+    assert after.journal.head().hash == head.hash
+    assert Day(after).issue("birth")
+    after.journal.close()
+    engine_of(after).dispose()
+
+
+def made_url(said: str) -> str:
+    found: str = json.loads(said)["database_url"]
+    return found
 
 
 def test_somebody_elses_database_is_left_alone(tmp_path: Path, database: OwnDatabase) -> None:

@@ -2,27 +2,23 @@
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from PIL import Image
 
-from command_line import PROGRAM, CommandLine, untouched
+from command_line import PATIENCE_S, PROGRAM, CommandLine, untouched
 
 
 @pytest.fixture
 def served(sample: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[CommandLine]:
     """The sample center, whose server runs on a free port."""
-    monkeypatch.setenv("CENTER_SERVER_URL", "https://127.0.0.1:0")
-    process = subprocess.Popen(
-        [*PROGRAM, "server"], stdout=subprocess.PIPE, text=True, env=here(sample)
-    )
-    assert process.stdout is not None
-    address = process.stdout.readline().strip()
-    monkeypatch.setenv("CENTER_SERVER_URL", address)
-    yield sample
-    process.terminate()
-    process.communicate(timeout=20)
+    with started(sample) as server:
+        monkeypatch.setenv("CENTER_SERVER_URL", server.address)
+        yield sample
 
 
 def here(center: CommandLine) -> dict[str, str]:
@@ -84,3 +80,42 @@ def test_the_servers_address_has_to_be_safe(
 ) -> None:
     monkeypatch.setenv("CENTER_SERVER_URL", "http://127.0.0.1:8760")
     assert "https://" in sample("server").sentence()
+
+
+def test_a_station_knows_both_servers_and_goes_on_with_the_second(
+    sample: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started(sample) as first, started(sample) as second:
+        monkeypatch.setenv("CENTER_SERVER_URL", first.address)
+        monkeypatch.setenv("CENTER_STANDBY_URL", second.address)
+        file, away = tmp_path / "kiosk-1.station", {"CENTER_STATE": str(tmp_path / "kiosk")}
+        assert sample("station", "add", "kiosk-1", "--kind", "kiosk", "--out", file).code == 0
+        first.process.kill()
+        first.process.wait(20)
+        until = monotonic() + PATIENCE_S
+        while sample("station", "enrol", file, **away).code and monotonic() < until:
+            sleep(0.1)
+        picture = tmp_path / "kiosk.png"
+        assert sample.process("kiosk", "--screenshot", picture, **away).code == 0
+        assert picture.is_file()
+
+
+@dataclass
+class Started:
+    """A server's process, and where it listens."""
+
+    process: "subprocess.Popen[str]"
+    address: str
+
+
+@contextmanager
+def started(center: CommandLine) -> Iterator[Started]:
+    process = subprocess.Popen(
+        [*PROGRAM, "server"], stdout=subprocess.PIPE, text=True, env=here(center)
+    )
+    try:
+        assert process.stdout is not None
+        yield Started(process, process.stdout.readline().strip())
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)

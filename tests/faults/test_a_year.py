@@ -1,8 +1,10 @@
 """A year's journal: brought up from the first version's tables, and moved to another database.
 
-The long form has a tenth of a year of a very large center (150,000 visits); it tells its times.
+The long form tells its times. A tenth of a year of a very large center, 15,000 visits, are 15 of
+its days: `YEAR_DAYS=15`; most of the time goes into living them.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -29,7 +31,7 @@ COUNTERS = 8
 A_DAY = 1_000
 """Visits."""
 
-DAYS_OF_A_TENTH = 15
+DAYS = 2
 
 FIRST = "0001"
 
@@ -117,5 +119,5 @@ def test_a_journal_of_the_first_version_goes_on(tmp_path: Path, postgres_url: st
 
 @pytest.mark.chaos
 @pytest.mark.timeout(1800)
-def test_a_tenth_of_a_year_goes_on(tmp_path: Path, postgres_url: str) -> None:
-    goes_on_as_before(tmp_path, postgres_url, DAYS_OF_A_TENTH, A_DAY)
+def test_a_part_of_a_year_goes_on(tmp_path: Path, postgres_url: str) -> None:
+    goes_on_as_before(tmp_path, postgres_url, int(os.environ.get("YEAR_DAYS", DAYS)), A_DAY)

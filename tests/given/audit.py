@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from stores import Store
 
@@ -28,8 +29,13 @@ class Epoch:
 Epochs = dict[str, Epoch]
 
 
+def read(body: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(body)
+    return found
+
+
 def id_of(body: bytes) -> str:
-    found: str = json.loads(body)["id"]
+    found: str = read(body)["id"]
     return found
 
 

@@ -3,9 +3,11 @@
 import sys
 from argparse import Namespace
 from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from center_app.cli.ground import Ground
 from center_app.cli.loading import loading
@@ -15,6 +17,7 @@ from center_app.cli.windows.kinds import Kind, kind_of
 from center_app.cli.windows.station_run import StationRun
 from center_app.cli.windows.waiting import wait_for
 from ui.application import grab
+from ui.widgets.training_mark import TrainingMark
 
 PICTURE = QSize(1920, 1080)
 """The usual screen of a station."""
@@ -27,6 +30,8 @@ def show(house: Ground, options: Namespace) -> int:
     with closing(Windows(house, options.lang or "")) as windows:
         with loading():
             kind = kind_of(windows, options)
+            if house.settings.training:
+                kind = _marked(kind)
         if options.screenshot is not None:
             _draw(windows, kind, options.screenshot)
             return 0
@@ -42,6 +47,17 @@ def citizens_side(options: Namespace) -> AbstractContextManager[None]:
         print(ONE_SCREEN, file=sys.stderr)
         return nullcontext()
     return beside(facing_command(options))
+
+
+def _marked(kind: Kind) -> Kind:
+    """The same, and its window says that it is for practice."""
+
+    def open_window() -> QWidget:
+        window = kind.open_window()
+        TrainingMark(kind.look(), window)
+        return window
+
+    return replace(kind, open_window=open_window)
 
 
 def _draw(windows: Windows, kind: Kind, file: Path) -> None:

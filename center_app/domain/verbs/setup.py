@@ -14,6 +14,7 @@ from center_app.domain.people import Skill
 from center_app.domain.place import FULL, LONGEST_LOCK_MIN, Loud, Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.rights import SERVES
+from center_app.domain.training import CODE, LETTER, for_training
 from center_app.domain.verbs.staff import check_rank
 
 SERIAL, SHA256 = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}"), re.compile(r"[0-9a-f]{64}")
@@ -25,7 +26,9 @@ LONGEST_WINDOW_MIN = 240
 
 def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     """Raises Refused(BAD_INPUT) naming the setting that is wrong."""
-    _check_letters(command.settings)
+    is_training = hall.center == CODE
+    settings = for_training(command.settings) if is_training else command.settings
+    _check_letters(settings, FORBIDDEN if is_training else FORBIDDEN | {LETTER})
     fault = command.settings.calendar.fault()
     if fault is not None:
         raise Refused(Reason.BAD_INPUT, setting="calendar", value=fault)
@@ -42,7 +45,7 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     for counter in hall.counters.values():
         if counter.zone not in zones:
             raise Refused(Reason.BAD_INPUT, setting="zones", value=counter.zone)
-    return [e.CenterConfigured(settings=command.settings)]
+    return [e.CenterConfigured(settings=settings)]
 
 
 def _check_loudness(loudness: Sequence[Loud]) -> None:
@@ -137,14 +140,17 @@ def _check_skills(catalogue: Catalogue, skills: Iterable[Skill]) -> None:
             raise Refused(Reason.BAD_INPUT, setting="skill", value=skill.code)
 
 
-def _check_letters(settings: Settings) -> None:
-    """Every letter belongs to one series, is one capital or Arabic letter, and no I, O or Q."""
+def _check_letters(settings: Settings, forbidden: frozenset[str]) -> None:
+    """Every letter belongs to one series, is one capital or Arabic letter, and no I, O or Q.
+
+    The letter of training is that of no real center.
+    """
     if not settings.series:
         raise Refused(Reason.BAD_INPUT, setting="series", value="")
     letters = [*settings.reserve, *(letter for one in settings.series for letter in one.letters)]
     for letter, times in Tally(letters).items():
         fine = len(letter) == 1 and letter.isalpha() and letter == letter.upper()
-        if times > 1 or not fine or letter in FORBIDDEN:
+        if times > 1 or not fine or letter in forbidden:
             raise Refused(Reason.BAD_INPUT, setting="series", value=letter)
     if not any(not one.agencies for one in settings.series):
         raise Refused(Reason.BAD_INPUT, setting="series", value="")

@@ -25,6 +25,7 @@ from machine_clock import MachineClock
 from station_processes import ALWAYS_OPEN
 from stations_at_work import StationsAtWork, remote
 from sync.stations.remote import RemoteCenter
+from sync.stations.standby import Standby
 
 PATIENCE_S = 60.0
 TAKEN_OVER_S = 10.0
@@ -230,3 +231,17 @@ def test_the_server_is_back_soon_after_it_or_its_database_was_killed(tmp_path: P
         assert max(database, program) < PATIENCE_S
     finally:
         postgres_cluster.stop(home)
+
+
+def test_who_is_stopped_leaves_the_duty_at_once(running: Center) -> None:
+    told: list[bool] = []
+    standby, other = Standby(Duty(engine_of(running)), told.append), Duty(engine_of(running))
+    standby.look()
+    standby.start()
+    assert standby.on_duty()
+    assert not other.look()
+    standby.end()
+    assert not standby.on_duty()
+    assert told == [True]
+    assert other.look()
+    other.leave()
