@@ -22,7 +22,6 @@ from sync.stations.tls import ServerFiles
 from sync.worker import SyncStatus, Worker
 
 EVERYWHERE = "0.0.0.0"
-HTTPS = 443
 
 
 def serve(settings: Settings, options: Namespace) -> None:
