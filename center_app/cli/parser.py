@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options, registry_options, whatif_options
+from center_app.cli import bench_options, registry_options, server_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group, number
@@ -51,7 +51,8 @@ def parser() -> argparse.ArgumentParser:
     _set_up(commands)
     _appointments(commands)
     _stations(commands)
-    _server(commands)
+    server_options.server(commands, KINDS)
+    server_options.web(commands)
     _printer(commands)
     _voice(commands)
     registry_options.registry(commands)
@@ -160,25 +161,6 @@ def _stations(commands: Commands) -> None:
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
         if name == "counter":
             window.add_argument("--facing", action="store_true", help=FACING)
-
-
-def _server(commands: Commands) -> None:
-    server = add(commands, "server", "Serve the stations of the center.", "server:serve")
-    server.add_argument("--host", help="the address to listen at (default: all)")
-    server.add_argument("--port", type=int, help="the port (default: that of server_url)")
-    station = group(commands, "station", "The machines that are stations of this center.")
-    about = "Write the file with which a machine becomes a station."
-    new = add(station, "add", about, "enrolment:add")
-    new.add_argument("name", help="a name of its own, such as kiosk-2")
-    new.add_argument("--kind", required=True, choices=KINDS)
-    new.add_argument("--counter", help="the number on the counter's sign")
-    new.add_argument("--out", type=Path, help="the file (default: NAME.station)")
-    about = "Make this machine the station of an enrolment file."
-    enrol = add(station, "enrol", about, "enrolment:enrol")
-    enrol.add_argument("file", type=Path)
-    add(station, "list", "List the stations.", "enrolment:show")
-    end = add(station, "revoke", "End a station: its key is worth nothing.", "enrolment:revoke")
-    end.add_argument("name")
 
 
 def _printer(commands: Commands) -> None:
