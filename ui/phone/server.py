@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from center_app.domain.refusal import Refused, Unavailable
 from ui.phone import calm_page
@@ -54,28 +54,19 @@ class PhoneServer:
                 Undone: self._undone,
                 Unavailable: self._away,
                 ClientDisconnect: _gone,
+                Exception: self._away,
             },
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request. A fault of the program is a calm page too, and names no address."""
-        begun = False
-
-        async def sending(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
+        """Serve one request. Of a fault only its kind is told: its words may name a secret."""
         try:
-            await self._app(scope, receive, sending)
+            await self._app(scope, receive, send)
         except Exception as error:
             if scope["type"] != "http":
                 raise
             where = "".join(traceback.format_tb(error.__traceback__))
             _log.error("a page failed: %s\n%s", type(error).__name__, where)
-            if not begun:
-                answer = await self._away(Request(scope), error)
-                await answer(scope, receive, send)
 
     @asynccontextmanager
     async def _open(self, _app: Starlette) -> AsyncIterator[None]:
