@@ -21,6 +21,7 @@ from center_app.domain.views.hours import WorkingDays
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
+from center_app.domain.views.moving import Moving
 from center_app.domain.views.my_ticket import MyTicket
 from center_app.domain.views.next_catalogue import NextCatalogue
 from center_app.domain.views.outlook import Outlook
@@ -108,7 +109,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
     | {LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
-    Kind.WEB: frozenset({MyTicket, Services, Welcome}),
+    Kind.WEB: frozenset({Moving, MyTicket, Services, Welcome}),
 }
 
 ADMITS = frozenset({Kind.KIOSK, Kind.RECEPTION, Kind.COUNTER, Kind.MANAGER})

@@ -5,6 +5,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from threading import Event, Thread
 from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -15,7 +16,9 @@ from center_app.center import Done, News
 from center_app.domain.commands import Command
 from center_app.domain.events import Kind
 from center_app.domain.refusal import Refused, Unavailable
-from center_app.domain.views.kiosk import Services, Welcome
+from center_app.domain.views.kiosk import Welcome
+from center_app.domain.views.moving import Moving
+from center_app.domain.views.my_ticket import MyTicket
 from center_app.domain.views.query import Query
 
 V = TypeVar("V")
@@ -29,8 +32,11 @@ MOST = 4_000
 HALL_S = 15.0
 """So old the waits of the whole center may be: to tell them all takes far more than one ticket."""
 
-MINUTE_S = 60.0
-"""Minutes go by without any event."""
+TICKET_S = 60.0
+"""So old a ticket's place may be while it waits; that it is called is known at once."""
+
+LAST_S: dict[type[Query[Any]], float] = {Welcome: HALL_S, MyTicket: TICKET_S, Moving: TICKET_S}
+"""What changes with the time alone, and how long it lasts."""
 
 _HALL = frozenset({Kind.QUEUE, Kind.CALLS, Kind.STAFF, Kind.DAY, Kind.SETUP})
 _SETUP = frozenset({Kind.DAY, Kind.SETUP})
@@ -101,25 +107,33 @@ class Sight:
 
         Raises Refused for what is unknown, Unavailable where it has never been seen.
         """
+        marks = await self._marks() if isinstance(query, MyTicket) else {}
         seen = self._seen.get(query)
-        if seen is not None and (self._is_away or seen.state == self._state(query)):
+        if seen is not None and (self._is_away or self._is_fresh(query, seen, marks)):
             self._seen.move_to_end(query)
             return cast(Seen[V], seen)
         if self._is_away:
             raise Unavailable("the center is away")
         try:
-            return await asyncio.shield(self._flight(query))
+            return await asyncio.shield(self._flight(query, self._state(query, marks)))
         except Unavailable:
             self._is_away = True
             if seen is None:
                 raise
             return cast(Seen[V], seen)
 
-    def _flight(self, query: Query[V]) -> "asyncio.Task[Seen[V]]":
+    async def _marks(self) -> dict[str, str]:
+        """Of the tickets that do more than wait; none while the center is away."""
+        try:
+            return (await self.see(Moving())).value
+        except Unavailable:
+            return {}
+
+    def _flight(self, query: Query[V], state: object) -> "asyncio.Task[Seen[V]]":
         """Who asks the same meanwhile waits for the same answer."""
         flight = self._flights.get(query)
         if flight is None:
-            flight = asyncio.create_task(self._ask(query))
+            flight = asyncio.create_task(self._ask(query, state))
             self._flights[query] = flight
             flight.add_done_callback(lambda done: self._land(query, done))
         return flight
@@ -129,8 +143,8 @@ class Sight:
         if not flight.cancelled():
             flight.exception()  # whoever waited for it has it, if anybody still does
 
-    async def _ask(self, query: Query[V]) -> Seen[V]:
-        state, at = self._state(query), self._steady()
+    async def _ask(self, query: Query[V], state: object) -> Seen[V]:
+        at = self._steady()
         try:
             value = await run_in_threadpool(self._center.see, query)
         except Refused:
@@ -143,13 +157,18 @@ class Sight:
             self._seen.popitem(last=False)
         return seen
 
-    def _state(self, query: Query[Any]) -> object:
-        now = self._steady()
-        if isinstance(query, Services):
-            return self._setup
-        if isinstance(query, Welcome):
-            return self._setup, now // HALL_S
-        return self._hall, now // MINUTE_S
+    def _state(self, query: Query[Any], marks: dict[str, str]) -> object:
+        """What must be the same for a view to be the same."""
+        if isinstance(query, Moving):
+            return self._hall
+        if isinstance(query, MyTicket):
+            return self._setup, marks.get(sha256(query.code.encode()).hexdigest())
+        return self._setup
+
+    def _is_fresh(self, query: Query[Any], seen: Seen[Any], marks: dict[str, str]) -> bool:
+        last = LAST_S.get(type(query))
+        is_old = last is not None and self._steady() - seen.at >= last
+        return not is_old and seen.state == self._state(query, marks)
 
     def _follow(self) -> None:
         after = -1

@@ -9,6 +9,7 @@ import pytest
 
 from center_app.domain.refusal import Refused
 from center_app.domain.views.kiosk import Services, Welcome
+from center_app.domain.views.moving import Moving
 from center_app.domain.views.my_ticket import MyTicket
 from centers import Running
 from phones import Breakable
@@ -38,7 +39,27 @@ def test_many_who_look_at_once_wait_for_one_answer(running: Running) -> None:
         return {one.value.number for one in seen}
 
     assert asyncio.run(look()) == {"A001"}
-    assert len(center.asked) == 1
+    assert [type(query) for query in center.asked] == [Moving, MyTicket]
+
+
+def test_a_call_is_seen_at_once_and_what_concerns_others_is_not_asked_about(
+    running: Running,
+) -> None:
+    center = Breakable(running.center)
+    sight = Sight(center)
+
+    async def look() -> list[str]:
+        first, second = ticket(running), ticket(running)
+        stands: list[str] = []
+        for act in (None, running.call, None):
+            if act is not None:
+                act()
+                sight._hall += 1  # as the news do
+            stands += [(await sight.see(one)).value.stand.value for one in (first, second)]
+        return stands
+
+    assert asyncio.run(look()) == ["waiting"] * 2 + ["called", "waiting"] * 2
+    assert [type(query) for query in center.asked].count(MyTicket) == 3
 
 
 def test_an_unknown_one_is_asked_for_again_and_nothing_of_it_is_kept(running: Running) -> None:
@@ -59,7 +80,7 @@ def test_a_minute_later_it_is_asked_anew_though_nothing_has_happened(running: Ru
 
     async def look() -> None:
         mine = ticket(running)
-        for now[0] in (1.0, 14.0, 16.0, 59.0, 61.0):
+        for now[0] in (1.0, 14.0, 16.5, 59.0, 61.5):
             await sight.see(mine)
             await sight.see(Welcome())
             await sight.see(Services())
@@ -67,7 +88,7 @@ def test_a_minute_later_it_is_asked_anew_though_nothing_has_happened(running: Ru
     asyncio.run(look())
     asked = [type(query) for query in center.asked]
     assert asked.count(MyTicket) == 2
-    assert asked.count(Welcome) == 4
+    assert asked.count(Welcome) == 3
     assert asked.count(Services) == 1
 
 
@@ -81,4 +102,4 @@ def test_no_more_views_are_kept_than_fit(running: Running, monkeypatch: pytest.M
             await sight.see(one)
         return [sight.knows(one) for one in tickets]
 
-    assert asyncio.run(look()) == [False] * 3 + [True] * 5
+    assert asyncio.run(look()) == [False] * 4 + [True] * 4, "and what moves"

@@ -4,6 +4,9 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.message import Voice
+from center_app.domain.views.kiosk import Services, Welcome
+from center_app.domain.views.moving import Moving
+from center_app.domain.views.my_ticket import MyTicket
 from center_app.domain.visit import Stand
 from phones import Phones, said
 
@@ -69,8 +72,9 @@ def test_a_page_is_made_once_however_many_look(phones: Phones) -> None:
     path, _ = phones.ticket()
     for _ in range(20):
         assert phones.get(path).status_code == 200
-    asked = [type(query).__name__ for query in phones.center.asked]
-    assert sorted(asked) == ["MyTicket", "Services", "Welcome"]
+    asked = [type(query) for query in phones.center.asked]
+    assert set(asked) == {Moving, MyTicket, Services, Welcome}
+    assert max(map(asked.count, asked)) <= 2, "once more when the first news have come"
 
 
 def test_a_number_is_given_back_after_a_second_thought(phones: Phones) -> None:
