@@ -97,7 +97,8 @@ def enrol(settings: Settings, options: Namespace) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_secret(file, write_identity(identity))
     options.file.unlink(missing_ok=True)
-    done = f"This machine is {identity.name} now: start it with `center {identity.kind}`."
+    start = "web serve" if identity.kind is Kind.WEB else identity.kind
+    done = f"This machine is {identity.name} now: start it with `center {start}`."
     tell(options, done, station=identity.name, kind=identity.kind.value)
 
 

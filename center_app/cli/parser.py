@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options, registry_options, whatif_options
+from center_app.cli import bench_options, registry_options, server_options, whatif_options
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group, number
@@ -54,7 +54,8 @@ def parser() -> argparse.ArgumentParser:
     _set_up(commands)
     _appointments(commands)
     _stations(commands)
-    _server(commands)
+    server_options.server(commands, KINDS)
+    server_options.web(commands)
     _printer(commands)
     _voice(commands)
     registry_options.registry(commands)
@@ -164,39 +165,6 @@ def _stations(commands: Commands) -> None:
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
         if name == "counter":
             window.add_argument("--facing", action="store_true", help=FACING)
-
-
-def _server(commands: Commands) -> None:
-    server = add(commands, "server", "Serve the stations of the center.", "server:serve")
-    server.add_argument("--host", help="the address to listen at (default: all)")
-    server.add_argument("--port", type=int, help="the port (default: that of server_url)")
-    _database(server.add_subparsers(metavar="COMMAND"))
-    station = group(commands, "station", "The machines that are stations of this center.")
-    about = "Write the file with which a machine becomes a station."
-    new = add(station, "add", about, "enrolment:add")
-    new.add_argument("name", help="a name of its own, such as kiosk-2")
-    new.add_argument("--kind", required=True, choices=KINDS)
-    new.add_argument("--counter", help="the number on the counter's sign")
-    new.add_argument("--out", type=Path, help="the file (default: NAME.station)")
-    about = "Make this machine the station of an enrolment file."
-    enrol = add(station, "enrol", about, "enrolment:enrol")
-    enrol.add_argument("file", type=Path)
-    add(station, "list", "List the stations.", "enrolment:show")
-    end = add(station, "revoke", "End a station: its key is worth nothing.", "enrolment:revoke")
-    end.add_argument("name")
-
-
-def _database(commands: Commands) -> None:
-    about = "Make the center's PostgreSQL database, with an owner, a server and a backup role."
-    init = add(commands, "init", about, "database:init")
-    where = init.add_mutually_exclusive_group()
-    where.add_argument("--folder", type=Path, help="make a cluster of the center's own there")
-    where.add_argument("--admin", help="the address of an administrator on a server that runs")
-    init.add_argument("--database", default="center", help="its name (default: center)")
-    init.add_argument("--port", type=number, default=5433, help="of the cluster of its own")
-    init.add_argument("--listen", help="the cluster's address in the network (default: here only)")
-    about = "Bring the database's tables to this version, as their owner."
-    add(commands, "upgrade", about, "database:upgrade")
 
 
 def _printer(commands: Commands) -> None:

@@ -1,60 +1,23 @@
-"""How a ticket stands, in the words of its page."""
+"""How a ticket stands, in the words and the colour of its page."""
 
-from collections.abc import Iterator
-
-from center_app.domain.clock import MINUTE
-from center_app.domain.routing.standing import Standing
 from center_app.domain.views.my_ticket import MyTicketView
 from center_app.domain.visit import Stand
-from center_app.language import Language, words
-from center_app.language.reason_of_call import why_ahead
+from center_app.language import Language
+from center_app.language.ticket_stand import stand_of
 from ui.theme import Tone
 
-SAID = {
-    Stand.CALLED: (Tone.CALL, words("Number {number}, please go to counter {counter}")),
-    Stand.SERVING: (Tone.ACTIVE, words("Number {number} is being served at counter {counter}.")),
-    Stand.HELD: (
-        Tone.INFO,
-        words("Number {number} is set aside for now. It will be called again."),
-    ),
-    Stand.SERVED: (Tone.GOOD, words("The visit of number {number} is over. Thank you for coming.")),
-    Stand.CANCELLED: (Tone.NEUTRAL, words("Number {number} has been given back.")),
-    Stand.EXPIRED: (Tone.WARN, words("The day ended before number {number} could be served.")),
+TONES = {
+    Stand.CALLED: Tone.CALL,
+    Stand.SERVING: Tone.ACTIVE,
+    Stand.HELD: Tone.INFO,
+    Stand.SERVED: Tone.GOOD,
+    Stand.MISSED: Tone.WARN,
+    Stand.CANCELLED: Tone.NEUTRAL,
+    Stand.EXPIRED: Tone.WARN,
 }
-"""What is said of each stand but of waiting, where people and minutes are told, and of a missed
-call, which depends on how long ago it was."""
-
-TOLD = 2
-"""Of so many who are ahead it is told why: the rest is only counted."""
+"""Of each stand but of waiting, where people and minutes are told."""
 
 
 def news(ticket: MyTicketView, language: Language) -> tuple[Tone, str]:
     """How it stands, in a sentence."""
-    if ticket.stand is Stand.MISSED:
-        return Tone.WARN, _missed(ticket, language)
-    tone, text = SAID[ticket.stand]
-    return tone, language.say(text, number=ticket.number, counter=ticket.counter or "")
-
-
-def reasons(standing: Standing, language: Language) -> Iterator[str]:
-    """Why others go before, in a sentence or two, and how many there are besides."""
-    for other in standing.ahead[:TOLD]:
-        yield why_ahead(other, standing.own, language)
-    rest = len(standing.ahead) - TOLD
-    if rest > 0:
-        yield language.say_many("And {n} more.", "And {n} more.", rest)
-
-
-def _missed(ticket: MyTicketView, language: Language) -> str:
-    if ticket.return_ms is None:
-        return language.say(
-            "Number {number} was called and missed. Please take a new number.",
-            number=ticket.number,
-        )
-    minutes = max(1, ticket.return_ms // MINUTE)
-    return language.say_many(
-        "Number {number} was called and missed. It can have its place back for {n} more minute.",
-        "Number {number} was called and missed. It can have its place back for {n} more minutes.",
-        minutes,
-        number=ticket.number,
-    )
+    return TONES[ticket.stand], stand_of(ticket, language)

@@ -4,9 +4,10 @@ A number is read by everybody who stands near; the code on the paper is the hold
 number shows how it stands, and only the code gives the ticket back or speaks for the visit.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
+from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE, Instant, elapsed
 from center_app.domain.estimate.promise import refreshed
 from center_app.domain.hall import Hall, Phase
@@ -27,6 +28,7 @@ class MyTicketView:
     why, both None where nobody on duty serves it. `return_ms` is for how long who missed the call
     may still come back to the old place; None for who has not missed one, or came too late.
     `alone`: a kiosk knows it whose server is away, and no wait is known.
+    `language` is the one in which it was taken, `audience` decides which papers it asks for.
     """
 
     visit: str
@@ -40,6 +42,8 @@ class MyTicketView:
     standing: Standing | None
     return_ms: int | None
     alone: bool = False
+    language: str = "ar"
+    audience: Audience = Audience.INDIVIDUALS
 
     @property
     def can_cancel(self) -> bool:
@@ -48,9 +52,12 @@ class MyTicketView:
 
 @dataclass(frozen=True)
 class MyTicket(Query[MyTicketView]):
-    """Asked with what was typed or scanned: a number, with 0-9 for digits, or a ticket's secret."""
+    """Asked with what was typed or scanned: a number, with 0-9 for digits, or a ticket's secret.
 
-    code: str
+    The secret is shown in no log.
+    """
+
+    code: str = field(repr=False)
 
 
 def my_ticket(hall: Hall, query: MyTicket, now: Instant) -> MyTicketView:
@@ -73,6 +80,8 @@ def standing_of(hall: Hall, visit: Visit, now: Instant, *, own: bool) -> MyTicke
         wait=refreshed(hall, visit, now) if waits else None,
         standing=standing(hall, visit.id, now) if waits else None,
         return_ms=return_ms(hall, visit, now),
+        language=visit.language,
+        audience=visit.audience,
     )
 
 

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     RECEPTION = "reception"
     DISPLAY = "display"
     MANAGER = "manager"
+    WEB = "web"
+    """The pages for citizens' phones."""
 
 
 AT_A_COUNTER = frozenset({Kind.COUNTER, Kind.FACING})

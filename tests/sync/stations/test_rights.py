@@ -9,6 +9,7 @@ from center_app.domain.verbs import VERBS
 from center_app.domain.views.appointment import BookableDay, Fitting
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
+from center_app.domain.views.my_ticket import MyTicket
 from center_app.domain.views.next_catalogue import LastRelease
 from center_app.domain.views.query import Query
 from center_app.store.kept.stations import Kind
@@ -33,7 +34,7 @@ def test_every_question_has_its_stations() -> None:
     assert set(questions.ANSWERS) - frozenset().union(*QUESTIONS.values()) == OF_THE_LINK
 
 
-@pytest.mark.parametrize("kind", [Kind.KIOSK, Kind.DISPLAY, Kind.FACING])
+@pytest.mark.parametrize("kind", [Kind.KIOSK, Kind.DISPLAY, Kind.FACING, Kind.WEB])
 def test_where_citizens_stand_nothing_is_done_in_an_employees_name(kind: Kind) -> None:
     assert not NAMED[kind]
     assert not QUESTIONS[kind] & {
@@ -49,6 +50,17 @@ def test_a_display_asks_for_nothing_but_its_board() -> None:
     assert Kind.DISPLAY not in ADMITS
     assert may_ask(Kind.DISPLAY, Board())
     assert not may_ask(Kind.DISPLAY, Desk("1"))
+
+
+def test_the_phones_page_has_the_rights_of_a_tickets_holder_and_finds_it_by_its_secret_alone() -> (
+    None
+):
+    assert UNNAMED[Kind.WEB] == {c.Cancel, c.Return, c.Rate, c.Tell}
+    assert Kind.WEB not in ADMITS
+    assert may_ask(Kind.WEB, MyTicket("q3nC0m1T2r9aVbX8sLw5eA"))
+    assert not may_ask(Kind.WEB, MyTicket("A017"))
+    assert not may_ask(Kind.WEB, MyTicket(" a 17 "))
+    assert may_ask(Kind.KIOSK, MyTicket("A017"))
 
 
 def call(counter: str, employee: str | None = "employee-1") -> c.CallNext:

@@ -6,8 +6,9 @@ from center_app.domain.clock import MINUTE, SECOND
 from center_app.domain.views.my_ticket import MyTicketView
 from center_app.domain.visit import Stand
 from center_app.language.bidi import plain
+from center_app.language.ticket_stand import SAID
 from kiosks import ARABIC, ENGLISH
-from ui.kiosk.ticket_words import SAID, news
+from ui.kiosk.ticket_words import TONES, news
 from ui.theme import Tone
 
 
@@ -27,7 +28,8 @@ def ticket(stand: Stand, return_ms: int | None = None) -> MyTicketView:
 
 
 def test_every_stand_has_its_sentence() -> None:
-    assert {*SAID, Stand.WAITING, Stand.MISSED} == set(Stand)
+    assert {*SAID, Stand.MISSED} == set(Stand)
+    assert {*TONES, Stand.WAITING} == set(Stand)
 
 
 def test_who_is_called_is_told_where_to_go_before_all_else() -> None:

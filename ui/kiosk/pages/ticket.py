@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.views.my_ticket import MyTicketView
 from center_app.domain.visit import Stand
 from center_app.language import Language
+from center_app.language.ticket_stand import reasons
 from ui.kiosk.model import KioskModel
 from ui.kiosk.pages.page import PageView
 from ui.kiosk.parts.checklist import Checklist
 from ui.kiosk.parts.fact import Fact
-from ui.kiosk.ticket_words import news, reasons
+from ui.kiosk.ticket_words import news
 from ui.kiosk.visitor import Page, Visitor
 from ui.theme import Look
 from ui.ticket import sentences
