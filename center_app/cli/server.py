@@ -42,7 +42,7 @@ def server_address(settings: Settings) -> tuple[str, int]:
     parts = urlsplit(settings.server_url)
     if parts.scheme != "https" or not parts.hostname:
         raise Failed(f"server_url has to begin with https://, and {settings.server_url} does not.")
-    return parts.hostname, parts.port or 443
+    return parts.hostname, 443 if parts.port is None else parts.port  # 0: a free one
 
 
 def server_files(settings: Settings, host: str, now: int) -> ServerFiles:
