@@ -1,8 +1,10 @@
 """The center's server for its stations over HTTPS: who asks, for what, and the answer."""
 
 import logging
+from asyncio import Semaphore
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, nullcontext, suppress
+from functools import partial
 
 from sqlalchemy import Engine
 from starlette.applications import Starlette
@@ -16,6 +18,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.codec import read_command
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.domain.views import VIEWS
 from center_app.store.kept.stations import EnrolledStation, NotEnrolled, enrol_station
 from sync.stations import wire
 from sync.stations.asking import Asking
@@ -25,6 +28,9 @@ from sync.stations.wire import No
 
 LONGEST_SEQ = 16
 """Digits of the number of an entry."""
+
+VIEWS_AT_ONCE = 3
+"""So many threads reckon views: more of them only keep the commands from the processor."""
 
 BROKEN = 500
 """From this status on the reason is the log's business alone."""
@@ -55,6 +61,7 @@ class StationServer:
         self._clock = clock
         self._roll = Roll(engine)
         self.hub = Hub(asking.center)
+        self._views = Semaphore(VIEWS_AT_ONCE)
         self._app = Starlette(
             lifespan=self._open,
             routes=[
@@ -117,14 +124,12 @@ class StationServer:
         return _json(await run_in_threadpool(work))
 
     async def _see(self, request: Request) -> Response:
+        """What stands in the database may be slow, and keeps no view of the hall waiting."""
         station = await self._station(request)
-        body = await _body(request)
-
-        def work() -> bytes:
-            query = wire.read_query(wire.parsed_object(body))
-            return self._asking.see(station, _passes(request), query)
-
-        return _json(await run_in_threadpool(work))
+        query = wire.read_query(wire.parsed_object(await _body(request)))
+        see = partial(self._asking.see, station, _passes(request), query)
+        async with self._views if type(query) in VIEWS else nullcontext():
+            return _json(await run_in_threadpool(see))
 
     async def _news(self, request: Request) -> Response:
         await self._station(request)

@@ -16,11 +16,13 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from center_app.cli.bench.center import fill, found, measured_house
 from center_app.cli.bench.hall_figures import Figure, Run, figures
 from center_app.cli.bench.hall_stations import (
+    LOOK_ON_S,
     START_S,
     Post,
     Seen,
@@ -103,18 +105,20 @@ def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace
             replace(post, identity=replace(post.identity, address=address, ca=ca)) for post in posts
         ]
         parts = [there[n :: options.processes] for n in range(options.processes)]
-        before: list[tuple[float, float]] = []
+        begun: list[float] = []
+        warm: list[float] = []
 
         def began() -> None:
-            before.append(_taken(process.pid))
+            begun.append(_taken(process.pid)[0])
+            half = Timer(options.seconds / 2, lambda: warm.append(_taken(process.pid)[1]))
+            half.daemon = True
+            half.start()
 
         jobs = [(play, (part, options.seconds)) for part in parts if part]
         hall = _in_processes(jobs, began)
         cpu_s, memory_mb = _taken(process.pid)
-    spent = cpu_s - before[0][0]
-    return Run(
-        alone, hall, options.seconds, 100 * spent / options.seconds, memory_mb - before[0][1]
-    )
+    share = 100 * (cpu_s - begun[0]) / (options.seconds + LOOK_ON_S)
+    return Run(alone, hall, options.seconds, share, memory_mb - warm[0])
 
 
 def _alone(
