@@ -81,6 +81,8 @@ class Sight:
         self._steady = steady
         self._seen: OrderedDict[Query[Any], Seen[Any]] = OrderedDict()
         self._flights: dict[Query[Any], asyncio.Task[Any]] = {}
+        self._long, self._quick = asyncio.Semaphore(1), asyncio.Semaphore(1)
+        """The hall answers one at a time anyway; so the quick question waits for one long one."""
         self._hall = self._setup = 0
         self._is_away = False
         self._stop = Event()
@@ -148,12 +150,15 @@ class Sight:
             flight.exception()  # whoever waited for it has it, if anybody still does
 
     async def _ask(self, query: Query[V], state: object) -> Seen[V]:
-        at = self._steady()
-        try:
-            value = await run_in_threadpool(self._center.see, query)
-        except Refused:
-            self._seen.pop(query, None)
-            raise
+        async with self._quick if isinstance(query, Moving) else self._long:
+            if self._is_away:
+                raise Unavailable("the center has gone away meanwhile")
+            at = self._steady()
+            try:
+                value = await run_in_threadpool(self._center.see, query)
+            except Refused:
+                self._seen.pop(query, None)
+                raise
         seen = Seen(value, state, at)
         self._seen[query] = seen
         self._seen.move_to_end(query)
