@@ -102,5 +102,7 @@ def test_behind_a_server_it_is_a_station_of_its_own_kind(
     with web(CENTER_STATE=away) as (address, _process):
         page = get(f"{address}/?lang=en")
         assert "Comprehensive Government Services Center" in said(page.text)
+        for code in (secrets.token_urlsafe(16), "A001"):
+            assert get(f"{address}/t/{code}").status_code == 404
         assert not (away / "center.db").exists(), "it has no center of its own"
         assert server("station", "revoke", "phones").code == 0

@@ -38,6 +38,9 @@ TICKET_S = 60.0
 LAST_S: dict[type[Query[Any]], float] = {Welcome: HALL_S, MyTicket: TICKET_S, Moving: TICKET_S}
 """What changes with the time alone, and how long it lasts."""
 
+OLD = 1.5
+"""So many times that is too old to be shown, even once."""
+
 _HALL = frozenset({Kind.QUEUE, Kind.CALLS, Kind.STAFF, Kind.DAY, Kind.SETUP})
 _SETUP = frozenset({Kind.DAY, Kind.SETUP})
 
@@ -78,6 +81,8 @@ class Sight:
         self._steady = steady
         self._seen: OrderedDict[Query[Any], Seen[Any]] = OrderedDict()
         self._flights: dict[Query[Any], asyncio.Task[Any]] = {}
+        self._long, self._quick = asyncio.Semaphore(1), asyncio.Semaphore(1)
+        """The hall answers one at a time anyway; so the quick question waits for one long one."""
         self._hall = self._setup = 0
         self._is_away = False
         self._stop = Event()
@@ -109,13 +114,14 @@ class Sight:
         """
         marks = await self._marks() if isinstance(query, MyTicket) else {}
         seen = self._seen.get(query)
-        if seen is not None and (self._is_away or self._is_fresh(query, seen, marks)):
+        state = self._state(query, marks)
+        if seen is not None and (self._is_away or self._will_do(query, seen, state)):
             self._seen.move_to_end(query)
             return cast(Seen[V], seen)
         if self._is_away:
             raise Unavailable("the center is away")
         try:
-            return await asyncio.shield(self._flight(query, self._state(query, marks)))
+            return await asyncio.shield(self._flight(query, state))
         except Unavailable:
             self._is_away = True
             if seen is None:
@@ -144,12 +150,15 @@ class Sight:
             flight.exception()  # whoever waited for it has it, if anybody still does
 
     async def _ask(self, query: Query[V], state: object) -> Seen[V]:
-        at = self._steady()
-        try:
-            value = await run_in_threadpool(self._center.see, query)
-        except Refused:
-            self._seen.pop(query, None)
-            raise
+        async with self._quick if isinstance(query, Moving) else self._long:
+            if self._is_away:
+                raise Unavailable("the center has gone away meanwhile")
+            at = self._steady()
+            try:
+                value = await run_in_threadpool(self._center.see, query)
+            except Refused:
+                self._seen.pop(query, None)
+                raise
         seen = Seen(value, state, at)
         self._seen[query] = seen
         self._seen.move_to_end(query)
@@ -165,10 +174,18 @@ class Sight:
             return self._setup, marks.get(sha256(query.code.encode()).hexdigest())
         return self._setup
 
-    def _is_fresh(self, query: Query[Any], seen: Seen[Any], marks: dict[str, str]) -> bool:
+    def _will_do(self, query: Query[Any], seen: Seen[Any], state: object) -> bool:
+        """Whether it can still be shown. One that is old is asked for anew for whoever looks next:
+        nobody waits for that, unless nobody has looked for long."""
+        if seen.state != state:
+            return False
         last = LAST_S.get(type(query))
-        is_old = last is not None and self._steady() - seen.at >= last
-        return not is_old and seen.state == self._state(query, marks)
+        age = self._steady() - seen.at
+        if last is not None and age >= last:
+            if age >= OLD * last:
+                return False
+            self._flight(query, state)
+        return True
 
     def _follow(self) -> None:
         after = -1

@@ -74,20 +74,34 @@ def test_an_unknown_one_is_asked_for_again_and_nothing_of_it_is_kept(running: Ru
     asyncio.run(look())
 
 
-def test_a_minute_later_it_is_asked_anew_though_nothing_has_happened(running: Running) -> None:
+def test_what_is_old_is_shown_once_more_and_asked_anew_for_whoever_looks_next(
+    running: Running,
+) -> None:
+    center, now = Breakable(running.center), [0.0]
+    sight = Sight(center, lambda: now[0])
+
+    async def look() -> list[int]:
+        mine, asked = ticket(running), []
+        for now[0] in (1.0, 14.0, 59.0, 62.0, 63.0, 121.0, 300.0):
+            await sight.see(mine)
+            await asyncio.sleep(0.05)
+            asked.append([type(query) for query in center.asked].count(MyTicket))
+        return asked
+
+    assert asyncio.run(look()) == [1, 1, 1, 2, 2, 2, 3]
+
+
+def test_the_waits_of_all_services_are_asked_for_seldom(running: Running) -> None:
     center, now = Breakable(running.center), [0.0]
     sight = Sight(center, lambda: now[0])
 
     async def look() -> None:
-        mine = ticket(running)
-        for now[0] in (1.0, 14.0, 16.5, 59.0, 61.5):
-            await sight.see(mine)
+        for now[0] in (1.0, 5.0, 15.0, 40.0, 54.0, 64.0):
             await sight.see(Welcome())
             await sight.see(Services())
 
     asyncio.run(look())
     asked = [type(query) for query in center.asked]
-    assert asked.count(MyTicket) == 2
     assert asked.count(Welcome) == 3
     assert asked.count(Services) == 1
 
