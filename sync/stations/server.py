@@ -9,6 +9,8 @@ from functools import partial
 from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -31,6 +33,12 @@ LONGEST_SEQ = 16
 
 VIEWS_AT_ONCE = 3
 """So many threads reckon views: more of them only keep the commands from the processor."""
+
+LARGE = 1_024
+"""Bytes from which an answer is packed: a catalogue, or a desk with many services."""
+
+PACKING = 5
+"""How hard; more gains nothing on views and takes longer."""
 
 BROKEN = 500
 """From this status on the reason is the log's business alone."""
@@ -64,6 +72,7 @@ class StationServer:
         self._views = Semaphore(VIEWS_AT_ONCE)
         self._app = Starlette(
             lifespan=self._open,
+            middleware=[Middleware(GZipMiddleware, minimum_size=LARGE, compresslevel=PACKING)],
             routes=[
                 Route(wire.HEALTH, self._health),
                 Route(wire.ENROL, self._enrol, methods=["POST"]),

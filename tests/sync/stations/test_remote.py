@@ -8,6 +8,7 @@ from time import monotonic, sleep
 from typing import Any, TypeVar
 
 import pytest
+from requests import Response
 
 from center_app.center import Center
 from center_app.domain import commands as c
@@ -255,6 +256,20 @@ def test_another_server_is_not_believed(
     deceived = replace(real, ca=other.ca.read_text())
     with remote(deceived) as kiosk, pytest.raises(Unavailable, match="SSLError"):
         kiosk.see(Services())
+
+
+def test_what_is_large_is_packed_and_what_changes_is_not_kept_back(station: Open) -> None:
+    kiosk = station("kiosk-1", Kind.KIOSK)
+    heard: dict[str, str | None] = {}
+
+    def note(response: Response, *_: object, **__: object) -> None:
+        heard[response.url.rpartition("/")[2]] = response.headers.get("Content-Encoding")
+
+    kiosk._line._lines[0]._session.hooks["response"].append(note)
+    assert kiosk.see(Services()).services
+    seq = kiosk.do(ticket(kiosk)).seq
+    assert heard == {"see": "gzip", "do": None}
+    assert within_time(lambda: kiosk.news(0, 1).seq >= seq)
 
 
 def test_whatever_is_sent_is_answered_with_a_no(station: Open, at_work: StationsAtWork) -> None:
