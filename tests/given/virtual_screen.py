@@ -44,7 +44,11 @@ class VirtualScreen:
         with os.fdopen(told) as answer:
             number = answer.readline().strip()
         assert number, "Xvfb did not start"
-        self.environment = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        self.environment = {
+            "DISPLAY": f":{number}",
+            "QT_QPA_PLATFORM": "xcb",
+            "CENTER_VOICE": "none",  # this machine may have no sound
+        }
 
     def close(self) -> None:
         self._server.terminate()

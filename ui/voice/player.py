@@ -19,6 +19,7 @@ OVERDUE_MS = 5_000
 """So much longer than the sound lasts is waited for its end; then the player hangs."""
 
 STOP_MS = 500
+NEW_LINE = "\n"
 
 WINDOWS_PLAYER = (
     "import sys, winsound; winsound.PlaySound(sys.stdin.buffer.read(), winsound.SND_MEMORY)"
@@ -48,6 +49,7 @@ class ProgramPlayer(QObject):
         super().__init__(parent)
         self._program, *self._options = command
         self._running: QProcess | None = None
+        self._warned = ""
         self._overdue = QTimer(self)
         self._overdue.setSingleShot(True)
         self._overdue.timeout.connect(self._give_up)
@@ -77,22 +79,30 @@ class ProgramPlayer(QObject):
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         well = code == 0 and status is QProcess.ExitStatus.NormalExit
         if not well and self._running is not None:
-            said = bytes(self._running.readAllStandardError().data())
-            _LOG.warning("the player ended with %s: %s", code, said.decode(errors="replace"))
+            said = bytes(self._running.readAllStandardError().data()).decode(errors="replace")
+            self._warn(f"the player ended with {code}: {said.strip().rpartition(NEW_LINE)[2]}")
         self._end(well)
+
+    def _warn(self, why: str) -> None:
+        """Once, not at every call of the day."""
+        if why != self._warned:
+            self._warned = why
+            _LOG.warning("no sound: %s", why)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # nothing else tells of its end
-            _LOG.warning("the player could not be started")
+            self._warn("the player could not be started")
             self._end(False)
 
     def _give_up(self) -> None:
-        _LOG.warning("the player hangs and is stopped")
+        self._warn("the player hangs and is stopped")
         self.stop()
         self.ended.emit(False)
 
     def _end(self, well: bool) -> None:
         self._overdue.stop()
+        if well:
+            self._warned = ""
         process, self._running = self._running, None
         if process is not None:
             process.deleteLater()

@@ -17,6 +17,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import Clock
 from center_app.domain.numbering import FORBIDDEN, Series
 from center_app.domain.people import Role, Skill
+from center_app.domain.training import LETTER as TRAINING
 from center_app.domain.views.kiosk import BasketWait, Services
 from center_app.sample.center import CODE, sample_settings
 
@@ -24,7 +25,7 @@ SERVICES = ("passport-renewal", "health-insurance", "family-record", "tax-cleara
 LETTERS = tuple(
     letter
     for letter in "ABCDEFGHJKLMNPRSTUVWXYZابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-    if letter not in FORBIDDEN
+    if letter not in {*FORBIDDEN, TRAINING}
 )
 """For 999 tickets each: a benchmark gives more of them than any center in a day."""
 

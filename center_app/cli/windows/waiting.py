@@ -7,7 +7,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from center_app.domain.refusal import Unavailable
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 GLANCE_MS = 2
 
 

@@ -99,6 +99,17 @@ def test_a_player_that_fails_says_so(command: list[str], qtbot: QtBot) -> None:
     assert ended.args == [False]
 
 
+def test_a_machine_without_sound_says_so_once(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    says = "import sys; print('many\\nlines', file=sys.stderr); raise SystemExit(1)"
+    player = ProgramPlayer([sys.executable, "-c", says])
+    for _ in range(2):
+        with qtbot.waitSignal(player.ended):
+            player.play(b"", 1)
+    assert caplog.messages == ["no sound: the player ended with 1: lines"]
+
+
 def test_a_sound_that_is_stopped_is_not_told(qtbot: QtBot) -> None:
     player = ProgramPlayer([sys.executable, "-c", "import time; time.sleep(60)"])
     with qtbot.assertNotEmitted(player.ended, wait=200):
