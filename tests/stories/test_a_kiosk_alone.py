@@ -105,6 +105,7 @@ def test_numbers_are_given_and_printed_and_the_wait_is_said_to_be_unknown(
     stand.until(lambda: stand.model.visitor.page is Page.NUMBER)
     stand.until(lambda: stand.says("W001"))
     assert stand.says("Waiting time unknown")
+    stand.until(lambda: bool(stand.printer.asked))
     (_visit, facts), *_ = stand.printer.asked
     assert (facts.number, facts.wait, facts.ahead) == ("W001", None, None)
 
