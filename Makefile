@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
-WORKERS ?= 3
+WORKERS ?= 4
 ARGS ?=
 
 .PHONY: help setup product demo test check format screens bench chaos words lock clean
