@@ -140,6 +140,8 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.NOT_MISSED,
         Reason.GRACE_OVER,
         Reason.DAY_IS_CLOSED,
+        Reason.RESULT_IS_ASKED_FOR,
+        Reason.RESULT_IS_COLLECTED,
     },
     c.CallNext: {
         Reason.NOBODY_WAITING,

@@ -130,14 +130,21 @@ class SimpleCenter:
     def pick_up(self, result: str) -> Citizen:
         """Somebody comes for a result: one line of one stage, and no new matter."""
         must(not self.closed and result in self.results)
+        must(not self._is_collected(result))
         others = [one for one in self.citizens.values() if one.collects == result]
-        must(not any(one.here or one.has_collected for one in others))
         found = self.results[result]
         self._follows(number=found.promised_to)
+        for other in others:
+            self._follows(number=other.number)
         line = Line(found.service, found.copies, [], [Stage(found.skill, found.partly)])
         one = self._comes([line])
         one.collects, one.first = result, found.first
         return one
+
+    def _is_collected(self, result: str) -> bool:
+        """Whether somebody comes for it, or came and has it."""
+        others = [one for one in self.citizens.values() if one.collects == result]
+        return any(one.here or one.has_collected for one in others)
 
     def cancel(self, number: str) -> None:
         one = self.citizens[number]
@@ -150,6 +157,7 @@ class SimpleCenter:
     def come_back(self, number: str) -> None:
         one = self.citizens[number]
         must(one.where == "missed" and not self.closed and self.now_s - one.at_s <= GRACE_S)
+        must(one.collects is None or not self._is_collected(one.collects))
         self._follows(number=number)
         one.come_again()
 

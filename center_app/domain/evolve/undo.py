@@ -102,6 +102,8 @@ def _keep(hall: Hall, at: Instant, deed: Deed, event: Begins, **more: Any) -> No
 
 def _follow(hall: Hall, event: e.Event) -> None:
     """The deeds of the visit and the counter that the event names: part of them, or their end."""
+    if isinstance(event, e.VisitIssued) and event.result is not None:
+        _stand_for(hall, event.result)
     counter = getattr(event, "counter", None)
     visit = hall.visits.get(_about(hall, event))
     last = visit.sittings[-1].counter if visit is not None and visit.sittings else None
@@ -113,6 +115,13 @@ def _follow(hall: Hall, event: e.Event) -> None:
             _stands(hall, code)
         elif isinstance(event, LAST):
             hall.undoable[code] = replace(done, whole=True)
+
+
+def _stand_for(hall: Hall, result: str) -> None:
+    """Somebody comes anew for a result: who came for it before stays gone."""
+    for code, done in list(hall.undoable.items()):
+        if done.visit.result == result:
+            _stands(hall, code)
 
 
 def _about(hall: Hall, event: e.Event) -> str:

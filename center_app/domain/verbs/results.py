@@ -6,10 +6,10 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import next_number, series_of
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.result import PromisedResult, Way, is_handed_over
+from center_app.domain.result import PromisedResult, Way
 from center_app.domain.verbs.code import as_code
+from center_app.domain.verbs.collecting import check_not_collected
 from center_app.domain.verbs.welcome import open_center, token_hash
-from center_app.domain.visit import Visit
 
 
 def pick_up(hall: Hall, command: c.PickUp, now: Instant) -> list[e.Event]:
@@ -54,26 +54,10 @@ def to_collect(hall: Hall, which: str) -> PromisedResult:
         raise Refused(Reason.UNKNOWN_RESULT)
     if result.way is Way.POST:
         raise Refused(Reason.SENT_BY_POST, date=f"{result.ready:%d/%m/%Y}")
-    here = pick_up_of(hall, result.id)
-    if here is not None and here.open:
-        raise Refused(Reason.RESULT_IS_ASKED_FOR, number=here.number)
-    if here is not None:
-        raise Refused(Reason.RESULT_IS_COLLECTED)
+    check_not_collected(hall, result.id)
     if hall.day is None or hall.day < result.ready:
         raise Refused(Reason.NOT_READY, date=f"{result.ready:%d/%m/%Y}")
     return result
-
-
-def pick_up_of(hall: Hall, which: str) -> Visit | None:
-    """The visit that collects the result or has done so; what came to nothing does not count."""
-    return next(
-        (
-            visit
-            for visit in hall.visits.values()
-            if visit.result == which and (visit.open or is_handed_over(visit.steps))
-        ),
-        None,
-    )
 
 
 def result_with(hall: Hall, token: str) -> PromisedResult:

@@ -16,6 +16,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.step import Line
 from center_app.domain.verbs.code import as_code
+from center_app.domain.verbs.collecting import check_not_collected
 from center_app.domain.visit import Stand, Visit
 
 LARGEST_BASKET = 20
@@ -111,7 +112,8 @@ def see_documents(hall: Hall, command: c.SeeDocuments, _now: Instant) -> list[e.
 def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
     """Who missed the call waits in the old place again.
 
-    Raises Refused(NOT_MISSED | GRACE_OVER | DAY_IS_CLOSED | UNKNOWN_VISIT).
+    Raises Refused(NOT_MISSED | GRACE_OVER | DAY_IS_CLOSED | UNKNOWN_VISIT), and for a result that
+    was asked for anew meanwhile RESULT_IS_ASKED_FOR | RESULT_IS_COLLECTED.
     """
     visit = visit_of(hall, command.visit)
     if visit.stand is not Stand.MISSED or visit.ended is None:
@@ -121,6 +123,8 @@ def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
     away, grace = elapsed(visit.ended, now), routing_of(hall).grace_min
     if away > grace * MINUTE:
         raise Refused(Reason.GRACE_OVER, number=visit.number)
+    if visit.result is not None:
+        check_not_collected(hall, visit.result)
     return [e.VisitReturned(visit=visit.id, away_ms=away, dq=quality(visit.ended, now))]
 
 

@@ -8,7 +8,8 @@ from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.result import Way, is_handed_over
 from center_app.domain.step import Line
-from center_app.domain.verbs.results import pick_up_of, result_with
+from center_app.domain.verbs.collecting import pick_up_of
+from center_app.domain.verbs.results import result_with
 from center_app.domain.views.query import Query
 
 

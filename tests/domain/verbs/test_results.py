@@ -159,6 +159,21 @@ def test_undoing_the_last_word_of_a_pick_up_leaves_it_to_be_had(
     assert center.see(Overview()).results.ready == 1
 
 
+def test_who_missed_the_call_does_not_come_back_for_what_was_asked_for_anew(
+    center: MemoryCenter, clock: ManualClock, day: Day
+) -> None:
+    result, _code = promised(day)
+    day = on_tuesday(center, clock)
+    first = day.pick_up(result)
+    day.call("1")
+    day.miss("1")
+    day.pick_up(result)
+    assert refusal(day.undo, "1") is Reason.NOTHING_TO_UNDO
+    assert refusal(day.come_back, first) is Reason.RESULT_IS_ASKED_FOR
+    day.serve("1")
+    assert refusal(day.come_back, first) is Reason.RESULT_IS_COLLECTED
+
+
 def sits(day: Day) -> None:
     day.call("1")
     day.start("1")
