@@ -92,9 +92,6 @@ class Voice(QObject):
                 self._player.stop()
                 self._finish(Fate.MUTED)
 
-    def stop(self) -> None:
-        self._player.stop()
-
     def _go_on(self) -> None:
         if self._saying:
             return
