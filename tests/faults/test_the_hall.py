@@ -5,7 +5,6 @@ no number is given twice, the chain holds, the invariants do, and the hall playe
 """
 
 import os
-import random
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -27,6 +26,7 @@ from days import refusal
 from founding import ids
 from hall_laboratory import HallLaboratory
 from postgres_cluster import OWNER, PostgresCluster
+from seeds import seed_of
 from station_processes import ALWAYS_OPEN, issuing
 from stations_at_work import remote
 from stores import PostgresStore, SqliteStore, Store
@@ -55,13 +55,6 @@ SECRETS: tuple[Query[Any], ...] = (
 )
 
 Mishaps = list[Callable[[], object]]
-
-
-def seed_of(test: str) -> int:
-    """LABORATORY_SEED, or a new one; printed, so that a story can be told again."""
-    seed = int(os.environ.get("LABORATORY_SEED", random.randrange(10**6)))
-    print(f"{test}: LABORATORY_SEED={seed}")  # noqa: T201
-    return seed
 
 
 def in_the_end_all_is_well(hall: HallLaboratory, least: int) -> None:

@@ -4,7 +4,6 @@ In the end both databases are read past the program: nothing may be missing, dif
 or out of order, and both ends have the same head.
 """
 
-import os
 import random
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +15,7 @@ import audit
 import postgres_cluster
 from laboratory import CENTER, Laboratory
 from postgres_cluster import PostgresCluster
+from seeds import seed_of
 from stores import PostgresStore, SqliteStore
 
 WRONG = ("expired", "not yet valid", "another center's", "another authority's")
@@ -30,13 +30,6 @@ TAMPERINGS = (
 
 TURNS = 25
 """Of the long form: some minutes, on a machine that has time."""
-
-
-def seed_of(test: str) -> int:
-    """LABORATORY_SEED, or a new one; printed, so that a story can be told again."""
-    seed = int(os.environ.get("LABORATORY_SEED", random.randrange(10**6)))
-    print(f"{test}: LABORATORY_SEED={seed}")  # noqa: T201
-    return seed
 
 
 def lived(laboratory: Laboratory, turns: int, seconds: float = 0.5) -> None:

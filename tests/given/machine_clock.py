@@ -25,3 +25,10 @@ class MachineClock:
             with suppress(OSError, ValueError):  # being written just now
                 return 1_000 * int(self._file.read_text())
         return 0
+
+
+def set_ahead(file: Path, seconds: int) -> None:
+    """Set the clocks that look at the file so far ahead; each reads it whole or not at all."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_text(str(seconds))
+    beside.replace(file)

@@ -1,7 +1,7 @@
 """Run as a program: serves the stations of the center in the database that it is given.
 
 It is told the port, the folder of its certificate, and whether it goes on duty like a server of two
-(`duty`) or at any rate (`always`).
+(`duty`) or at any rate (`always`). Its clock can be set by the file `clock` in that folder.
 """
 
 import sys
@@ -27,7 +27,7 @@ def announce(host: str, port: int) -> None:
 
 if __name__ == "__main__":
     _, database_url, wanted, folder, how = sys.argv
-    clock = MachineClock()
+    clock = MachineClock(Path(folder) / "clock")
     files = ServerFiles(Path(folder))
     files.prepare((HOST,), clock.now().at, Path.write_bytes)
     center = center_on(database_url, clock)

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from center_app.center import Center
 from center_app.store.kept.stations import Kind, add_station, enrol_station
 from center_on import engine_of
-from machine_clock import MachineClock
+from machine_clock import MachineClock, set_ahead
 from sync.stations.identity import Identity
 from sync.stations.remote import RemoteCenter
 from sync.stations.tls import ServerFiles
@@ -35,6 +35,7 @@ class StationsAtWork:
         self._database_url = database_url
         self.address = ""
         self._how = how
+        self.clock = MachineClock(folder / "clock")
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
@@ -59,6 +60,10 @@ class StationsAtWork:
         assert self._process is not None
         self._process.kill()
         self._collect(self._process)
+
+    def set_clock(self, seconds: int) -> None:
+        """Set the clock of the server, and of whoever uses `clock`, so far ahead."""
+        set_ahead(self.files.folder / "clock", seconds)
 
     def hang(self, *, hangs: bool) -> None:
         """Keep it from doing anything, or let it go on."""
