@@ -65,6 +65,7 @@ class HallLaboratory:
         self.away: Tally[str] = Tally()
         self.networks: dict[str, Network] = {}
         self.rest_s = AGAIN_S
+        self._opened = monotonic()
         self._folder = folder
         self._lock, self._stop = Lock(), Event()
         server = folder / "server"
@@ -108,6 +109,11 @@ class HallLaboratory:
         network = Network(int(found.address.rpartition(":")[2]))
         self.networks[name] = network
         return replace(found, address=f"https://127.0.0.1:{network.port}")
+
+    @property
+    def seconds(self) -> float:
+        """For how long there has been this hall, by a clock that nobody sets."""
+        return monotonic() - self._opened
 
     def begin(self) -> None:
         """Everybody comes to work."""
