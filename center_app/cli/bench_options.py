@@ -26,12 +26,7 @@ def bench(commands: Commands) -> None:
     desk.add_argument("--stations", type=number, default=40, help="that work meanwhile")
     desk.add_argument("--processes", type=number, default=8, help="that are the stations")
     _on_databases(desk)
-    hall = _measuring(benchmarks, "hall", "A peak hour of all stations at their server.")
-    hall.add_argument("--counters", type=number, default=40, help="beside 3 kiosks, 4 displays, …")
-    hall.add_argument("--events", type=number, default=30, help="in a second, all together")
-    hall.add_argument("--seconds", type=float, default=15.0, help="of a run, and as many alone")
-    hall.add_argument("--processes", type=number, default=6, help="that are the stations")
-    _on_databases(hall)
+    _hall(benchmarks)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
@@ -51,6 +46,17 @@ def bench(commands: Commands) -> None:
     forecast.add_argument("--runs", type=number, default=5, help="years by chance, each a center")
     forecast.add_argument("--days", type=number, default=150, help="of each that are compared")
     forecast.add_argument("--seed", type=number, default=101, help="of the first year")
+
+
+def _hall(benchmarks: Commands) -> None:
+    hall = _measuring(benchmarks, "hall", "A peak hour of all stations at their server.")
+    hall.add_argument("--counters", type=number, default=40, help="beside 3 kiosks, 4 displays, …")
+    hall.add_argument("--events", type=number, default=30, help="in a second, all together")
+    hall.add_argument("--seconds", type=float, default=15.0, help="of a run, and as many alone")
+    hall.add_argument("--processes", type=number, default=6, help="that are the stations")
+    about = "each process on the database itself, without a server"
+    hall.add_argument("--direct", action="store_true", help=about)
+    _on_databases(hall)
 
 
 def _with_a_registry(benchmarks: Commands) -> None:

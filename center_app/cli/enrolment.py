@@ -14,7 +14,7 @@ from center_app.cli.outpost import identity_file
 from center_app.cli.server import server_address, server_files
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from center_app.domain.clock import SECOND
+from center_app.domain.clock import SECOND, local
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import spare_letters
 from center_app.domain.plain import Unreadable
@@ -45,6 +45,7 @@ def add(settings: Settings, options: Namespace) -> None:
     with closing(open_house(settings)) as house:
         now = house.clock.now().at
         files = server_files(settings, host, now)
+        ends = any(one.name == options.name and _is_enrolled(one) for one in stations(house.engine))
         code = add_station(
             house.engine, options.name, kind, options.counter, now, _letters(house.center.hall)
         )
@@ -61,6 +62,8 @@ def add(settings: Settings, options: Namespace) -> None:
         f"Take {file} to the machine within a day and run `center station enrol` there: "
         "it is good once."
     )
+    if ends:
+        done = f"The machine that was {options.name} is no station any more. {done}"
     tell(options, done, station=options.name, kind=kind.value, file=str(file))
 
 
@@ -119,6 +122,10 @@ def revoke(settings: Settings, options: Namespace) -> None:
     tell(options, done, station=options.name)
 
 
+def _is_enrolled(one: EnrolledStation) -> bool:
+    return one.enrolled_at is not None and one.revoked_at is None
+
+
 def _line(one: EnrolledStation) -> str:
     place = f" at counter {one.counter}" if one.counter is not None else ""
     place += f", alone under the letter {one.letter}" if one.letter is not None else ""
@@ -128,7 +135,17 @@ def _line(one: EnrolledStation) -> str:
         how = f"enrolled on {_day(one.enrolled_at)}"
     else:
         how = "waits for its machine"
-    return f"{one.name}: {one.kind}{place}, {how}"
+    twice = ""
+    if one.twice_at is not None:
+        twice = (
+            f"; its key was at two machines at once, last on {_minute(one.twice_at)}: "
+            "revoke it, and enrol each machine anew"
+        )
+    return f"{one.name}: {one.kind}{place}, {how}{twice}"
+
+
+def _minute(at: int) -> str:
+    return f"{local(at):%Y-%m-%d %H:%M}"
 
 
 def _day(at: int) -> str:

@@ -123,5 +123,17 @@ def keep_secret(file: Path, secret: bytes) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         beside.replace(file)
+        _settle(file.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Have a new name in the folder outlive a power cut, as its file does."""
+    if sys.platform == "win32":  # which keeps names by itself, and opens no folder
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -68,9 +68,9 @@ def _center(
 ) -> RemoteCenter:
     """A kiosk's goes on without the server, by what it has on its own disk."""
     if identity.kind is not Kind.KIOSK:
-        return RemoteCenter(identity)
+        return RemoteCenter(identity, run=new_id())
     book = TicketBook(folder_of_stations(settings) / f"{identity.name}.db")
-    return KioskCenter(identity, Alone(book, identity.center, clock, new_id), clock)
+    return KioskCenter(identity, Alone(book, identity.center, clock, new_id), clock, new_id())
 
 
 def identity_file(settings: Settings, name: str) -> Path:

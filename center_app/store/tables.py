@@ -192,5 +192,6 @@ station = Table(
     Column("enrolled_at", BigInteger),
     Column("revoked_at", BigInteger),
     Column("letter", Text),
+    Column("twice_at", BigInteger),
 )
 """The machines that may ask the center's server, by hashes of what each of them shows."""

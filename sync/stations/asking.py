@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from time import monotonic
 from typing import Any
 
 from center_app.center import Center, Done
@@ -68,12 +67,13 @@ class Asking:
         """Raises Refused(WRONG_PIN | PIN_WAIT | PIN_LOCKED | EMPLOYEE_INACTIVE | NOT_ALLOWED)."""
         if station.kind not in ADMITS:
             raise self._refusal(station, "a PIN")
-        self._guesses.check(station.name, monotonic())
+        self._guesses.check(station.name, self._clock.now().mono)
         try:
             person = self.center.admit(asked.number, asked.pin)
         except Refused as why:
             _log.warning("%s: %s", station.name, why.reason)
-            self._guesses.count(station.name, monotonic())
+            if self._guesses.count(station.name, self._clock.now().mono):
+                _log.warning("%s: so many wrong PINs that it has to wait", station.name)
             raise
         proof = self._passes.give(station.name, person.employee, self._clock.now().at)
         return wire.Admitted(person, proof)

@@ -44,8 +44,8 @@ class KioskCenter(RemoteCenter):
     meanwhile: once and in order. What the server refuses is kept, and stands in the log.
     """
 
-    def __init__(self, identity: Identity, alone: Alone, clock: Clock) -> None:
-        super().__init__(identity, READ_S)
+    def __init__(self, identity: Identity, alone: Alone, clock: Clock, run: str = "") -> None:
+        super().__init__(identity, READ_S, run)
         self.alone = alone
         self._clock = clock
         self._stop = Event()

@@ -45,7 +45,9 @@ class _Pinned(HTTPAdapter):
 class Line:
     """Requests to one server, safe among threads."""
 
-    def __init__(self, address: str, ca: str, key: str = "", read_s: float = READ_S) -> None:
+    def __init__(
+        self, address: str, ca: str, key: str = "", read_s: float = READ_S, run: str = ""
+    ) -> None:
         self._address = address.rstrip("/")
         self._read_s = read_s
         self._session = requests.Session()
@@ -53,6 +55,8 @@ class Line:
         self._session.mount("https://", _Pinned(ca))
         if key:
             self._session.headers["Authorization"] = f"Bearer {key}"
+        if run:
+            self._session.headers[wire.RUN] = run
 
     def close(self) -> None:
         self._session.close()

@@ -13,10 +13,15 @@ class Lines:
     """A line to each server; the one that answered last is asked first. Safe among threads."""
 
     def __init__(
-        self, addresses: Sequence[str], ca: str, key: str = "", read_s: float = READ_S
+        self,
+        addresses: Sequence[str],
+        ca: str,
+        key: str = "",
+        read_s: float = READ_S,
+        run: str = "",
     ) -> None:
-        """`read_s`: how long it is waited for an answer, in seconds."""
-        self._lines = [Line(address, ca, key, read_s) for address in addresses]
+        """`read_s`: how long it is waited for an answer, in seconds; `run` names this program."""
+        self._lines = [Line(address, ca, key, read_s, run) for address in addresses]
         self._first = 0
 
     def close(self) -> None:

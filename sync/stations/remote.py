@@ -42,13 +42,15 @@ _log = logging.getLogger(__name__)
 class RemoteCenter:
     """One center, for the windows of one station; safe among threads. Close it at the end."""
 
-    def __init__(self, identity: Identity, read_s: float = READ_S) -> None:
-        """`read_s`: how long it is waited for an answer."""
+    def __init__(self, identity: Identity, read_s: float = READ_S, run: str = "") -> None:
+        """`read_s`: how long it is waited for an answer; `run`: a name that no other run of this
+        program has, here or on a machine with a copy of the key."""
         self.identity = identity
         self.pulse = RemotePulse(self.see)
         self.link = RemoteLink(self.see)
-        self._line = Lines(identity.addresses, identity.ca, identity.key, read_s)
-        self._listening = Listening(Lines(identity.addresses, identity.ca, identity.key))
+        of_server = (identity.addresses, identity.ca, identity.key)
+        self._line = Lines(*of_server, read_s, run)
+        self._listening = Listening(Lines(*of_server, run=run))
         self._passes: dict[str, str] = {}
         self._lock = Lock()
 

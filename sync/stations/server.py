@@ -18,15 +18,24 @@ from starlette.types import Receive, Scope, Send
 
 from center_app.domain.clock import Clock
 from center_app.domain.codec import read_command
+from center_app.domain.commands import TakeIn
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.views import VIEWS
-from center_app.store.kept.stations import EnrolledStation, NotEnrolled, enrol_station
+from center_app.store.kept.stations import (
+    EnrolledStation,
+    NotEnrolled,
+    enrol_station,
+    note_twice,
+)
 from sync.stations import wire
 from sync.stations.asking import Asking
+from sync.stations.doubles import Doubles
 from sync.stations.hub import Hub
 from sync.stations.roll import Roll
 from sync.stations.wire import No
+
+LONGEST_RUN = 64
 
 LONGEST_SEQ = 16
 """Digits of the number of an entry."""
@@ -61,13 +70,19 @@ class StationServer:
     """
 
     def __init__(
-        self, asking: Asking, engine: Engine, clock: Clock, on_duty: Callable[[], bool]
+        self,
+        asking: Asking,
+        engine: Engine,
+        clock: Clock,
+        on_duty: Callable[[], bool],
+        doubles: Doubles | None = None,
     ) -> None:
         self._asking = asking
         self._on_duty = on_duty
         self._engine = engine
         self._clock = clock
         self._roll = Roll(engine)
+        self._doubles = doubles or Doubles()
         self.hub = Hub(asking.center)
         self._views = Semaphore(VIEWS_AT_ONCE)
         self._app = Starlette(
@@ -128,7 +143,12 @@ class StationServer:
 
         def work() -> bytes:
             command = read_command(wire.parsed_object(body))
-            return wire.write_done(self._asking.do(station, _passes(request), command))
+            try:
+                return wire.write_done(self._asking.do(station, _passes(request), command))
+            except Refused as why:
+                if isinstance(command, TakeIn) and why.reason is Reason.NUMBER_TAKEN:
+                    self._note_twice(station, f"it has given {command.number} to two people")
+                raise
 
         return _json(await run_in_threadpool(work))
 
@@ -143,10 +163,7 @@ class StationServer:
     async def _news(self, request: Request) -> Response:
         await self._station(request)
         after = request.query_params.get("after", "")
-        seq = (
-            int(after) if after.isascii() and after.isdigit() and len(after) <= LONGEST_SEQ else -1
-        )
-        stream = self.hub.news(seq)
+        stream = self.hub.news(_seq(after))
         first = await anext(stream)  # before the answer begins: so it can still be a no
 
         async def lines() -> AsyncIterator[bytes]:
@@ -168,7 +185,16 @@ class StationServer:
             station = await run_in_threadpool(self._roll.station_of, key)
         if scheme.lower() != "bearer" or station is None:
             raise Unknown("this station is not enrolled here, or no longer")
+        run = request.headers.get(wire.RUN, "")[:LONGEST_RUN]
+        if self._doubles.is_double(station.name, run, self._clock.now().mono):
+            await run_in_threadpool(self._note_twice, station, "its key is at two machines at once")
         return station
+
+    def _note_twice(self, station: EnrolledStation, how: str) -> None:
+        """It is said and kept, and keeps nobody from being answered."""
+        _log.warning("%s: %s; revoke it, and enrol each machine anew", station.name, how)
+        with suppress(Unavailable):
+            note_twice(self._engine, station.name, self._clock.now().at)
 
     def _check_duty(self) -> None:
         if not self._on_duty():

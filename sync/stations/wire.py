@@ -38,6 +38,9 @@ STREAM = "text/event-stream"
 PASS = "Center-Pass"
 """The header with the passes of those who gave their PIN at this station."""
 
+RUN = "Center-Run"
+"""The header with the name that a station's program has drawn for this run of it."""
+
 MOST_BODY = 256 * 1024
 """Bytes of the longest request; the longest command is far below."""
 

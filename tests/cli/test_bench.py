@@ -134,6 +134,22 @@ def test_a_hall_is_measured_at_its_server_and_in_one_process(
     assert not center.state.exists()
 
 
+@pytest.mark.chaos
+def test_a_hall_is_measured_with_several_processes_on_one_file(center: CommandLine) -> None:
+    few = ("--runs", 1, "--seconds", 3, "--counters", 2, "--processes", 2, "--events", 12)
+    said = center.process("bench", "hall", "--direct", *few, "--json")
+    assert said.code == 0, said.err
+    found = {line["figure"]: line for line in said.value}
+    longest, command = found["longest ms of any command"], found["ms of any command"]
+    assert longest["met"] == (longest["value"] <= 500)
+    assert longest["value"] >= command["value"] > 0
+    assert longest["times"] == longest["value"] / longest["alone"]
+    assert command["wanted"] is None
+    for fault in ("double calls", "double numbers", "lost presses"):
+        assert found[fault]["value"] == 0
+    assert not any("server" in figure for figure in found)
+
+
 def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
     lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
     assert [(line["command"], line["waiting"]) for line in lines] == [

@@ -1,5 +1,6 @@
 """Clocks, ids and secrets of the machine."""
 
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -130,3 +131,19 @@ def test_a_machine_has_a_name_that_its_disk_does_not_give_away(
     assert "0123456789abcdef" not in first
     named.write_text("fedcba9876543210\n")
     assert machine.machine_id() != first
+
+
+def test_a_secret_is_on_the_disk_with_its_name_before_anybody_relies_on_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut the name may else still be that of the old one, or of none."""
+    file, waited = tmp_path / "passes", list[int]()
+
+    def fsync(opened: int) -> None:
+        waited.append(os.fstat(opened).st_ino)
+        if waited[-1] == tmp_path.stat().st_ino:
+            assert file.read_bytes() == b"secret"
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    keep_secret(file, b"secret")
+    assert waited == [file.stat().st_ino, tmp_path.stat().st_ino]

@@ -10,7 +10,10 @@ from time import monotonic, sleep
 import pytest
 from PIL import Image
 
+from center_app.store.engine import open_engine
+from center_app.store.kept.stations import note_twice
 from command_line import PATIENCE_S, PROGRAM, CommandLine, untouched
+from manual_clock import moment
 
 
 @pytest.fixture
@@ -47,11 +50,28 @@ def test_a_machine_becomes_a_station_once_and_its_window_asks_the_server(
     other = served("display", "--station", "kiosk-1", "--screenshot", picture, **away)
     assert "enrolled as a kiosk" in other.sentence()
 
+    again = served("station", "add", "kiosk-1", "--kind", "kiosk", "--out", file)
+    assert again.out.startswith("The machine that was kiosk-1 is no station any more.")
     assert served("station", "revoke", "kiosk-1").code == 0
     (one,) = served("station", "list", "--json").value["stations"]
     assert one["name"] == "kiosk-1"
     assert one["revoked_at"] is not None
     assert "no station nowhere" in served("station", "revoke", "nowhere").sentence()
+
+
+def test_the_list_says_which_key_is_at_two_machines(sample: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.station"
+    for name in ("kiosk-1", "kiosk-2"):
+        said = sample("station", "add", name, "--kind", "kiosk", "--out", file)
+        assert said.out.startswith(f"Take {file}")
+    engine = open_engine(f"sqlite:///{sample.state / 'center.db'}")
+    note_twice(engine, "kiosk-2", moment("2026-11-22 10:15"))
+    engine.dispose()
+    _count, one, two = sample("station", "list").out.splitlines()
+    assert one.endswith("waits for its machine")
+    assert "at two machines at once, last on 2026-11-22 10:15: revoke it" in two
+    assert sample("station", "add", "kiosk-2", "--kind", "kiosk", "--out", file).code == 0
+    assert "two machines" not in sample("station", "list").out
 
 
 @pytest.mark.parametrize(

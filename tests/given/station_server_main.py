@@ -11,6 +11,7 @@ from center_app.store.duty import Duty
 from center_on import center_on, engine_of
 from machine_clock import MachineClock
 from sync.stations.asking import Asking
+from sync.stations.doubles import Doubles
 from sync.stations.passes import Passes
 from sync.stations.server import StationServer
 from sync.stations.serving import serve
@@ -18,6 +19,7 @@ from sync.stations.standby import Standby
 from sync.stations.tls import ServerFiles
 
 HOST = "127.0.0.1"
+LINGER_MS = 500
 
 
 def announce(host: str, port: int) -> None:
@@ -39,7 +41,9 @@ if __name__ == "__main__":
 
     standby = Standby(Duty(engine_of(center)), changed)
     on_duty = standby.on_duty if how == "duty" else lambda: True
-    app: StationServer = StationServer(asking, engine_of(center), clock, on_duty)
+    app: StationServer = StationServer(
+        asking, engine_of(center), clock, on_duty, Doubles(LINGER_MS)
+    )
     if how == "duty":
         standby.look()
         standby.start()

@@ -1,7 +1,8 @@
 """`center bench hall`: a peak hour of the whole hall, at its server and in one process.
 
 Each run plays the same presses and the same screens twice: by one process that has the center
-itself, and by stations that ask a real server, each over connections of its own.
+itself, and by stations that ask a real server, each over connections of its own; or `--direct` by
+several processes that have the database open themselves.
 """
 
 import os
@@ -20,7 +21,7 @@ from threading import Timer
 from typing import Any
 
 from center_app.cli.bench.center import fill, found, measured_house
-from center_app.cli.bench.hall_figures import Figure, Run, figures
+from center_app.cli.bench.hall_figures import Figure, Run, Taken, figures
 from center_app.cli.bench.hall_stations import (
     LOOK_ON_S,
     START_S,
@@ -59,7 +60,8 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:
         with new_place(database) as place:
             with measured_house(settings, place) as house:
                 posts = _open(house, options)
-            runs = [_run(settings, place, posts, options) for _ in range(options.runs)]
+            run = _direct if options.direct else _run
+            runs = [run(settings, place, posts, options) for _ in range(options.runs)]
             with measured_house(settings, place) as house:
                 yield from figures(house, place.kind, runs)
 
@@ -118,7 +120,14 @@ def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace
         hall = _in_processes(jobs, began)
         cpu_s, memory_mb = _taken(process.pid)
     share = 100 * (cpu_s - begun[0]) / (options.seconds + LOOK_ON_S)
-    return Run(alone, hall, options.seconds, share, memory_mb - warm[0])
+    return Run(alone, hall, options.seconds, Taken(share, memory_mb - warm[0]))
+
+
+def _direct(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
+    alone = _in_processes([(_alone, (settings, place, posts, options.seconds))])
+    parts = [posts[n :: options.processes] for n in range(options.processes)]
+    jobs = [(_alone, (settings, place, part, options.seconds)) for part in parts if part]
+    return Run(alone, _in_processes(jobs), options.seconds, None)
 
 
 def _alone(
@@ -129,7 +138,7 @@ def _alone(
     together: Barrier,
     result: Connection,
 ) -> None:
-    """Run as a process: all stations at a center in this very process."""
+    """Run as a process: these stations at a center in this very process."""
     with measured_house(settings, place) as house:
         stations = [Station(post, house.center) for post in posts]
         together.wait(START_S)

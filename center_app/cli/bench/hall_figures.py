@@ -1,7 +1,7 @@
 """What `center bench hall` finds: how long commands took, how late screens were, what failed."""
 
 from collections import Counter as Tally
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from statistics import median
@@ -19,12 +19,16 @@ MOST_TIMES, MOST_LATE_MS, MOST_SHARE, MOST_GROWTH_MB = 3.0, 500.0, 60.0, 10.0
 """A command in those of one process; until a screen is current; of a core of the processor; and
 what the server's memory may grow by in the second half of a run."""
 
+MOST_WAIT_MS = 500.0
+"""Of any command, where several processes have the database open themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure(Line):
     """One figure of the hall; `alone` is that of one process, of which `times` is the multiple.
 
-    Nothing is `wanted` of what only says how much there was to do.
+    Nothing is `wanted` of what only says how much there was to do; it is wanted of the multiple
+    where `in_times`.
     """
 
     figure: str
@@ -35,10 +39,11 @@ class Figure(Line):
     times: float
     spread: float
     wanted: float | None
+    in_times: bool = False
 
     @property
     def met(self) -> bool:
-        return self.wanted is None or (self.times or self.value) <= self.wanted
+        return self.wanted is None or (self.times if self.in_times else self.value) <= self.wanted
 
     def cells(self) -> Mapping[str, str]:
         def some(value: float) -> str:
@@ -59,58 +64,95 @@ class Figure(Line):
 def _wanted(figure: Figure) -> str:
     if figure.wanted is None:
         return ""
-    return f"<= {figure.wanted:.0f}" + (" x" if figure.times else "")
+    return f"<= {figure.wanted:.0f}" + (" x" if figure.in_times else "")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What all stations saw, alone and at the server, and what that took of its processor (%) and
-    memory (MB)."""
+class Taken:
+    """What a server took of its processor (%), and by how much its memory grew (MB)."""
 
-    alone: list[Seen]
-    hall: list[Seen]
-    seconds: float
     share: float
     growth: float
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all stations saw, alone and together, and what that took of their server; None where
+    each process has the database open itself."""
+
+    alone: list[Seen]
+    hall: list[Seen]
+    seconds: float
+    taken: Taken | None
+
+
 def figures(house: House, database: str, runs: Sequence[Run]) -> Iterator[Figure]:
     """What the runs come to, by median; `house` is the center that was measured."""
+    taken = [run.taken for run in runs if run.taken is not None]
     for verb in ("", c.Issue.verb, c.CallNext.verb, c.Start.verb, c.FinishVisit.verb):
-        yield _of_verb(verb, database, runs)
+        yield _of_verb(verb, database, runs, MOST_TIMES if taken else None)
+    if not taken:
+        yield _longest(database, runs)
     for kind in (Kind.KIOSK, Kind.COUNTER, Kind.DISPLAY, Kind.MANAGER):
         late = [_late_ms(run.hall, kind) for run in runs]
         often, most = [quantile(one, OFTEN) for one in late], [max(one) for one in late]
         spread = max(often) - min(often)
         name = f"ms until a {kind} is current"
-        yield Figure(name, database, median(often), median(most), 0, 0, spread, MOST_LATE_MS)
+        wanted = MOST_LATE_MS if taken else None
+        yield Figure(name, database, median(often), median(most), 0, 0, spread, wanted)
     for name, number in _faults(house, runs).items():
         yield Figure(name, database, number, 0, 0, 0, 0, 0)
     per_s = median(_events(run.hall) / run.seconds for run in runs)
     yield Figure("events a second", database, per_s, 0, 0, 0, 0, None)
     for name, values, most_of in (
-        ("% of a core for the server", [run.share for run in runs], MOST_SHARE),
-        ("MB more of the server", [run.growth for run in runs], MOST_GROWTH_MB),
+        ("% of a core for the server", [one.share for one in taken], MOST_SHARE),
+        ("MB more of the server", [one.growth for one in taken], MOST_GROWTH_MB),
     ):
+        if not values:
+            continue
         spread = max(values) - min(values)
         yield Figure(name, database, median(values), max(values), 0, 0, spread, most_of)
 
 
-def _of_verb(verb: str, database: str, runs: Sequence[Run]) -> Figure:
+def _longest(database: str, runs: Sequence[Run]) -> Figure:
+    """How long anybody waited for any command."""
+
+    def longest(seen: list[Seen]) -> float:
+        return max(press.took * SECOND for press in _presses(seen))
+
+    name = "longest ms of any command"
+    return _beside(name, database, runs, longest, MOST_WAIT_MS)
+
+
+def _of_verb(verb: str, database: str, runs: Sequence[Run], wanted: float | None) -> Figure:
     def often(seen: list[Seen]) -> float:
         return quantile([p.took * SECOND for p in _presses(seen) if verb in ("", p.verb)], OFTEN)
 
-    hall, alone = [often(run.hall) for run in runs], [often(run.alone) for run in runs]
+    return _beside(f"ms of {verb or 'any command'}", database, runs, often, wanted, in_times=True)
+
+
+def _beside(
+    name: str,
+    database: str,
+    runs: Sequence[Run],
+    of: Callable[[list[Seen]], float],
+    wanted: float | None,
+    *,
+    in_times: bool = False,
+) -> Figure:
+    """A figure of the hall beside that of one process."""
+    hall, alone = [of(run.hall) for run in runs], [of(run.alone) for run in runs]
     times = [one / other for one, other in zip(hall, alone, strict=True)]
     return Figure(
-        f"ms of {verb or 'any command'}",
+        name,
         database,
         median(hall),
         max(hall),
         median(alone),
         median(times),
         max(times) - min(times),
-        MOST_TIMES,
+        wanted,
+        in_times,
     )
 
 

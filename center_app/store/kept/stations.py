@@ -18,7 +18,10 @@ from center_app.store.tables import station
 
 _s = station.c
 
-COLUMNS = (*(_s.name, _s.kind, _s.counter, _s.added_at, _s.enrolled_at, _s.revoked_at, _s.letter),)
+COLUMNS = (
+    *(_s.name, _s.kind, _s.counter, _s.added_at, _s.enrolled_at, _s.revoked_at),
+    *(_s.letter, _s.twice_at),
+)
 
 CODE_LIFE_MS = 24 * HOUR
 """How long an enrolment waits for its machine."""
@@ -48,7 +51,8 @@ class EnrolledStation:
     """A station as the list shows it; times in ms since 1970 UTC, None for what has not been.
 
     `letter` is that of the numbers which a kiosk gives while its server is away; no other station
-    has it, nor any series of the center.
+    has it, nor any series of the center. `twice_at`: when its key was last seen at two machines at
+    once.
     """
 
     name: str
@@ -58,6 +62,7 @@ class EnrolledStation:
     enrolled_at: int | None
     revoked_at: int | None
     letter: str | None = None
+    twice_at: int | None = None
 
 
 class NotEnrolled(Exception):
@@ -89,6 +94,7 @@ def add_station(
         "added_at": at,
         "enrolled_at": None,
         "revoked_at": None,
+        "twice_at": None,
     }
     with writing(engine) as connection:
         if kind is Kind.KIOSK:
@@ -125,6 +131,12 @@ def revoke_station(engine: Engine, name: str, at: int) -> bool:
         return bool(
             connection.execute(update(station).where(_s.name == name).values(gone)).rowcount
         )
+
+
+def note_twice(engine: Engine, name: str, at: int) -> None:
+    """The key of this station was seen at two machines at once."""
+    with writing(engine) as connection:
+        connection.execute(update(station).where(_s.name == name).values(twice_at=at))
 
 
 def stations(engine: Engine) -> list[EnrolledStation]:
