@@ -14,16 +14,15 @@ from center_app.domain import events as e
 from hall_laboratory import ALONE, HallLaboratory
 from seeds import seed_of
 from stations_at_work import LETTERS
-from stores import SqliteStore
+from stores import Store
 
 HOURS = (-7.0, -3.0, -0.5, -0.05, 0.0, 0.05, 0.5, 3.0, 7.0)
 TURNS = 12
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[HallLaboratory]:
+def hall(tmp_path: Path, store: Store) -> Iterator[HallLaboratory]:
     seed = seed_of("wrong clocks in the hall")
-    store = SqliteStore(tmp_path / "center.db")
     with closing(HallLaboratory(tmp_path, seed, store, all_alone=True)) as hall:
         yield hall
 
@@ -64,6 +63,7 @@ def test_clocks_are_set_forward_and_back_in_a_busy_hall(hall: HallLaboratory) ->
 
 @pytest.mark.chaos
 @pytest.mark.timeout(900)
+@pytest.mark.parametrize("where", ["sqlite", "postgresql"])
 def test_a_long_story_of_wrong_clocks(hall: HallLaboratory) -> None:
     hall.begin()
     hall.goes_on(ALONE)

@@ -18,7 +18,7 @@ from hall_laboratory import ALONE, HallLaboratory
 from machine_clock import MachineClock
 from seeds import seed_of
 from stations_at_work import LETTERS
-from stores import SqliteStore
+from stores import Store
 from sync.stations.remote import RemoteCenter
 from ui.display.model import BoardModel
 from ui.station import Station
@@ -70,9 +70,8 @@ class BoardFarAway:
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[HallLaboratory]:
+def hall(tmp_path: Path, store: Store) -> Iterator[HallLaboratory]:
     seed = seed_of("the network of the hall")
-    store = SqliteStore(tmp_path / "center.db")
     with closing(HallLaboratory(tmp_path, seed, store, all_alone=True)) as hall:
         yield hall
 
@@ -125,6 +124,7 @@ def test_cables_are_pulled_out_and_the_hall_goes_on(
 
 @pytest.mark.chaos
 @pytest.mark.timeout(900)
+@pytest.mark.parametrize("where", ["sqlite", "postgresql"])
 def test_a_long_story_of_a_bad_network(hall: HallLaboratory, board: BoardFarAway) -> None:
     hall.begin()
     hall.goes_on(ALONE)
