@@ -72,7 +72,7 @@ def nothing_was_won(
 def test_pins_that_are_tried_in_a_row_win_nothing_and_are_recorded(
     center: Center, clock: ManualClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    nothing_was_won(center, tried(center, clock, 20_000), 20_000, caplog)
+    nothing_was_won(center, tried(center, clock, 10_000), 10_000, caplog)
 
 
 @pytest.mark.chaos

@@ -11,7 +11,7 @@ import pytest
 from center_app.center import Center
 from center_app.domain import events as e
 from center_app.domain.refusal import Revoked
-from center_app.store.kept.stations import Kind, revoke_station, stations
+from center_app.store.kept.stations import Kind, stations
 from center_on import engine_of, serving_center
 from founding import CENTER, ids
 from hall_after import faults, faults_of_hall
@@ -94,24 +94,15 @@ def test_two_machines_with_one_key_are_both_served_and_it_is_told(copied: Copied
         assert copied.is_known()
         assert len(set(numbers)) == len(numbers) > 2
         assert copied.issue(copy, 10) == numbers[0], "a press of the other has the first answer"
-        assert revoke_station(copied.server.engine, "kiosk-1", 0)
-        assert copied.has_stopped(first)
-        assert copied.has_stopped(copy)
+        with remote(copied.server.identity("kiosk-1", Kind.KIOSK)) as third:
+            assert copied.has_stopped(first), "added once more the name is the new machine's alone"
+            assert copied.has_stopped(copy)
+            assert copied.issue(third, 0) not in numbers
+            copied.issue(third, 10 + len(numbers))
+    assert not copied.is_known()
     assert copied.wrong() == []
     copied.server.stop()
     assert b"kiosk-1: its key is at two machines at once; revoke it" in copied.server.log
-
-
-def test_of_two_machines_that_are_to_be_one_station_the_last_one_is(copied: Copied) -> None:
-    """Added once more the name belongs to the new machine alone; nothing is done under both."""
-    with remote(copied.identity) as first:
-        copied.issue(first, 1)
-        with remote(copied.server.identity("kiosk-1", Kind.KIOSK)) as second:
-            assert copied.issue(second, 2) != copied.issue(second, 1)
-            assert copied.has_stopped(first)
-            copied.issue(second, 3)
-    assert not copied.is_known()
-    assert copied.wrong() == []
 
 
 def test_copies_that_give_one_number_to_two_people_while_they_are_alone_are_told_of(

@@ -226,8 +226,8 @@ def wrong_with_book(image: Path, told: list[Any]) -> list[str]:
 
 def test_a_power_cut_takes_nothing_that_somebody_was_told(tmp_path: Path) -> None:
     recording = at_work(folder_in(tmp_path, "center"), 4, "wal_autocheckpoint = 10")
-    assert after_power_cuts(recording, tmp_path / "cut", 1, 16) == []
-    assert after_power_cuts(recording, tmp_path / "lie", 2, 4, lying=True), "nothing is ever found"
+    assert after_power_cuts(recording, tmp_path / "cut", 1, 12) == []
+    assert after_power_cuts(recording, tmp_path / "lie", 2, 3, lying=True), "nothing is ever found"
 
 
 def test_a_power_cut_takes_no_number_of_a_kiosk_that_is_alone(tmp_path: Path) -> None:
