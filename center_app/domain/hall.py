@@ -46,6 +46,17 @@ NOTHING: frozenset[str] = frozenset()
 DAYS_KEPT = 8
 """Days of which the hall remembers the last numbers; clocks have not been wrong oftener."""
 
+STANDSTILLS_KEPT = 20
+"""Pauses of the whole hall of one day that are remembered: nobody goes through more evacuations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """From when until when the hall stood still."""
+
+    since: Instant
+    until: Instant
+
 
 @dataclass
 class Hall:
@@ -76,8 +87,8 @@ class Hall:
     `clock_set` is the moment, by the clock as it was then set, at which one was set last: of the
     processes of that machine only the first need say so.
 
-    `paused` is since when the hall stands still, as in an evacuation, `resumed` when it last
-    went on.
+    `paused` is since when the hall stands still, as in an evacuation; `standstills` are the times
+    of the day in which it did.
 
     `damaged`: an entry of its journal is lost, so that another may build on what is not here.
 
@@ -125,7 +136,7 @@ class Hall:
     results: dict[str, PromisedResult] = field(default_factory=dict)
     clock_set: Instant | None = None
     paused: Instant | None = None
-    resumed: Instant | None = None
+    standstills: list[Standstill] = field(default_factory=list)
     damaged: bool = False
     muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

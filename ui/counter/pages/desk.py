@@ -92,7 +92,7 @@ class DeskPage(QWidget):
         desk, reference = state.desk, state.reference
         self.setAccessibleName(language.say(words("Counter {counter}"), counter=desk.counter))
         if desk.visit is not None:
-            self.visit.show_visit(desk.visit, desk.at, reference, language)
+            self.visit.show_visit(desk.visit, desk.at, reference, language, paused=desk.paused)
             self.basket.show_visit(desk.visit, reference, language)
             self.service.show_visit(desk.visit, reference, language)
         if desk.paused:
