@@ -17,7 +17,9 @@ from center_app.domain.clock import Instant
 from center_app.domain.counter import Counter, Presence, Status
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
+from center_app.domain.left_over import LeftOver
 from center_app.domain.message import Message
+from center_app.domain.pause import Standstill
 from center_app.domain.people import Employee, Skill
 from center_app.domain.place import Settings
 from center_app.domain.plain import LENT
@@ -45,17 +47,6 @@ NOTHING: frozenset[str] = frozenset()
 
 DAYS_KEPT = 8
 """Days of which the hall remembers the last numbers; clocks have not been wrong oftener."""
-
-STANDSTILLS_KEPT = 20
-"""Pauses of the whole hall of one day that are remembered: nobody goes through more evacuations."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standstill:
-    """From when until when the hall stood still."""
-
-    since: Instant
-    until: Instant
 
 
 @dataclass
@@ -89,6 +80,8 @@ class Hall:
 
     `paused` is since when the hall stands still, as in an evacuation; `standstills` are the times
     of the day in which it did.
+
+    `left_overs` is what was done by paper and could not be taken in, by its ids, the oldest first.
 
     `damaged`: an entry of its journal is lost, so that another may build on what is not here.
 
@@ -137,6 +130,7 @@ class Hall:
     clock_set: Instant | None = None
     paused: Instant | None = None
     standstills: list[Standstill] = field(default_factory=list)
+    left_overs: dict[str, LeftOver] = field(default_factory=dict)
     damaged: bool = False
     muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

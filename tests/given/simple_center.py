@@ -444,11 +444,17 @@ class SimpleCenter:
                 one.come_again()
 
     def pause_hall(self) -> None:
+        """What was done before stands, as whenever something concerns everybody."""
         must(not self.closed)
-        self.paused = True
+        self._stands_still(paused=True)
 
     def resume_hall(self) -> None:
-        self.paused = False
+        self._stands_still(paused=False)
+
+    def _stands_still(self, *, paused: bool) -> None:
+        if self.paused != paused:
+            self.paused = paused
+            self.slips.clear()
 
     def pass_time(self, seconds: float) -> None:
         self.now_s += seconds

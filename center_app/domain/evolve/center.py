@@ -10,9 +10,10 @@ from center_app.domain.counter import Counter, Status
 from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.evolve.results import forget_results
-from center_app.domain.hall import DAYS_KEPT, STANDSTILLS_KEPT, Hall, Phase, Standstill
+from center_app.domain.hall import DAYS_KEPT, Hall, Phase
 from center_app.domain.journey import within_reach
 from center_app.domain.message import SETTLED
+from center_app.domain.pause import PAUSES_KEPT, Standstill
 from center_app.domain.people import Employee
 from center_app.domain.visit import Stand, Visit
 
@@ -164,7 +165,7 @@ def hall_resumed(hall: Hall, event: e.HallResumed, fact: Fact) -> None:
 
 def _go_on(hall: Hall, fact: Fact) -> None:
     if hall.paused is not None:
-        hall.standstills = [*hall.standstills, Standstill(hall.paused, fact.at)][-STANDSTILLS_KEPT:]
+        hall.standstills = [*hall.standstills, Standstill(hall.paused, fact.at)][-PAUSES_KEPT:]
     hall.paused = None
 
 
