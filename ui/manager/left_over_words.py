@@ -7,6 +7,7 @@ from center_app.domain.left_over import LeftOver, Paper
 from center_app.domain.refusal import Reason
 from center_app.language import Language, words
 from center_app.language.dates import clock, day
+from center_app.language.left_overs import why_left_over
 
 WHAT = {
     Paper.TICKET: words("Ticket {number} of {station} ({time}) has not been taken in: {why}"),
@@ -14,21 +15,6 @@ WHAT = {
         "Number {number}, served by paper at counter {counter} ({time}), is not recorded: {why}"
     ),
 }
-
-WHY = {
-    Reason.NUMBER_TAKEN: words("another visit of that day has this number."),
-    Reason.UNKNOWN_SERVICE: words("the service is not in the catalogue any more."),
-    Reason.ONLINE_ONLY: words("the service is online only by now."),
-    Reason.UNKNOWN_VISIT: words("nothing is known by this number."),
-    Reason.UNKNOWN_APPOINTMENT: words("no such appointment is known."),
-    Reason.UNKNOWN_RESULT: words("no such result is known."),
-    Reason.VISIT_IS_BUSY: words("it has been called at a counter meanwhile."),
-    Reason.VISIT_IS_OVER: words("its visit was over already."),
-    Reason.RESULT_NOT_HERE: words("it waits for a back office."),
-    Reason.NOT_SKILLED: words("the employee serves nothing of what it still needs."),
-    Reason.DAY_IS_CLOSED: words("its day is over."),
-}
-OTHERWISE = words("what was asked for is not possible here.")
 
 TO_DO = {
     Reason.NUMBER_TAKEN: words(
@@ -61,7 +47,7 @@ def left_over_notice(one: LeftOver, language: Language) -> LeftOverNotice:
         station=one.station,
         counter=one.counter or "",
         time=f"{day(moment, language)}{language.comma}{clock(moment)}",
-        why=language.say(WHY.get(one.reason, OTHERWISE)),
+        why=why_left_over(one.reason, language),
     )
     usual = A_NEW_NUMBER if one.paper is Paper.TICKET else NOTE_IT
     return LeftOverNotice(text, language.say(TO_DO.get(one.reason, usual)))

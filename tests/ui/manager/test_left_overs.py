@@ -14,11 +14,12 @@ from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
 from center_app.language import find
 from center_app.language.bidi import plain
+from center_app.language.left_overs import WHY
 from hall_on_screen import HallOnScreen
 from in_charge import sign_in
 from kiosks_alone import wanted
 from manual_clock import moment
-from ui.manager.left_over_words import TO_DO, WHY, left_over_notice
+from ui.manager.left_over_words import TO_DO, left_over_notice
 from ui.manager.screen import ManagerScreen
 
 ARABIC, ENGLISH = find("ar"), find("en")
