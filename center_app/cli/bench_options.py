@@ -31,6 +31,12 @@ def bench(commands: Commands) -> None:
     hall.add_argument("--events", type=number, default=30, help="in a second, all together")
     hall.add_argument("--seconds", type=float, default=15.0, help="of a run, and as many alone")
     hall.add_argument("--processes", type=number, default=6, help="that are the stations")
+    hall.add_argument(
+        "--sync",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="the link to a registry, as in life",
+    )
     _on_databases(hall)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")

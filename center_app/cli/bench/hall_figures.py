@@ -16,8 +16,10 @@ from center_app.store.kept.stations import Kind
 
 OFTEN = 0.95
 MOST_TIMES, MOST_LATE_MS, MOST_SHARE, MOST_GROWTH_MB = 3.0, 500.0, 60.0, 10.0
+MOST_BEHIND_S = 2.0
 """A command in those of one process; until a screen is current; of a core of the processor; and
-what the server's memory may grow by in the second half of a run."""
+what the server's memory may grow by in the second half of a run; until the registry has the last
+entry of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,16 @@ def _wanted(figure: Figure) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What all stations saw, alone and at the server, and what that took of its processor (%) and
-    memory (MB)."""
+    """What all stations saw, alone and at the server, what that took of its processor (%) and
+    memory (MB), and how long the registry was behind at the end (s), if
+    there was one."""
 
     alone: list[Seen]
     hall: list[Seen]
     seconds: float
     share: float
     growth: float
+    behind_s: float | None
 
 
 def figures(house: House, database: str, runs: Sequence[Run]) -> Iterator[Figure]:
@@ -91,9 +95,16 @@ def figures(house: House, database: str, runs: Sequence[Run]) -> Iterator[Figure
     for name, values, most_of in (
         ("% of a core for the server", [run.share for run in runs], MOST_SHARE),
         ("MB more of the server", [run.growth for run in runs], MOST_GROWTH_MB),
+        *_linked(runs),
     ):
         spread = max(values) - min(values)
         yield Figure(name, database, median(values), max(values), 0, 0, spread, most_of)
+
+
+def _linked(runs: Sequence[Run]) -> Iterator[tuple[str, list[float], float]]:
+    behind = [run.behind_s for run in runs if run.behind_s is not None]
+    if behind:
+        yield "s until the registry has all", behind, MOST_BEHIND_S
 
 
 def _of_verb(verb: str, database: str, runs: Sequence[Run]) -> Figure:
