@@ -206,5 +206,6 @@ def test_a_kiosk_that_is_alone_says_why_it_checks_nobody_in_and_what_to_do(
     stand.model.views.hall = replace(hall, alone=True)  # as a kiosk with a book of its own says
     stand.model.mine.changed.emit()
     assert "Please take a number for the service" in texts(screen)
+    QTest.qWait(100)
     assert clipped(screen) == []
     assert not running.center.hall.visits
