@@ -49,7 +49,7 @@ GLANCE_S = 0.1
 OF_THE_CLOCK = (c.NoteClock, c.OpenDay)
 """What the center asks of itself, before what it is asked."""
 
-BY_THE_TIME = (c.OpenDay, c.TakeIn)
+BY_THE_TIME = (c.OpenDay, c.TakeIn, c.TakeInService)
 """What is decided by the time itself, whether the center is open by it or not."""
 
 

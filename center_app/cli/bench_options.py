@@ -56,6 +56,12 @@ def _hall(benchmarks: Commands) -> None:
     hall.add_argument("--processes", type=number, default=6, help="that are the stations")
     about = "each process on the database itself, without a server"
     hall.add_argument("--direct", action="store_true", help=about)
+    hall.add_argument(
+        "--sync",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="the link to a registry, as in life",
+    )
     _on_databases(hall)
 
 

@@ -16,7 +16,7 @@ from center_app.cli.server import server_address, server_files
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.refusal import Unavailable
-from center_app.store.cluster import ADMINISTRATOR, Cluster
+from center_app.store.cluster import ADMINISTRATOR, UNIT_NAME, Cluster
 from center_app.store.engine import open_engine, reading
 from center_app.store.roles import NAME, Roles, grant, make_roles, new_password, shut_the_rest
 from center_app.store.schema import upgrade as upgrade_tables
@@ -47,7 +47,10 @@ def init(settings: Settings, options: Namespace) -> None:
         f"The database {roles.database} is ready, and the passwords lie in {settings.state}. "
         f'This belongs into center.toml: database_url = "{address}"'
     )
-    tell(options, done, database_url=address, roles=roles.names)
+    unit = options.folder.absolute() / UNIT_NAME if options.folder else None
+    if unit is not None:
+        done += f"\nSo that it starts with the machine: systemctl enable {unit}"
+    tell(options, done, database_url=address, roles=roles.names, unit=str(unit) if unit else None)
 
 
 def upgrade(settings: Settings, options: Namespace) -> None:
@@ -78,6 +81,7 @@ def _cluster(settings: Settings, options: Namespace) -> URL:
     files = server_files(settings, server_address(settings)[0], now)
     authority = read_authority(files.ca.read_bytes(), files.ca_key.read_bytes())
     cluster.set_up(authority.server(_hosts(host), now, AUTHORITY_LIFE))
+    cluster.write_unit()
     cluster.start()
     return URL.create(
         "postgresql+psycopg",

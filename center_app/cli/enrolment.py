@@ -1,6 +1,7 @@
 """`center station`: which machines are stations of this center, and making this machine one."""
 
 import re
+import sys
 from argparse import Namespace
 from contextlib import closing
 from dataclasses import asdict
@@ -26,8 +27,17 @@ from center_app.store.kept.stations import (
     revoke_station,
     stations,
 )
+from printers.qr import png_of
 from sync.stations import wire
-from sync.stations.identity import Identity, Invitation, read_invitation, write_identity
+from sync.stations.identity import (
+    LONGEST,
+    Identity,
+    Invitation,
+    read_invitation,
+    read_text,
+    text_of,
+    write_identity,
+)
 from sync.stations.lines import Lines
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
@@ -41,7 +51,7 @@ def add(settings: Settings, options: Namespace) -> None:
     if (options.counter is not None) != (kind in AT_A_COUNTER):
         raise Failed("Say --counter for a counter and its citizens' side, and for nothing else.")
     host, port = server_address(settings)
-    file = options.out or Path(f"{options.name}.station")
+    file = options.qr or options.out or Path(f"{options.name}.station")
     with closing(open_house(settings)) as house:
         now = house.clock.now().at
         files = server_files(settings, host, now)
@@ -57,9 +67,11 @@ def add(settings: Settings, options: Namespace) -> None:
             code,
             settings.standby_url,
         )
-    keep_secret(file, write_identity(invited))
+    drawn = options.qr is not None
+    keep_secret(file, png_of(text_of(invited)) if drawn else write_identity(invited))
+    enrol, then = ("enrol --typed", " and scan it") if drawn else ("enrol", "")
     done = (
-        f"Take {file} to the machine within a day and run `center station enrol` there: "
+        f"Take {file} to the machine within a day and run `center station {enrol}` there{then}: "
         "it is good once."
     )
     if ends:
@@ -78,10 +90,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
     Raises Failed for no such file, and for one that is used or too old; Unavailable when the
     server cannot be reached.
     """
-    try:
-        invited = read_invitation(options.file.read_bytes())
-    except Unreadable as error:
-        raise Failed(f"{options.file} is no enrolment of a station.") from error
+    invited = _invited(options)
     servers = [one for one in (invited.address, invited.standby) if one]
     with closing(Lines(servers, invited.ca)) as line:
         answer = line.ask(wire.ENROL, wire.write(wire.Enrolment(invited.code)))
@@ -99,10 +108,22 @@ def enrol(settings: Settings, options: Namespace) -> None:
     file = identity_file(settings, identity.name)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_secret(file, write_identity(identity))
-    options.file.unlink(missing_ok=True)
+    if options.file is not None:
+        options.file.unlink(missing_ok=True)
     start = "web serve" if identity.kind is Kind.WEB else identity.kind
     done = f"This machine is {identity.name} now: start it with `center {start}`."
     tell(options, done, station=identity.name, kind=identity.kind.value)
+
+
+def _invited(options: Namespace) -> Invitation:
+    """Raises Failed for what is none."""
+    try:
+        if options.typed:
+            return read_text(sys.stdin.readline(LONGEST))
+        return read_invitation(options.file.read_bytes())
+    except Unreadable as error:
+        what = "What was typed" if options.typed else options.file
+        raise Failed(f"{what} is no enrolment of a station.") from error
 
 
 def show(settings: Settings, options: Namespace) -> None:

@@ -48,11 +48,13 @@ class Coming(StrEnum):
     LATE = "late"
 
 
-def coming(appointment: Appointment, window: Window, at: int) -> Coming:
-    """How it is to come at this moment (ms since 1970 UTC)."""
+def coming(appointment: Appointment, window: Window, at: int, stood_ms: int = 0) -> Coming:
+    """How it is to come at this moment (ms since 1970 UTC), if of the time since the booked one the
+    hall stood still for `stood_ms`."""
     if at < appointment.at - window.early_min * MINUTE:
         return Coming.EARLY
-    return Coming.LATE if at > appointment.at + window.late_min * MINUTE else Coming.IN_TIME
+    latest = appointment.at + window.late_min * MINUTE + stood_ms
+    return Coming.LATE if at > latest else Coming.IN_TIME
 
 
 def code_of(typed: str) -> str:

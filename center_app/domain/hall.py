@@ -17,7 +17,9 @@ from center_app.domain.clock import Instant
 from center_app.domain.counter import Counter, Presence, Status
 from center_app.domain.estimate.experience import Experience
 from center_app.domain.lane import Lane, lane_of
+from center_app.domain.left_over import LeftOver
 from center_app.domain.message import Message
+from center_app.domain.pause import Standstill
 from center_app.domain.people import Employee, Skill
 from center_app.domain.place import Settings
 from center_app.domain.plain import LENT
@@ -76,8 +78,10 @@ class Hall:
     `clock_set` is the moment, by the clock as it was then set, at which one was set last: of the
     processes of that machine only the first need say so.
 
-    `paused` is since when the hall stands still, as in an evacuation, `resumed` when it last
-    went on.
+    `paused` is since when the hall stands still, as in an evacuation; `standstills` are the times
+    of the day in which it did.
+
+    `left_overs` is what was done by paper and could not be taken in, by its ids, the oldest first.
 
     `damaged`: an entry of its journal is lost, so that another may build on what is not here.
 
@@ -125,7 +129,8 @@ class Hall:
     results: dict[str, PromisedResult] = field(default_factory=dict)
     clock_set: Instant | None = None
     paused: Instant | None = None
-    resumed: Instant | None = None
+    standstills: list[Standstill] = field(default_factory=list)
+    left_overs: dict[str, LeftOver] = field(default_factory=dict)
     damaged: bool = False
     muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

@@ -38,11 +38,13 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.PauseHall: IN_CHARGE,
     c.ResumeHall: IN_CHARGE,
     c.AcknowledgeHelp: IN_CHARGE,
+    c.SettleLeftOver: IN_CHARGE,
+    c.TakeInService: SERVES,
     c.Answer: ANSWERS,
 }
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
-NEVER_UNNAMED = frozenset({c.Answer})
+NEVER_UNNAMED = frozenset({c.Answer, c.TakeInService})
 """The others may come without an employee: from the command line, or from nobody in particular."""
 
 

@@ -16,6 +16,7 @@ from center_app.language.language import Language, words
 RULES = {
     "oldest": words("the longest wait for this counter"),
     "by_hand": words("called before its turn by the employee"),
+    "by_paper": words("served by the number on its paper while the server was away"),
     "walk_in": words("came to the counter without a number"),
     "strict": words("priority groups and appointments go before all others here"),
 }

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 
 from center_app.store.faults import Unusable
@@ -36,6 +37,36 @@ WHO_MAY_CONNECT = """\
 # Written by `center server init`: with a password and over TLS, and in no other way.
 hostssl all all all scram-sha-256
 """
+
+UNIT = """\
+# Written by `center server init`. Told to systemd once: systemctl enable {unit}
+[Unit]
+Description=The database of the center
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+Type=notify
+User={user}
+ExecStart={postgres} -D {data}
+ExecReload=/bin/kill -HUP $MAINPID
+KillMode=mixed
+KillSignal=SIGINT
+TimeoutSec=infinity
+Restart=on-failure
+RestartSec=2
+OOMScoreAdjust=-900
+UMask=0077
+NoNewPrivileges=yes
+ProtectSystem=full
+
+[Install]
+WantedBy=multi-user.target
+"""
+"""Stopped by SIGINT PostgreSQL ends at once and cleanly. After a crash it is back in seconds, and
+no limit of time cuts short what it reads of its log then."""
+
+UNIT_NAME = "center-database.service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +112,19 @@ class Cluster:
         text = main.read_text()
         if line not in text:
             self._write(main, f"{text}\n{line}\n".encode())
+
+    @property
+    def unit(self) -> Path:
+        """The file by which systemd starts it with the machine."""
+        return self.folder / UNIT_NAME
+
+    def write_unit(self) -> None:
+        """Raises Unusable where there is no PostgreSQL."""
+        user = _server_user() or getuser()
+        postgres = _programs() / "postgres"
+        said = UNIT.format(unit=self.unit, user=user, postgres=postgres, data=self.data)
+        self.unit.write_text(said)
+        self.unit.chmod(0o644)
 
     def start(self) -> None:
         """Start it, or have it read its settings again. Raises Unusable, with what it says."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from center_app.center import Done
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Cancel, Command, Issue
+from center_app.domain.events import PaperLeftOver
 from center_app.domain.refusal import Refused, Revoked, Unavailable
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.my_ticket import MyTicket
@@ -41,7 +42,7 @@ class KioskCenter(RemoteCenter):
     """Asks the server; a number is given here where that does not answer, with the same ids.
 
     On a thread of its own it asks what is needed to be alone, and tells the server what was done
-    meanwhile: once and in order. What the server refuses is kept, and stands in the log.
+    meanwhile: once and in order. What cannot be taken in the server tells somebody in charge of.
     """
 
     def __init__(self, identity: Identity, alone: Alone, clock: Clock, run: str = "") -> None:
@@ -135,9 +136,14 @@ class KioskCenter(RemoteCenter):
         """Tell the server all that was done alone. Raises Unavailable where it goes away again."""
         for one in self.alone.book.waiting():
             try:
-                super().do(self.alone.asking(one))
+                done = super().do(self.alone.asking(one))
             except Refused as why:
                 _log.error("the server does not take in %s: %s", one.number or one.id, why.reason)
                 self.alone.book.settle(one, State.REFUSED, why.reason.value)
             else:
-                self.alone.book.settle(one, State.TAKEN_IN)
+                left = done.find(PaperLeftOver)
+                if left is None:
+                    self.alone.book.settle(one, State.TAKEN_IN)
+                else:
+                    _log.warning("%s is left over: %s", one.number, left.reason)
+                    self.alone.book.settle(one, State.REFUSED, left.reason.value)

@@ -19,6 +19,7 @@ from center_app.domain.views.door import AtDoor, Door
 from center_app.domain.views.facing import Facing
 from center_app.domain.views.hours import WorkingDays
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
+from center_app.domain.views.left_overs import LeftOvers
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.moving import Moving
@@ -71,7 +72,7 @@ AT_DESK: Verbs = frozenset(
         *(c.AddLine, c.BringBack, c.CallNext, c.CallNumber, c.DropLine, c.Finish, c.FinishVisit),
         *(c.Hold, c.Miss, c.Recall, c.Release, c.Resume, c.Start, c.Transfer, c.Undo, c.WalkIn),
         *(c.CallForHelp, c.CloseCounter, c.JudgeTime, c.OpenCounter, c.PauseCounter),
-        *(c.SignIn, c.SignOut, c.TakeOver, c.Return, c.SeeDocuments, c.Tell),
+        *(c.SignIn, c.SignOut, c.TakeOver, c.Return, c.SeeDocuments, c.Tell, c.TakeInService),
     }
 )
 IN_CHARGE: Verbs = frozenset(
@@ -79,7 +80,7 @@ IN_CHARGE: Verbs = frozenset(
         *(c.AcknowledgeHelp, c.Answer, c.CloseCounter, c.CloseDay, c.Configure, c.EnrolEmployee),
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
-        *(c.PauseHall, c.ResumeHall, c.UnlockEmployee),
+        *(c.PauseHall, c.ResumeHall, c.SettleLeftOver, c.UnlockEmployee),
     }
 )
 
@@ -109,7 +110,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.DISPLAY: frozenset({Board, StillToWait}),
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
-    | {LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
+    | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTicket, Services, Welcome}),
 }
 

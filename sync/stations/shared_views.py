@@ -24,16 +24,31 @@ class SharedViews:
         self._answer, self._seq = answer, seq
         self._lock = Lock()
         self._known: dict[Query[Any], tuple[int, float, bytes]] = {}
+        self._turns: dict[Query[Any], Lock] = {}
 
     def view(self, query: Query[Any]) -> bytes:
         """Raises what the answer raises."""
         if type(query) not in VIEWS:
             return write_view(self._answer(query))
-        seq, now = self._seq(), monotonic()
+        body = self._known_now(query)
+        if body is not None:
+            return body
+        with self._lock:
+            if len(self._turns) >= MOST:
+                self._turns.clear()
+            turn = self._turns.setdefault(query, Lock())
+        with turn:  # several hear the news at once: whoever comes second has what the first gets
+            return self._known_now(query) or self._made(query)
+
+    def _known_now(self, query: Query[Any]) -> bytes | None:
         with self._lock:
             known = self._known.get(query)
-        if known is not None and known[0] == seq and now - known[1] <= FRESH_S:
-            return known[2]
+        fresh = known is not None and monotonic() - known[1] <= FRESH_S
+        return known[2] if known is not None and fresh and known[0] == self._seq() else None
+
+    def _made(self, query: Query[Any]) -> bytes:
+        """A view that was begun before an entry came is not taken for one that has it."""
+        seq, now = self._seq(), monotonic()
         body = write_view(self._answer(query))
         with self._lock:
             if len(self._known) >= MOST:

@@ -113,11 +113,13 @@ def test_a_counter_is_measured_with_the_others_at_work_and_at_rest(
         assert number["met"] == (number["ratio"] <= 3)
 
 
-@pytest.mark.parametrize("database", ["sqlite_url", "postgres_url"])
+@pytest.mark.parametrize(
+    ("database", "sync"), [("sqlite_url", "--sync"), ("postgres_url", "--no-sync")]
+)
 def test_a_hall_is_measured_at_its_server_and_in_one_process(
-    center: CommandLine, database: str, request: pytest.FixtureRequest
+    center: CommandLine, database: str, sync: str, request: pytest.FixtureRequest
 ) -> None:
-    few = ("--runs", 1, "--seconds", 3, "--counters", 2, "--processes", 1, "--events", 12)
+    few = (sync, "--runs", 1, "--seconds", 3, "--counters", 2, "--processes", 1, "--events", 12)
     url = request.getfixturevalue(database)
     said = center.process("bench", "hall", *few, "--database", url, "--json")
     assert said.code == 0, said.err
@@ -128,6 +130,7 @@ def test_a_hall_is_measured_at_its_server_and_in_one_process(
     for kind in ("kiosk", "counter", "display", "manager"):
         assert found[f"ms until a {kind} is current"]["value"] > 0
     assert found["events a second"]["value"] > 3
+    assert ("s until the registry has all" in found) == (sync == "--sync")
     assert 0 < found["% of a core for the server"]["value"] < 200
     for fault in ("double calls", "double numbers", "lost presses"):
         assert found[fault]["value"] == 0

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +18,7 @@ from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.pulse import question_of, week_of
 from center_app.domain.refusal import Reason, Unavailable
+from center_app.store.cluster import UNIT_NAME
 from center_app.store.engine import open_engine, reading, writing
 from center_app.store.faults import Unusable
 from center_app.store.kept.stations import Kind, add_station, enrol_station, revoke_station
@@ -221,6 +223,31 @@ def test_secrets_are_in_files_of_the_owner_alone(database: OwnDatabase) -> None:
     log = (database.folder / "log").read_text()
     for word in passwords:
         assert word not in told.stdout + told.stderr + database.url + log
+
+
+def test_it_starts_with_the_machine_by_a_unit_that_systemd_understands(
+    database: OwnDatabase,
+) -> None:
+    unit = database.folder / UNIT_NAME
+    told = dict(line.split("=", 1) for line in unit.read_text().splitlines() if "=" in line)
+    assert told["Type"] == "notify"
+    assert told["WantedBy"] == "multi-user.target"
+    user = told["User"] if os.geteuid() == 0 else None
+    asked = subprocess.run(  # what the unit starts finds this cluster, and says its port
+        [*told["ExecStart"].split(), "-C", "port"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd="/",
+        user=user,
+        group=user,
+        extra_groups=[] if user else None,
+    )
+    assert asked.stdout.strip() == str(database.port)
+    verify = shutil.which("systemd-analyze")
+    if verify is not None:  # where there is a systemd, it has no word against it
+        said = subprocess.run([verify, "verify", unit], capture_output=True, text=True, check=False)
+        assert UNIT_NAME not in said.stderr, said.stderr
 
 
 def test_told_again_it_changes_nothing_and_puts_right_what_was_changed(

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+import zxingcpp
 from PIL import Image
 
 from center_app.store.engine import open_engine
@@ -74,6 +75,27 @@ def test_the_list_says_which_key_is_at_two_machines(sample: CommandLine, tmp_pat
     assert "two machines" not in sample("station", "list").out
 
 
+def test_a_machine_is_enrolled_once_by_what_a_scanner_types(
+    served: CommandLine, tmp_path: Path
+) -> None:
+    drawing, away = tmp_path / "display-1.png", {"CENTER_STATE": str(tmp_path / "display")}
+    said = served("station", "add", "display-1", "--kind", "display", "--qr", drawing)
+    assert said.code == 0, said.err
+    assert drawing.stat().st_mode & 0o077 == 0
+    with Image.open(drawing) as picture:
+        (code,) = zxingcpp.read_barcodes(picture)
+    assert code.text.isascii()
+    assert code.text.isalnum(), "every keyboard has these"
+    assert code.text == code.text.upper()
+    cut = served("station", "enrol", "--typed", typed=f"{code.text[:-9]}\n", **away)
+    assert "no enrolment" in cut.sentence()
+    typed = f"{code.text.lower()}\n"
+    said = served("station", "enrol", "--typed", typed=typed, **away)
+    assert said.code == 0, said.err
+    again = served("station", "enrol", "--typed", typed=typed, **away)
+    assert "has used it already" in again.sentence()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -93,6 +115,8 @@ def test_what_is_no_enrolment_is_named(center: CommandLine, tmp_path: Path) -> N
     file = tmp_path / "letter.txt"
     file.write_text("Dear Sir or Madam")
     assert "no enrolment" in center("station", "enrol", file).sentence()
+    typed = center("station", "enrol", "--typed", typed="CENTER1AAAA\n")
+    assert "no enrolment" in typed.sentence()
 
 
 def test_the_servers_address_has_to_be_safe(

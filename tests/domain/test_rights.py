@@ -5,16 +5,19 @@ from typing import Any
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.clock import Instant
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
 from center_app.domain.release import Release
-from center_app.domain.rights import RIGHTS
+from center_app.domain.rights import NEVER_UNNAMED, RIGHTS
 from center_app.domain.verbs import CALLS, VERBS
 from center_app.domain.views.staff import Staff
 from days import Day, refusal
 from founding import SETTINGS
 from halls import MemoryCenter, running_hall
+
+THEN = Instant(1_795_000_000_000, 0, "b")
 
 OWN_RULES = {
     *CALLS,
@@ -41,6 +44,8 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.CloseDay: {},
     c.ReopenDay: {},
     c.AcknowledgeHelp: {"counter": "1"},
+    c.SettleLeftOver: {"left_over": "l"},
+    c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
 }
@@ -48,15 +53,16 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
 HALL = {
     *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
     c.MuteVoice,
-    *(c.PauseHall, c.ResumeHall),
+    *(c.PauseHall, c.ResumeHall, c.SettleLeftOver),
 }
+SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
 PREMISES = {c.Configure, c.AdoptCatalogue, c.ReceiveCatalogue, c.PlaceCounter}
-MAY = {
-    Role.AGENT: set(),
+MAY: dict[Role, set[type[c.Command]]] = {
+    Role.AGENT: {*SERVES},
     Role.RECEPTION: set(),
-    Role.SUPERVISOR: HALL | ANSWERS,
+    Role.SUPERVISOR: HALL | ANSWERS | SERVES,
     Role.MANAGER: HALL | ANSWERS | STAFF,
     Role.ADMIN: HALL | STAFF | PREMISES,
 }
@@ -108,7 +114,8 @@ def test_nobody_and_whoever_is_not_active_may_do_nothing_by_name(center: MemoryC
     assert refusal(center.see, Staff("somebody")) is Reason.NOT_ALLOWED
 
 
-def test_a_message_is_never_answered_by_nobody(center: MemoryCenter) -> None:
-    assert ask(center, c.Answer, None) is Reason.NOT_ALLOWED
-    for shape in ASKED.keys() - {c.Answer}:
+def test_nobody_answers_a_message_or_has_served(center: MemoryCenter) -> None:
+    for shape in NEVER_UNNAMED:
+        assert ask(center, shape, None) is Reason.NOT_ALLOWED
+    for shape in ASKED.keys() - NEVER_UNNAMED:
         assert ask(center, shape, None) is not Reason.NOT_ALLOWED

@@ -11,7 +11,7 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain import journey, lane
 from center_app.domain.appointment import Appointment
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, elapsed
 from center_app.domain.counter import Counter
 from center_app.domain.evolve import CHANGES, Fact
 from center_app.domain.evolve import center as evolve_center
@@ -27,11 +27,13 @@ from center_app.domain.verbs import (
     appointments,
     by_hand,
     collecting,
+    pausing,
     results,
     shift,
     staff,
     transfer,
     voice,
+    welcome,
 )
 from center_app.domain.verbs import desk as verbs_desk
 from center_app.domain.visit import Stand, Visit
@@ -183,6 +185,14 @@ def no_supervisor_is_found(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(transfer, "supervisor_for", lambda *_: None)
 
 
+def an_evacuation_stops_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pausing, "check_paused", lambda *_: None)
+
+
+def the_time_to_come_back_runs_out_outside(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(welcome, "granted_ms", lambda _hall, since, now: elapsed(since, now))
+
+
 def a_second_screen_rates_anybody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(voice, "_ended_at", lambda *_: True)
 
@@ -243,6 +253,8 @@ BESIDE = (
 """Bugs of what happens beside the desks."""
 
 BUGS = (
+    an_evacuation_stops_nothing,
+    the_time_to_come_back_runs_out_outside,
     a_counter_never_closes_behind_its_visit,
     what_builds_on_a_back_office_is_called,
     who_waits_for_a_back_office_alone_is_called,

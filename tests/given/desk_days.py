@@ -96,6 +96,16 @@ destinations = st.sampled_from(
     ]
 )
 
+Press = tuple[type[c.AtDesk], Callable[[SimpleCenter, str], None]]
+
+MEANWHILE: list[Press] = [
+    (c.Start, SimpleCenter.start),
+    (c.Miss, SimpleCenter.miss),
+    (c.Recall, SimpleCenter.recall),
+    (c.Finish, lambda model, desk: model.finish(desk, [])),
+]
+"""What an employee may press in an evacuation."""
+
 busy = st.sampled_from(["served", "served", "called", "1", "2", "3", "4"])
 """A desk in this state if there is one, or that one."""
 
@@ -304,7 +314,7 @@ class DeskDays(RuleBasedStateMachine):
     def call_next(self, desk: str) -> None:
         """Who is called is one of those who may be; nobody is only where there is none."""
         free = self.model.desks[desk].state == "open" and not self.model.desks[desk].citizen
-        may = self.model.may_be_called(desk) if free else set()
+        may = self.model.may_be_called(desk) if free and not self.model.paused else set()
 
         def then(done: Done) -> None:
             called = done.find(e.VisitCalled)
@@ -537,12 +547,33 @@ class DeskDays(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.both(c.ReopenDay, self.model_of(SimpleCenter.reopen_day))
 
+    @rule(
+        seconds=st.sampled_from([20, 10 * 60, 20 * 60]),
+        presses=st.lists(st.tuples(busy, st.sampled_from(MEANWHILE)), max_size=4),
+        n=nth,
+        go_on=st.sampled_from([True, True, True, False]),
+    )
+    def evacuate(self, seconds: int, presses: list[tuple[str, Press]], n: int, go_on: bool) -> None:
+        """The hall stands still for a while; at some desks keys are pressed all the same."""
+        self.both(c.PauseHall, self.model_of(SimpleCenter.pause_hall))
+        self.pass_time(seconds)
+        for said, (shape, verb) in presses:
+            self.at(said, shape, verb)
+        self.come_back(n)
+        if go_on:
+            self.resume_hall()
+            self.come_back(n)
+
+    @rule()
+    def resume_hall(self) -> None:
+        self.both(c.ResumeHall, self.model_of(SimpleCenter.resume_hall))
+
     # time, and what is told twice
 
     @rule(seconds=st.sampled_from([3, 8, 11, 60, 200, 16 * 60]))
     def pass_time(self, seconds: int) -> None:
         self.clock.go_on(seconds=seconds)
-        self.model.now_s += seconds
+        self.model.pass_time(seconds)
 
     @rule()
     def say_it_again(self) -> None:
@@ -585,6 +616,12 @@ class DeskDays(RuleBasedStateMachine):
             assert undone == ((slip.deed, slip.before.number) if slip else None)
             if desk.citizen is not None:
                 check_basket(seen, self.model.citizens[desk.citizen])
+
+    @invariant()
+    def all_know_whether_the_hall_stands_still(self) -> None:
+        paused = self.model.paused
+        assert (self.center.hall.paused is not None) == paused
+        assert all(self.center.see(DeskQuery(code)).paused == paused for code in self.model.desks)
 
     @invariant()
     def what_is_ready_later_is_what_the_model_says(self) -> None:

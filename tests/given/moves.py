@@ -76,7 +76,8 @@ def _check_times(old: Visit, visit: Visit, fact: Fact) -> None:
     if isinstance(fact.event, e.VisitExpired) and fact.event.reason == e.DAY_OVER:
         assert max(grown) == 0, "nobody knows when it ended"
     if visit.queued != old.queued:
-        assert visit.queued == fact.at
+        own = getattr(fact.event, "own", None)
+        assert visit.queued == (own.instant if own is not None else fact.at)
         assert isinstance(fact.event, e.VisitTransferred | e.VisitReleased | e.DayReopened)
 
 

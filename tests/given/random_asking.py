@@ -103,12 +103,9 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.TOO_MANY,
         Reason.BAD_INPUT,
     },
-    c.TakeIn: {
-        Reason.UNKNOWN_SERVICE,
-        Reason.ONLINE_ONLY,
-        Reason.TOO_MANY,
-        Reason.BAD_INPUT,
-    },
+    c.TakeIn: set(),
+    c.TakeInService: {Reason.NOT_ALLOWED},
+    c.SettleLeftOver: {Reason.NOT_ALLOWED},
     c.TakeAppointments: {
         Reason.UNKNOWN_SERVICE,
         Reason.ONLINE_ONLY,

@@ -62,6 +62,7 @@ from random_asking import (
     of_the_manager,
     of_the_staff,
     papers,
+    people,
     settings_with,
     visits,
 )
@@ -306,6 +307,32 @@ class RandomDays(RuleBasedStateMachine):
         )
         if done is not None and done.find(e.VisitIssued) is not None:
             self.issued.append(visit)
+
+    @rule(
+        counter=desks,
+        who=people,
+        n=st.integers(0, 4),
+        ago=st.sampled_from([0, 3, 20, 1_500]),
+        settle=st.booleans(),
+    )
+    def serve_by_paper(self, counter: str, who: str, n: int, ago: int, settle: bool) -> None:
+        """A counter that was away tells whom it served; 4 is a number that nobody knows."""
+        visit = self.center.hall.visits.get(self.visit(n))
+        sent = Instant(self.clock.now().at, DAY * 9, "counter")
+        began = sent._replace(at=sent.at - ago * MINUTE, mono=sent.mono - ago * MINUTE)
+        ended = began._replace(at=began.at + MINUTE, mono=began.mono + MINUTE)
+        done = self.told(
+            c.TakeInService,
+            counter=counter,
+            employee=who,
+            number=visit.number if visit is not None and n < 4 else f"W{self.alone + 1:03d}",
+            began=began,
+            ended=ended,
+            sent=sent,
+        )
+        left = done.find(e.PaperLeftOver) if done is not None else None
+        if left is not None and settle:
+            self.told(c.SettleLeftOver, left_over=left.left_over)
 
     @rule(counter=desks, basket=st.sampled_from(BASKETS))
     def walk_in(self, counter: str, basket: Basket) -> None:

@@ -57,7 +57,10 @@ class SimpleCenter:
     supervisors: set[str] = field(default_factory=set)
     results: dict[str, Result] = field(default_factory=dict)
     closed: bool = False
+    paused: bool = False
     now_s: float = 0
+    ran_s: float = 0
+    """Time that goes by only while the hall does not stand still."""
 
     # who may do what
 
@@ -114,7 +117,7 @@ class SimpleCenter:
     # the kiosk and the reception
 
     def issue(self, basket: list[tuple[str, int]], order: bool) -> Citizen:
-        must(not self.closed)
+        must(not self.closed and not self.paused)
         places = {service: n for n, (service, _copies) in enumerate(basket)}
         before = NEWBORN if order else {}
         lines = [
@@ -129,7 +132,7 @@ class SimpleCenter:
 
     def pick_up(self, result: str) -> Citizen:
         """Somebody comes for a result: one line of one stage, and no new matter."""
-        must(not self.closed and result in self.results)
+        must(not self.closed and not self.paused and result in self.results)
         must(not self._is_collected(result))
         others = [one for one in self.citizens.values() if one.collects == result]
         found = self.results[result]
@@ -156,7 +159,8 @@ class SimpleCenter:
 
     def come_back(self, number: str) -> None:
         one = self.citizens[number]
-        must(one.where == "missed" and not self.closed and self.now_s - one.at_s <= GRACE_S)
+        must(one.where == "missed" and not self.closed and not self.paused)
+        must(self.ran_s - one.at_s <= GRACE_S)
         must(one.collects is None or not self._is_collected(one.collects))
         self._follows(number=number)
         one.come_again()
@@ -192,6 +196,7 @@ class SimpleCenter:
         self._called(desk, one)
 
     def recall(self, desk: str) -> None:
+        must(not self.paused)
         one = self._at(desk, "called")
         must(one.recalls < RECALLS and self.now_s - one.at_s >= RECALL_S)
         self._follows(desk, one.number)
@@ -199,16 +204,18 @@ class SimpleCenter:
         one.at_s = self.now_s
 
     def start(self, desk: str) -> None:
+        must(not self.paused)
         one = self._at(desk, "called")
         self._slip("start", desk, one)
         one.where = "served"
         one.begin(one.offered)
 
     def miss(self, desk: str) -> None:
+        must(not self.paused)
         one = self._at(desk, "called")
         self._slip("miss", desk, one)
         self._leaves(desk, one, "missed")
-        one.at_s = self.now_s
+        one.at_s = self.ran_s
 
     def finish(self, desk: str, ended: list[str], receipt: str | None = None) -> None:
         """End the stage; `ended`: how each copy ended, [] for all well. `receipt` names what is
@@ -420,7 +427,7 @@ class SimpleCenter:
     def close_day(self) -> None:
         if self.closed:
             return
-        self.closed = True
+        self.closed, self.paused = True, False
         self.slips.clear()
         for one in self.citizens.values():
             if one.here:
@@ -436,6 +443,23 @@ class SimpleCenter:
             if one.where == "expired":
                 one.come_again()
 
+    def pause_hall(self) -> None:
+        """What was done before stands, as whenever something concerns everybody."""
+        must(not self.closed)
+        self._stands_still(paused=True)
+
+    def resume_hall(self) -> None:
+        self._stands_still(paused=False)
+
+    def _stands_still(self, *, paused: bool) -> None:
+        if self.paused != paused:
+            self.paused = paused
+            self.slips.clear()
+
+    def pass_time(self, seconds: float) -> None:
+        self.now_s += seconds
+        self.ran_s += 0 if self.paused else seconds
+
     # what they have in common
 
     def _who(self, desk: str) -> str:
@@ -446,6 +470,7 @@ class SimpleCenter:
 
     def _free(self, desk: str) -> str:
         must(self.desks[desk].state == "open" and self.desks[desk].citizen is None)
+        must(not self.paused)
         return self._who(desk)
 
     def _at(self, desk: str, where: str) -> Citizen:

@@ -41,7 +41,7 @@ class SimpleHouse(SimpleCenter):
         self.booked = appointments
 
     def check_in(self, name: str) -> None:
-        must(not self.closed and name in self.booked)
+        must(not self.closed and not self.paused and name in self.booked)
         come = [one for one in self.citizens.values() if one.booked == name]
         must(all(one.where == "cancelled" for one in come))
         at_s, basket = self.booked[name]

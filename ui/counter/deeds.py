@@ -51,7 +51,9 @@ class Deeds(Seat):
         self.desk: DeskView | None = None
         self._taken = station.clock.now()
         self._warned_late = False
-        self._outbox = Outbox(tasks, station.center, counter, self, station.shelf)
+        self._outbox = Outbox(
+            tasks, station.center, counter, self, station.shelf, station.clock.now
+        )
         self._help = Outbox(tasks, station.center, counter, self)
         """A way of its own: a call for help waits behind nothing, and no refusal takes it along."""
 

@@ -6,7 +6,9 @@ from center_app.domain.text import Text
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.language import words
+from center_app.language.left_overs import OTHERWISE, WHY
 from ui.counter.outbox import Sent
+from ui.counter.paper import NOT_RECORDED, RECORDED
 from ui.desk.reference import Reference
 from ui.desk.sentence import Message, Sentence
 from ui.theme import Tone
@@ -45,6 +47,8 @@ def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> 
     """
     if not sent.done.events:
         return None
+    if isinstance(sent.command, c.TakeInService):
+        return _by_paper(sent.command, sent.done.find(e.PaperLeftOver))
     last = sent.done.events[-1]
     visit = sent.desk.visit or last_visit
     number = (("number", visit.number if visit is not None else ""),)
@@ -62,6 +66,14 @@ def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> 
         return Message(Tone.WARN, Sentence(HELP_INSTEAD))
     said = SAID.get(type(last))
     return Message(tone, Sentence(said, number)) if said is not None else None
+
+
+def _by_paper(command: c.TakeInService, left: e.PaperLeftOver | None) -> Message:
+    number = ("number", command.number)
+    if left is None:
+        return Message(Tone.GOOD, Sentence(RECORDED, (number,)))
+    why = Sentence(WHY.get(left.reason, OTHERWISE))
+    return Message(Tone.WARN, Sentence(NOT_RECORDED, (number, ("why", why))))
 
 
 def help_seen(before: DeskView | None, desk: DeskView) -> bool:

@@ -13,13 +13,16 @@ from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.own_day import AskedTime
 from ui.counter.beside import NOTHING, Beside
 from ui.counter.bounce import Bounce
-from ui.counter.deeds import AT_ONCE, Deeds
+from ui.counter.deeds import AT_ONCE
 from ui.counter.dropped import with_dropped
 from ui.counter.ended import given_with
 from ui.counter.feedback import feedback, help_seen
 from ui.counter.notes import Notes
 from ui.counter.number_search import NumberSearch
 from ui.counter.outbox import Sent
+from ui.counter.paper import AS_EVER
+from ui.counter.paper import KEPT as PAPER_KEPT
+from ui.counter.paper_deeds import PaperDeeds
 from ui.counter.patience import Patience
 from ui.counter.pulse import PulseQuestion
 from ui.counter.related import suggested
@@ -32,7 +35,7 @@ from ui.desk.errands import Errands
 from ui.desk.link import LinkLook
 from ui.desk.papers import Papers
 from ui.desk.reference import Reference, look_up
-from ui.desk.sentence import Message
+from ui.desk.sentence import Message, Sentence
 from ui.live import Live
 from ui.station import Station
 from ui.tasks import Tasks
@@ -46,7 +49,7 @@ INTERVAL_MS = 100
 """Least time between two looks at the desk: another station's action shows within 300 ms."""
 
 
-class CounterModel(Deeds):
+class CounterModel(PaperDeeds):
     """One counter and whoever works at it.
 
     Beside `changed` and `told` of the seat: `asked(Verb)` that a verb wants a choice made first;
@@ -89,11 +92,18 @@ class CounterModel(Deeds):
         self._printer_report = PrinterReport(station, tasks, beside.printer, self)
         self._connect(watch)
 
+    def want_number(self, typed: str) -> None:
+        """Look for the number, or serve by it while the center is away."""
+        if self._stale:
+            self.begin_paper(typed)
+        else:
+            self.numbers.ask(typed)
+
     def press_primary(self) -> None:
         """The next sensible step, whatever it is."""
         desk = self.desk_now
         if desk is not None and not self._bounce.again(PRIMARY):
-            self._begin(primary(desk), desk)
+            self._begin(Verb.FINISH if self.paper is not None else primary(desk), desk)
 
     def press(self, verb: Verb) -> None:
         """A verb's key or button. What is off says why instead."""
@@ -144,6 +154,9 @@ class CounterModel(Deeds):
         center decides what is off. Help alone can be called where nobody gave the PIN.
         """
         if verb is not Verb.HELP and (self.cover.locked or self.person is None):
+            return
+        if self.paper is not None and verb not in AS_EVER:
+            self._press_by_paper(verb, self.paper)
             return
         off = None if self.busy or worth_asking(verb, desk) else why_not(verb, desk)
         rest_falls_away = verb is Verb.FINISH_VISIT and left_of_basket(desk)
@@ -250,7 +263,12 @@ class CounterModel(Deeds):
 
     def _keep(self) -> None:
         self._kept = True
-        self._tell(Message(Tone.WARN, KEPT))
+        last = next(reversed(self._outbox.waiting), None)
+        if isinstance(last, c.TakeInService):
+            number = (("number", last.number),)
+            self._tell(Message(Tone.GOOD, Sentence(PAPER_KEPT, number)))
+        else:
+            self._tell(Message(Tone.WARN, KEPT))
 
     def _ticked(self) -> None:
         """A desk that was asked for before the tick does not know of it."""
@@ -273,5 +291,6 @@ class CounterModel(Deeds):
 
     def leave(self) -> None:
         """Nobody works here any more: what was given is for nobody to print."""
+        self.end_paper(served=True)
         self.slips.forget()
         super().leave()

@@ -2,6 +2,7 @@
 
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import partial
 
@@ -9,11 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
+from center_app.domain.clock import Instant
 from center_app.domain.commands import Command
 from center_app.domain.refusal import Refused, Unavailable
 from center_app.domain.views.desk import Desk, DeskView
 from center_app.language import words
 from ui.counter.meant import FINISHES
+from ui.counter.paper import sent_now
 from ui.station import Shelf, Source
 from ui.tasks import Failure, Tasks
 
@@ -22,6 +25,9 @@ LONGEST_RETRY_MS = 5_000
 
 MOST = 12
 """Commands that wait at once: the common way of four visits."""
+
+MOST_PAPERS = 200
+"""What is served by paper at one counter on a day without the center."""
 
 SAME = words("The same press is on its way already; it is sent once.")
 FINISHING = words(
@@ -72,10 +78,12 @@ class Outbox(QObject):
         counter: str,
         parent: QObject | None = None,
         shelf: Shelf | None = None,
+        now: Callable[[], Instant] | None = None,
     ) -> None:
+        """`now` is the station's clock: what was by paper says how long ago that was."""
         super().__init__(parent)
         self._tasks, self._center, self._counter = tasks, center, counter
-        self._shelf = shelf
+        self._shelf, self._now = shelf, now
         self._waiting: deque[Command] = deque(shelf.load() if shelf is not None else ())
         self._shelved = bool(self._waiting)
         self._flying = self._away = False
@@ -101,7 +109,7 @@ class Outbox(QObject):
             return SAME
         if isinstance(command, FINISHES) and self._finishing():
             return FINISHING
-        if len(self._waiting) == MOST:
+        if self._is_full(command):
             return FULL
         self._waiting.append(command)
         if self._away:
@@ -119,6 +127,16 @@ class Outbox(QObject):
             self._retry.stop()
             self._send()
 
+    @property
+    def papers(self) -> int:
+        """How many were served by paper and are kept."""
+        return sum(isinstance(one, c.TakeInService) for one in self._waiting)
+
+    def _is_full(self, command: Command) -> bool:
+        if isinstance(command, c.TakeInService):
+            return self.papers == MOST_PAPERS
+        return len(self._waiting) - self.papers >= MOST
+
     def _finishing(self) -> bool:
         """Whether another finish would end a step that nobody has seen and nobody began."""
         for command in reversed(self._waiting):
@@ -130,7 +148,7 @@ class Outbox(QObject):
         if self._flying or self._retry.isActive() or not self._waiting:
             return
         self._flying = True
-        work = partial(send, self._center, self._waiting[0], self._counter)
+        work = partial(send, self._center, self._waiting[0], self._counter, self._now)
         self._tasks.run(work, self._answered, self._failed, owner=self)
 
     def _answered(self, sent: Sent) -> None:
@@ -145,10 +163,10 @@ class Outbox(QObject):
         self._flying = False
         if isinstance(why, Refused):
             self._away = False
-            _refused, *dropped = self._waiting
-            self._waiting.clear()
+            dropped = self._drop()
             self._settle()
-            self.refused.emit(why, tuple(dropped))
+            self.refused.emit(why, dropped)
+            self._send()
             return
         if not self._away:
             self._away = True
@@ -156,6 +174,16 @@ class Outbox(QObject):
             self.stuck.emit()
         self._retry.start(self._retry_ms)
         self._retry_ms = min(self._retry_ms * 2, LONGEST_RETRY_MS)
+
+    def _drop(self) -> tuple[Command, ...]:
+        """The first was refused, and what was pressed behind it goes with it; what was served by
+        paper was meant for no desk, and nothing for the desk that it left."""
+        first = self._waiting.popleft()
+        if isinstance(first, c.TakeInService):
+            return ()
+        dropped = [one for one in self._waiting if not isinstance(one, c.TakeInService)]
+        self._waiting = deque(one for one in self._waiting if isinstance(one, c.TakeInService))
+        return tuple(dropped)
 
     def _keep(self) -> bool:
         """Whether all that waits is on the disk, where there is one for it."""
@@ -182,7 +210,9 @@ def _asks(command: Command) -> tuple[type[Command], dict[str, object]]:
     return type(command), {name: getattr(command, name) for name in names}
 
 
-def send(center: Source, command: Command, counter: str) -> Sent:
+def send(
+    center: Source, command: Command, counter: str, now: Callable[[], Instant] | None = None
+) -> Sent:
     """Do a command and look at the desk after it, in one go; repeated, it changes nothing."""
-    done = center.do(command)
+    done = center.do(sent_now(command, now()) if now is not None else command)
     return Sent(command, done, center.see(Desk(counter)))

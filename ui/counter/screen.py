@@ -1,6 +1,7 @@
 """The counter's window: signing in, the desk, and what both have in common."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -11,6 +12,7 @@ from ui.counter.beside import NOTHING, Beside
 from ui.counter.model import CounterModel
 from ui.counter.pages.cover import CoverPage
 from ui.counter.pages.desk import DeskPage, is_roomy
+from ui.counter.paper import GOES_ON
 from ui.counter.parts.top_bar import TopBar
 from ui.counter.touches import Touches
 from ui.counter.verbs import FACES, Verb
@@ -69,7 +71,7 @@ class CounterScreen(DeskWindow):
         self.model.changed.connect(self._show)
         self.model.admission.changed.connect(self._show)
         self.model.told.connect(self._tell)
-        self.model.stale.connect(self._banner.lost)
+        self.model.stale.connect(self._lose)
         self.model.found.connect(self._banner.found)
         self._touches.touched.connect(self.model.cover.touch)
         self._ticks.timeout.connect(self.tick)
@@ -100,6 +102,11 @@ class CounterScreen(DeskWindow):
             else:
                 self._top.show_center(center, language, other)
             self._turn_to(self.sign_in)
+
+    def _lose(self, since: datetime | None) -> None:
+        """What is shown is old; whoever works here can serve by paper meanwhile."""
+        self._banner.say_still(GOES_ON if self.model.person is not None else "")
+        self._banner.lost(since)
 
     def tick(self) -> None:
         """Count on what is counted, and cover a desk that nobody has touched for long."""

@@ -93,6 +93,8 @@ class FacingModel(QObject):
         view = self.view
         if view is None:
             return Scene.NOTHING
+        if view.paused:
+            return Scene.STANDS_STILL
         if view.visit is not None:
             return Scene.CALLED if view.visit.stand is Stand.CALLED else Scene.SERVING
         if self._asking is not None:

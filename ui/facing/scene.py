@@ -8,6 +8,7 @@ class Scene(StrEnum):
 
     NOTHING = "nothing"
     CLOSED = "closed"
+    STANDS_STILL = "stands_still"
     PAUSED = "paused"
     FREE = "free"
     CALLED = "called"

@@ -164,7 +164,8 @@ class FacingScreen(QWidget):
         nobody = scene in SAYS
         sign = "" if nobody else language.say("Counter {counter}", counter=view.counter)
         self._sign.write(sign)
-        self._name.setVisible(nobody or self._look.theme.scale < LARGE)
+        spare = nobody and scene is not Scene.STANDS_STILL
+        self._name.setVisible(spare or self._look.theme.scale < LARGE)
         self._offer_other(language, offered=not nobody and scene is not Scene.CALLED)
         self._touches.settle()
         self._stand_on(None)

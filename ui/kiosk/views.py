@@ -16,8 +16,9 @@ from ui.station import Station
 from ui.tasks import Tasks
 from ui.watch import Watch
 
-HALL_MS = 1_000
-"""Waits change slowly: the kiosk asks for all of them once a second at most."""
+HALL_MS = 400
+"""Waits change slowly, but no screen is to be older than half a second: so often the kiosk asks for
+all of them at most."""
 
 OPENING_MS = 15_000
 """How often it looks whether the center has opened or is about to close: no event tells that."""

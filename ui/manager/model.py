@@ -91,6 +91,10 @@ class ManagerModel(QObject):
         if view is not None and view.help:
             self.deeds.do_at_once(c.AcknowledgeHelp, _seen, counter=view.help[0].counter)
 
+    def settle(self, left_over: str) -> None:
+        """Somebody has seen to what could not be taken in."""
+        self.deeds.do(c.SettleLeftOver, _seen, left_over=left_over)
+
     def make_report(self) -> None:
         """Make the report of the day."""
         self.deeds.run(partial(_made, self._make_report), self.reported.emit)

@@ -17,6 +17,7 @@ from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.parts.day_actions import DayActions
 from ui.manager.parts.glance import Glance
 from ui.manager.parts.help_strip import KEY, HelpStrip
+from ui.manager.parts.left_over_strip import LeftOverStrip
 from ui.manager.parts.notices import Notices
 from ui.manager.parts.state_card import StateCard
 from ui.manager.parts.top_bar import SIGN_OUT_KEY, TopBar
@@ -52,6 +53,7 @@ class ManagerScreen(QWidget):
         look.dress(self)
         self.bar = TopBar(look, self.language, now)
         self.help = HelpStrip(look)
+        self.left_overs = LeftOverStrip(look)
         self.stale = StaleBanner(look, self.language, now)
         self.notices = Notices(look, self.language, self)
         self.day_actions = DayActions(look)
@@ -104,7 +106,7 @@ class ManagerScreen(QWidget):
         column.setContentsMargins(space(5), space(4), space(5), space(4))
         column.setSpacing(space(3))
         told = self.notices
-        needing = (told.trouble, told.catalogue, told.printers, told.bursts)
+        needing = (self.left_overs, told.trouble, told.catalogue, told.printers, told.bursts)
         for notice in (self.help, self.stale, *needing, told.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
@@ -150,6 +152,7 @@ class ManagerScreen(QWidget):
     def _connect_session(self) -> None:
         model, session = self.model, self.model.session
         self.help.seen.connect(model.acknowledge_help)
+        self.left_overs.settled.connect(model.settle)
         self._attentive.touched.connect(session.touch)
         session.wanted.connect(self._ask_who)
         session.changed.connect(self._show_who)
@@ -167,6 +170,7 @@ class ManagerScreen(QWidget):
             return
         self.hall.setVisible(self.acting.isHidden())
         self.help.show_help(view.help, views.names, views.now, language)
+        self.left_overs.show_left_overs(views.left_overs, language)
         self.state.show_state(state_of(view, language))
         paused, muted = view.paused_since is not None, view.muted
         self.day_actions.show_phase(view.phase, paused=paused, muted=muted, busy=self.model.busy)

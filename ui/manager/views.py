@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.clock import SECOND, local
 from center_app.domain.events import Kind
+from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
 from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
 from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
+from center_app.domain.views.left_overs import LeftOvers
 from center_app.domain.views.manager import Overview, OverviewView
 from center_app.domain.views.messages import Messages, MessageView
 from center_app.domain.views.next_catalogue import NextCatalogue, NextCatalogueView
@@ -83,6 +85,7 @@ class ManagerViews(QObject):
         self.staff: StaffView | None = None
         self.messages: tuple[MessageView, ...] = ()
         self.printers: tuple[PrinterTrouble, ...] = ()
+        self.left_overs: tuple[LeftOver, ...] = ()
         self.catalogue: NextCatalogueView | None = None
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
@@ -97,6 +100,7 @@ class ManagerViews(QObject):
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
         self._live(partial(see, NextCatalogue()), (Kind.SETUP, Kind.DAY), self._show_catalogue)
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
+        self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
         self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
@@ -168,6 +172,10 @@ class ManagerViews(QObject):
 
     def _show_catalogue(self, catalogue: NextCatalogueView | None) -> None:
         self.catalogue = catalogue
+        self.changed.emit()
+
+    def _show_left_overs(self, left_overs: tuple[LeftOver, ...]) -> None:
+        self.left_overs = left_overs
         self.changed.emit()
 
     def _show_printers(self, printers: tuple[PrinterTrouble, ...]) -> None:

@@ -15,6 +15,7 @@ NOTHING_CHOSEN = Sentence(words("No service has been chosen yet."))
 KEPT = Sentence(
     words("The center cannot be reached just now. What is on its way is kept and sent.")
 )
+HALL_PAUSED = words("The hall is paused: no number is given until the management resumes it.")
 NUMBER_GIVEN = words("Number {number} has been given.")
 UNKNOWN = words("Nothing is known today by this number or code.")
 NO_UNDO = words("No number was given here in the last minute.")

@@ -24,8 +24,8 @@ from ui.watch import Watch
 GLANCE_MS = 15_000
 """How often waits and hours are looked at again, which no event tells."""
 
-HALL_MS = 1_000
-"""At most how often what waits for the whole hall is asked for."""
+HALL_MS = 400
+"""At most how often what waits for the whole hall is asked for: no screen is older than 500 ms."""
 
 _WAITS = frozenset({Kind.STAFF, Kind.QUEUE, Kind.CALLS})
 

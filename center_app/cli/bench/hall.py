@@ -2,7 +2,8 @@
 
 Each run plays the same presses and the same screens twice: by one process that has the center
 itself, and by stations that ask a real server, each over connections of its own; or `--direct` by
-several processes that have the database open themselves.
+several processes that have the database open themselves. The server keeps the link to a registry up
+meanwhile, as in life.
 """
 
 import os
@@ -10,7 +11,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from itertools import chain
 from multiprocessing import get_context
@@ -18,6 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from threading import Timer
+from time import monotonic, sleep
 from typing import Any
 
 from center_app.cli.bench.center import fill, found, measured_house
@@ -32,8 +34,10 @@ from center_app.cli.bench.hall_stations import (
     played,
 )
 from center_app.cli.bench.places import Place, new_place
+from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.failures import Failed
 from center_app.cli.house import House
+from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
 from center_app.domain.people import Role, Skill
@@ -41,9 +45,13 @@ from center_app.domain.text import Text
 from center_app.domain.views.kiosk import Services
 from center_app.sample.center import CODE, PIN, sample_settings
 from center_app.store.kept.stations import Kind, add_station, enrol_station
+from sync.registry.ledger import open_ledger
 from sync.stations.identity import Identity
 
 KIOSKS, DISPLAYS = 3, 4
+
+PATIENCE_S = 120.0
+"""Until the registry has every entry, on a machine that has other things to do."""
 
 EVENTS_OF_A_VISIT, DEEDS_OF_A_VISIT = 6, 3
 """Issued, called, twice started, finished and ended; what a counter does for it."""
@@ -61,9 +69,17 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:
             with measured_house(settings, place) as house:
                 posts = _open(house, options)
             run = _direct if options.direct else _run
-            runs = [run(settings, place, posts, options) for _ in range(options.runs)]
+            linked = options.sync and not options.direct
+            with _linked(place) if linked else nullcontext(place) as there:
+                runs = [run(settings, there, posts, options) for _ in range(options.runs)]
             with measured_house(settings, place) as house:
                 yield from figures(house, place.kind, runs)
+
+
+@contextmanager
+def _linked(place: Place) -> Iterator[Place]:
+    with registry_process(place.state, CODE) as registry:
+        yield replace(place, registry=registry)
 
 
 def _open(house: House, options: Namespace) -> list[Post]:
@@ -119,8 +135,10 @@ def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace
         jobs = [(play, (part, options.seconds)) for part in parts if part]
         hall = _in_processes(jobs, began)
         cpu_s, memory_mb = _taken(process.pid)
+        behind_s = _behind_s(settings, place) if place.registry else None
     share = 100 * (cpu_s - begun[0]) / (options.seconds + LOOK_ON_S)
-    return Run(alone, hall, options.seconds, Taken(share, memory_mb - warm[0]))
+    taken = Taken(share, memory_mb - warm[0], behind_s)
+    return Run(alone, hall, options.seconds, taken)
 
 
 def _direct(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
@@ -128,6 +146,22 @@ def _direct(settings: Settings, place: Place, posts: list[Post], options: Namesp
     parts = [posts[n :: options.processes] for n in range(options.processes)]
     jobs = [(_alone, (settings, place, part, options.seconds)) for part in parts if part]
     return Run(alone, _in_processes(jobs), options.seconds, None)
+
+
+def _behind_s(settings: Settings, place: Place) -> float:
+    """How long after the last look the registry has had every entry of the run (s)."""
+    database = f"sqlite:///{place.state / 'registry.db'}"
+    began = monotonic()
+    with (
+        measured_house(settings, place) as house,
+        closing(open_ledger(database, SystemClock())) as ledger,
+    ):
+        last = house.center.journal.head().seq
+        while max((one.acked for one in ledger.overview()), default=0) < last:
+            if monotonic() - began > PATIENCE_S:
+                raise Failed("The registry of the benchmark has not got every entry.")
+            sleep(0.02)
+    return monotonic() - began
 
 
 def _alone(
@@ -187,7 +221,7 @@ def _server(place: Place) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
         "CENTER_STATE": str(place.state),
         "CENTER_DATABASE_URL": place.database,
         "CENTER_SERVER_URL": "https://127.0.0.1:0",
-        "CENTER_REGISTRY_URL": "",
+        "CENTER_REGISTRY_URL": place.registry,
     }
     process = subprocess.Popen(
         [*CENTER, "server"], env=environment, stdout=subprocess.PIPE, text=True

@@ -16,8 +16,10 @@ from center_app.store.kept.stations import Kind
 
 OFTEN = 0.95
 MOST_TIMES, MOST_LATE_MS, MOST_SHARE, MOST_GROWTH_MB = 3.0, 500.0, 60.0, 10.0
+MOST_BEHIND_S = 2.0
 """A command in those of one process; until a screen is current; of a core of the processor; and
-what the server's memory may grow by in the second half of a run."""
+what the server's memory may grow by in the second half of a run; until the registry has the last
+entry of a run."""
 
 MOST_WAIT_MS = 500.0
 """Of any command, where several processes have the database open themselves."""
@@ -69,10 +71,12 @@ def _wanted(figure: Figure) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a server took of its processor (%), and by how much its memory grew (MB)."""
+    """What a server took of its processor (%), and by how much its memory grew (MB); and how long
+    the registry was behind at the end (s), if there was one."""
 
     share: float
     growth: float
+    behind_s: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def figures(house: House, database: str, runs: Sequence[Run]) -> Iterator[Figure
     for name, values, most_of in (
         ("% of a core for the server", [one.share for one in taken], MOST_SHARE),
         ("MB more of the server", [one.growth for one in taken], MOST_GROWTH_MB),
+        *_linked(taken),
     ):
         if not values:
             continue
@@ -122,6 +127,12 @@ def _longest(database: str, runs: Sequence[Run]) -> Figure:
 
     name = "longest ms of any command"
     return _beside(name, database, runs, longest, MOST_WAIT_MS)
+
+
+def _linked(taken: Sequence[Taken]) -> Iterator[tuple[str, list[float], float]]:
+    behind = [one.behind_s for one in taken if one.behind_s is not None]
+    if behind:
+        yield "s until the registry has all", behind, MOST_BEHIND_S
 
 
 def _of_verb(verb: str, database: str, runs: Sequence[Run], wanted: float | None) -> Figure:

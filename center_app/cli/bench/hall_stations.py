@@ -35,7 +35,7 @@ START_S, LAST_ANSWERS_S = 300, 5.0
 WAIT_S = 0.5
 LOOK_ON_S = 2.0
 
-ASKS_EACH_S = {Kind.KIOSK: 1.0, Kind.COUNTER: 0.1, Kind.DISPLAY: 0.25, Kind.MANAGER: 0.25}
+ASKS_EACH_S = {Kind.KIOSK: 0.4, Kind.COUNTER: 0.1, Kind.DISPLAY: 0.25, Kind.MANAGER: 0.25}
 """How often at most a window of this kind asks its view (`HALL_MS`, `INTERVAL_MS` and
 `BOARD_INTERVAL_MS` there)."""
 

@@ -14,10 +14,14 @@ from center_app.store.engine import open_engine, reading
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A database that may be filled, and a folder for whatever else a center keeps."""
+    """A database that may be filled, and a folder for whatever else a center keeps.
+
+    `registry` is the address of one that knows the center, "" for none.
+    """
 
     database: str
     state: Path
+    registry: str = ""
 
     @property
     def kind(self) -> str:

@@ -40,6 +40,7 @@ from center_app.domain.commands.desk import (
     Undo,
     WalkIn,
 )
+from center_app.domain.commands.paper import SettleLeftOver, TakeInService
 from center_app.domain.commands.staff import (
     AcknowledgeHelp,
     AtCounter,
@@ -116,11 +117,13 @@ __all__ = [
     "ResumeHall",
     "Return",
     "SeeDocuments",
+    "SettleLeftOver",
     "SignIn",
     "SignOut",
     "Start",
     "TakeAppointments",
     "TakeIn",
+    "TakeInService",
     "TakeOver",
     "Tell",
     "Transfer",

@@ -35,6 +35,7 @@ from center_app.domain.events.center import (
     VoiceMuted,
 )
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.events.left_over import LeftOverSettled, PaperLeftOver
 from center_app.domain.events.sittings import (
     DocumentsSeen,
     LineAdded,
@@ -106,10 +107,12 @@ __all__ = [
     "HelpAcknowledged",
     "HelpCalled",
     "Kind",
+    "LeftOverSettled",
     "LineAdded",
     "MessageAnswered",
     "MessageTold",
     "NumberAdded",
+    "PaperLeftOver",
     "PinReset",
     "PrinterChanged",
     "ResultPromised",

@@ -1,6 +1,6 @@
 """What happened while somebody was served: sittings, their steps and what came of them.
 
-Beside durations stands `dq`, their quality, as with what happened to a visit.
+Beside durations stands `dq`, their quality, and `own`, as with what happened to a visit.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from center_app.domain.doubt import Doubt
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.own_time import OwnTime
 from center_app.domain.result import Way
 from center_app.domain.step import Because, Detail, Line, Outcome, StepId
 
@@ -38,6 +39,7 @@ class SittingStarted(Event):
     wait_ms: int
     walk_ms: int
     dq: str | None = None
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ class StepStarted(Event):
     counter: str
     sitting: str
     step: StepId
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ class StepFinished(Event):
     served_ms: int
     dq: str | None = None
     details: tuple[Detail, ...] = ()
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What happened to a visit.
 
 Beside durations stands `dq`, their quality: None by the steady clock, "wall" across two boots.
+`own` is when it happened, where that was by paper while the server was away.
 """
 
 from dataclasses import dataclass
@@ -70,6 +71,7 @@ class VisitCalled(Event):
     who: str
     steps: tuple[StepId, ...]
     why: Why
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ class VisitHeld(Event):
     sitting: str
     wish: Wish
     reason: str
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +138,7 @@ class VisitTransferred(Event):
     has_note: bool = False
     to_service: str | None = None
     to_agency: str | None = None
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,7 @@ class VisitReleased(Event):
     visit: str
     held_ms: int
     dq: str | None = None
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +183,7 @@ class VisitReturned(Event):
     visit: str
     away_ms: int
     dq: str | None = None
+    own: OwnTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +197,7 @@ class VisitEnded(Event):
     sitting: str
     total_ms: int
     dq: str | None = None
+    own: OwnTime | None = None
 
 
 CLOSING, DAY_OVER = "closing", "day_over"

@@ -4,9 +4,11 @@ Nothing is decided here and nothing refused; what stands in the journal has happ
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from center_app.domain import events as e
+from center_app.domain.clock import Instant
 from center_app.domain.evolve import (
     center,
     experience,
@@ -20,7 +22,20 @@ from center_app.domain.evolve import (
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 14
+BY_PAPER = (
+    e.VisitReleased
+    | e.VisitReturned
+    | e.VisitCalled
+    | e.SittingStarted
+    | e.StepStarted
+    | e.StepFinished
+    | e.VisitTransferred
+    | e.VisitHeld
+    | e.VisitEnded
+)
+"""What may have happened by paper, at its own time."""
+
+EDITION = 15
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -54,6 +69,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.HelpCalled: center.help_called,
     e.HelpAcknowledged: center.help_acknowledged,
     e.PrinterChanged: stations.printer_changed,
+    e.PaperLeftOver: stations.paper_left_over,
+    e.LeftOverSettled: stations.left_over_settled,
     e.VisitIssued: visits.visit_issued,
     e.NumberAdded: visits.number_added,
     e.VisitCancelled: visits.visit_cancelled,
@@ -86,6 +103,10 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
 def evolve(hall: Hall, fact: Fact) -> None:
     """Learn from one fact, and change the hall by it."""
     undo.settle(hall, fact)
+    own = fact.event.own if isinstance(fact.event, BY_PAPER) else None
+    if own is not None:
+        _evolve_away(hall, fact, own.instant)
+        return
     if isinstance(fact.event, e.CounterOpened):
         experience.counter_opened(hall, fact.event, fact.at)
     elif isinstance(fact.event, e.VisitCalled):
@@ -93,6 +114,14 @@ def evolve(hall: Hall, fact: Fact) -> None:
     presence.note(hall, fact)
     undo.remember(hall, fact)
     CHANGES[type(fact.event)](hall, fact.event, fact)
+
+
+def _evolve_away(hall: Hall, fact: Fact, at: Instant) -> None:
+    """What was by paper happened at its own time: it can be undone no more, and teaches nothing."""
+    presence.note(hall, fact)
+    if isinstance(fact.event, e.StepFinished):
+        presence.has_served(hall, fact.event.counter, fact.event.served_ms)
+    CHANGES[type(fact.event)](hall, fact.event, replace(fact, at=at, away=True))
 
 
 __all__ = ["EDITION", "Fact", "evolve"]

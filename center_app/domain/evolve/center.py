@@ -13,6 +13,7 @@ from center_app.domain.evolve.results import forget_results
 from center_app.domain.hall import DAYS_KEPT, Hall, Phase
 from center_app.domain.journey import within_reach
 from center_app.domain.message import SETTLED
+from center_app.domain.pause import PAUSES_KEPT, Standstill
 from center_app.domain.people import Employee
 from center_app.domain.visit import Stand, Visit
 
@@ -105,7 +106,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     hall.help = {}
     hall.muted = False
     if not hall.settings.calendar.around_the_clock and not event.going_on:
-        hall.paused = hall.resumed = None
+        hall.paused, hall.standstills = None, []
     _leave_day(hall)
     hall.day = event.day
     is_over = event.day == hall.closed and not going_on and not event.going_on
@@ -137,7 +138,7 @@ def _leave_day(hall: Hall) -> None:
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
     hall.phase, hall.closed = Phase.CLOSED, event.day
-    hall.paused = None
+    _go_on(hall, fact)
     for counter in [each for each in hall.counters.values() if each.closing]:
         hall.set_counter(replace(counter, closing=False))
     presence.turn_all(hall, fact)
@@ -159,7 +160,13 @@ def hall_paused(hall: Hall, event: e.HallPaused, fact: Fact) -> None:
 
 
 def hall_resumed(hall: Hall, event: e.HallResumed, fact: Fact) -> None:
-    hall.paused, hall.resumed = None, fact.at
+    _go_on(hall, fact)
+
+
+def _go_on(hall: Hall, fact: Fact) -> None:
+    if hall.paused is not None:
+        hall.standstills = [*hall.standstills, Standstill(hall.paused, fact.at)][-PAUSES_KEPT:]
+    hall.paused = None
 
 
 def employee_signed_in(hall: Hall, event: e.EmployeeSignedIn, fact: Fact) -> None:

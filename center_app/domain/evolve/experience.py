@@ -45,8 +45,7 @@ def learn(hall: Hall, done: Undoable) -> None:
     Whoever lived through a pause of the whole hall teaches nothing: those times are nobody's.
     """
     lesson = LESSONS.get(done.deed)
-    resumed = hall.resumed
-    through_it = resumed is not None and done.visit.issued.at <= resumed.at
+    through_it = any(done.visit.issued.at <= one.until.at for one in hall.standstills)
     if lesson is not None and hall.paused is None and not through_it:
         lesson(hall, done)
 

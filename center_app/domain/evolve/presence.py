@@ -1,5 +1,7 @@
 """Who is at which counter for how long: what every event adds to that."""
 
+from dataclasses import replace
+
 from center_app.domain import events as e
 from center_app.domain.counter import Presence
 from center_app.domain.evolve.fact import Fact
@@ -20,6 +22,14 @@ def note(hall: Hall, fact: Fact) -> None:
         _count(hall, counter, fact, serving=serving)
     else:
         _count(hall, counter, fact, serving=hall.is_serving(counter))
+
+
+def has_served(hall: Hall, counter: str, ms: int) -> None:
+    """So much of the time there was serving by paper; never more than the time there."""
+    present = hall.present.get(counter)
+    if present is not None:
+        serving = min(present.length_ms, present.serving_ms + ms)
+        hall.present[counter] = replace(present, serving_ms=serving)
 
 
 def turn(hall: Hall, counter: str, fact: Fact) -> None:

@@ -4,60 +4,28 @@ from dataclasses import replace
 
 from center_app.domain import events as e
 from center_app.domain import journey
+from center_app.domain.arrival import arrived
 from center_app.domain.call import CALLS_KEPT, Call
 from center_app.domain.clock import elapsed
 from center_app.domain.events.visits import DAY_OVER
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import letter_of
-from center_app.domain.step import OVER, Step, StepState
+from center_app.domain.step import OVER, StepState
 from center_app.domain.visit import Sitting, Stand, Visit, Wish
 
 
 def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
-    """A ticket of a kiosk that was alone has its own time and day; its letter is the kiosk's."""
+    """The letter of a ticket that a kiosk gave alone is the kiosk's."""
     assert hall.day is not None
-    day, at = hall.day, fact.at
-    if event.own is not None:
-        day, at = event.own.day, event.own.instant
-    else:
+    if event.own is None:
         hall.used[letter_of(event.number)] = int(event.number[-3:])
-    hall.put(
-        Visit(
-            id=event.visit,
-            number=event.number,
-            token=event.token,
-            day=day,
-            issued=at,
-            station=fact.station,
-            audience=event.audience,
-            language=event.language,
-            priority=event.priority,
-            assistance=event.assistance,
-            lines=event.lines,
-            steps=_steps(hall, event),
-            promise=event.promise,
-            queued=at,
-            appointment=event.appointment,
-            booking=event.booking,
-            result=event.result,
-            first=event.first,
-            bundle=event.bundle,
-            alone=event.own is not None,
-        )
-    )
+    hall.put(arrived(hall, event, hall.day, fact.at, fact.station))
 
 
 def number_added(hall: Hall, event: e.NumberAdded, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     hall.put(replace(visit, also=(*visit.also, event.number)))
-
-
-def _steps(hall: Hall, event: e.VisitIssued) -> tuple[Step, ...]:
-    if event.result is not None:
-        return (journey.step_of_result(hall.results[event.result]),)
-    assert hall.catalogue is not None
-    return journey.steps_of(hall.catalogue, event.lines)
 
 
 def visit_cancelled(hall: Hall, event: e.VisitCancelled, fact: Fact) -> None:
@@ -91,8 +59,10 @@ def visit_ended(hall: Hall, event: e.VisitEnded, fact: Fact) -> None:
 def visit_called(hall: Hall, event: e.VisitCalled, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     sitting = Sitting(event.sitting, event.counter, event.who, visit.queued, fact.at, why=event.why)
-    _sit(hall, journey.moved(visit, event.steps, StepState.CALLED), sitting, Stand.CALLED)
-    _announce(hall, visit, sitting, fact)
+    called = journey.moved(visit, event.steps, StepState.CALLED)
+    _sit(hall, called, sitting, Stand.CALLED, fact)
+    if not fact.away:
+        _announce(hall, visit, sitting, fact)
 
 
 def visit_recalled(hall: Hall, event: e.VisitRecalled, fact: Fact) -> None:
@@ -201,7 +171,7 @@ def visit_resumed(hall: Hall, event: e.VisitResumed, fact: Fact) -> None:
         wait_ms=visit.sittings[-1].wait_ms,
     )
     visit = journey.with_step(visit, journey.begun(visit, event.step, sitting, fact.at))
-    _sit(hall, _hold_ended(visit, fact), sitting, Stand.SERVING)
+    _sit(hall, _hold_ended(visit, fact), sitting, Stand.SERVING, fact)
 
 
 def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
@@ -252,7 +222,8 @@ def _carried(hall: Hall, visit: Visit, event: e.VisitTransferred) -> int:
     return round(hall.settings.routing.carry * visit.waited_ms)
 
 
-def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand) -> None:
+def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand, fact: Fact) -> None:
+    """Visit and counter are together; a counter that was away is not where it was then."""
     hall.put(
         replace(
             visit,
@@ -261,8 +232,9 @@ def _sit(hall: Hall, visit: Visit, sitting: Sitting, stand: Stand) -> None:
             **journey.ANYWHERE,
         )
     )
-    counter = hall.counters[sitting.counter]
-    hall.set_counter(replace(counter, visit=visit.id))
+    if not fact.away:
+        counter = hall.counters[sitting.counter]
+        hall.set_counter(replace(counter, visit=visit.id))
 
 
 def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
@@ -272,7 +244,8 @@ def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
     if sitting is not None:
         sittings = (*sittings[:-1], replace(sitting, ended=fact.at))
         counter = hall.counters[sitting.counter]
-        hall.set_counter(replace(counter, visit=None, free_since=fact.at))
+        if not fact.away:
+            hall.set_counter(replace(counter, visit=None, free_since=fact.at))
     hall.put(replace(visit, sittings=sittings, **changes))  # type: ignore[arg-type]
 
 

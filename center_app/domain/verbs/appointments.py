@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
-from center_app.domain.appointment import Appointment, Coming, coming
+from center_app.domain.appointment import Appointment, Coming, Window, coming
 from center_app.domain.calendar import Calendar
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE, Instant, local
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.standstill import stood_ms
 from center_app.domain.verbs.welcome import LARGEST_BASKET, checked, issued, open_center
 from center_app.domain.visit import Stand, Visit
 
@@ -80,7 +81,7 @@ def check_in(hall: Hall, command: c.CheckIn, now: Instant) -> list[e.Event]:
     before = checked_in(hall, appointment)
     if before is not None:
         raise Refused(Reason.CHECKED_IN, number=before.number)
-    how = coming(appointment, settings.window, now.at)
+    how = coming_to(hall, appointment, settings.window, now)
     if how is Coming.EARLY:
         opens = appointment.at - settings.window.early_min * MINUTE
         raise Refused(Reason.TOO_EARLY, time=f"{local(opens):%H:%M}")
@@ -111,6 +112,12 @@ def appointment_of(hall: Hall, which: str, now: Instant) -> Appointment:
     if found is None or calendar is None or calendar.day_of(found.at) != calendar.day_of(now.at):
         raise Refused(Reason.UNKNOWN_APPOINTMENT)
     return found
+
+
+def coming_to(hall: Hall, appointment: Appointment, window: Window, now: Instant) -> Coming:
+    """How it is to come now; nobody is late by the time in which nobody could come in."""
+    booked = Instant(appointment.at, 0, "")
+    return coming(appointment, window, now.at, stood_ms(hall, booked, now))
 
 
 def checked_in(hall: Hall, appointment: Appointment) -> Visit | None:

@@ -1,6 +1,7 @@
 """Finishing a step: how each copy ended, and what follows for the visit."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
@@ -172,7 +173,11 @@ def _afterwards(hall: Hall, visit: Visit, sitting: Sitting, now: Instant) -> Ite
 
     Where all that is left waits for a back office, the visit waits aside for it.
     """
-    names = {"visit": visit.id, "counter": sitting.counter, "sitting": sitting.id}
+    names: dict[str, Any] = {
+        "visit": visit.id,
+        "counter": sitting.counter,
+        "sitting": sitting.id,
+    }
     here = within_reach(visit, hall.employees[sitting.employee])
     if here:
         yield e.StepStarted(**names, step=here[0].id)

@@ -66,8 +66,7 @@ WRITTEN = {"text": LONGEST_TEXT, "contact": LONGEST_CONTACT, "note": LONGEST_NOT
 
 def check_form(command: c.Command) -> None:
     """Raises Refused(BAD_INPUT), naming the field, and NOTE_HAS_NUMBER."""
-    if isinstance(command, c.TakeIn):
-        _check_ticket(command)
+    _check_paper(command)
     for field in NAMED:
         value = getattr(command, field, None)
         if value is not None and not NAME.fullmatch(value):
@@ -94,17 +93,28 @@ def _check_wanted(command: c.Issue | c.CheckIn | c.PickUp) -> None:
         raise Refused(Reason.BAD_INPUT, setting="promise")
 
 
+def _check_paper(command: c.Command) -> None:
+    """What was done while the server was away."""
+    if isinstance(command, c.TakeIn):
+        _check_ticket(command)
+    elif isinstance(command, c.TakeInService):
+        _check_moments(command.number, (command.began, command.ended, command.sent), command.heard)
+
+
 def _check_ticket(command: c.TakeIn) -> None:
     """The ticket in it, as if it was asked for; the number, and what clocks can show."""
     check_form(command.ticket)
-    if not NUMBER.fullmatch(command.number) or command.ticket.station != command.station:
+    if command.ticket.station != command.station:
+        raise Refused(Reason.BAD_INPUT, setting="station")
+    _check_moments(command.number, (command.taken, command.sent), command.heard)
+
+
+def _check_moments(number: str, moments: tuple[Instant, ...], heard: tuple[Instant, ...]) -> None:
+    """The number on a paper, and what clocks can show."""
+    if not NUMBER.fullmatch(number):
         raise Refused(Reason.BAD_INPUT, setting="number")
-    if len(command.heard) > MOST_HEARD or not all(map(_is_moment, _moments(command))):
+    if len(heard) > MOST_HEARD or not all(map(_is_moment, (*moments, *heard))):
         raise Refused(Reason.BAD_INPUT, setting="taken")
-
-
-def _moments(command: c.TakeIn) -> tuple[Instant, ...]:
-    return command.taken, command.sent, *command.heard
 
 
 def _is_moment(one: Instant) -> bool:

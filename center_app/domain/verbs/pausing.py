@@ -1,7 +1,8 @@
 """The whole hall stands still and goes on: an evacuation, an alarm, a power that fails.
 
 Waits go on: who stands outside is waiting, and is told no shorter time. They grow alike for all, so
-that everybody keeps the place. Nobody is counted as absent meanwhile.
+that everybody keeps the place. Nobody is counted as absent meanwhile, and no time runs out that
+somebody is granted (see `standstill`).
 """
 
 from center_app.domain import commands as c

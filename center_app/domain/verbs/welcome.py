@@ -14,6 +14,7 @@ from center_app.domain.place import Settings
 from center_app.domain.quota import too_many
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
+from center_app.domain.standstill import granted_ms
 from center_app.domain.step import Line
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.collecting import check_not_collected
@@ -121,7 +122,7 @@ def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
     if hall.phase is not Phase.RUNNING:
         raise Refused(Reason.DAY_IS_CLOSED)
     away, grace = elapsed(visit.ended, now), routing_of(hall).grace_min
-    if away > grace * MINUTE:
+    if granted_ms(hall, visit.ended, now) > grace * MINUTE:
         raise Refused(Reason.GRACE_OVER, number=visit.number)
     if visit.result is not None:
         check_not_collected(hall, visit.result)

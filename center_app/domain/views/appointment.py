@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from center_app.domain.appointment import Appointment, Coming, coming
+from center_app.domain.appointment import Appointment, Coming
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import MINUTE, Instant
 from center_app.domain.hall import Hall
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Line
-from center_app.domain.verbs.appointments import appointment_of, checked_in, fitting
+from center_app.domain.verbs.appointments import appointment_of, checked_in, coming_to, fitting
 from center_app.domain.views.query import Query
 
 
@@ -46,7 +46,7 @@ def my_appointment(hall: Hall, query: MyAppointment, now: Instant) -> Appointmen
         id=found.id,
         at=found.at,
         opens=found.at - window.early_min * MINUTE,
-        coming=coming(found, window, now.at),
+        coming=coming_to(hall, found, window, now),
         lines=found.lines,
         audience=found.audience,
         number=before.number if before is not None else None,

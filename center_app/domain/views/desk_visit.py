@@ -12,6 +12,7 @@ from center_app.domain.journey import within_reach
 from center_app.domain.people import Employee, skill_queue
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.routing.why import Why
+from center_app.domain.standstill import stood_ms
 from center_app.domain.step import Line, Outcome, Step, StepId, StepState
 from center_app.domain.views.calls import next_number
 from center_app.domain.visit import Assistance, Promise, Stand, Visit
@@ -128,7 +129,7 @@ def at_desk(hall: Hall, visit: Visit, employee: Employee, now: Instant) -> DeskV
         why=sitting.why,
         next_number=next_number(hall, sitting.why),
         seen=visit.seen,
-        arrive_by=sitting.called.at + on_the_way,
+        arrive_by=sitting.called.at + on_the_way + stood_ms(hall, sitting.called, now),
         recall_at=(sitting.recalled or sitting.called).at + round(routing.recall_gap_s * SECOND),
         notes=visit.notes,
         collects=_collects(hall, visit),

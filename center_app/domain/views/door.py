@@ -17,12 +17,14 @@ from center_app.domain.visit import Assistance
 
 @dataclass(frozen=True, slots=True)
 class DoorView:
-    """`closes_at` is ms since 1970 UTC; `questions` were answered at the door today."""
+    """`closes_at` is ms since 1970 UTC; `questions` were answered at the door today. `paused`: the
+    whole hall stands still, as in an evacuation."""
 
     open: bool
     closes_at: int | None
     waiting: int
     questions: int
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def door(hall: Hall, _query: Door, now: Instant) -> DoorView:
         closes_at=settings.calendar.closing(now.at),
         waiting=hall.waiting,
         questions=sum(one.took_ms == ON_THE_SPOT_MS and one.day == hall.day for one in told),
+        paused=hall.paused is not None,
     )
 
 

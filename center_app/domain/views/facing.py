@@ -65,7 +65,8 @@ class Parted:
 
 @dataclass(frozen=True, slots=True)
 class FacingView:
-    """`open`: the center is. `parted` is None while somebody is at the counter."""
+    """`open`: the center is. `parted` is None while somebody is at the counter. `paused`: the whole
+    hall stands still, as in an evacuation."""
 
     center: Text
     counter: str
@@ -74,6 +75,7 @@ class FacingView:
     visit: VisitHere | None
     parted: Parted | None
     reasons: tuple[RatingReason, ...]
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def facing(hall: Hall, query: Facing, now: Instant) -> FacingView:
         visit=_here(visit, catalogue) if visit is not None and catalogue is not None else None,
         parted=_parted(hall, counter.code, now) if visit is None else None,
         reasons=catalogue.rating_reasons if catalogue is not None else (),
+        paused=hall.paused is not None,
     )
 
 

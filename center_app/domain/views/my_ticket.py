@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from center_app.domain.catalogue import Audience
-from center_app.domain.clock import MINUTE, Instant, elapsed
+from center_app.domain.clock import MINUTE, Instant
 from center_app.domain.estimate.promise import refreshed
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import number_in
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.routing.standing import Standing, standing
+from center_app.domain.standstill import granted_ms
 from center_app.domain.step import Line
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Promise, Stand, Visit
@@ -107,5 +108,5 @@ def return_ms(hall: Hall, visit: Visit, now: Instant) -> int | None:
     """For how long who missed the call may still come back; None for all others."""
     if visit.stand is not Stand.MISSED or visit.ended is None or hall.phase is not Phase.RUNNING:
         return None
-    left = round(routing_of(hall).grace_min * MINUTE) - elapsed(visit.ended, now)
+    left = round(routing_of(hall).grace_min * MINUTE) - granted_ms(hall, visit.ended, now)
     return left if left >= 0 else None

@@ -7,15 +7,21 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.appointment import Appointment, Coming, appointment_id
 from center_app.domain.calendar import Calendar
 from center_app.domain.clock import MINUTE
 from center_app.domain.refusal import Reason
+from center_app.domain.step import Line
 from center_app.domain.verbs import CALLS, VERBS
 from center_app.domain.verbs.pausing import STANDS_STILL
+from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
+from center_app.domain.views.door import Door
+from center_app.domain.views.facing import Facing
 from center_app.domain.views.kiosk import Welcome
 from center_app.domain.views.manager import Overview
+from center_app.domain.views.my_ticket import MyTicket
 from center_app.domain.visit import Stand
 from days import Day, refusal
 from founding import SETTINGS
@@ -78,6 +84,8 @@ def test_every_screen_is_told(center: MemoryCenter, day: Day, clock: ManualClock
     assert (door.open, door.paused, door.opens_at) == (False, True, None)
     assert board.paused
     assert center.see(Desk("1")).paused
+    assert center.see(Facing("1")).paused
+    assert center.see(Door()).paused
     assert center.see(Overview()).paused_since == clock.now().at
     day.do(c.ResumeHall, "manager")
     assert center.see(Welcome()).open
@@ -85,6 +93,57 @@ def test_every_screen_is_told(center: MemoryCenter, day: Day, clock: ManualClock
     assert not center.see(Desk("1")).paused
     assert center.see(Overview()).paused_since is None
     assert day.call("1") == number
+
+
+def test_the_time_to_come_back_stands_still(day: Day, clock: ManualClock) -> None:
+    number = day.issue("birth")
+    day.call("1")
+    day.miss("1")
+    clock.go_on(minutes=10)
+    day.do(c.PauseHall, "manager")
+    clock.go_on(minutes=30)
+    assert day.center.see(MyTicket(number)).return_ms == 5 * MINUTE
+    day.do(c.ResumeHall, "manager")
+    clock.go_on(minutes=5)
+    assert day.center.see(MyTicket(number)).return_ms == 0
+    clock.go_on(seconds=1)
+    assert day.center.see(MyTicket(number)).return_ms is None
+    assert refusal(day.come_back, number) is Reason.GRACE_OVER
+
+
+def test_the_time_to_come_to_the_counter_stands_still(
+    center: MemoryCenter, day: Day, clock: ManualClock
+) -> None:
+    day.issue("birth")
+    day.call("1")
+    called = clock.now().at
+    clock.go_on(minutes=1)
+    day.do(c.PauseHall, "manager")
+    clock.go_on(minutes=7)
+    day.do(c.ResumeHall, "manager")
+    clock.go_on(minutes=1)
+    day.do(c.PauseHall, "manager")
+    clock.go_on(minutes=3)
+    visit = center.see(Desk("1")).visit
+    assert visit is not None
+    assert visit.arrive_by == called + (2 + 7 + 3) * MINUTE
+
+
+def test_nobody_is_late_for_an_appointment_by_an_evacuation(
+    center: MemoryCenter, clock: ManualClock
+) -> None:
+    day, code = Day(center), appointment_id("K7Q2")
+    booked = Appointment(code, clock.now().at + 10 * MINUTE, (Line("birth"),))
+    today = center.hall.day
+    assert today is not None
+    day.do(c.TakeAppointments, "registry", day=today, appointments=(booked,))
+    day.do(c.PauseHall, "manager")
+    clock.go_on(minutes=40)
+    day.do(c.ResumeHall, "manager")
+    clock.go_on(minutes=14)
+    assert center.see(MyAppointment(code)).coming is Coming.IN_TIME
+    clock.go_on(minutes=2)
+    assert center.see(MyAppointment(code)).coming is Coming.LATE
 
 
 def test_said_twice_it_changes_nothing(day: Day) -> None:

@@ -11,6 +11,7 @@ from center_app.domain.numbering import spare_letters
 from center_app.domain.refusal import Reason
 from center_app.domain.views.at_counter import Number
 from center_app.domain.views.board import Board
+from center_app.domain.views.left_overs import LeftOvers
 from center_app.domain.visit import Stand
 from days import refusal
 from founding import SETTINGS
@@ -103,14 +104,17 @@ def test_a_kiosks_tickets_stay_in_their_order_and_none_is_from_the_future(
     assert issued == [now - 10 * MINUTE, now - 10 * MINUTE, now]
 
 
-def test_told_twice_it_is_one_ticket_and_another_of_its_number_is_refused(
+def test_told_twice_it_is_one_ticket_and_another_of_its_number_is_left_over(
     center: MemoryCenter,
 ) -> None:
     one = told(center, "one", "W001")
     center.do(one)
     again = center.do(replace(one, id="another"))
     assert not again.events
-    assert refusal(center.do, told(center, "two", "W001")) is Reason.NUMBER_TAKEN
+    (left,) = center.do(told(center, "two", "W001")).events
+    assert isinstance(left, e.PaperLeftOver)
+    assert (left.number, left.reason) == ("W001", Reason.NUMBER_TAKEN)
+    assert [one.station for one in center.see(LeftOvers())] == ["kiosk-1"]
     assert len(center.hall.visits) == 1
 
 

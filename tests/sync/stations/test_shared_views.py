@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import pytest
@@ -70,3 +72,24 @@ def test_no_more_answers_are_kept_than_a_hall_asks_for(hall: Hall, views: Shared
     for n in range(3 * shared_views.MOST):
         views.view(Answerable(str(n)))
     assert len(views._known) <= shared_views.MOST
+
+
+def test_what_several_ask_at_once_is_answered_once(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_views, "FRESH_S", 1_000.0)
+    asked, go_on = Event(), Event()
+
+    def slowly(query: Query[Any]) -> object:
+        asked.set()
+        go_on.wait(30)
+        return hall.answer(query)
+
+    views = SharedViews(slowly, lambda: hall.seq)
+    query = Answerable("employee-1")
+    with ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(views.view, query) for _ in range(4)]
+        assert asked.wait(30)
+        go_on.set()
+        assert {one.result() for one in answers} == {wire.write_view(True)}
+    assert hall.asked == [query]

@@ -17,6 +17,7 @@ from ui.display.rotation import GLOW_MS
 from ui.display.screen import BoardScreen, open_display
 from ui.theme import Contrast
 from ui.widgets import Label
+from ui.widgets.training_mark import TrainingMark
 
 BOTH = (find("ar"), find("en"))
 
@@ -252,3 +253,28 @@ def test_a_paused_hall_tells_what_to_do_instead_of_numbers(
     assert "تعليمات الموظفين" in board.closed.text
     hall.day.do(c.ResumeHall, "manager")
     hall.until(lambda: numbers(board) == [number])
+
+
+LONG_NAME = Text(
+    "مركز الخدمات الحكومية الشامل – العقبة",
+    "Comprehensive Government Services Center – Aqaba",
+)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920)])
+def test_the_mark_of_practice_covers_nothing_of_a_long_name(
+    make_hall: MakeHall, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    hall = make_hall(settings=replace(SETTINGS, name=LONG_NAME))
+    board = board_of(hall, qtbot)
+    mark = TrainingMark(board._look, board)
+    for counter in ("1", "2", "3"):
+        hall.day.issue("birth")
+        hall.day.call(counter)
+    hall.until(lambda: len(numbers(board)) == 3)
+    laid_out(board, *size)
+    qtbot.wait(60)
+    assert clipped(board) == []
+    for part in (board.header, board.calls):
+        where = part.rect().translated(part.mapTo(board, part.rect().topLeft()))
+        assert mark.inside.contains(where)

@@ -283,3 +283,19 @@ def test_faces_and_buttons_are_as_large_as_a_finger_needs(
     touch_px = int(20 * TABLETS[at][2])
     small = [one.text() for one in parts if min(one.width(), one.height()) < touch_px]
     assert not small
+
+
+def test_in_an_evacuation_it_says_that_alone_and_goes_on_where_it_was(
+    hall: HallOnScreen, screen: FacingScreen, qtbot: QtBot
+) -> None:
+    hall.day.issue("birth", language="en")
+    hall.day.call("1")
+    comes_to(hall, screen, Scene.CALLED)
+    hall.day.do(c.PauseHall, "manager")
+    comes_to(hall, screen, Scene.STANDS_STILL)
+    for said in ("The hall is paused", "Please follow the instructions", "متوقف مؤقتًا"):
+        assert said in screen.counter.text
+    assert cut(screen, qtbot) == []
+    hall.day.do(c.ResumeHall, "manager")
+    comes_to(hall, screen, Scene.CALLED)
+    assert "Please come to counter 1." in texts(screen)

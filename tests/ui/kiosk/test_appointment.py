@@ -1,5 +1,7 @@
 """Stories of somebody who has an appointment, by touch, by keys alone and by a scanner."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,8 @@ from center_app.domain.commands import Asked
 from center_app.domain.visit import Assistance, Stand
 from centers import Running
 from kiosks import KioskStand, button, press, scan, tab_to, texts, type_in
+from screens import clipped
+from ui.kiosk.mine import Answer
 from ui.kiosk.visitor import Page, Visitor
 
 
@@ -185,3 +189,23 @@ def test_a_basket_begun_before_is_not_part_of_the_appointment(
     stand.touch(screen, "Back")
     assert not stand.model.visitor.checks_in
     assert stand.model.visitor.basket == asked
+
+
+def test_a_kiosk_that_is_alone_says_why_it_checks_nobody_in_and_what_to_do(
+    stand: KioskStand, running: Running
+) -> None:
+    running.book("AB-1234", 30, "passport-renewal")
+    screen = stand.open()
+    stand.touch(screen, "Appointment")
+    type_in(screen, "AB1234")
+    stand.line.away = True
+    stand.touch(screen, "Show")
+    stand.until(lambda: stand.model.mine.answer is Answer.AWAY)
+    hall = stand.model.views.hall
+    assert hall is not None
+    stand.model.views.hall = replace(hall, alone=True)  # as a kiosk with a book of its own says
+    stand.model.mine.changed.emit()
+    assert "Please take a number for the service" in texts(screen)
+    QTest.qWait(100)
+    assert clipped(screen) == []
+    assert not running.center.hall.visits

@@ -402,3 +402,17 @@ def test_a_receipt_before_its_day_says_when(door: FrontDoor) -> None:
     door.key(Key.Key_Return)
     door.until(lambda: "ready on 26/11/2026" in plain(door.said))
     assert len(door.visits()) == 1
+
+
+def test_the_door_says_that_the_hall_is_paused(door: FrontDoor, qtbot: QtBot) -> None:
+    door.running.do(c.PauseHall)
+    qtbot.waitUntil(lambda: "no number is given" in plain(door.page.halt.text), timeout=30_000)
+    door.write("جواز")
+    door.settle()
+    door.key(Key.Key_Return, Key.Key_Return)
+    assert "The hall is paused" in plain(door.said)
+    assert not door.visits()
+    door.running.do(c.ResumeHall)
+    qtbot.waitUntil(lambda: not door.page.halt.isVisible(), timeout=30_000)
+    door.key(Key.Key_Return)
+    assert len(door.visits()) == 1

@@ -1,4 +1,4 @@
-"""The mark of practice lies over a window, and everything below it works as before."""
+"""The mark of practice stands around a window, and everything within it works as before."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -28,6 +28,7 @@ def test_it_covers_the_window_at_any_size_and_takes_no_press(qtbot: QtBot) -> No
     assert below is button
     QTest.mouseClick(below, Qt.MouseButton.LeftButton)
     assert pressed
+    assert mark.inside.contains(button.geometry())
     picture = window.grab().toImage()
     assert (
         picture.pixelColor(0, 250) == picture.pixelColor(899, 250) != picture.pixelColor(450, 250)

@@ -12,6 +12,7 @@ from ui.counter.model import CounterModel
 from ui.counter.panels.desk_panels import DeskPanels
 from ui.counter.parts.basket_card import BasketCard
 from ui.counter.parts.own_day import OwnDayCard
+from ui.counter.parts.paper_card import PaperCard
 from ui.counter.parts.questions import Questions
 from ui.counter.parts.quiet_card import QuietCard
 from ui.counter.parts.service_card import ServiceCard
@@ -54,6 +55,7 @@ class DeskPage(QWidget):
         self._look, self._language, self._model = look, language, model
         self._roomy: bool | None = None
         self.visit, self.basket, self.quiet = VisitCard(look), BasketCard(look), QuietCard(look)
+        self.paper = PaperCard(look)
         self.service = ServiceCard(look, model.papers.has, model.papers.tick)
         self.strip, self.status = SideStrip(look, language, model.now), StatusLine(look)
         self.way = VerbGrid(look, (LeadingButton(look, verb) for verb in COMMON_WAY), columns=3)
@@ -92,13 +94,18 @@ class DeskPage(QWidget):
         desk, reference = state.desk, state.reference
         self.setAccessibleName(language.say(words("Counter {counter}"), counter=desk.counter))
         if desk.visit is not None:
-            self.visit.show_visit(desk.visit, desk.at, reference, language)
+            self.visit.show_visit(desk.visit, desk.at, reference, language, paused=desk.paused)
             self.basket.show_visit(desk.visit, reference, language)
             self.service.show_visit(desk.visit, reference, language)
         if desk.paused:
             self.halt.tell(Tone.WARN, language.say(HALL_PAUSED))
         else:
             self.halt.clear()
+        paper = self._model.paper
+        if paper is not None:
+            self.paper.show_service(paper, self._model.papers_kept, language)
+        for grid in (self.way, self.further):
+            grid.setEnabled(paper is None)
         self.quiet.show_desk(desk, language)
         self.strip.show_desk(desk, language)
         self.strip.show_link(self._model.link.status, language)
@@ -118,6 +125,7 @@ class DeskPage(QWidget):
             self.slip.show_slip(self._model.slips.offer(desk), self._language)
         for part in (self.visit, self.quiet, self.strip):
             part.tick(self._model.age_ms)
+        self.paper.tick(self._model.station_now)
 
     def tell(self, message: Message | None, language: Language) -> None:
         self.status.tell(message, language)
@@ -157,6 +165,8 @@ class DeskPage(QWidget):
             button.clicked.connect(partial(self.press, button.verb))
         for grid in (self.way, self.further):
             grid.pressed.connect(self.press)
+        self.paper.served.connect(partial(self._model.end_paper, served=True))
+        self.paper.unserved.connect(partial(self._model.end_paper, served=False))
         self.basket.related.connect(partial(self.press, Verb.ADD_RELATED))
         self.quiet.opened.connect(partial(self.press, Verb.OPEN))
         self._model.asked.connect(self._ask)
@@ -196,6 +206,8 @@ class DeskPage(QWidget):
             self._roomy = roomy
             self._lay_out(roomy=roomy)
         left: list[QWidget] = [self.visit, self.basket] if visit else [self.quiet, self.own_day]
+        if self._model.paper is not None:
+            left, visit = [self.paper], False
         detail: list[QWidget] = [self.panels] if panel else [self.service] if visit else []
         first = 5 if visit else 11
         shares = (first, 6, 7, 0) if roomy else (5, 6)
@@ -204,7 +216,7 @@ class DeskPage(QWidget):
     def _lay_out(self, *, roomy: bool) -> None:
         """Put every card into its column, shown or not."""
         self._bottom.removeWidget(self.further)
-        first: list[QWidget] = [self.visit, self.quiet]
+        first: list[QWidget] = [self.visit, self.quiet, self.paper]
         detail: list[QWidget] = [self.panels, self.service]
         if roomy:
             self._columns.fill([[*first, self.own_day], [self.basket], detail, [self.strip]])

@@ -48,8 +48,9 @@ class DeskPanels(QWidget):
         add.added.connect(model.add)
         self._call, self._missed = CallNumberPanel(look), MissedPanel(look)
         walk_in, finish_visit = WalkInPanel(look), FinishVisitPanel(look)
-        for numbered in (self._call, self._missed):
-            numbered.wanted.connect(model.numbers.ask)
+        self._call.wanted.connect(model.want_number)
+        self._missed.wanted.connect(model.numbers.ask)
+        model.papered.connect(self.close_panel)
         self._call.called.connect(model.call_number)
         self._call.resumed.connect(model.resume)
         self._missed.returned.connect(model.bring_back)

@@ -41,7 +41,7 @@ class VisitCard(CardColumn):
         super().__init__(look, parent)
         self._visit: DeskVisit | None = None
         self._language: Language | None = None
-        self._seen_at = 0
+        self._seen_at, self._paused = 0, False
         self._marks: tuple[Mark, ...] = ()
         self._stand = Chip(look)
         self._clock = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
@@ -70,9 +70,17 @@ class VisitCard(CardColumn):
         return self._reason.text() if not self._reason.isHidden() else ""
 
     def show_visit(
-        self, visit: DeskVisit, seen_at: int, reference: Reference, language: Language
+        self,
+        visit: DeskVisit,
+        seen_at: int,
+        reference: Reference,
+        language: Language,
+        *,
+        paused: bool = False,
     ) -> None:
-        """Show the visit as it was at `seen_at` (ms since 1970 UTC)."""
+        """Show the visit as it was at `seen_at` (ms since 1970 UTC); nobody can come to a hall that
+        is `paused`."""
+        self._paused = paused
         self._visit, self._seen_at, self._language = visit, seen_at, language
         called = visit.stand is Stand.CALLED
         self._number.write(visit.number)
@@ -101,7 +109,7 @@ class VisitCard(CardColumn):
 
     def _count_arrival(self, visit: DeskVisit, now: int) -> None:
         """Say how long who was called may still be on the way, as long as nobody has come."""
-        self._arrival.setVisible(visit.stand is Stand.CALLED)
+        self._arrival.setVisible(visit.stand is Stand.CALLED and not self._paused)
         left = visit.arrive_by - now
         if self._language is None:
             return

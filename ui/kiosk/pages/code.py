@@ -24,6 +24,11 @@ ANSWERS = {
     Answer.UNKNOWN: words("This is not known here today. Please check it, or ask at reception."),
     Answer.AWAY: words("The system does not answer just now. Please try again in a moment."),
 }
+ALONE = words(
+    "While the connection is interrupted, appointments, results and other tickets cannot be looked"
+    " up. Please take a number for the service: it counts from now. Show this code at the counter."
+)
+"""Of a kiosk that is alone: neither a booking nor a result lies on its disk."""
 
 
 class CodePage(TypingPage):
@@ -56,7 +61,9 @@ class CodePage(TypingPage):
             self._model.seek(self._model.visitor.typed)
 
     def refresh(self) -> None:
-        self.warn(self._language.say(ANSWERS.get(self._model.mine.answer, "")))
+        answer, hall = self._model.mine.answer, self._model.views.hall
+        alone = answer is Answer.AWAY and hall is not None and hall.alone
+        self.warn(self._language.say(ALONE if alone else ANSWERS.get(answer, "")))
 
     def _type(self, text: str) -> None:
         self._model.become(self._model.visitor.typing(text))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from center_app.domain.views.door import DoorView
 from center_app.language import Language, words
 from center_app.language.bidi import plain
 from ui.desk.columns import Columns
@@ -22,10 +23,11 @@ from ui.reception.parts.find_field import FindField
 from ui.reception.parts.hits_card import HitsCard
 from ui.reception.parts.keys_card import KeysCard
 from ui.reception.questions import TITLES
-from ui.reception.sentences import NO_UNDO
+from ui.reception.sentences import HALL_PAUSED, NO_UNDO
 from ui.reception.states import leading, states
 from ui.reception.table import Table
-from ui.theme import Look
+from ui.theme import Look, Tone
+from ui.widgets import Banner
 
 ROOMY = 1080
 """Width in pixels, at the plain text size, from which three columns stand side by side."""
@@ -51,6 +53,7 @@ class DoorPage(QWidget):
         self._keys = BasketKeys(model)
         self._languages, self._language = languages, languages[0]
         self._roomy: bool | None = None
+        self.halt = Banner(look)
         self.field, self.status = FindField(), StatusLine(look)
         self.hits, self.choosing = HitsCard(look), Choosing(look, languages, model)
         self.basket = BasketCard(look, self._keys.tick)
@@ -58,7 +61,7 @@ class DoorPage(QWidget):
         self._columns = Columns(look, 3)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.field, self.status):
+        for widget in (self.halt, self.field, self.status):
             self._column.addWidget(widget)
         self._column.addWidget(self._columns, 1)
         self._connect()
@@ -73,6 +76,7 @@ class DoorPage(QWidget):
     def show_door(self, language: Language) -> None:
         """Show everything as it is now."""
         self._language, model = language, self._model
+        self._show_halt(model.views.door)
         reference = model.views.reference
         self._show_field()
         found = hits(model, language)
@@ -147,6 +151,12 @@ class DoorPage(QWidget):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(then)
+
+    def _show_halt(self, door: DoorView | None) -> None:
+        if door is not None and door.paused:
+            self.halt.tell(Tone.WARN, self._language.say(HALL_PAUSED))
+        else:
+            self.halt.clear()
 
     def _show_field(self) -> None:
         said = self._language.say(words("Service, ticket number, appointment, or scan a code"))

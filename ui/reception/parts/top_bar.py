@@ -78,6 +78,8 @@ class TopBar(QWidget):
 
 
 def _open(door: DoorView, language: Language) -> tuple[str, Tone, str]:
+    if door.paused:
+        return language.say(words("The hall is paused")), Tone.WARN, "hand"
     if not door.open:
         return language.say(words("Closed")), Tone.WARN, "lock"
     if door.closes_at is None:
