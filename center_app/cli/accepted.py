@@ -49,6 +49,15 @@ def _paper(value: Any) -> int:
     return int(value)
 
 
+def _within(least: int, most: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if type(value) not in {int, str} or not least <= int(value) <= most:
+            raise ValueError
+        return int(value)
+
+    return read
+
+
 def _printer(value: Any) -> str:
     target_of(_text(value))
     return _text(value)
@@ -98,6 +107,8 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "paper": (_paper, "58 or 80"),
     "sound": (_sound, "the name of an output as aplay -L lists it, default, or none"),
     "codes": (_codes, "codes with commas between, or nothing"),
+    "metres": (_within(2, 40), "2 to 40"),
+    "inches": (_within(0, 200), "0 to 200"),
     "yes": (_yes, "yes or no"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),
 }

@@ -38,7 +38,7 @@ class Hall:
         hall = self.hall
         languages = (find("ar"), find("en"))
         board = open_display(
-            hall.station, hall.tasks, hall.watch, languages, desk_look(), (), sound
+            hall.station, hall.tasks, hall.watch, languages, desk_look(), sound=sound
         )
         spoken = board.findChild(SpokenBoard)
         assert spoken is not None
@@ -123,7 +123,7 @@ def test_a_voice_that_cannot_be_had_stops_no_board(
 
     sound = Sound(ProgramPlayer(["/no/such/program"]), no_pack)
     board = open_display(
-        hall.station, hall.tasks, hall.watch, (find("ar"),), desk_look(), (), sound
+        hall.station, hall.tasks, hall.watch, (find("ar"),), desk_look(), sound=sound
     )
     qtbot.addWidget(board)
     hall.watch.start()
