@@ -79,6 +79,14 @@ class Settings:
             "takes": "sound",
         },
     )
+    loudspeakers: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "about": "The sound output of each zone, where one machine has several; left empty: "
+            "voice is that of all.",
+            "takes": "sounds",
+        },
+    )
     voice_folder: Path = field(
         default=Path(),
         metadata={
@@ -99,7 +107,7 @@ class Settings:
         metadata={
             "about": "The counters whose calls a display shows and says besides those of its "
             "zones; with neither: all.",
-            "takes": "codes",
+            "takes": "signs",
         },
     )
     hall_depth: int = field(
