@@ -115,7 +115,7 @@ def test_a_counter_is_measured_with_the_others_at_work_and_at_rest(
 
 @pytest.mark.chaos
 def test_a_board_is_measured_alone_and_while_the_hall_works(center: CommandLine) -> None:
-    few = ("--runs", 1, "--presses", 2, "--seconds", 6, "--counters", 2, "--processes", 1)
+    few = ("--presses", 2, "--seconds", 6, "--counters", 2, "--processes", 1)
     board, sound = center.process("bench", "display", *few, "--events", 12, "--json").value
     assert (board["figure"], sound["figure"]) == ("on the board", "first sound")
     for line, goal in ((board, 300), (sound, 600)):

@@ -29,7 +29,7 @@ from voices import write_voice
 
 _LOG = logging.getLogger(__name__)
 
-VISITS = 400
+VISITS = 300
 BETWEEN_S = 25
 PATIENCE_S = 60.0
 MOST_GROWTH = 1.05
@@ -77,7 +77,7 @@ class Week:
             number, counter = hall.day.issue("birth"), COUNTERS[n % len(COUNTERS)]
             hall.day.call(counter)
             called.add(number)
-            self.until(lambda: called <= self.shown)
+            self.until(lambda: called <= self.shown and not hall.tasks.busy)
             self._go_on(BETWEEN_S)
             if n % 10 == 0:
                 self.board._turns._next()
