@@ -90,9 +90,9 @@ class Week:
             self.until(lambda: not hall.tasks.busy)
         assert called == self.shown
         assert self.said == dict.fromkeys(called, 1)
+        self._night()
         self.shown.clear()
         self.said.clear()
-        self._night()
 
     def until(self, seen: Callable[[], bool]) -> None:
         over = monotonic() + PATIENCE_S

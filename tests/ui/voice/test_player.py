@@ -158,6 +158,30 @@ def test_an_output_that_is_not_there_fails(card: SoundCard, pack: Pack, qtbot: Q
     assert ended.args == [False]
 
 
+def test_where_windows_plays_our_own_python_gives_it_the_whole_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What Windows does with it is tried by nobody here: its module stands in for it."""
+    heard = tmp_path / "heard"
+    (tmp_path / "winsound.py").write_text(
+        "from pathlib import Path\n"
+        "SND_MEMORY = 4\n"
+        "def PlaySound(sound, how):\n"
+        f"    Path({f'{heard}'!r}).write_bytes(bytes([how]) + sound)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}")
+    monkeypatch.setattr(sys, "platform", "win32")
+    player = find_player()
+    monkeypatch.undo()
+    assert player is not None
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}")
+    wav = bytes(range(256)) * 2_000
+    with qtbot.waitSignal(player.ended, timeout=30_000) as ended:
+        player.play(wav, 1)
+    assert ended.args == [True]
+    assert heard.read_bytes() == b"\x04" + wav
+
+
 def test_without_a_program_there_is_no_player(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
