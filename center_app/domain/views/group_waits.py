@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from center_app.domain.catalogue import Channel
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.text import Text
@@ -36,7 +37,8 @@ def group_waits(hall: Hall, _query: GroupWaits, now: Instant) -> tuple[GroupWait
         known = [
             wait
             for service in catalogue.services
-            if service.agency == agency.code and (wait := waits[service.code]) is not None
+            if service.agency == agency.code and service.channel is not Channel.ONLINE
+            if (wait := waits[service.code]) is not None
         ]
         if known:
             low, high = min(wait.low_ms for wait in known), max(wait.high_ms for wait in known)
