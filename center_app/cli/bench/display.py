@@ -7,7 +7,7 @@ notes when the first sample came.
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from queue import Empty
@@ -218,9 +218,7 @@ class _Hall:
         _wait(self._chance.uniform(*BETWEEN_S))
         answered: list[tuple[float, str]] = []
         told = self._told
-        pressing = Thread(target=self._call, args=(answered,))
-        pressing.start()
-        wait_for(lambda: not pressing.is_alive())
+        _aside(lambda: self._call(answered))
         if not answered:
             raise Failed("The counter of the benchmark could not call.")
         began, sitting = answered[0]
@@ -229,15 +227,18 @@ class _Hall:
             heard = self._card.began.get(timeout=SOUND_S)
         except Empty as error:
             raise Failed("A call of the benchmark was not heard.") from error
+        _aside(self._serve)
         return (self._shown[sitting] - began) * SECOND, (heard - began) * SECOND
 
     def _call(self, answered: list[tuple[float, str]]) -> None:
-        """Run on a thread of its own, as at a counter of its own."""
         began = monotonic()
         done = self._counter.do(self._command(c.CallNext))
         called = done.find(e.VisitCalled)
         assert called is not None
         answered.append((began, called.sitting))
+
+    def _serve(self) -> None:
+        """Nobody comes so soon: it is not measured."""
         for shape in (c.Start, c.FinishVisit):
             self._counter.do(self._command(shape))
 
@@ -272,6 +273,13 @@ class _Hall:
 
     def _hear(self, _told: object) -> None:
         self._told += 1
+
+
+def _aside(work: Callable[[], object]) -> None:
+    """Done on a thread of its own, as at a counter of its own; the board goes on meanwhile."""
+    thread = Thread(target=work)
+    thread.start()
+    wait_for(lambda: not thread.is_alive())
 
 
 def _wait(seconds: float) -> None:
