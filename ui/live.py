@@ -19,6 +19,9 @@ BOARD_INTERVAL_MS = 250
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 5_000
 
+URGENT_MS = 50
+"""What is urgent waits no longer than this behind the question before."""
+
 
 class Live(QObject, Generic[V]):
     """Runs one query off the main thread, again and again, never twice at once.
@@ -27,7 +30,7 @@ class Live(QObject, Generic[V]):
     that what was shown last was true then and cannot be renewed now (None: nothing was shown
     yet), and the query is tried again by itself; `refused(Refused)` that the center says no.
     Changes that come while a query runs, or within `interval_ms` after one began, lead to one
-    further query.
+    further query; one of the `urgent` kinds does so at once.
     """
 
     shown = Signal(object)
@@ -42,16 +45,17 @@ class Live(QObject, Generic[V]):
         now: Callable[[], datetime],
         interval_ms: int = BOARD_INTERVAL_MS,
         parent: QObject | None = None,
+        urgent: Iterable[str] = (),
     ) -> None:
         super().__init__(parent)
         self._tasks, self._query, self._now = tasks, query, now
-        self._cares = frozenset(cares)
+        self._cares, self._urgent = frozenset(cares), frozenset(urgent)
+        self._interval_ms, self._hurries = interval_ms, False
         self._asked = 0
         self._wanted = self._running = False
         self._as_of: datetime | None = None
         self._retry_ms = FIRST_RETRY_MS
         self._rest = self._timer(self._go)
-        self._rest.setInterval(interval_ms)
         self._retry = self._timer(self.refresh)
 
     @property
@@ -67,6 +71,8 @@ class Live(QObject, Generic[V]):
 
     def hear(self, kinds: frozenset[str]) -> None:
         """Ask again if any of these kinds of things matters here."""
+        if kinds & self._urgent:
+            self._hurry()
         if kinds & self._cares:
             self.refresh()
 
@@ -91,9 +97,17 @@ class Live(QObject, Generic[V]):
         if not self._wanted or self._running or self._rest.isActive():
             return
         self._wanted, self._running = False, True
-        self._rest.start()
+        self._rest.start(self._interval_ms)
+        self._hurries = False
         done = partial(self._done, self._asked, self._now())
         self._tasks.run(self._query, done, partial(self._failed, self._asked), owner=self)
+
+    def _hurry(self) -> None:
+        """Cut the rest short."""
+        if self._rest.isActive() and not self._hurries:
+            self._hurries = True
+            rested = self._interval_ms - self._rest.remainingTime()
+            self._rest.start(max(0, URGENT_MS - rested))
 
     def _done(self, asked: int, began: datetime, view: V) -> None:
         self._running = False

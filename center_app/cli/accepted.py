@@ -15,6 +15,9 @@ from printers.target import ACCEPTED as ACCEPTED_PRINTERS
 from printers.target import target_of
 
 CENTER = re.compile(r"[A-Z0-9-]{3,24}")
+SIGN = re.compile(r"[\w-]{1,16}")
+"""What stands on a counter's sign: often a number alone."""
+
 SOUND = re.compile(r"[\w:=,.-]{1,64}")
 
 
@@ -49,6 +52,15 @@ def _paper(value: Any) -> int:
     return int(value)
 
 
+def _within(least: int, most: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if type(value) not in {int, str} or not least <= int(value) <= most:
+            raise ValueError
+        return int(value)
+
+    return read
+
+
 def _printer(value: Any) -> str:
     target_of(_text(value))
     return _text(value)
@@ -81,11 +93,21 @@ def _sound(value: Any) -> str:
     return _text(value)
 
 
-def _codes(value: Any) -> tuple[str, ...]:
-    codes = tuple(code.strip() for code in _text(value).split(",") if code.strip())
-    if not all(CODE.fullmatch(code) for code in codes):
+def _sounds(value: Any) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in _text(value).split()]
+    if not all(CODE.fullmatch(zone) and SOUND.fullmatch(output) for zone, _, output in pairs):
         raise ValueError
-    return codes
+    return {zone: output for zone, _, output in pairs}
+
+
+def _listed(form: re.Pattern[str]) -> Callable[[Any], tuple[str, ...]]:
+    def read(value: Any) -> tuple[str, ...]:
+        codes = tuple(code.strip() for code in _text(value).split(",") if code.strip())
+        if not all(form.fullmatch(code) for code in codes):
+            raise ValueError
+        return codes
+
+    return read
 
 
 READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
@@ -97,7 +119,11 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "language": (_language, "ar or en"),
     "paper": (_paper, "58 or 80"),
     "sound": (_sound, "the name of an output as aplay -L lists it, default, or none"),
-    "codes": (_codes, "codes with commas between, or nothing"),
+    "sounds": (_sounds, "ZONE=OUTPUT with spaces between, or nothing"),
+    "codes": (_listed(CODE), "codes with commas between, or nothing"),
+    "signs": (_listed(SIGN), "what their signs show, with commas between, or nothing"),
+    "metres": (_within(2, 40), "2 to 40"),
+    "inches": (_within(0, 200), "0 to 200"),
     "yes": (_yes, "yes or no"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),
 }

@@ -20,13 +20,7 @@ def bench(commands: Commands) -> None:
     kiosk = _measuring(benchmarks, "kiosk", "From the last touch to number and paper.")
     kiosk.add_argument("--processes", type=number, default=8, help="that work meanwhile")
     kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
-    desk = _measuring(benchmarks, "desk", "From the key to the number at a counter.")
-    desk.add_argument("--presses", type=number, default=40, help="in a run, and as many at rest")
-    desk.add_argument("--waiting", type=int, default=1_000, help="who wait meanwhile")
-    desk.add_argument("--stations", type=number, default=40, help="that work meanwhile")
-    desk.add_argument("--processes", type=number, default=8, help="that are the stations")
-    _on_databases(desk)
-    _hall(benchmarks)
+    _in_the_hall(benchmarks)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
@@ -48,7 +42,13 @@ def bench(commands: Commands) -> None:
     forecast.add_argument("--seed", type=number, default=101, help="of the first year")
 
 
-def _hall(benchmarks: Commands) -> None:
+def _in_the_hall(benchmarks: Commands) -> None:
+    desk = _measuring(benchmarks, "desk", "From the key to the number at a counter.")
+    desk.add_argument("--presses", type=number, default=40, help="in a run, and as many at rest")
+    desk.add_argument("--waiting", type=int, default=1_000, help="who wait meanwhile")
+    desk.add_argument("--stations", type=number, default=40, help="that work meanwhile")
+    desk.add_argument("--processes", type=number, default=8, help="that are the stations")
+    _on_databases(desk)
     hall = _measuring(benchmarks, "hall", "A peak hour of all stations at their server.")
     hall.add_argument("--counters", type=number, default=40, help="beside 3 kiosks, 4 displays, …")
     hall.add_argument("--events", type=number, default=30, help="in a second, all together")
@@ -63,6 +63,13 @@ def _hall(benchmarks: Commands) -> None:
         help="the link to a registry, as in life",
     )
     _on_databases(hall)
+    about = "From a counter's press to the board of the hall, and to the first sound."
+    display = add(benchmarks, "display", about, "bench:display")
+    display.add_argument("--presses", type=number, default=30, help="while nothing else goes on")
+    display.add_argument("--seconds", type=float, default=45.0, help="of the hall's load")
+    display.add_argument("--counters", type=number, default=40, help="of the hall, as for hall")
+    display.add_argument("--events", type=number, default=30, help="in a second, all together")
+    display.add_argument("--processes", type=number, default=6, help="that are the stations")
 
 
 def _with_a_registry(benchmarks: Commands) -> None:

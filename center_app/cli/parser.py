@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     server_options.web(commands)
     _printer(commands)
     _voice(commands)
+    _slides(commands)
     registry_options.registry(commands)
     registry_options.sync(commands)
     _journal(commands)
@@ -190,6 +191,14 @@ def _voice(commands: Commands) -> None:
         about = "the folder of the voice (default: this machine's)"
         command.add_argument("folder", type=Path, nargs="?", help=about)
     check.add_argument("--letters", default="A", help="of the ticket numbers (default: A)")
+
+
+def _slides(commands: Commands) -> None:
+    slides = group(commands, "slides", "Pictures and texts beside the calls of a display.")
+    about = "Check that all of them can be shown, and say in which order."
+    check = add(slides, "check", about, "slides:check")
+    about = "the folder of the slides (default: this machine's)"
+    check.add_argument("folder", type=Path, nargs="?", help=about)
 
 
 def _journal(commands: Commands) -> None:

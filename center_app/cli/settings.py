@@ -79,6 +79,14 @@ class Settings:
             "takes": "sound",
         },
     )
+    loudspeakers: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "about": "The sound output of each zone, where one machine has several; left empty: "
+            "voice is that of all.",
+            "takes": "sounds",
+        },
+    )
     voice_folder: Path = field(
         default=Path(),
         metadata={
@@ -92,6 +100,37 @@ class Settings:
         metadata={
             "about": "The zones whose calls a display shows and says; left empty: all.",
             "takes": "codes",
+        },
+    )
+    counters: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "about": "The counters whose calls a display shows and says besides those of its "
+            "zones; with neither: all.",
+            "takes": "signs",
+        },
+    )
+    hall_depth: int = field(
+        default=10,
+        metadata={
+            "about": "How far from a display the last people sit, in metres; its figures are as "
+            "high as that needs.",
+            "takes": "metres",
+        },
+    )
+    screen_inches: int = field(
+        default=0,
+        metadata={
+            "about": "How large a display's screen is from corner to corner; 0: as it reports.",
+            "takes": "inches",
+        },
+    )
+    slides: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The folder of pictures and texts beside a display's calls; left empty: "
+            "slides in the state folder.",
+            "takes": "path",
         },
     )
     ticket_base: str = field(
@@ -173,6 +212,10 @@ class Settings:
     @property
     def voice_pack(self) -> Path:
         return self.voice_folder if self.voice_folder.name else self.state / "voice"
+
+    @property
+    def slides_folder(self) -> Path:
+        return self.slides if self.slides.name else self.state / "slides"
 
     @property
     def registry_key(self) -> Path:

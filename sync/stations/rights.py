@@ -17,6 +17,7 @@ from center_app.domain.views.certificates import Certificates
 from center_app.domain.views.desk import Desk
 from center_app.domain.views.door import AtDoor, Door
 from center_app.domain.views.facing import Facing
+from center_app.domain.views.group_waits import GroupWaits
 from center_app.domain.views.hours import WorkingDays
 from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.left_overs import LeftOvers
@@ -107,7 +108,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     | {Answerable, AtDoor, CodeOfReceipt, Door, StillToWait, TokenOf},
     Kind.COUNTER: OF_A_DESK | {Desk, LinkState, NotesOf, Number, PulseAnswer, PulseQuestion},
     Kind.FACING: frozenset({Facing, Services}),
-    Kind.DISPLAY: frozenset({Board, StillToWait}),
+    Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
     | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},

@@ -113,6 +113,21 @@ def test_a_counter_is_measured_with_the_others_at_work_and_at_rest(
         assert number["met"] == (number["ratio"] <= 3)
 
 
+@pytest.mark.chaos
+def test_a_board_is_measured_alone_and_while_the_hall_works(center: CommandLine) -> None:
+    few = ("--presses", 2, "--seconds", 6, "--counters", 2, "--processes", 1)
+    board, sound = center.process("bench", "display", *few, "--events", 12, "--json").value
+    assert (board["figure"], sound["figure"]) == ("on the board", "first sound")
+    for line, goal in ((board, 300), (sound, 600)):
+        assert line["presses"] == 2
+        assert line["hall_presses"] > 0
+        assert 0 < line["quiet_ms"] <= line["quiet_p95_ms"]
+        assert 0 < line["hall_ms"] <= line["hall_p95_ms"]
+        assert line["times"] == line["hall_p95_ms"] / line["quiet_ms"]
+        assert line["met"] == (line["quiet_ms"] <= goal and line["times"] <= 3)
+    assert not center.state.exists()
+
+
 @pytest.mark.parametrize(
     ("database", "sync"), [("sqlite_url", "--sync"), ("postgres_url", "--no-sync")]
 )

@@ -124,6 +124,38 @@ def test_a_file_that_was_named_has_to_be_there(tmp_path: Path, missing: str) -> 
         load(None, {"CENTER_CONFIG": str(tmp_path / missing)})
 
 
+def test_a_display_is_told_its_hall_its_places_and_its_loudspeakers() -> None:
+    settings = load(
+        None,
+        {
+            "CENTER_COUNTERS": "7, 8",
+            "CENTER_HALL_DEPTH": "14",
+            "CENTER_SCREEN_INCHES": "65",
+            "CENTER_LOUDSPEAKERS": "A=plughw:CARD=PCH,DEV=0  B=hw:1",
+            "CENTER_STATE": "there",
+        },
+    )
+    assert settings.counters == ("7", "8")
+    assert (settings.hall_depth, settings.screen_inches) == (14, 65)
+    assert settings.loudspeakers == {"A": "plughw:CARD=PCH,DEV=0", "B": "hw:1"}
+    assert settings.slides_folder == Path("there/slides")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"CENTER_HALL_DEPTH": "1"},
+        {"CENTER_HALL_DEPTH": "ten"},
+        {"CENTER_SCREEN_INCHES": "-1"},
+        {"CENTER_LOUDSPEAKERS": "A"},
+        {"CENTER_LOUDSPEAKERS": "A=; rm"},
+    ],
+)
+def test_what_no_display_can_have_is_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(WrongSetting):
+        load(None, wrong)
+
+
 def test_addresses_lose_their_last_slash() -> None:
     environment = {
         "XDG_CONFIG_HOME": "/nowhere",

@@ -54,7 +54,7 @@ class BoardFarAway:
         self._tasks, clock = Tasks(), MachineClock()
         self._watch = Watch(self._center, lambda: local(clock.now().at))
         station = Station("display-1", self._center, clock, ids(31), ids(32))
-        self.model = BoardModel(station, self._tasks, self._watch)
+        self.model = BoardModel(station, self._tasks, self._watch, Board())
         self._watch.start()
 
     def close(self) -> None:

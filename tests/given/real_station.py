@@ -16,9 +16,11 @@ DRAWN = 100
 class RealStation:
     """A window that runs as a process of its own, on a screen of its own."""
 
-    def __init__(self, folder: Path, kind: str, *options: str) -> None:
+    def __init__(
+        self, folder: Path, kind: str, *options: str, size: tuple[int, int] = (1920, 1080)
+    ) -> None:
         self.kind = kind
-        self.screen = VirtualScreen(folder / f"{kind}-screen")
+        self.screen = VirtualScreen(folder / f"{kind}-screen", *size)
         self._log = folder / f"{kind}.log"
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from center_app.language import Language
 from ui.display.figures import draw_figures, draw_words, figures_width
-from ui.display.plan import BoardPlan, Column, RowPlan
+from ui.display.plan import FIGURES_PART, BoardPlan, Column, RowPlan
 from ui.display.pulse import Pulse
 from ui.display.rotation import Row
 from ui.display.row_ink import RowInk, ink_of
 from ui.display.whereabouts import whereabouts
 from ui.theme import Look, TextSize
 from ui.theme.glyph import Glyph
+
+PLATE = 1.24
+"""Height of a counter's plate beside its figures."""
 
 
 class CallRow(QWidget):
@@ -100,7 +103,7 @@ class CallRow(QWidget):
 
     def _draw_plate(self, painter: QPainter, box: QRectF, counter: str, ink: RowInk) -> None:
         """The counter stands on a plate of its own, so that nobody takes it for a number."""
-        high = self._sizes.capital * 1.24
+        high = min(self._sizes.capital * PLATE, box.height() * 0.94)
         wide = max(figures_width(counter, self._sizes.figure) + high * 0.4, high * 1.15)
         plate = QRectF(0, 0, min(wide, box.width()), high)
         plate.moveCenter(box.center())
@@ -129,7 +132,7 @@ class CallRow(QWidget):
             box = self._box(self._plan.place).adjusted(pad, pad, -pad, -pad)
             high = box.height() / number
             return [QRectF(box.x(), box.y() + n * high, box.width(), high) for n in range(number)]
-        top = self._figures_height()
+        top, pad = self._figures_height(), self._look.theme.space(1)
         wide = self.width() / number
         boxes = [QRectF(n * wide, top, wide, self.height() - top - pad) for n in range(number)]
         boxes = [box.adjusted(pad, 0, -pad, 0) for box in boxes]
@@ -144,4 +147,4 @@ class CallRow(QWidget):
         """The part of the row that belongs to the figures: all, or what the place below leaves."""
         assert self._plan is not None
         below = self._row is not None and self._row.call.zone and self._plan.place is None
-        return self.height() * 0.7 if below else self.height()
+        return self.height() * FIGURES_PART if below else self.height()

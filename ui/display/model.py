@@ -20,7 +20,7 @@ CARES = (Kind.SETUP, Kind.DAY, Kind.QUEUE, Kind.CALLS)
 
 
 class BoardModel(QObject):
-    """Follows the board of some zones (none named: of the whole hall).
+    """Follows the board that `board` asks for.
 
     `changed()` when `view` or `rows` have; `called(list of BoardCall)` when calls light up or queue
     for their place, the oldest first: the voice says them from the same event; `lost(datetime or
@@ -39,7 +39,7 @@ class BoardModel(QObject):
         station: Station,
         tasks: Tasks,
         watch: Watch,
-        zones: tuple[str, ...] = (),
+        board: Board,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,8 +47,15 @@ class BoardModel(QObject):
         self._rotation = Rotation()
         self._view: BoardView | None = None
         self._away = False
-        query = partial(station.center.see, Board(zones))
-        self._live = Live(tasks, query, CARES, lambda: local(self._clock.now().at), parent=self)
+        query = partial(station.center.see, board)
+        self._live = Live(
+            tasks,
+            query,
+            CARES,
+            lambda: local(self._clock.now().at),
+            parent=self,
+            urgent=(Kind.CALLS,),
+        )
         self._live.shown.connect(self._show)
         self._live.stale.connect(self._lose)
         self._live.follow(watch)
@@ -75,6 +82,10 @@ class BoardModel(QObject):
         """The calls on the board, the newest first."""
         rows = self._rotation.rows()
         return tuple(row.still() for row in rows) if self._away else rows
+
+    def hold(self, places: int) -> None:
+        """Have so many calls on the board at once."""
+        self._rotation.hold(places)
 
     def _show(self, view: BoardView) -> None:
         gap = self._view is None or self._away

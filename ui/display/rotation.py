@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 
 from center_app.domain.clock import SECOND
 from center_app.domain.views.board import BoardCall
-
-ROWS = 4
-"""Calls on the board at once: more could not be read across a hall."""
+from ui.display.plan import MOST_ROWS
 
 GLOW_MS = 12 * SECOND
 """How long a new call is highlighted."""
@@ -36,7 +34,9 @@ class Rotation:
     by comparing the clocks of two machines.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, places: int = MOST_ROWS) -> None:
+        """`places` on the board at once."""
+        self._places = places
         self._rows: list[Row] = []
         self._pending: list[BoardCall] = []
         self._known: set[tuple[str, int]] = set()
@@ -67,6 +67,11 @@ class Rotation:
         self.advance(now)
         return new
 
+    def hold(self, places: int) -> None:
+        """Have so many places from now on."""
+        self._places = places
+        self._rows = self._rows[:places]
+
     def advance(self, now: int) -> None:
         """Let those who wait for a place take it, where one is free or has stood its time."""
         while self._pending and self._has_place(self._pending[0], now):
@@ -86,7 +91,7 @@ class Rotation:
     def _catch_up(self, unknown: list[BoardCall], now: int) -> list[BoardCall]:
         """Show the last of what came unseen; only who is still awaited is called out again."""
         self._pending.clear()
-        shown = unknown[-ROWS:]
+        shown = unknown[-self._places :]
         for call in shown:
             self._place(call, now, fresh=call.waiting)
         return [call for call in shown if call.waiting]
@@ -97,13 +102,15 @@ class Rotation:
             self._pending.append(call)
 
     def _has_place(self, call: BoardCall, now: int) -> bool:
-        if len(self._rows) < ROWS or any(row.call.number == call.number for row in self._rows):
+        if len(self._rows) < self._places or any(
+            row.call.number == call.number for row in self._rows
+        ):
             return True
         return now - self._rows[-1].since >= STAND_MS
 
     def _place(self, call: BoardCall, now: int, *, fresh: bool) -> None:
         others = [row for row in self._rows if row.call.number != call.number]
-        self._rows = [Row(call, now, fresh), *others[: ROWS - 1]]
+        self._rows = [Row(call, now, fresh), *others[: self._places - 1]]
 
 
 def _key(call: BoardCall) -> tuple[str, int]:

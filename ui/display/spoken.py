@@ -4,24 +4,40 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from center_app.domain.views.board import BoardCall
 from ui.display.model import BoardModel
 from ui.tasks import Failure, Tasks
 from ui.voice.pack import BadVoice, Pack
 from ui.voice.player import ProgramPlayer
-from ui.voice.voice import Voice
+from ui.voice.voice import Told, Voice
 
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Sound:
-    """`player` makes the sound of which `pack` has the clips; it may be long in coming."""
+class Loudspeaker(NamedTuple):
+    """`player` is heard in these zones; none named: in all. In a center of one zone it says all."""
 
     player: ProgramPlayer
+    zones: frozenset[str] = frozenset()
+
+    def says(self, call: BoardCall) -> bool:
+        return not self.zones or call.zone is None or call.zone.code in self.zones
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The `loudspeakers` say what `pack` has the clips of; it may be long in coming.
+
+    `told` is given what became of every call.
+    """
+
+    loudspeakers: tuple[Loudspeaker, ...]
     pack: Callable[[], Pack]
+    told: Callable[[Told], object] = lambda _told: None
 
 
 class SpokenBoard(QObject):
@@ -37,29 +53,44 @@ class SpokenBoard(QObject):
     ) -> None:
         """`now`: milliseconds of a steady clock."""
         super().__init__(model)
-        self._model, self._player, self._tasks, self._now = model, sound.player, tasks, now
-        self._player.setParent(self)
-        self._voice: Voice | None = None
+        self._model, self._tasks, self._now = model, tasks, now
+        self._loudspeakers = sound.loudspeakers
+        for loudspeaker in self._loudspeakers:
+            loudspeaker.player.setParent(self)
+        self._voices: list[Voice] = []
+        self._record = sound.told
+        self.told.connect(self._write)
         tasks.run(partial(_loaded, sound.pack), self._speak, self._stay_silent)
 
     @property
     def ready(self) -> bool:
-        return self._voice is not None
+        return bool(self._voices)
 
     def _speak(self, pack: Pack | None) -> None:
         if pack is None:
             return
-        self._voice = voice = Voice(pack, self._player, self._tasks, self._now, self)
-        voice.told.connect(self.told)
-        self._model.called.connect(voice.call)
+        for loudspeaker in self._loudspeakers:
+            voice = Voice(pack, loudspeaker.player, self._tasks, self._now, self)
+            voice.told.connect(self.told)
+            self._voices.append(voice)
+        self._model.called.connect(self._call)
         self._model.changed.connect(self._follow)
         self._follow()
 
+    def _call(self, new: list[BoardCall]) -> None:
+        """Each where its counter stands."""
+        for loudspeaker, voice in zip(self._loudspeakers, self._voices, strict=True):
+            voice.call(filter(loudspeaker.says, new))
+
     def _follow(self) -> None:
-        view, voice = self._model.view, self._voice
-        if view is not None and voice is not None and not self._model.away:
-            voice.be_loud(view.percent)
-            voice.keep(view.calls)
+        view = self._model.view
+        if view is not None and not self._model.away:
+            for voice in self._voices:
+                voice.be_loud(view.percent)
+                voice.keep(view.calls)
+
+    def _write(self, told: Told) -> None:
+        self._record(told)
 
     def _stay_silent(self, _failure: Failure) -> None:
         """A bug, which has been told."""

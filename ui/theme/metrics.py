@@ -82,11 +82,6 @@ class Metrics:
         return cls(body=body, smallest=body, unit=body / 4, touch=36, growth=0.67)
 
 
-def hall_figure(px_per_mm: float, depth_m: float) -> float:
-    """Font size in pixels whose figures can be read across a hall `depth_m` deep."""
-    return HALL_FIGURE_MM_PER_M * depth_m * px_per_mm / CAPITAL_OF_FONT
-
-
 def desk_scale(width: int, height: int) -> float:
     """The largest text size at which a window of so many pixels keeps the room of a desk.
 

@@ -15,6 +15,9 @@ PROGRAM = "aplay"
 USUAL = "default"
 """The sound output that the machine has set."""
 
+CHOICE = sys.platform != "win32"
+"""Whether the machine's outputs can be told apart: Windows plays on the usual one."""
+
 OVERDUE_MS = 5_000
 """So much longer than the sound lasts is waited for its end; then the player hangs."""
 

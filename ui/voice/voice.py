@@ -1,6 +1,5 @@
 """The voice of a hall: says the calls of a board, from the same event that lights them up."""
 
-import logging
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import partial
@@ -15,8 +14,6 @@ from ui.voice.pack import Pack
 from ui.voice.player import Player
 from ui.voice.script import Called
 from ui.voice.sentence import announced
-
-_LOG = logging.getLogger(__name__)
 
 
 class Fate(StrEnum):
@@ -66,7 +63,6 @@ class Voice(QObject):
         self._saying: tuple[Call, ...] = ()
         self._percent = 100
         player.ended.connect(self._end)
-        self.told.connect(_log)
 
     def call(self, new: Iterable[BoardCall]) -> None:
         """These were called, the oldest first."""
@@ -130,7 +126,3 @@ def _sound(pack: Pack, calls: tuple[Call, ...], percent: int) -> _Sound:
 
 def _call_of(one: BoardCall) -> Call:
     return Call((one.sitting, one.again), one.number, one.counter)
-
-
-def _log(told: Told) -> None:
-    _LOG.info("call %s to %s: %s", told.call.number, told.call.counter, told.fate)

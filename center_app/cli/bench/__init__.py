@@ -57,6 +57,13 @@ def hall(settings: Settings, options: Namespace) -> None:
     show(halls.measured(settings, options), as_json=options.json)
 
 
+def display(settings: Settings, options: Namespace) -> None:
+    """Raises Failed where nothing plays sound."""
+    from center_app.cli.bench.display import measured  # with Qt, as above
+
+    show(measured(settings, options), as_json=options.json)
+
+
 def forecast(_settings: Settings, options: Namespace) -> None:
     show(forecasts.measured(options), as_json=options.json)
 

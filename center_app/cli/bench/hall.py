@@ -67,7 +67,7 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:
     for database in options.database:
         with new_place(database) as place:
             with measured_house(settings, place) as house:
-                posts = _open(house, options)
+                posts = open_hall(house, options)
             run = _direct if options.direct else _run
             linked = options.sync and not options.direct
             with _linked(place) if linked else nullcontext(place) as there:
@@ -82,46 +82,54 @@ def _linked(place: Place) -> Iterator[Place]:
         yield replace(place, registry=registry)
 
 
-def _open(house: House, options: Namespace) -> list[Post]:
+def all_skills(house: House) -> tuple[Skill, ...]:
+    return tuple(Skill(code) for code in sorted(house.center.see(Services()).skills()))
+
+
+def open_hall(house: House, options: Namespace) -> list[Post]:
     """The hall with all its stations; so many wait already that nobody calls in vain."""
     found(house)
-    skills = tuple(Skill(code) for code in sorted(house.center.see(Services()).skills()))
+    skills = all_skills(house)
     zone = sample_settings(always_open=True).zones[0].code
     per_s = options.events / EVENTS_OF_A_VISIT
     kiosk_s, deed_s = KIOSKS / per_s, options.counters / per_s / DEEDS_OF_A_VISIT
     posts = [
-        Post(_station(house, f"kiosk-{n}", Kind.KIOSK), None, kiosk_s, kiosk_s * n / KIOSKS)
+        Post(add_identity(house, f"kiosk-{n}", Kind.KIOSK), None, kiosk_s, kiosk_s * n / KIOSKS)
         for n in range(KIOSKS)
     ]
     for n in range(options.counters):
-        counter, number = f"hall-{n}", f"{2_000 + n}"
-        house.do(c.PlaceCounter, counter=counter, zone=zone)
-        name = Text(f"موظف {n}", f"Employee {n}")
-        who = house.enrol(number, name, PIN, "CSPD", (Role.AGENT,), skills)
-        house.do(c.SignIn, counter=counter, who=who)
-        house.do(c.OpenCounter, counter=counter)
-        station = _station(house, f"counter-{n}", Kind.COUNTER, counter)
-        posts.append(Post(station, (number, who), deed_s, deed_s * n / options.counters))
+        seat = add_counter(house, f"hall-{n}", f"{2_000 + n}", zone, skills)
+        posts.append(Post(*seat, deed_s, deed_s * n / options.counters))
     looking = [(f"display-{n}", Kind.DISPLAY) for n in range(DISPLAYS)]
     for name_of, kind in (*looking, ("manager", Kind.MANAGER)):
-        posts.append(Post(_station(house, name_of, kind), None, 0, 0))
+        posts.append(Post(add_identity(house, name_of, kind), None, 0, 0))
     fill(house, 2 * options.counters)
     return posts
 
 
-def _station(house: House, name: str, kind: Kind, counter: str | None = None) -> Identity:
+def add_counter(
+    house: House, counter: str, number: str, zone: str, skills: tuple[Skill, ...]
+) -> tuple[Identity, tuple[str, str]]:
+    """An open counter: its station, and who works there, by number and id."""
+    house.do(c.PlaceCounter, counter=counter, zone=zone)
+    name = Text(f"موظف {number}", f"Employee {number}")
+    who = house.enrol(number, name, PIN, "CSPD", (Role.AGENT,), skills)
+    house.do(c.SignIn, counter=counter, who=who)
+    house.do(c.OpenCounter, counter=counter)
+    station = f"counter-{counter.removeprefix('hall-')}"
+    return add_identity(house, station, Kind.COUNTER, counter), (number, who)
+
+
+def add_identity(house: House, name: str, kind: Kind, counter: str | None = None) -> Identity:
     code = add_station(house.engine, name, kind, counter, house.clock.now().at)
     _known, key = enrol_station(house.engine, code, house.clock.now().at)
     return Identity(CODE, "", "", name, kind, counter, key)
 
 
 def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
-    alone = _in_processes([(_alone, (settings, place, posts, options.seconds))])
-    with _server(place) as (address, process):
-        ca = (place.state / "server-ca.pem").read_text()
-        there = [
-            replace(post, identity=replace(post.identity, address=address, ca=ca)) for post in posts
-        ]
+    alone = in_processes([(_alone, (settings, place, posts, options.seconds))])
+    with served(place) as (address, process):
+        there = [replace(post, identity=at_server(post.identity, place, address)) for post in posts]
         parts = [there[n :: options.processes] for n in range(options.processes)]
         begun: list[float] = []
         warm: list[float] = []
@@ -133,7 +141,7 @@ def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace
             half.start()
 
         jobs = [(play, (part, options.seconds)) for part in parts if part]
-        hall = _in_processes(jobs, began)
+        hall = in_processes(jobs, began)
         cpu_s, memory_mb = _taken(process.pid)
         behind_s = _behind_s(settings, place) if place.registry else None
     share = 100 * (cpu_s - begun[0]) / (options.seconds + LOOK_ON_S)
@@ -142,10 +150,10 @@ def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace
 
 
 def _direct(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
-    alone = _in_processes([(_alone, (settings, place, posts, options.seconds))])
+    alone = in_processes([(_alone, (settings, place, posts, options.seconds))])
     parts = [posts[n :: options.processes] for n in range(options.processes)]
     jobs = [(_alone, (settings, place, part, options.seconds)) for part in parts if part]
-    return Run(alone, _in_processes(jobs), options.seconds, None)
+    return Run(alone, in_processes(jobs), options.seconds, None)
 
 
 def _behind_s(settings: Settings, place: Place) -> float:
@@ -164,6 +172,11 @@ def _behind_s(settings: Settings, place: Place) -> float:
     return monotonic() - began
 
 
+def at_server(identity: Identity, place: Place, address: str) -> Identity:
+    """The same station, with where its server is now."""
+    return replace(identity, address=address, ca=(place.state / "server-ca.pem").read_text())
+
+
 def _alone(
     settings: Settings,
     place: Place,
@@ -180,7 +193,7 @@ def _alone(
         os._exit(0)  # the watching threads still hold the center
 
 
-def _in_processes(jobs: Sequence[Job], began: Callable[[], None] | None = None) -> list[Seen]:
+def in_processes(jobs: Sequence[Job], began: Callable[[], None] | None = None) -> list[Seen]:
     """What the processes of the jobs saw; `began` is called when all are about to begin."""
     fresh = get_context("spawn")
     together = fresh.Barrier(len(jobs) + 1)
@@ -213,7 +226,7 @@ def _received(mine: Connection, theirs: Connection) -> list[Seen]:
 
 
 @contextmanager
-def _server(place: Place) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+def served(place: Place) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """The real server on a free port."""
     environment = {
         **os.environ,

@@ -74,6 +74,11 @@ class Windows:
         screen: QScreen | None = self.application.qt.primaryScreen()
         return drawn if self.application.offscreen or screen is None else px_per_mm(screen)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the screen is not that of the station: none, or one with several windows."""
+        return self._drawn > 0 or self.application.offscreen
+
     def run(self) -> int:
         """Show what was opened until the last window is closed."""
         return self.application.qt.exec()

@@ -54,9 +54,15 @@ class BoardView:
 
 @dataclass(frozen=True)
 class Board(Query[BoardView]):
-    """The board of some zones; none named: of the whole hall."""
+    """The board of some zones, and of some counters beside; none named: of the whole hall."""
 
     zones: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+    def has(self, counter: str, zone: str) -> bool:
+        """Whether what a counter of this zone calls stands on it."""
+        everything = not self.zones and not self.counters
+        return everything or zone in self.zones or counter in self.counters
 
 
 NOT_SET_UP = BoardView(Text("", ""), False, None, False, (), 0)
@@ -73,7 +79,7 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         opens_at=None if opened else opens_at(hall, settings, now),
         floors=len({zone.floor for zone in settings.zones}) > 1,
         calls=tuple(
-            each for call in _last_calls(hall, query.zones) for each in _shown(hall, settings, call)
+            each for call in _last_calls(hall, query) for each in _shown(hall, settings, call)
         )[:KEPT],
         waiting=hall.waiting,
         percent=0 if hall.muted else settings.percent_at(now.at),
@@ -88,13 +94,13 @@ def _goes_on(hall: Hall, settings: Settings, now: Instant) -> bool:
     return busy or settings.calendar.is_open(now.at)
 
 
-def _last_calls(hall: Hall, zones: tuple[str, ...]) -> list[Call]:
+def _last_calls(hall: Hall, query: Board) -> list[Call]:
     """The last call of each visit, the newest first."""
     last: dict[str, Call] = {}
     for call in reversed(hall.calls):
         if call.visit not in hall.visits or call.visit in last:
             continue
-        if zones and hall.counters[call.counter].zone not in zones:
+        if not query.has(call.counter, hall.counters[call.counter].zone):
             continue
         last[call.visit] = call
         if len(last) == KEPT:

@@ -111,7 +111,7 @@ def welcome(hall: Hall, _query: Welcome, now: Instant) -> WelcomeView:
         closes_at=calendar.closing(now.at),
         opens_at=None if is_open or hall.paused else opens_at(hall, settings, now),
         waiting=hall.waiting,
-        waits=_waits(hall, catalogue, now),
+        waits=service_waits(hall, catalogue, now),
         full=tuple(one.code for one in catalogue.services if left_today(hall, one) == 0),
         paused=hall.paused is not None,
     )
@@ -164,7 +164,7 @@ def ticket(hall: Hall, query: Ticket, _now: Instant) -> TicketView:
     )
 
 
-def _waits(hall: Hall, catalogue: Catalogue, now: Instant) -> dict[str, Promise | None]:
+def service_waits(hall: Hall, catalogue: Catalogue, now: Instant) -> dict[str, Promise | None]:
     """The wait for each service alone; services that wait in the same lane share one."""
     lanes = {
         service.code: lane_for(catalogue, (Line(service.code),), priority=False, appointment=False)

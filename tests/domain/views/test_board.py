@@ -64,6 +64,22 @@ def test_the_board_of_a_zone_has_the_calls_of_its_counters() -> None:
     assert seen(center).floors
 
 
+def test_a_board_may_have_counters_of_its_own_besides_its_zones() -> None:
+    posts = (*TWO_FLOORS, Post("3", "employee-3"))
+    center = running_hall(posts=posts)
+    day = Day(center)
+    for counter in ("1", "2", "3"):
+        day.issue("birth")
+        day.call(counter)
+
+    def counters(board: Board) -> set[str]:
+        return {call.counter for call in center.see(board).calls}
+
+    assert counters(Board(counters=("3",))) == {"3"}
+    assert counters(Board(("upper",), ("3",))) == {"2", "3"}
+    assert counters(Board()) == {"1", "2", "3"}
+
+
 def test_one_zone_is_not_worth_telling() -> None:
     one = replace(SETTINGS, zones=(Zone("hall", Text("القاعة", "Hall")),))
     center = running_hall(settings=one)

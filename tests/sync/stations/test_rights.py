@@ -9,6 +9,7 @@ from center_app.domain.verbs import VERBS
 from center_app.domain.views.appointment import BookableDay, Fitting
 from center_app.domain.views.board import Board
 from center_app.domain.views.desk import Desk
+from center_app.domain.views.group_waits import GroupWaits
 from center_app.domain.views.my_ticket import MyTicket
 from center_app.domain.views.next_catalogue import LastRelease
 from center_app.domain.views.query import Query
@@ -49,6 +50,7 @@ def test_a_display_asks_for_nothing_but_its_board() -> None:
     assert not UNNAMED[Kind.DISPLAY]
     assert Kind.DISPLAY not in ADMITS
     assert may_ask(Kind.DISPLAY, Board())
+    assert may_ask(Kind.DISPLAY, GroupWaits())
     assert not may_ask(Kind.DISPLAY, Desk("1"))
 
 

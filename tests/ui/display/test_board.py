@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from center_app.domain import commands as c
 from center_app.domain.place import Zone
 from center_app.domain.text import Text
+from center_app.domain.views.board import Board
 from center_app.language import find
 from founding import SETTINGS, Post
 from hall_on_screen import HallOnScreen, MakeHall
 from screens import clipped, desk_look, laid_out
+from ui.display.hanging import Hanging
 from ui.display.rotation import GLOW_MS
 from ui.display.screen import BoardScreen, open_display
 from ui.theme import Contrast
@@ -33,7 +35,7 @@ def board_of(
     zones: tuple[str, ...] = (),
 ) -> BoardScreen:
     look = desk_look(contrast=contrast)
-    board = open_display(hall.station, hall.tasks, hall.watch, BOTH, look, zones)
+    board = open_display(hall.station, hall.tasks, hall.watch, BOTH, look, Hanging(Board(zones)))
     qtbot.addWidget(board)
     hall.watch.start()
     laid_out(board, 1280, 720)
@@ -129,7 +131,7 @@ def test_zone_and_floor_are_told_where_there_are_several(make_hall: MakeHall, qt
     zone = board.calls.shown()[0].call.zone
     assert zone is not None
     assert zone.name.en == "First floor"
-    assert board.calls.plan.place is not None
+    assert board.calls.places
 
 
 def test_one_hall_needs_no_place(make_hall: MakeHall, qtbot: QtBot) -> None:

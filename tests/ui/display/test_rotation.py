@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from center_app.domain.views.board import BoardCall
-from ui.display.rotation import GLOW_MS, ROWS, STAND_MS, Rotation
+from ui.display.plan import MOST_ROWS as ROWS
+from ui.display.rotation import GLOW_MS, STAND_MS, Rotation
 
 
 def a_call(n: int, *, again: int = 0, waiting: bool = True) -> BoardCall:

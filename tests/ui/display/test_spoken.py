@@ -7,13 +7,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
+from center_app.domain.clock import local
 from center_app.language import find
-from hall_on_screen import HallOnScreen
+from founding import Post
+from hall_on_screen import HallOnScreen, MakeHall
 from screens import desk_look
 from ui.display.screen import BoardScreen, open_display
-from ui.display.spoken import Sound, SpokenBoard
+from ui.display.spoken import Loudspeaker, Sound, SpokenBoard
 from ui.voice.pack import BadVoice, Pack, load
 from ui.voice.player import ProgramPlayer
+from ui.voice.record import CallBook
 from ui.voice.script import Called
 from ui.voice.sentence import announced
 from ui.voice.voice import Fate, Told
@@ -31,14 +34,14 @@ class Hall:
         self.pack = load(write_voice(folder / "voice", ms=5))
         self.told: list[Told] = []
         player = ProgramPlayer([sys.executable, "-c", PLAYS, f"{self.file}"])
-        self.board = self._open(Sound(player, lambda: self.pack))
+        self.board = self._open(Sound((Loudspeaker(player),), lambda: self.pack))
         qtbot.addWidget(self.board)
 
     def _open(self, sound: Sound) -> BoardScreen:
         hall = self.hall
         languages = (find("ar"), find("en"))
         board = open_display(
-            hall.station, hall.tasks, hall.watch, languages, desk_look(), (), sound
+            hall.station, hall.tasks, hall.watch, languages, desk_look(), sound=sound
         )
         spoken = board.findChild(SpokenBoard)
         assert spoken is not None
@@ -121,9 +124,9 @@ def test_a_voice_that_cannot_be_had_stops_no_board(
     def no_pack() -> Pack:
         raise BadVoice("en/go.wav: is missing")
 
-    sound = Sound(ProgramPlayer(["/no/such/program"]), no_pack)
+    sound = Sound((Loudspeaker(ProgramPlayer(["/no/such/program"])),), no_pack)
     board = open_display(
-        hall.station, hall.tasks, hall.watch, (find("ar"),), desk_look(), (), sound
+        hall.station, hall.tasks, hall.watch, (find("ar"),), desk_look(), sound=sound
     )
     qtbot.addWidget(board)
     hall.watch.start()
@@ -131,3 +134,38 @@ def test_a_voice_that_cannot_be_had_stops_no_board(
     hall.day.call("2")
     hall.until(lambda: [row.call.number for row in board.calls.shown()] == [number])
     assert "en/go.wav: is missing" in caplog.text
+
+
+def test_each_zone_hears_its_own_calls_and_what_became_of_them_is_written_down(
+    make_hall: MakeHall, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hall = make_hall(posts=(Post("1", "employee-1"), Post("2", "employee-2", zone="upper")))
+    pack = load(write_voice(tmp_path / "voice", ms=5))
+    files = {zone: tmp_path / f"{zone}.raw" for zone in ("hall", "upper")}
+    speakers = tuple(
+        Loudspeaker(ProgramPlayer([sys.executable, "-c", PLAYS, f"{file}"]), frozenset({zone}))
+        for zone, file in files.items()
+    )
+    book = CallBook(tmp_path / "said", "display", lambda: local(hall.clock.now().at))
+    sound = Sound(speakers, lambda: pack, book.write)
+    board = open_display(
+        hall.station, hall.tasks, hall.watch, (find("ar"),), desk_look(), sound=sound
+    )
+    qtbot.addWidget(board)
+    spoken = board.findChild(SpokenBoard)
+    assert spoken is not None
+    hall.until(lambda: spoken.ready)
+    hall.watch.start()
+    hall.until(lambda: board.view is not None)
+    below, above = hall.day.issue("birth"), hall.day.issue("birth")
+    hall.day.call("1")
+    hall.day.call("2")
+    written = tmp_path / "said" / "2026-11-22-display.txt"
+    hall.until(lambda: written.exists() and len(written.read_text().splitlines()) == 2)
+    assert sorted(line[9:] for line in written.read_text().splitlines()) == [
+        f"{below} 1 said",
+        f"{above} 2 said",
+    ]
+    for zone, number, counter in (("hall", below, "1"), ("upper", above, "2")):
+        clips = announced(pack, [Called(number, counter)])
+        assert files[zone].read_bytes() == pack.wav(clips, 100)

@@ -12,7 +12,6 @@ from ui.theme.metrics import (
     Metrics,
     density,
     desk_scale,
-    hall_figure,
     px_per_mm,
 )
 
@@ -57,10 +56,6 @@ def test_a_screen_is_measured_unless_its_size_is_told(qtbot: QtBot) -> None:
 )
 def test_a_larger_desk_has_larger_text(width: int, height: int, scale: float) -> None:
     assert desk_scale(width, height) == scale
-
-
-def test_called_numbers_are_110_mm_high_at_10_m() -> None:
-    assert hall_figure(1.5, 10) * CAPITAL_OF_FONT / 1.5 == pytest.approx(110)
 
 
 @pytest.mark.parametrize(

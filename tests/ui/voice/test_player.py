@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from center_app.domain.views.board import BoardCall
 from sound_card import CARD, Heard, SoundCard
 from ui.tasks import Tasks
+from ui.voice import pack as pack_module
 from ui.voice import player as module
+from ui.voice.announcement import LATE_MS, MOST_MERGED
 from ui.voice.pack import Pack, load
 from ui.voice.player import ProgramPlayer, find_player
 from ui.voice.script import Called
 from ui.voice.sentence import announced
 from ui.voice.voice import Fate, Told, Voice
-from voices import RATE, write_voice
+from voices import LOUDNESS, RATE, write_voice
 
 HEADER = 44
 """Bytes of a WAV file before its samples."""
@@ -81,6 +83,37 @@ def test_a_burst_of_calls_is_heard_clip_by_clip_in_order_and_never_at_once(
         assert before.ended <= after.began
 
 
+def test_a_burst_that_comes_too_late_is_heard_in_a_few_breaths_and_nobody_is_left_out(
+    card: SoundCard, tmp_path: Path, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pack_module, "PAUSE_MS", 5)  # it is heard as fast as it is played
+    pack = load(write_voice(tmp_path / "voice", ms=10))
+    player = find_player(CARD)
+    assert player is not None
+    now = 0
+    voice = Voice(pack, player, tasks, lambda: now)
+    told: list[Told] = []
+    voice.told.connect(told.append)
+    calls = [call_of(number) for number in range(1, 2 * MOST_MERGED + 2)]
+    voice.call(calls)
+    now = LATE_MS + 1
+    qtbot.waitUntil(lambda: len(told) == len(calls), timeout=60_000)
+    first, *others = [(one.call.number, one.fate) for one in told]
+    assert first == (calls[0].number, Fate.SAID)
+    assert others == [(call.number, Fate.MERGED) for call in calls[1:]]
+    breaths = [calls[:1], calls[1 : MOST_MERGED + 1], calls[MOST_MERGED + 1 :]]
+    qtbot.waitUntil(lambda: len(card.heard()) == len(breaths), timeout=60_000)
+    heard = card.heard()
+    for breath, sound in zip(breaths, heard, strict=True):
+        clips = announced(pack, [Called(call.number, call.counter) for call in breath])
+        wanted = pack.wav(clips, 100)[HEADER:]
+        assert array("h", sound.samples).tobytes()[: len(wanted)] == wanted
+        assert max(sound.samples) > LOUDNESS // 2
+        assert len(without_silence_at_its_end(sound)) <= len(wanted) // 2
+    for before, after in pairwise(heard):
+        assert before.ended <= after.began
+
+
 def test_a_player_that_hangs_is_stopped(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "OVERDUE_MS", 50)
     player = ProgramPlayer([sys.executable, "-c", "import time; time.sleep(60)"])
@@ -123,6 +156,30 @@ def test_an_output_that_is_not_there_fails(card: SoundCard, pack: Pack, qtbot: Q
     with qtbot.waitSignal(player.ended, timeout=10_000) as ended:
         player.play(pack.wav([next(iter(pack.clips))], 100), 40)
     assert ended.args == [False]
+
+
+def test_where_windows_plays_our_own_python_gives_it_the_whole_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What Windows does with it is tried by nobody here: its module stands in for it."""
+    heard = tmp_path / "heard"
+    (tmp_path / "winsound.py").write_text(
+        "from pathlib import Path\n"
+        "SND_MEMORY = 4\n"
+        "def PlaySound(sound, how):\n"
+        f"    Path({f'{heard}'!r}).write_bytes(bytes([how]) + sound)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}")
+    monkeypatch.setattr(sys, "platform", "win32")
+    player = find_player()
+    monkeypatch.undo()
+    assert player is not None
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}")
+    wav = bytes(range(256)) * 2_000
+    with qtbot.waitSignal(player.ended, timeout=30_000) as ended:
+        player.play(wav, 1)
+    assert ended.args == [True]
+    assert heard.read_bytes() == b"\x04" + wav
 
 
 def test_without_a_program_there_is_no_player(

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from center_app.language import Language, words
 from ui.display.call_row import CallRow
 from ui.display.figures import draw_words
-from ui.display.plan import BoardPlan, Column, board_plan
+from ui.display.plan import MOST_ROWS, BoardPlan, Column, board_plan
 from ui.display.pulse import Pulse
-from ui.display.rotation import ROWS, Row
+from ui.display.rotation import Row
 from ui.theme import Look, TextSize
 
 NUMBER, COUNTER, PLACE = words("Number"), words("Counter"), words("Place")
@@ -24,8 +24,8 @@ class CallsPage(QWidget):
         super().__init__(parent)
         self._look, self._languages = look, languages
         self._pulse = Pulse(self)
-        self._rows = [CallRow(look, languages, self._pulse, self) for _ in range(ROWS)]
-        self._places = False
+        self._rows = [CallRow(look, languages, self._pulse, self) for _ in range(MOST_ROWS)]
+        self._places, self._number = False, MOST_ROWS
         self._plan = self._planned()
 
     @property
@@ -41,6 +41,17 @@ class CallsPage(QWidget):
     def shown(self) -> list[Row]:
         """The calls that stand on the page, the newest first."""
         return [row.row for row in self._rows if row.row is not None]
+
+    @property
+    def places(self) -> bool:
+        """Whether the counters' places are told."""
+        return self._places
+
+    def hold(self, rows: int) -> None:
+        """Have room for so many calls."""
+        if rows != self._number:
+            self._number = rows
+            self._arrange()
 
     def show_rows(self, rows: tuple[Row, ...], *, floors: bool) -> None:
         """Show these calls, the newest first."""
@@ -74,7 +85,8 @@ class CallsPage(QWidget):
         draw_words(painter, box, both, size, ink, right_to_left=self._languages[0].right_to_left)
 
     def _planned(self) -> BoardPlan:
-        return board_plan(max(1, self.width()), max(1, self.height()), ROWS, places=self._places)
+        wide, high = max(1, self.width()), max(1, self.height())
+        return board_plan(wide, high, self._number, places=self._places)
 
     def _arrange(self) -> None:
         self._plan = plan = self._planned()
@@ -84,5 +96,6 @@ class CallsPage(QWidget):
             wide = self.width() - 2 * plan.margin
             widget.setGeometry(round(plan.margin), round(top), round(wide), round(sizes.height))
             widget.arrange(plan, sizes)
+            widget.setVisible(n < self._number)
             top += sizes.height + plan.gap
         self.update()
