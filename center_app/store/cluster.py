@@ -63,8 +63,8 @@ ProtectSystem=full
 [Install]
 WantedBy=multi-user.target
 """
-"""Stopped by SIGINT PostgreSQL ends at once and cleanly. After a crash it is back in seconds, and no
-limit of time cuts short what it reads of its log then."""
+"""Stopped by SIGINT PostgreSQL ends at once and cleanly. After a crash it is back in seconds, and
+no limit of time cuts short what it reads of its log then."""
 
 UNIT_NAME = "center-database.service"
 
