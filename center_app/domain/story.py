@@ -1,7 +1,7 @@
 """The story of a visit as its events tell it: what happened when, and where its time went."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from center_app.domain import events as e
@@ -106,6 +106,7 @@ def story(told: Sequence[Told], now: Instant) -> Story:
     first = told[0].event if told else None
     if not isinstance(first, e.VisitIssued):
         raise ValueError("a story begins with a ticket")
+    told = [_at_its_own_time(one) for one in told]
     spells = tuple(_spells(one.event for one in told))
     until = (*(one.moment for one in told[1:]), now)
     moments = tuple(
@@ -113,6 +114,12 @@ def story(told: Sequence[Told], now: Instant) -> Story:
         for one, spell, end in zip(told, spells, until, strict=True)
     )
     return Story(first.visit, first, moments, spells[-1] is not None)
+
+
+def _at_its_own_time(told: Told) -> Told:
+    """What was by paper while the server was away happened then, not when it was taken in."""
+    own = getattr(told.event, "own", None)
+    return replace(told, moment=own.instant) if own is not None else told
 
 
 def _spells(events: Iterable[Event]) -> Iterable[Spell | None]:
