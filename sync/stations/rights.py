@@ -51,7 +51,9 @@ from sync.stations.questions import (
 Verbs = frozenset[type[c.Command]]
 Questions = frozenset[type[Query[Any]]]
 
-TICKET: Verbs = frozenset({c.Issue, c.CheckIn, c.PickUp, c.Cancel, c.Return, c.ReportPrinter})
+TICKET: Verbs = frozenset(
+    {c.Issue, c.CheckIn, c.PickUp, c.Cancel, c.PutOff, c.Return, c.ReportPrinter}
+)
 VOICE: Verbs = frozenset({c.Rate, c.Tell})
 
 UNNAMED: Mapping[Kind, Verbs] = {
@@ -61,7 +63,7 @@ UNNAMED: Mapping[Kind, Verbs] = {
     Kind.FACING: VOICE,
     Kind.DISPLAY: frozenset(),
     Kind.MANAGER: frozenset({c.AcknowledgeHelp, c.PauseHall}),
-    Kind.WEB: VOICE | {c.Cancel, c.Return},
+    Kind.WEB: VOICE | {c.Cancel, c.PutOff, c.Return},
 }
 """What may come without an employee: citizens ask for it, the machine tells it, or it must not
 wait for a PIN."""

@@ -18,11 +18,20 @@ from center_app.language.reasons import sentence
 from ui.phone.answers import Writer, answer
 from ui.phone.deeds import DEEDS, MOST_BODY, command_of, read_form
 from ui.phone.faults import TooLong, TooMuch, Undone
-from ui.phone.forms import cancel_page, rate_page, tell_page
+from ui.phone.forms import cancel_page, later_page, rate_page, tell_page
 from ui.phone.frame import note
 from ui.phone.limits import Limit, address_of
 from ui.phone.sight import Center, Seen, Sight
-from ui.phone.ticket_page import CANCEL, RATE, TELL, THANKS, TICKET, Ticket, ticket_page
+from ui.phone.ticket_page import (
+    CANCEL,
+    LATER,
+    RATE,
+    TELL,
+    THANKS,
+    TICKET,
+    Ticket,
+    ticket_page,
+)
 
 UNKNOWN_BURST, UNKNOWN_EVERY_S = 30, 10.0
 """Wrong tickets from one address: a hall behind it scans some old ones."""
@@ -36,7 +45,7 @@ DEEDS_BURST, DEEDS_EVERY_S = 10, 30.0
 DONE, NOT = "done", "not"
 """In the address after a form: what was done, or why it was not."""
 
-FORMS = {CANCEL: cancel_page, RATE: rate_page, TELL: tell_page}
+FORMS = {CANCEL: cancel_page, LATER: later_page, RATE: rate_page, TELL: tell_page}
 
 
 class HolderPages:

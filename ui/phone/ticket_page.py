@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Catalogue, Charter
 from center_app.domain.views.my_ticket import MyTicketView
-from center_app.domain.visit import Stand
+from center_app.domain.visit import OPEN, Stand
 from center_app.language import Language, words
 from center_app.language.ticket_stand import reasons, stand_of
 from ui.phone.frame import Page, Tongues, button, folded, listed, note, stale, t, titled
@@ -16,7 +16,7 @@ from ui.ticket import sentences
 TICKET = "t"
 """The first part of the path; the ticket's secret is the second."""
 
-CANCEL, RETURN, RATE, TELL = "cancel", "return", "rate", "tell"
+CANCEL, RETURN, LATER, RATE, TELL = "cancel", "return", "later", "rate", "tell"
 """The third, where something is done."""
 
 THANKS = {
@@ -31,8 +31,6 @@ NOTES = {
     Stand.MISSED: "warn",
     Stand.EXPIRED: "warn",
 }
-
-AGAIN = frozenset({Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +107,15 @@ def _wait(view: MyTicketView, language: Language) -> str:
 def _deeds(ticket: Ticket, language: Language, tongues: Tongues) -> Iterator[str]:
     view, say = ticket.view, language.say
     here = (TICKET, ticket.token)
-    if view.return_ms is not None:
-        action, text = tongues.link(language, *here, RETURN), say("Take the old place again")
+    if view.can_come_back:
+        away = view.later_until is not None
+        text = say("I am back already") if away else say("Take the old place again")
         yield (
-            f'<form method="post" action="{action}">'
+            f'<form method="post" action="{tongues.link(language, *here, RETURN)}">'
             f'<button id="{RETURN}" class="first">{t(text)}</button></form>'
         )
+    if view.later_min:
+        yield button(tongues.link(language, *here, LATER), say("Call me later"))
     if view.stand is Stand.SERVED:
         yield button(tongues.link(language, *here, RATE), say("Rate the visit"), "first")
     yield button(tongues.link(language, *here, TELL), say("Leave a message"))
@@ -127,7 +128,7 @@ def _papers(ticket: Ticket, language: Language) -> str:
     view, say = ticket.view, language.say
     asked = [sentences.line(line, ticket.catalogue, language) for line in view.lines]
     parts = folded("asked", say("Services asked for"), listed(asked), opened=True) if asked else ""
-    if view.stand not in AGAIN and view.return_ms is None:
+    if view.stand not in OPEN and view.return_ms is None:
         return parts
     papers = documents_of(ticket.catalogue, view.lines, view.audience)
     html = papers_html(papers, language)

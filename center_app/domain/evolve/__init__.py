@@ -20,7 +20,7 @@ from center_app.domain.evolve import (
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 
-EDITION = 14
+EDITION = 15
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -75,6 +75,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitResumed: visits.visit_resumed,
     e.VisitReleased: visits.visit_released,
     e.VisitReturned: visits.visit_returned,
+    e.VisitPutOff: visits.visit_put_off,
+    e.VisitBack: visits.visit_back,
     e.VisitTransferred: visits.visit_transferred,
     e.VisitUndone: undo.visit_undone,
     e.VisitRated: voice.visit_rated,

@@ -16,6 +16,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.routing.standing import Standing, standing
 from center_app.domain.step import Line
+from center_app.domain.verbs.later import spans
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Promise, Stand, Visit
 
@@ -29,6 +30,8 @@ class MyTicketView:
     may still come back to the old place; None for who has not missed one, or came too late.
     `alone`: a kiosk knows it whose server is away, and no wait is known.
     `language` is the one in which it was taken, `audience` decides which papers it asks for.
+    `later_min` are the minutes for which it can be put off now, `later_until` is until when it is
+    (ms since 1970 UTC).
     """
 
     visit: str
@@ -44,10 +47,17 @@ class MyTicketView:
     alone: bool = False
     language: str = "ar"
     audience: Audience = Audience.INDIVIDUALS
+    later_min: tuple[int, ...] = ()
+    later_until: int | None = None
 
     @property
     def can_cancel(self) -> bool:
-        return self.own and self.stand in (Stand.WAITING, Stand.HELD)
+        return self.own and self.stand in (Stand.WAITING, Stand.HELD, Stand.LATER)
+
+    @property
+    def can_come_back(self) -> bool:
+        """After a missed call, or before it was to be called."""
+        return self.return_ms is not None or self.later_until is not None
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,8 @@ def standing_of(hall: Hall, visit: Visit, now: Instant, *, own: bool) -> MyTicke
         return_ms=return_ms(hall, visit, now),
         language=visit.language,
         audience=visit.audience,
+        later_min=spans(hall, now) if waits or visit.later is not None else (),
+        later_until=visit.later.until if visit.later is not None else None,
     )
 
 

@@ -54,7 +54,7 @@ def test_a_ticket_of_yesterday_is_none(phones: Phones) -> None:
 
 def test_a_number_opens_nothing_and_gives_nothing_back(phones: Phones) -> None:
     _, visit = phones.ticket()
-    for deed in ("cancel", "return", "rate", "tell"):
+    for deed in ("cancel", "return", "later", "rate", "tell"):
         assert phones.post(f"/t/A001/{deed}").status_code == 404
         assert phones.post(f"/t/{visit}/{deed}").status_code == 404
     assert phones.running.center.hall.visits[visit].stand is Stand.WAITING
@@ -71,7 +71,7 @@ def test_a_ticket_says_and_changes_nothing_of_another(phones: Phones) -> None:
 
 def test_only_a_form_changes_anything(phones: Phones) -> None:
     path, visit = phones.ticket()
-    for deed in ("cancel", "return", "rate", "tell", "close", "cancel/x"):
+    for deed in ("cancel", "return", "later", "rate", "tell", "close", "cancel/x"):
         phones.get(f"{path}/{deed}")
         phones.session.put(f"{phones.url}{path}/{deed}", timeout=10)
         phones.session.delete(f"{phones.url}{path}/{deed}", timeout=10)

@@ -88,13 +88,15 @@ def every_page(phones: Phones) -> dict[str, str]:
     kinds["missed"], _ = phones.ticket()
     running.call()
     running.do(c.Miss, counter="1")
+    kinds["away"], away = phones.ticket()
+    running.do(c.PutOff, visit=away, minutes=20)
     kinds["served"], _ = phones.ticket()
     running.serve()
     kinds["called"], _ = phones.ticket()
     running.call()
     kinds["ahead"], _ = phones.ticket()
     kinds["waiting"], _ = phones.ticket("passport-renewal", "identity-card")
-    for deed in ("rate", "tell", "cancel"):
+    for deed in ("later", "rate", "tell", "cancel"):
         kinds[deed] = f"{kinds['waiting']}/{deed}"
     agency = running.catalogue.agencies[0].code
     return kinds | {
