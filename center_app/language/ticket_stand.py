@@ -40,7 +40,7 @@ def reasons(standing: Standing, language: Language) -> Iterator[str]:
     """Why others go before, in a sentence or two, and how many there are besides."""
     for other in standing.ahead[:TOLD]:
         yield why_ahead(other, standing.own, language)
-    rest = len(standing.ahead) - TOLD
+    rest = standing.number - TOLD
     if rest > 0:
         yield language.say_many("And {n} more.", "And {n} more.", rest)
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
-from center_app.domain.numbering import number_in
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.at_counter import Number
@@ -22,7 +21,7 @@ from center_app.domain.views.kiosk import BasketWait, Services, Ticket, Welcome
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.moving import Moving
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import MyTicket, MyTickets
 from center_app.domain.views.next_catalogue import NextCatalogue
 from center_app.domain.views.outlook import Outlook
 from center_app.domain.views.printers import Printers
@@ -112,7 +111,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
     | {LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
-    Kind.WEB: frozenset({Moving, MyTicket, Services, Welcome}),
+    Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 
 ADMITS = frozenset({Kind.KIOSK, Kind.RECEPTION, Kind.COUNTER, Kind.MANAGER})
@@ -129,10 +128,8 @@ def may_do(kind: Kind, counter: str | None, command: c.Command) -> bool:
 
 
 def may_ask(kind: Kind, query: Query[Any]) -> bool:
-    """A ticket is found for the web by its secret alone: whoever has that key and a number that is
-    called in the hall does not even learn which visit it is."""
-    if kind is Kind.WEB and isinstance(query, MyTicket) and number_in(query.code) is not None:
-        return False
+    """A ticket is found for the web by its secret alone (`MyTickets`): whoever has that key and a
+    number that is called in the hall does not even learn which visit it is."""
     return type(query) in QUESTIONS[kind]
 
 

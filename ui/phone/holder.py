@@ -12,7 +12,7 @@ from starlette.routing import Route
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.verbs.form import TOKEN
 from center_app.domain.views.kiosk import Services, Welcome
-from center_app.domain.views.my_ticket import MyTicket, MyTicketView
+from center_app.domain.views.my_ticket import MyTicketView
 from center_app.language import Language
 from center_app.language.reasons import sentence
 from ui.phone.answers import Writer, answer
@@ -32,6 +32,7 @@ from ui.phone.ticket_page import (
     Ticket,
     ticket_page,
 )
+from ui.phone.tickets import Tickets
 
 UNKNOWN_BURST, UNKNOWN_EVERY_S = 30, 10.0
 """Wrong tickets from one address: a hall behind it scans some old ones."""
@@ -60,6 +61,7 @@ class HolderPages:
         new_id: Callable[[], str],
     ) -> None:
         self._center, self._sight, self._writer = center, sight, writer
+        self._tickets = Tickets(sight)
         self._station, self._new_id = station, new_id
         self._unknown = Limit(UNKNOWN_BURST, UNKNOWN_EVERY_S)
         self._posts = Limit(POST_BURST, POST_EVERY_S)
@@ -104,7 +106,7 @@ class HolderPages:
         _spend(self._deeds, token)
         body = await _body(request)
         more = await run_in_threadpool(self._done, deed, body, token, seen.value.visit)
-        self._sight.forget(MyTicket(token))
+        self._tickets.forget(token)
         language = self._writer.language(request, seen.value.language)
         return self._writer.sent_on(language, TICKET, token, **more)
 
@@ -125,13 +127,13 @@ class HolderPages:
         Whose ticket is known is answered, however many wrong ones come from the same address.
         """
         token = request.path_params["token"]
-        query, who, now = MyTicket(token), address_of(request), monotonic()
-        if not self._sight.knows(query) and (wait_s := self._unknown.wait_s(who, now)) > 0:
+        who, now = address_of(request), monotonic()
+        if not self._tickets.knows(token) and (wait_s := self._unknown.wait_s(who, now)) > 0:
             raise TooMuch(wait_s)
         try:
             if TOKEN.fullmatch(token) is None:
                 raise Refused(Reason.UNKNOWN_VISIT)
-            return await self._sight.see(query)
+            return await self._tickets.see(token)
         except Refused:
             self._unknown.spend(who, now)
             raise

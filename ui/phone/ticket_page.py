@@ -96,7 +96,7 @@ def _wait(view: MyTicketView, language: Language) -> str:
     say, standing = language.say, view.standing
     facts = [(say("Expected wait from now"), sentences.wait(view.wait, language))]
     if standing is not None:
-        facts.insert(0, (say("People ahead"), str(len(standing.ahead))))
+        facts.insert(0, (say("People ahead"), str(standing.number)))
     told = "".join(f"<div><dt>{t(name)}</dt><dd>{t(fact)}</dd></div>" for name, fact in facts)
     if standing is None or not standing.ahead:
         return f"<dl>{told}</dl>"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import MyTickets
 from center_app.domain.visit import Stand
 from phones import Phones, said
 from ui.phone.deeds import MOST_BODY
@@ -88,7 +88,7 @@ def test_guessing_ends_soon_and_hurts_nobody_whose_ticket_is_known(phones: Phone
     assert {one.status_code for one in answers[UNKNOWN_BURST:]} == {429}
     assert 0 < int(answers[-1].headers["Retry-After"]) <= 10
     assert "One moment, please" in said(phones.get(f"/t/{secrets.token_urlsafe(16)}?lang=en").text)
-    asked = [query for query in phones.center.asked if isinstance(query, MyTicket)]
+    asked = [query for query in phones.center.asked if isinstance(query, MyTickets)]
     assert len(asked) == UNKNOWN_BURST + 1, "the hall is not asked again"
     assert phones.get(path).status_code == 200
     fresh, _ = phones.ticket()
@@ -186,4 +186,4 @@ def test_no_secret_is_written_to_any_log(
     assert "sight.py" in log
     assert token not in log
     assert other.removeprefix("/t/") not in log
-    assert token not in repr(MyTicket(token))
+    assert token not in repr(MyTickets((token,)))

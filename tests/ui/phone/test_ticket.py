@@ -7,7 +7,7 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.message import Voice
 from center_app.domain.views.kiosk import Services, Welcome
 from center_app.domain.views.moving import Moving
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import MyTickets
 from center_app.domain.visit import Stand
 from phones import Phones, said
 
@@ -74,7 +74,7 @@ def test_a_page_is_made_once_however_many_look(phones: Phones) -> None:
     for _ in range(20):
         assert phones.get(path).status_code == 200
     asked = [type(query) for query in phones.center.asked]
-    assert set(asked) == {Moving, MyTicket, Services, Welcome}
+    assert set(asked) == {Moving, MyTickets, Services, Welcome}
     assert max(map(asked.count, asked)) <= 2, "once more when the first news have come"
 
 

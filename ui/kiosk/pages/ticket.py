@@ -92,7 +92,7 @@ class TicketPage(PageView):
     def _show_wait(self, ticket: MyTicketView) -> None:
         """People and minutes before it, while it waits."""
         standing = ticket.standing
-        ahead = len(standing.ahead) if standing is not None and not ticket.alone else 0
+        ahead = standing.number if standing is not None and not ticket.alone else 0
         self._facts.setVisible(ticket.stand is Stand.WAITING)
         self._ahead.write(str(ahead))
         self._ahead.setVisible(standing is not None and not ticket.alone)
