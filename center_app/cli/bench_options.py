@@ -32,6 +32,7 @@ def bench(commands: Commands) -> None:
     hall.add_argument("--seconds", type=float, default=15.0, help="of a run, and as many alone")
     hall.add_argument("--processes", type=number, default=6, help="that are the stations")
     _on_databases(hall)
+    _with_phones(benchmarks)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
@@ -51,6 +52,14 @@ def bench(commands: Commands) -> None:
     forecast.add_argument("--runs", type=number, default=5, help="years by chance, each a center")
     forecast.add_argument("--days", type=number, default=150, help="of each that are compared")
     forecast.add_argument("--seed", type=number, default=101, help="of the first year")
+
+
+def _with_phones(benchmarks: Commands) -> None:
+    web = _measuring(benchmarks, "web", "Phones that follow their tickets.")
+    web.add_argument("--phones", type=number, default=500, help="that look every 15 seconds")
+    web.add_argument("--seconds", type=float, default=60.0, help="of a run")
+    web.add_argument("--events", type=number, default=10, help="in a second at the counters")
+    _on_databases(web)
 
 
 def _with_a_registry(benchmarks: Commands) -> None:

@@ -13,6 +13,7 @@ from center_app.cli.bench import (
     transactions,
 )
 from center_app.cli.bench import hall as halls
+from center_app.cli.bench import web as pages
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -55,6 +56,10 @@ def desk(settings: Settings, options: Namespace) -> None:
 
 def hall(settings: Settings, options: Namespace) -> None:
     show(halls.measured(settings, options), as_json=options.json)
+
+
+def web(settings: Settings, options: Namespace) -> None:
+    show(pages.measured(settings, options), as_json=options.json)
 
 
 def forecast(_settings: Settings, options: Namespace) -> None:
