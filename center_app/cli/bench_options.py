@@ -57,6 +57,7 @@ def bench(commands: Commands) -> None:
 def _with_phones(benchmarks: Commands) -> None:
     web = _measuring(benchmarks, "web", "Phones that follow their tickets.")
     web.add_argument("--phones", type=number, default=500, help="that look every 15 seconds")
+    web.add_argument("--counters", type=number, default=40, help="that are open")
     web.add_argument("--seconds", type=float, default=60.0, help="of a run")
     web.add_argument("--events", type=number, default=10, help="in a second at the counters")
     _on_databases(web)

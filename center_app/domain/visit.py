@@ -199,6 +199,11 @@ class Visit:
         return None
 
     @property
+    def times_called(self) -> int:
+        """How often its number was called, recalls among them."""
+        return len(self.sittings) + sum(sitting.recalls for sitting in self.sittings)
+
+    @property
     def early_ms(self) -> int:
         """For how long it could only wait for the booked time: it came early, and it queues
         since then."""

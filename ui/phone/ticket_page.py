@@ -48,7 +48,7 @@ def ticket_page(ticket: Ticket, language: Language, tongues: Tongues, said: str 
     """`said` is a sentence about what was done just now, as HTML."""
     view, say = ticket.view, language.say
     live = (
-        f'<section id="live" data-stand="{view.stand}">'
+        f'<section id="live" data-stand="{view.stand}" data-calls="{view.calls}">'
         f"{stale(ticket.age_s, language)}{_stand(view, language)}"
         f"{''.join(_deeds(ticket, language, tongues))}</section>"
     )

@@ -33,9 +33,6 @@ has it; and what the server's memory may grow by in the second half of a run."""
 
 OFTEN, USUAL = 0.95, 0.5
 
-COUNTERS = 34
-"""Beside the few of the sample center."""
-
 BASE = "https://queue.example.jo"
 
 CENTER = (sys.executable, "-m", "center_app.cli")
@@ -82,7 +79,8 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:
         with new_place(database) as place:
             with measured_house(settings, place) as house:
                 set_up(house)
-                counters = [*house.center.hall.counters, *add_counters(house, COUNTERS)]
+                counters = list(house.center.hall.counters)
+                counters += add_counters(house, max(0, options.counters - len(counters)))
                 asked = [told(house, SERVICES[n % len(SERVICES)]) for n in range(options.phones)]
                 for command in asked:
                     house.center.do(command)

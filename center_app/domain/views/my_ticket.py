@@ -30,6 +30,7 @@ class MyTicketView:
     may still come back to the old place; None for who has not missed one, or came too late.
     `alone`: a kiosk knows it whose server is away, and no wait is known.
     `language` is the one in which it was taken, `audience` decides which papers it asks for.
+    `calls` is how often its number was called, so that who follows it hears each one.
     `later_min` are the minutes for which it can be put off now, `later_until` is until when it is
     (ms since 1970 UTC).
     """
@@ -47,6 +48,7 @@ class MyTicketView:
     alone: bool = False
     language: str = "ar"
     audience: Audience = Audience.INDIVIDUALS
+    calls: int = 0
     later_min: tuple[int, ...] = ()
     later_until: int | None = None
 
@@ -144,6 +146,7 @@ def _view(
         return_ms=return_ms(hall, visit, now),
         language=visit.language,
         audience=visit.audience,
+        calls=visit.times_called,
         later_min=spans(hall, now) if waits or visit.later is not None else (),
         later_until=visit.later.until if visit.later is not None else None,
     )

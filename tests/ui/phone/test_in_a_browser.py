@@ -156,9 +156,31 @@ def test_a_script_brings_the_call_with_a_sound_while_the_page_is_open(
     look(browser, "document.querySelector('#live').dataset.stand === 'called'")
     assert browser.says("document.documentElement.dataset.rung") == "2"
     assert browser.says("document.querySelector('#charter').open") is True
-    assert "please go to counter 1" in browser.says("document.querySelector('#said').textContent")
+    look(browser, "document.querySelector('#said').textContent.includes('please go to counter 1')")
     assert "Number" in browser.says("document.title")
     assert browser.says("document.querySelector('#lost').hidden") is True
+
+
+def test_every_call_rings_and_nothing_else_does(browser: RealBrowser, phones: Phones) -> None:
+    rung = "document.documentElement.dataset.rung"
+    path, _ = phones.ticket()
+    phones.running.call()
+    browser.open(f"{phones.url}{path}?lang=en")
+    browser.says("window.shaken = 0")
+    browser.says("navigator.vibrate = () => { window.shaken += 1; }")
+    browser.says("document.querySelector('#sound').scrollIntoView()")
+    browser._click("#sound")
+    assert (browser.says(rung), browser.says("shaken")) == ("1", 1)
+    phones.ticket()  # somebody else's is no call
+    look(browser, "true")
+    phones.running.clock.go_on(seconds=20)
+    phones.running.do(c.Recall, counter="1")
+    look(browser, f"{rung} === '2'")
+    assert browser.says("shaken") == 2
+    look(browser, "document.querySelector('#said').textContent.includes('counter 1')")
+    phones.running.do(c.Miss, counter="1")
+    look(browser, "document.querySelector('#live').dataset.stand === 'missed'")
+    assert browser.says(rung) == "2"
 
 
 def test_a_page_that_has_lost_its_server_says_so_and_finds_it_again(
