@@ -136,8 +136,7 @@ def test_a_hall_is_measured_at_its_server_and_in_one_process(
 
 def test_phones_are_played_at_the_real_page(center: CommandLine) -> None:
     few = ("--runs", 1, "--phones", 20, "--seconds", 3, "--events", 4)
-    few += ("--counters", 1)
-    said = center.process("bench", "web", *few, "--json")
+    said = center.process("bench", "web", *few, "--counters", 1, "--json")
     assert said.code == 0, said.err
     found = {line["figure"]: line for line in said.value}
     assert found["errors"]["value"] == 0

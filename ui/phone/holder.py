@@ -19,7 +19,7 @@ from ui.phone.answers import Writer, answer
 from ui.phone.deeds import DEEDS, MOST_BODY, command_of, read_form
 from ui.phone.faults import TooLong, TooMuch, Undone
 from ui.phone.forms import cancel_page, later_page, rate_page, tell_page
-from ui.phone.frame import note
+from ui.phone.frame import RENEW, note
 from ui.phone.limits import Limit, address_of
 from ui.phone.sight import Center, Seen, Sight
 from ui.phone.ticket_page import (
@@ -78,13 +78,15 @@ class HolderPages:
         language = self._writer.language(request, seen.value.language)
         said = _said(request, seen.value, language)
         is_usual = not said and self._sight.age_s(seen) is None
-        page = seen.pages.get(language.code) if is_usual else None
+        renewed = RENEW in request.query_params
+        kind = language.code, renewed
+        page = seen.pages.get(kind) if is_usual else None
         if page is None:
             ticket = await self._shown(request, seen, language)
-            shown = ticket_page(ticket, language, self._writer.tongues, said)
+            shown = ticket_page(ticket, language, self._writer.tongues, said, renewed=renewed)
             page = self._writer.written(shown, language)
             if is_usual and ticket.age_s is None:
-                seen.pages[language.code] = page
+                seen.pages[kind] = page
         return answer(request, page)
 
     async def _form(self, request: Request) -> Response:

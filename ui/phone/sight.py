@@ -55,13 +55,13 @@ class Center(Protocol):
 class Seen(Generic[V]):
     """A view, the state of the center that it shows, and when it was asked for (steady seconds).
 
-    `pages` keeps what was written of it, by language.
+    `pages` keeps what was written of it, by language and kind.
     """
 
     value: V
     state: object
     at: float
-    pages: dict[str, Any] = field(default_factory=dict)
+    pages: dict[object, Any] = field(default_factory=dict)
 
 
 class Sight:

@@ -9,7 +9,18 @@ from center_app.domain.views.my_ticket import MyTicketView
 from center_app.domain.visit import OPEN, Stand
 from center_app.language import Language, words
 from center_app.language.ticket_stand import reasons, stand_of
-from ui.phone.frame import Page, Tongues, button, folded, listed, note, stale, t, titled
+from ui.phone.frame import (
+    RENEW,
+    Page,
+    Tongues,
+    button,
+    folded,
+    listed,
+    note,
+    stale,
+    t,
+    titled,
+)
 from ui.phone.papers import papers_html
 from ui.ticket import sentences
 
@@ -44,8 +55,16 @@ class Ticket:
     age_s: float | None = None
 
 
-def ticket_page(ticket: Ticket, language: Language, tongues: Tongues, said: str = "") -> Page:
-    """`said` is a sentence about what was done just now, as HTML."""
+def ticket_page(
+    ticket: Ticket,
+    language: Language,
+    tongues: Tongues,
+    said: str = "",
+    *,
+    renewed: bool = False,
+) -> Page:
+    """`said` is a sentence about what was done just now, as HTML; `renewed`: without a script the
+    page is to come anew by itself."""
     view, say = ticket.view, language.say
     live = (
         f'<section id="live" data-stand="{view.stand}" data-calls="{view.calls}">'
@@ -60,12 +79,14 @@ def ticket_page(ticket: Ticket, language: Language, tongues: Tongues, said: str 
         f'<div id="lost" role="alert" hidden>{note(lost, "warn")}</div>'
         f'<button id="sound" type="button" hidden>{t(sound)}</button>'
         f'<p id="sounding" class="note good" tabindex="-1" hidden>{t(loud)}</p>'
+        f"<noscript>{_renewing(ticket, language, tongues, renewed=renewed)}</noscript>"
         f"{_papers(ticket, language)}{_charter(ticket.catalogue.charter, language)}"
         f'<footer><a href="{tongues.link(language)}">{t(more)}</a>'
         "</footer>"
     )
     title = stand_of(view, language) if view.stand is Stand.CALLED else view.number
-    return Page(title, main, (TICKET, ticket.token), ticket.center, live=True)
+    path = (TICKET, ticket.token)
+    return Page(title, main, path, ticket.center, live=True, renewed=renewed)
 
 
 def _stand(view: MyTicketView, language: Language) -> str:
@@ -121,6 +142,18 @@ def _deeds(ticket: Ticket, language: Language, tongues: Tongues) -> Iterator[str
     yield button(tongues.link(language, *here, TELL), say("Leave a message"))
     if view.can_cancel:
         yield button(tongues.link(language, *here, CANCEL), say("Give the number back"))
+
+
+def _renewing(ticket: Ticket, language: Language, tongues: Tongues, *, renewed: bool) -> str:
+    """Without a script the page is renewed by a touch, or by itself for who wants that."""
+    if ticket.view.stand not in OPEN:
+        return ""
+    say, here = language.say, (TICKET, ticket.token)
+    if renewed:
+        loud = note(say("This page renews itself, and shows the call."))
+        return loud + button(tongues.link(language, *here), say("Stop renewing"))
+    wanted = t(tongues.path(language, *here, **{RENEW: "1"}))
+    return button(wanted, say("Renew this page by itself"))
 
 
 def _papers(ticket: Ticket, language: Language) -> str:

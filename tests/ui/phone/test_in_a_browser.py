@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from axe_core import axe_source, faults_by_axe
 from center_app.domain import commands as c
 from phones import Phones
 from real_browser import RealBrowser, real_browser
@@ -73,6 +74,11 @@ def chromium() -> Iterator[RealBrowser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return axe_source()
+
+
 @pytest.fixture
 def browser(chromium: RealBrowser) -> RealBrowser:
     chromium.size(*NARROW)
@@ -109,7 +115,7 @@ def every_page(phones: Phones) -> dict[str, str]:
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_page_fits_can_be_read_and_can_be_touched(
-    browser: RealBrowser, phones: Phones, lang: str, tmp_path: Path
+    browser: RealBrowser, phones: Phones, lang: str, tmp_path: Path, axe: str
 ) -> None:
     found: dict[str, Any] = {}
     for name, path in every_page(phones).items():
@@ -120,10 +126,42 @@ def test_every_page_fits_can_be_read_and_can_be_touched(
         faults = [browser.says(script) for script in (OVERFLOW, SMALL, PALE, NAMELESS, FAULTS)]
         browser.picture(tmp_path / f"{name}.png")  # for whoever wants to look
         browser.says(f"document.documentElement.style.fontSize = '{WIDE_TEXT}%'")
-        faults.append(browser.says(OVERFLOW))
+        faults += [browser.says(OVERFLOW), faults_by_axe(browser, axe)]
+        browser.picture(tmp_path / f"{name}-{WIDE_TEXT}.png")
         if any(faults):
             found[name] = faults
     assert found == {}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_axe_finds_nothing_where_no_script_runs(
+    browser: RealBrowser, phones: Phones, lang: str, axe: str, tmp_path: Path
+) -> None:
+    """What differs there: what is not kept up, and comes anew for who wants that."""
+    paths = every_page(phones)
+    found: dict[str, Any] = {}
+    for name in ("waiting", "called", "away", "later", "center"):
+        browser._ask("Emulation.setScriptExecutionDisabled", value=True)
+        try:
+            browser.open(f"{phones.url}{paths[name]}?lang={lang}")
+        finally:
+            browser._ask("Emulation.setScriptExecutionDisabled", value=False)
+        assert browser.says("document.querySelector('#sound')?.hidden") is not False
+        browser.says("document.querySelectorAll('details').forEach(one => one.open = true)")
+        browser.says(f"document.documentElement.style.fontSize = '{WIDE_TEXT}%'")
+        faults = [browser.says(OVERFLOW), browser.says(SMALL), faults_by_axe(browser, axe)]
+        browser.picture(tmp_path / f"{name}-without-scripts.png")
+        if any(faults):
+            found[name] = faults
+    assert found == {}
+
+
+def test_axe_finds_what_is_wrong(browser: RealBrowser, phones: Phones, axe: str) -> None:
+    browser.open(f"{phones.url}/?lang=en")
+    browser.says("document.body.innerHTML += '<img src=x><button></button><p id=f>a<p id=f>b'")
+    browser.says("document.querySelector('h1').style.color = '#bbb'")
+    faults = faults_by_axe(browser, axe)
+    assert {"image-alt", "button-name", "color-contrast", "region"} <= faults.keys()
 
 
 def test_what_looks_for_faults_finds_them(browser: RealBrowser, phones: Phones) -> None:

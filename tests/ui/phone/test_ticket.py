@@ -225,16 +225,18 @@ def test_every_page_is_light_and_asks_nobody_else(phones: Phones) -> None:
         assert "unsafe" not in policy
 
 
-def test_without_a_script_the_page_comes_anew_but_no_form_is_taken_from_under_the_hand(
-    phones: Phones,
-) -> None:
+def test_without_a_script_the_page_comes_anew_for_who_wants_that(phones: Phones) -> None:
+    """Unasked it would be taken away from under who reads slowly."""
     path, _ = phones.ticket()
     page = phones.get(path + "?lang=en").text
-    assert (
-        f'<noscript><meta http-equiv="refresh" content="15;url={path}?lang=en"></noscript>' in page
-    )
+    assert "http-equiv" not in page
+    wanted = f"{path}?lang=en&amp;renew=1"
+    assert f'href="{wanted}"' in page
+    page = phones.get(path + "?lang=en&renew=1").text
+    assert f'<noscript><meta http-equiv="refresh" content="15;url={wanted}"></noscript>' in page
+    assert "This page renews itself, and shows the call." in said(page)
     for below in ("/later", "/rate", "/tell", "/cancel"):
-        assert "refresh" not in phones.get(path + below).text
+        assert "refresh" not in phones.get(path + below + "?renew=1").text
 
 
 def wait_for(phones: Phones, path: str, tag: str) -> str:
