@@ -123,7 +123,7 @@ def test_random_days_on_a_database(new_database: NewDatabase) -> None:
 
 
 @pytest.mark.chaos
-@pytest.mark.timeout(3_600)
+@pytest.mark.timeout(10_800)
 @pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indirect=True)
 def test_a_great_many_random_days_on_a_database(new_database: NewDatabase) -> None:
     play(new_database, examples=200, steps=60)

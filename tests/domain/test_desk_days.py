@@ -15,7 +15,7 @@ def test_whatever_is_pressed_everybody_is_where_a_simple_model_says() -> None:
 
 
 @pytest.mark.chaos
-@pytest.mark.timeout(3_600)
+@pytest.mark.timeout(10_800)
 def test_the_same_for_a_great_many_days() -> None:
     run_state_machine_as_test(
         WholeDays, settings=settings(max_examples=3_000, stateful_step_count=100, deadline=None)

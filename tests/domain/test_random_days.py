@@ -68,7 +68,7 @@ def test_random_days() -> None:
 
 
 @pytest.mark.chaos
-@pytest.mark.timeout(3_600)
+@pytest.mark.timeout(10_800)
 def test_a_great_many_random_days() -> None:
     run_state_machine_as_test(
         DaysInMemory, settings=settings(max_examples=3_000, stateful_step_count=120)

@@ -140,10 +140,10 @@ class DeskDays(RuleBasedStateMachine):
     ) -> Done | None:
         """Tell both; `then` tells the model, once the center has done it or not."""
         asks = shape(id=self.new_id(), station="any", **arguments)
-        before = deepcopy(self.model)
         try:
             done = self.center.do(asks)
         except Refused as refused:
+            before = deepcopy(self.model)
             self.only_the_model_could(then, refused)
             self.model = before
             return None

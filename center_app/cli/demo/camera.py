@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from center_app.cli.windows.waiting import wait_for
-
-PAUSE_S, LONGEST_S = 0.25, 2.5
+PAUSE_MS, LONGEST_S = 250, 2.5
 """A window is still when it has not changed for so long; what always moves is taken as it is."""
 
 
@@ -39,14 +36,16 @@ def still(window: QWidget) -> QImage:
     until = monotonic() + LONGEST_S
     before, picture = QImage(), window.grab().toImage()
     while picture != before and monotonic() < until:
-        pause = monotonic() + PAUSE_S
-        wait_for(partial(_past, pause))
+        _let_it_work()
         before, picture = picture, window.grab().toImage()
     return picture
 
 
-def _past(moment: float) -> bool:
-    return monotonic() >= moment
+def _let_it_work() -> None:
+    """A pause in which what has been asked for is laid out and drawn, however busy the machine."""
+    loop = QEventLoop()
+    QTimer.singleShot(PAUSE_MS, loop.quit)
+    loop.exec()
 
 
 @contextmanager

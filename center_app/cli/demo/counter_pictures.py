@@ -95,8 +95,11 @@ def counter_pictures(
     with shown(screen, style.desk):
         camera.take(screen, f"counter-sign-in-{style.name}")
         if rare:
-            screen.sign_in.wanted.emit(_other(who).number, PIN)
-            wait_for(lambda: model.offer is not None)
+            other = _other(who).number
+            wait_for(
+                lambda: model.offer is not None,
+                press=lambda: screen.sign_in.wanted.emit(other, PIN),
+            )
             camera.take(screen, f"counter-take-over-{style.name}")
             model.decline()
         _sign_in(screen, who)
@@ -200,8 +203,10 @@ def _called(at: Employee, cable: Cable) -> Iterator[str]:
 
 def _sign_in(screen: CounterScreen, who: Colleague) -> None:
     wait_for(lambda: not screen.model.admission.busy and screen.model.desk is not None)
-    screen.sign_in.wanted.emit(who.number, PIN)
-    wait_for(lambda: screen.model.person is not None)
+    wait_for(
+        lambda: screen.model.person is not None,
+        press=lambda: screen.sign_in.wanted.emit(who.number, PIN),
+    )
 
 
 def _other(who: Colleague) -> Colleague:

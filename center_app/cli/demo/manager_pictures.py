@@ -53,8 +53,10 @@ def _employees(screen: ManagerScreen, camera: Camera, style: Style) -> None:
     """Signing in leads to the list."""
     page, views = screen.book.employees, screen.model.views
     screen.tabs.buttons[EMPLOYEES].click()
-    screen.acting.form.wanted.emit(OFFICE, PIN)
-    wait_for(lambda: views.staff is not None and page.list.table.key != "")
+    wait_for(
+        lambda: views.staff is not None and page.list.table.key != "",
+        press=lambda: screen.acting.form.wanted.emit(OFFICE, PIN),
+    )
     page.list.search.setText(COLLEAGUES[6].number)
     page.list.search.clear()
     camera.take(screen, f"manager-employees-{style.name}")
@@ -81,8 +83,8 @@ def _messages(house: House, screen: ManagerScreen, camera: Camera, style: Style)
     page = screen.book.messages
     screen.tabs.buttons[MESSAGES].click()
     wait_for(lambda: page.table.key != "")
-    screen.model.mail.read(page.table.key)
-    wait_for(lambda: screen.model.mail.message != "")
+    mail = screen.model.mail
+    wait_for(lambda: mail.message != "", press=lambda: mail.read(page.table.key))
     camera.take(screen, f"manager-messages-{style.name}")
 
 

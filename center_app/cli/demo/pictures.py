@@ -112,8 +112,7 @@ def _with_a_code(model: KioskModel, house: House, ticket: str) -> Iterator[str]:
     model.start_over()
     model.become(model.visitor.seek(Page.TICKET))
     yield Page.CODE
-    model.seek(ticket)
-    wait_for(lambda: model.visitor.page is Page.TICKET)
+    wait_for(lambda: model.visitor.page is Page.TICKET, press=lambda: model.seek(ticket))
     yield Page.TICKET
     model.become(model.visitor.saying(Feedback(2, frozenset({"waiting"}))))
     for page in (Page.LATER, Page.GIVE_BACK, Page.RATING, Page.VOICE):
@@ -127,8 +126,7 @@ def _with_a_code(model: KioskModel, house: House, ticket: str) -> Iterator[str]:
     yield Page.THANKS
     model.start_over()
     _book(house)
-    model.seek(BOOKING)
-    wait_for(lambda: model.visitor.page is Page.APPOINTMENT)
+    wait_for(lambda: model.visitor.page is Page.APPOINTMENT, press=lambda: model.seek(BOOKING))
     yield Page.APPOINTMENT
 
 
@@ -213,8 +211,10 @@ def _reception(windows: Windows, house: House, camera: Camera, style: Style) -> 
     model = screen.model
     with shown(screen, style.desk):
         camera.take(screen, f"reception-sign-in-{style.name}")
-        screen.sign_in.wanted.emit(COLLEAGUES[0].number, PIN)
-        wait_for(lambda: model.person is not None and model.views.reference.finder is not None)
+        wait_for(
+            lambda: model.person is not None and model.views.reference.finder is not None,
+            press=lambda: screen.sign_in.wanted.emit(COLLEAGUES[0].number, PIN),
+        )
         model.field.write("تجديد رخصه" if style.language == "ar" else "renew licence")
         camera.take(screen, f"reception-search-{style.name}")
         for code in ("passport-renewal", "health-insurance-renewal"):
