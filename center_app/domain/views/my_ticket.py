@@ -102,8 +102,9 @@ def my_tickets(hall: Hall, query: MyTickets, now: Instant) -> tuple[MyTicketView
     by_secret = {visit.token: visit for visit in hall.visits.values()}
     asked = [by_secret.get(_hash(secret)) for secret in query.secrets]
     waiting = {visit.id for visit in asked if visit is not None and visit.stand is Stand.WAITING}
-    standings = all_standing(hall, waiting, now, named=NAMED)
-    waits = all_refreshed(hall, waiting, now)
+    # Who guesses secrets has nobody's place found.
+    standings = all_standing(hall, waiting, now, named=NAMED) if waiting else {}
+    waits = all_refreshed(hall, waiting, now) if waiting else {}
 
     def seen(visit: Visit | None) -> MyTicketView | None:
         if visit is None:

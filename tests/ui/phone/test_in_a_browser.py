@@ -257,6 +257,7 @@ def test_nothing_is_asked_of_anybody_else_and_nothing_breaks_the_policy(
     browser.open(f"{phones.url}{path}?lang=en")
     asked = browser.says("performance.getEntriesByType('resource').map(one => one.name)")
     assert asked == []
+    assert phones.served == [path], "the page is one request, without an icon besides"
     browser.says("window.broken = []")
     browser.says(
         "document.addEventListener('securitypolicyviolation', one => broken.push(one.blockedURI))"
