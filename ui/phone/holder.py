@@ -150,6 +150,7 @@ class HolderPages:
             catalogue=catalogue.value,
             center=hall.value.name.in_(language.code),
             age_s=self._sight.age_s(seen),
+            paused=hall.value.paused,
         )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Catalogue, Charter
+from center_app.domain.refusal import Reason
 from center_app.domain.views.my_ticket import MyTicketView
 from center_app.domain.visit import OPEN, Stand
 from center_app.language import Language, words
+from center_app.language.reasons import SENTENCES
 from center_app.language.ticket_stand import reasons, stand_of
 from ui.phone.frame import (
     RENEW,
@@ -46,13 +48,15 @@ NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What the page is made of. `age_s`: for how long the center has been away, None: it is not."""
+    """What the page is made of. `age_s`: for how long the center has been away, None: it is not;
+    `paused`: the whole hall stands still, as in an evacuation."""
 
     token: str
     view: MyTicketView
     catalogue: Catalogue
     center: str
     age_s: float | None = None
+    paused: bool = False
 
 
 def ticket_page(
@@ -68,7 +72,7 @@ def ticket_page(
     view, say = ticket.view, language.say
     live = (
         f'<section id="live" data-stand="{view.stand}" data-calls="{view.calls}">'
-        f"{stale(ticket.age_s, language)}{_stand(view, language)}"
+        f"{stale(ticket.age_s, language)}{_paused(ticket, language)}{_stand(view, language)}"
         f"{''.join(_deeds(ticket, language, tongues))}</section>"
     )
     lost = say("The connection is interrupted. It will come back by itself.")
@@ -87,6 +91,12 @@ def ticket_page(
     title = stand_of(view, language) if view.stand is Stand.CALLED else view.number
     path = (TICKET, ticket.token)
     return Page(title, main, path, ticket.center, live=True, renewed=renewed)
+
+
+def _paused(ticket: Ticket, language: Language) -> str:
+    if not ticket.paused or ticket.view.stand not in OPEN:
+        return ""
+    return note(language.say(SENTENCES[Reason.HALL_PAUSED]), "warn")
 
 
 def _stand(view: MyTicketView, language: Language) -> str:

@@ -132,6 +132,18 @@ def test_who_goes_away_for_a_while_is_told_the_rule_before_and_called_later(
     assert stand(phones, visit) is Stand.WAITING
 
 
+def test_a_hall_that_stands_still_says_so_and_that_it_goes_on(phones: Phones) -> None:
+    path, _ = phones.ticket()
+    tag = phones.get(path + "?lang=en").headers["etag"]
+    phones.running.do(c.PauseHall)
+    page = wait_for(phones, path, tag)
+    assert "The hall is paused. It goes on when the management says so." in said(page)
+    assert "Your number A001" in said(page)
+    tag = phones.get(path + "?lang=en").headers["etag"]
+    phones.running.do(c.ResumeHall)
+    assert "paused" not in said(wait_for(phones, path, tag))
+
+
 def test_the_time_that_is_over_is_seen_without_anybody_asking(phones: Phones) -> None:
     path, visit = phones.ticket()
     tag = phones.get(path + "?lang=en").headers["etag"]
