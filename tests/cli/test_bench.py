@@ -140,7 +140,7 @@ def test_phones_are_played_at_the_real_page(center: CommandLine) -> None:
     assert said.code == 0, said.err
     found = {line["figure"]: line for line in said.value}
     assert found["errors"]["value"] == 0
-    assert found["looks by the clock"]["value"] >= 5
+    assert found["looks by the clock"]["value"] > 0
     assert 0 < found["ms to the first byte, median"]["value"] < 10_000
     first = found["ms until all have it who look at once"]
     assert first["value"] > 0
