@@ -205,6 +205,14 @@ def _journal(commands: Commands) -> None:
     move = add(journal, "move", about, "moving:move")
     move.add_argument("--to", required=True, help="the new database's address")
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
+    about = "Tell what happened to a visit, as the journal has it."
+    visit = add(commands, "visit", about, "visit:run")
+    about = "the number on the ticket, or what its QR code holds"
+    visit.add_argument("number", metavar="NUMBER", nargs="?", help=about)
+    visit.add_argument("--date", help="the business day, as YYYY-MM-DD (default: the present one)")
+    visit.add_argument("--counter", metavar="CODE", help="a counter to which it was called")
+    about = "about when it was there or, without a counter, took the ticket, as HH:MM"
+    visit.add_argument("--at", metavar="TIME", help=about)
 
 
 def _report(commands: Commands) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 from collections import Counter
@@ -13,7 +14,7 @@ import pytest
 
 from center_app.cli.demo.day import close, play, set_up
 from center_app.cli.settings import Settings
-from center_app.domain.clock import HOUR
+from center_app.domain.clock import HOUR, from_stamp, local
 from center_app.domain.refusal import Unavailable
 from center_app.domain.visit import Stand, Visit
 from center_app.sample.center import CODE
@@ -114,6 +115,26 @@ def test_everything_happens_that_happens_in_a_center(demo: Shown) -> None:
     assert sum(len(lines) > 1 for lines in baskets) > 10
     assert any(line["quantity"] > 1 for lines in baskets for line in lines)
     assert any(line["after"] for lines in baskets for line in lines), "a bundle brings its order"
+
+
+def test_a_visit_is_told_from_its_journal(demo: Shown, tmp_path: Path) -> None:
+    shutil.copytree(demo.folder / "state", tmp_path / "state")
+    issued = next(one for one in demo.events() if one["type"] == "visit.issued")
+    number, day = issued["data"]["number"], issued["day"]
+
+    def said(*asked: str) -> str:
+        own = untouched(CENTER_STATE=tmp_path / "state", CENTER_CENTER=CODE)
+        command = [*PROGRAM, "visit", *asked]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=own).stdout
+
+    told = said(number, "--date", day)
+    assert f"Ticket {number}: " in told
+    assert "Called to counter" in told
+    assert "Promised until the first call: " in told
+    facts = json.loads(said(number, "--date", day, "--json"))
+    of_it = [one for one in demo.events() if one["data"].get("visit") == issued["data"]["visit"]]
+    assert [one["event"] for one in facts["moments"]] == [one["type"] for one in of_it]
+    assert number in said("--at", local(from_stamp(issued["at"])).strftime("%H:%M"), "--date", day)
 
 
 def test_the_registry_has_exactly_what_the_center_has(demo: Shown) -> None:

@@ -26,6 +26,7 @@ from center_app.domain.verbs import (
     VERBS,
     appointments,
     by_hand,
+    collecting,
     results,
     shift,
     staff,
@@ -150,7 +151,7 @@ def a_pick_up_is_a_new_case(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_result_is_collected_twice(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(results, "is_handed_over", lambda _steps: False)
+    patch.setattr(collecting, "is_handed_over", lambda _steps: False)
 
 
 def an_undone_promise_stands(patch: pytest.MonkeyPatch) -> None:
