@@ -45,6 +45,7 @@ bench: setup ## measure rule, estimate, and what the center takes on both databa
 	@$(PY) tests/given/both_databases.py desk $(ARGS)
 	@$(PY) tests/given/both_databases.py ingest $(ARGS)
 	@.venv/bin/center bench sync $(ARGS)
+	@.venv/bin/center bench web --runs 1 $(ARGS)
 
 chaos: setup ## the tests that kill, starve and cut for minutes
 	@$(PY) -m pytest -m chaos --timeout 900 $(ARGS)

@@ -2,8 +2,10 @@
 
     center demo --headless --out demo
     python docs/pictures.py demo
+    python docs/phone_pictures.py
 
-They are small enough to read along: no wider than a page, few colours. Needs pdftoppm.
+The last one makes those of the phone's page. They are small enough to read along: no wider than a
+page, few colours. Needs pdftoppm.
 """
 
 import subprocess

@@ -28,6 +28,7 @@ from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
+from center_app.domain.verbs.later import is_over_for_some
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
 from center_app.language.digits import fold
@@ -46,7 +47,7 @@ GLANCE_S = 0.1
 """How often a waiting center looks whether another process has written, in seconds."""
 
 
-OF_THE_CLOCK = (c.NoteClock, c.OpenDay)
+OF_THE_CLOCK = (c.NoteClock, c.OpenDay, c.EndPutOff)
 """What the center asks of itself, before what it is asked."""
 
 BY_THE_TIME = (c.OpenDay, c.TakeIn, c.TakeInService)
@@ -167,11 +168,13 @@ class Center:
             self.refresh()
 
     def refresh(self) -> None:
-        """Take in what other processes wrote, and begin the day when it is due."""
+        """Take in what other processes wrote, and do what is due by the clock."""
         if self.journal.position() != (self._memory.epoch, self._memory.seq):
             with self._order:
                 self._tell(self._follow(self.journal.after(self._memory.seq)))
-        if self._reading().day_due or self._time.step() is not None:
+        reading = self._reading()
+        over = is_over_for_some(self._memory.hall, reading.hours)
+        if over or reading.day_due or self._time.step() is not None:
             with self._order:
                 self._keep_time("center")
 
@@ -209,7 +212,8 @@ class Center:
         return self._time.read(self._memory.hall)
 
     def _keep_time(self, station: str) -> None:
-        """Say that the clock was set, and begin the day when it is due."""
+        """Say that the clock was set, begin the day when it is due, and let wait on whoever was to
+        be called later."""
         if (step := self._time.step()) is not None:
             noted = c.NoteClock(id=self._new_id(), station=station, old=step.old, new=step.new.at)
             self.do(noted)
@@ -217,6 +221,8 @@ class Center:
         reading = self._reading()
         if reading.day_due:
             self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))
+        if is_over_for_some(self._memory.hall, reading.hours):
+            self.do(c.EndPutOff(id=self._new_id(), station=station))
 
     def _follow(self, entries: list[Entry]) -> list[Fact]:
         with self._state:

@@ -21,6 +21,7 @@ def bench(commands: Commands) -> None:
     kiosk.add_argument("--processes", type=number, default=8, help="that work meanwhile")
     kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
     _in_the_hall(benchmarks)
+    _with_phones(benchmarks)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 
@@ -70,6 +71,15 @@ def _in_the_hall(benchmarks: Commands) -> None:
     display.add_argument("--counters", type=number, default=40, help="of the hall, as for hall")
     display.add_argument("--events", type=number, default=30, help="in a second, all together")
     display.add_argument("--processes", type=number, default=6, help="that are the stations")
+
+
+def _with_phones(benchmarks: Commands) -> None:
+    web = _measuring(benchmarks, "web", "Phones that follow their tickets.")
+    web.add_argument("--phones", type=number, default=500, help="that look every 15 seconds")
+    web.add_argument("--counters", type=number, default=40, help="that are open")
+    web.add_argument("--seconds", type=float, default=60.0, help="of a run")
+    web.add_argument("--events", type=number, default=10, help="in a second at the counters")
+    _on_databases(web)
 
 
 def _with_a_registry(benchmarks: Commands) -> None:

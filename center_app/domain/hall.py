@@ -87,9 +87,9 @@ class Hall:
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
 
-    `done` is how many steps of the day each employee has finished, `held` who was set aside, `away`
-    for whom a back office works, `sat` which visits were called to each counter, `met` which to
-    each employee.
+    `done` is how many steps of the day each employee has finished, `held` who was set aside,
+    `put_off` who is to be called later, `away` for whom a back office works, `sat` which visits
+    were called to each counter, `met` which to each employee.
     `lanes` are the places of who waits, oldest first in each; `serving` the open counters that
     call from the queue of each skill; `specialists` the agencies of which a specialist is on
     duty, and `universal` the counters at which an employee serves others' services too, with the
@@ -136,6 +136,7 @@ class Hall:
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)
     done: dict[str, int] = field(default_factory=dict, metadata=LENT)
     held: frozenset[str] = field(default=frozenset(), metadata=LENT)
+    put_off: frozenset[str] = field(default=frozenset(), metadata=LENT)
     away: frozenset[str] = field(default=frozenset(), metadata=LENT)
     sat: dict[str, set[str]] = field(default_factory=dict, metadata=LENT)
     met: dict[str, set[str]] = field(default_factory=dict, metadata=LENT)
@@ -209,7 +210,7 @@ class Hall:
     def index(self) -> None:
         """Make anew what follows from the rest, after the hall was read; for `evolve` alone."""
         self.lanes, self.done, self.sat, self.met = {}, {}, {}, {}
-        self.held = self.away = frozenset()
+        self.held = self.away = self.put_off = frozenset()
         for visit in self.visits.values():
             self._join(visit)
             self._count_done(visit, 1)
@@ -251,11 +252,14 @@ class Hall:
             insort(self.lanes.setdefault(lane, []), (visit.seniority, visit.id))
         if visit.stand is Stand.HELD:
             self.held |= {visit.id}
+        if visit.stand is Stand.LATER:
+            self.put_off |= {visit.id}
         if visit.open and any(step.away is not None for step in visit.steps):
             self.away |= {visit.id}
 
     def _leave(self, visit: Visit) -> None:
         self.held -= {visit.id}
+        self.put_off -= {visit.id}
         self.away -= {visit.id}
         lane = lane_of(visit)
         if lane is not None:

@@ -39,7 +39,6 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
     """The rows of one visit as it stands at `now`."""
     owed = (step for step in visit.steps if step.state is not StepState.DROPPED)
     steps = tuple(_step_facts(visit, step, now) for step in owed)
-    first_call = visit.sittings[0].called if visit.sittings else None
     whole = VisitFacts(
         visit=visit.id,
         day=visit.day,
@@ -50,7 +49,7 @@ def visit_facts(visit: Visit, now: Instant) -> Facts:
         stand=visit.stand,
         issued_at=visit.issued.at,
         ended_at=visit.ended.at if visit.ended else None,
-        wait_to_call_ms=elapsed(visit.issued, first_call) if first_call else None,
+        wait_to_call_ms=_to_first_call(visit),
         total_ms=elapsed(visit.issued, visit.ended) if visit.ended else None,
         held_citizen_ms=visit.held_citizen_ms,
         held_center_ms=visit.held_center_ms,
@@ -117,6 +116,14 @@ def _step_facts(visit: Visit, step: Step, now: Instant) -> StepFacts:
 def is_accurate(visit: Visit, step: Step) -> bool:
     """Whether nobody has said that the time of a finished step was not right."""
     return said_of(visit, step) is not False
+
+
+def _to_first_call(visit: Visit) -> int | None:
+    """From the ticket to the first call, but for what the citizen asked not to be called for."""
+    if not visit.sittings:
+        return None
+    first = visit.sittings[0]
+    return max(0, elapsed(visit.issued, first.called) - first.away_ms)
 
 
 def _within(visit: Visit, step: Step, now: Instant) -> bool | None:

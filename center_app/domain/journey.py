@@ -117,8 +117,9 @@ def returned(visit: Visit, at: Instant) -> Visit:
     away = tuple(s.id for s in visit.steps if s.state in left and s.away is not None)
     seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
     visit = moved(moved(visit, gone, StepState.WAITING), away, StepState.AWAITED)
-    queued = at if seated else visit.queued
-    visit = replace(visit, stand=Stand.WAITING, queued=queued, ended=None, **ANYWHERE)
+    if seated:
+        visit = replace(visit, queued=at, away_ms=0)
+    visit = replace(visit, stand=Stand.WAITING, ended=None, **ANYWHERE)
     if any(visit.ready()):
         return visit
     return replace(visit, stand=Stand.HELD, held=at, held_wish=Wish.CENTER, held_reason=BACK_OFFICE)

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     NOT_MISSED = "not_missed"
     GRACE_OVER = "grace_over"
     NOT_WAITING = "not_waiting"
+    CLOSED_BY_THEN = "closed_by_then"
     CALLED_JUST_NOW = "called_just_now"
     NOT_HELD = "not_held"
     NOT_AWAITED = "not_awaited"

@@ -18,6 +18,7 @@ class Spell(StrEnum):
     SERVED = "served"
     HELD = "held"
     AWAY = "away"
+    LATER = "later"
 
 
 BEGINS: Mapping[type[Event], Spell | None] = {
@@ -30,6 +31,8 @@ BEGINS: Mapping[type[Event], Spell | None] = {
     e.VisitReleased: Spell.WAITING,
     e.VisitMissed: Spell.AWAY,
     e.VisitReturned: Spell.WAITING,
+    e.VisitPutOff: Spell.LATER,
+    e.VisitBack: Spell.WAITING,
     e.VisitCancelled: None,
     e.VisitEnded: None,
     e.VisitExpired: None,
@@ -90,7 +93,7 @@ class Story:
         for one in self.moments:
             if isinstance(one.told.event, e.VisitCalled):
                 return waited
-            waited += one.lasted_ms
+            waited += one.lasted_ms if one.spell is not Spell.LATER else 0
         return None
 
     def spent_ms(self, spell: Spell) -> int:

@@ -23,13 +23,14 @@ class Stand(StrEnum):
     CALLED = "called"
     SERVING = "serving"
     HELD = "held"
+    LATER = "later"
     SERVED = "served"
     MISSED = "missed"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
 
 
-OPEN = frozenset({Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD})
+OPEN = frozenset({Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD, Stand.LATER})
 
 
 class Wish(StrEnum):
@@ -73,12 +74,29 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """Its holder went away for a while, and nobody calls it until that is over or they are back."""
+
+    since: Instant
+    span_ms: int
+
+    @property
+    def until(self) -> int:
+        """Milliseconds since 1970 UTC."""
+        return self.since.at + self.span_ms
+
+    def is_over(self, now: Instant) -> bool:
+        return elapsed(self.since, now) >= self.span_ms
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
     """One counter and one visit together, from the call until they part.
 
     `queued` is when the wait before it began and `wait_ms` how long that was. A sitting after a
     hold has no queueing of its own and keeps the wait of the sitting that was held, and nobody
     chose it: it has no `why`. `accurate` is what its employee said of its time, None: nothing.
+    `away_ms` is for how long the citizen was away in the wait before it: that is no wait.
     """
 
     id: str
@@ -93,6 +111,7 @@ class Sitting:
     recalled: Instant | None = None
     why: Why | None = None
     accurate: bool | None = None
+    away_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +126,8 @@ class Visit:
     `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
     the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
     `bundle` is the life event that orders its lines. `also` are further numbers of it; `alone`: its
-    ticket was given by a kiosk whose server was away.
+    ticket was given by a kiosk whose server was away. Who asked to be called `later` does not wait
+    meanwhile; `away_ms` is how much of the present wait went by so.
     """
 
     id: str
@@ -149,6 +169,8 @@ class Visit:
     bundle: str | None = None
     also: tuple[str, ...] = ()
     alone: bool = False
+    later: Later | None = None
+    away_ms: int = 0
 
     @property
     def open(self) -> bool:
@@ -177,6 +199,11 @@ class Visit:
         return None
 
     @property
+    def times_called(self) -> int:
+        """How often its number was called, recalls among them."""
+        return len(self.sittings) + sum(sitting.recalls for sitting in self.sittings)
+
+    @property
     def early_ms(self) -> int:
         """For how long it could only wait for the booked time: it came early, and it queues
         since then."""
@@ -187,12 +214,23 @@ class Visit:
     @property
     def seniority(self) -> int:
         """The moment (ms) from which its waiting counts, with what it carries of earlier waits."""
-        return self.queued.at + self.early_ms - self.carried_ms
+        return self.queued.at + self.early_ms + self.away_ms - self.carried_ms
+
+    def away_by(self, now: Instant) -> int:
+        """Milliseconds of the present wait for which its holder asked not to be called.
+
+        So long as that was asked for, and not what could only wait for the booked time anyway.
+        """
+        if self.later is None:
+            return self.away_ms
+        gone = min(elapsed(self.later.since, now), self.later.span_ms)
+        early = max(0, (self.appointment or 0) - self.later.since.at)
+        return self.away_ms + max(0, gone - early)
 
     def wait_by(self, now: Instant) -> int:
         """Milliseconds that its present wait has lasted at `now`, from the booked time if that
-        was later: before it the result is negative."""
-        return elapsed(self.queued, now) - self.early_ms
+        was later: before it the result is negative. To have been away is no waiting."""
+        return elapsed(self.queued, now) - self.early_ms - self.away_by(now)
 
     def counted_by(self, now: Instant) -> int:
         """The same with what it carries of earlier waits: what counts for who is next."""

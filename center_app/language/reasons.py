@@ -32,6 +32,7 @@ SENTENCES: dict[Reason, str] = {
         "It is too late to come back to the old place. Please take a new number."
     ),
     Reason.NOT_WAITING: words("This visit does not wait now."),
+    Reason.CLOSED_BY_THEN: words("The center closes before then."),
     Reason.CALLED_JUST_NOW: words("This number was called only minutes ago."),
     Reason.NOT_HELD: words("This visit is not on hold."),
     Reason.NOT_AWAITED: words("No back office has anything of this visit."),

@@ -22,7 +22,7 @@ def reasons_of(standing: Standing, named: int, language: Language) -> list[Reaso
         head = language.say_many(
             "At counter {counter}, {n} visit goes before {number}",
             "At counter {counter}, {n} visits go before {number}",
-            len(ahead),
+            standing.number,
             counter=counter,
             number=number,
         )
@@ -30,7 +30,7 @@ def reasons_of(standing: Standing, named: int, language: Language) -> list[Reaso
         head = language.say("{number} is next at counter {counter}", number=number, counter=counter)
     reasons = [Reason(head, weight_of(own, language))]
     reasons += [Reason("", why_ahead(other, own, language)) for other in ahead[:named]]
-    further = len(ahead) - named
+    further = standing.number - named
     if further > 0:
         text = language.say_many("And {n} more visit.", "And {n} more visits.", further)
         reasons.append(Reason("", text))

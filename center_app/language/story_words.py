@@ -18,6 +18,7 @@ SPELLS: dict[Spell, str] = {
     Spell.SERVED: words("Was served"),
     Spell.HELD: words("Was on hold"),
     Spell.AWAY: words("Was away after a missed call"),
+    Spell.LATER: words("Was away, to be called later"),
 }
 
 OUTCOMES: dict[Outcome, str] = {
@@ -47,6 +48,8 @@ SENTENCES: dict[type[Event], str] = {
     e.VisitReleased: words("Waits for everybody who can serve it"),
     e.VisitMissed: words("Did not come to counter {counter}"),
     e.VisitReturned: words("Came back after the missed call"),
+    e.VisitPutOff: words("Asked to be called later"),
+    e.VisitBack: words("Waits on"),
     e.VisitCancelled: words("The ticket was given back"),
     e.VisitEnded: words("The visit ended"),
     e.VisitExpired: words("The day ended before the visit did"),

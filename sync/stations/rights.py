@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
-from center_app.domain.numbering import number_in
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.at_counter import Number
@@ -24,7 +23,7 @@ from center_app.domain.views.left_overs import LeftOvers
 from center_app.domain.views.manager import Overview
 from center_app.domain.views.messages import Messages, OneMessage
 from center_app.domain.views.moving import Moving
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import MyTicket, MyTickets
 from center_app.domain.views.next_catalogue import NextCatalogue
 from center_app.domain.views.outlook import Outlook
 from center_app.domain.views.printers import Printers
@@ -53,7 +52,9 @@ from sync.stations.questions import (
 Verbs = frozenset[type[c.Command]]
 Questions = frozenset[type[Query[Any]]]
 
-TICKET: Verbs = frozenset({c.Issue, c.CheckIn, c.PickUp, c.Cancel, c.Return, c.ReportPrinter})
+TICKET: Verbs = frozenset(
+    {c.Issue, c.CheckIn, c.PickUp, c.Cancel, c.PutOff, c.Return, c.ReportPrinter}
+)
 VOICE: Verbs = frozenset({c.Rate, c.Tell})
 
 UNNAMED: Mapping[Kind, Verbs] = {
@@ -63,7 +64,7 @@ UNNAMED: Mapping[Kind, Verbs] = {
     Kind.FACING: VOICE,
     Kind.DISPLAY: frozenset(),
     Kind.MANAGER: frozenset({c.AcknowledgeHelp, c.PauseHall}),
-    Kind.WEB: VOICE | {c.Cancel, c.Return},
+    Kind.WEB: VOICE | {c.Cancel, c.PutOff, c.Return},
 }
 """What may come without an employee: citizens ask for it, the machine tells it, or it must not
 wait for a PIN."""
@@ -112,7 +113,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
     | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
-    Kind.WEB: frozenset({Moving, MyTicket, Services, Welcome}),
+    Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 
 ADMITS = frozenset({Kind.KIOSK, Kind.RECEPTION, Kind.COUNTER, Kind.MANAGER})
@@ -129,10 +130,8 @@ def may_do(kind: Kind, counter: str | None, command: c.Command) -> bool:
 
 
 def may_ask(kind: Kind, query: Query[Any]) -> bool:
-    """A ticket is found for the web by its secret alone: whoever has that key and a number that is
-    called in the hall does not even learn which visit it is."""
-    if kind is Kind.WEB and isinstance(query, MyTicket) and number_in(query.code) is not None:
-        return False
+    """A ticket is found for the web by its secret alone (`MyTickets`): whoever has that key and a
+    number that is called in the hall does not even learn which visit it is."""
     return type(query) in QUESTIONS[kind]
 
 

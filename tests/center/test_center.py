@@ -184,6 +184,20 @@ def test_two_processes_begin_the_day_once(
     assert other.do(c.OpenDay(id="x", station="s")).events == ()
 
 
+def test_who_was_to_be_called_later_waits_on_once_by_itself(
+    center: Center, again: Opening, clock: ManualClock
+) -> None:
+    other, day = again(), Day(center)
+    number = day.issue("birth")
+    day.put_off(number, 10)
+    clock.go_on(minutes=10)
+    center.refresh()
+    assert center.hall.waiting == 1
+    assert Day(other).call("1") == number
+    back = [entry for entry in center.journal.after(0) if entry.envelope.type == "visit.back"]
+    assert [entry.envelope.data["away_ms"] for entry in back] == [10 * MINUTE]
+
+
 def test_the_secret_of_a_ticket_is_kept_apart_from_the_journal(center: Center) -> None:
     done = center.do(ISSUE)
     engine = engine_of(center)

@@ -167,6 +167,8 @@ def test_everything_that_can_happen_to_a_visit_is_said(
     center: Center, day: Day, stories: Stories, clock: ManualClock, code: str
 ) -> None:
     number = day.issue("birth", "vaccination")
+    day.put_off(number, 10)
+    clock.go_on(minutes=10)
     day.call("1")
     clock.go_on(seconds=30)
     day.recall("1")
@@ -184,6 +186,8 @@ def test_everything_that_can_happen_to_a_visit_is_said(
     told = tell(stories, center, number, clock)
     teller = StoryTeller(told, center.hall.catalogue, find(code))
     said = [teller.sentence(one) for one in told.moments]
+    assert told.spent_ms(Spell.LATER) == 10 * MINUTE
+    assert told.waited_to_call_ms == 0, "nobody waited for the center"
     assert all(said), [one.told.event for one in told.moments if not teller.sentence(one)]
     assert not any("{" in sentence for sentence in said)
     assert told.issued.token not in "".join(said)

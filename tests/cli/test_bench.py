@@ -168,6 +168,21 @@ def test_a_hall_is_measured_with_several_processes_on_one_file(center: CommandLi
     assert not any("server" in figure for figure in found)
 
 
+def test_phones_are_played_at_the_real_page(center: CommandLine) -> None:
+    few = ("--runs", 1, "--phones", 20, "--seconds", 3, "--events", 4)
+    said = center.process("bench", "web", *few, "--counters", 1, "--json")
+    assert said.code == 0, said.err
+    found = {line["figure"]: line for line in said.value}
+    assert found["errors"]["value"] == 0
+    assert found["looks by the clock"]["value"] > 0
+    assert 0 < found["ms to the first byte, median"]["value"] < 10_000
+    first = found["ms until all have it who look at once"]
+    assert first["value"] > 0
+    assert first["met"] == (first["value"] <= first["wanted"])
+    assert found["MB of the server"]["value"] > 10
+    assert not center.state.exists()
+
+
 def test_decisions_are_counted_among_few_and_many(center: CommandLine) -> None:
     lines = center("bench", "decide", "--waiting", 0, 3, *SHORT, "--json").value
     assert [(line["command"], line["waiting"]) for line in lines] == [

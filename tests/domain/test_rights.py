@@ -24,7 +24,16 @@ OWN_RULES = {
     *(c.OpenDay, c.SignIn, c.TakeOver, c.SignOut, c.OpenCounter, c.PlanBreaks, c.PauseCounter),
     *(c.CloseCounter, c.CallForHelp, c.ReportPrinter, c.Issue, c.CheckIn, c.Cancel),
     *(c.SeeDocuments, c.Return, c.Recall, c.Start, c.Miss, c.Resume, c.Release, c.AddLine),
-    *(c.FinishVisit, c.JudgeTime, c.BringBack, c.PickUp, c.NoteClock, c.TakeIn),
+    *(
+        c.PutOff,
+        c.EndPutOff,
+        c.FinishVisit,
+        c.JudgeTime,
+        c.BringBack,
+        c.PickUp,
+        c.NoteClock,
+        c.TakeIn,
+    ),
     *(c.Finish, c.DropLine, c.Hold, c.Transfer, c.Undo, c.Rate, c.Tell, c.NoteQuestion),
 }
 """What stations and desks ask of themselves: no role beside serving is needed."""

@@ -110,6 +110,10 @@ class Day:
     def come_back(self, number: str) -> None:
         self.do(c.Return, "reception", visit=self.visit(number))
 
+    def put_off(self, number: str, minutes: int) -> None:
+        """Its holder asks to be called later."""
+        self.do(c.PutOff, "kiosk-1", visit=self.visit(number), minutes=minutes)
+
     def plan_breaks(self, counter: str, *breaks: tuple[int, int]) -> None:
         self.do(
             c.PlanBreaks, "manager", counter=counter, breaks=tuple(Break(*one) for one in breaks)

@@ -54,6 +54,7 @@ WHERE = {
     Stand.CALLED: "called",
     Stand.SERVING: "served",
     Stand.HELD: "aside",
+    Stand.LATER: "later",
     Stand.SERVED: "done",
     Stand.MISSED: "missed",
     Stand.CANCELLED: "cancelled",
@@ -230,6 +231,22 @@ class DeskDays(RuleBasedStateMachine):
     @rule(n=nth)
     def come_back(self, n: int) -> None:
         self.about(n, c.Return, lambda model, number: model.come_back(number))
+
+    @rule(n=nth, minutes=st.sampled_from([10, 10, 20, 45, 0, 15]))
+    def put_off(self, n: int, minutes: int) -> None:
+        away = lambda model, number: model.put_off(number, 60 * minutes)  # noqa: E731
+        self.about(n, c.PutOff, away, minutes=minutes)
+
+    @rule(n=nth, early=st.booleans(), desk=desks)
+    def send_away_and_back(self, n: int, early: bool, desk: str) -> None:
+        """Nobody calls who is away, whoever is called meanwhile; then one waits where one was."""
+        self.put_off(n, 10)
+        self.call_next(desk)
+        if early:
+            self.come_back(n)
+        else:
+            self.pass_time(10 * 60)
+        self.call_next(desk)
 
     @rule(n=nth)
     def see_papers(self, n: int) -> None:
@@ -574,6 +591,7 @@ class DeskDays(RuleBasedStateMachine):
     def pass_time(self, seconds: int) -> None:
         self.clock.go_on(seconds=seconds)
         self.model.pass_time(seconds)
+        self.center.refresh()
 
     @rule()
     def say_it_again(self) -> None:

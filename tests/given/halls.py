@@ -18,6 +18,7 @@ from center_app.domain.place import Settings
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
+from center_app.domain.verbs.later import is_over_for_some
 from center_app.domain.views import show
 from center_app.domain.views.query import Query
 from founding import CENTER, SETTINGS, Post, founding, ids, universal_posts
@@ -67,7 +68,7 @@ class MemoryCenter:
         return answer
 
     def refresh(self, station: str = "center") -> None:
-        """Begin the day when it is due."""
+        """Do what is due by the clock."""
         self._keep_time(station)
 
     def _keep_time(self, station: str) -> None:
@@ -78,6 +79,8 @@ class MemoryCenter:
         reading = self._reading()
         if reading.day_due:
             self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))
+        if is_over_for_some(self.hall, reading.hours):
+            self.do(c.EndPutOff(id=self._new_id(), station=station))
 
     def see(self, query: Query[V]) -> V:
         return show(self.hall, query, self._reading().hours)

@@ -52,7 +52,7 @@ def check_visit(visit: Visit) -> None:
     else:
         assert visit.ended is None
         assert open_states, "an open visit with nothing left to do"
-    if visit.stand is Stand.WAITING:
+    if visit.stand in {Stand.WAITING, Stand.LATER}:
         assert open_states <= {StepState.WAITING, StepState.AWAITED}
         assert ready_steps(visit), "a visit that waits for nothing"
     else:
@@ -87,6 +87,9 @@ def _check_times(visit: Visit) -> None:
         assert step.state is not StepState.AWAITED or (step.away is not None and step.so_far)
     assert visit.held_citizen_ms >= 0
     assert visit.held_center_ms >= 0
+    assert (visit.later is not None) == (visit.stand is Stand.LATER)
+    assert 0 <= visit.away_ms <= visit.held_citizen_ms
+    assert all(sitting.away_ms >= 0 for sitting in visit.sittings)
     assert (visit.held is not None) == (visit.held_wish is not None) == (visit.stand is Stand.HELD)
     waits = [sitting.wait_ms for sitting in visit.sittings if sitting.queued is not None]
     assert visit.waited_ms == sum(waits)
@@ -150,6 +153,8 @@ def check_counts(hall: Hall) -> None:
     steps = [step for visit in hall.visits.values() for step in visit.steps]
     assert hall.done == Tally(s.employee for s in steps if s.state is StepState.DONE)
     assert hall.held == {visit.id for visit in hall.visits.values() if visit.stand is Stand.HELD}
+    later = {visit.id for visit in hall.visits.values() if visit.stand is Stand.LATER}
+    assert hall.put_off == later
 
 
 def check_lanes(hall: Hall) -> None:
@@ -174,8 +179,10 @@ def check_lanes(hall: Hall) -> None:
 
 def _check_direction(hall: Hall, visit: Visit) -> None:
     """Who was sent somewhere is sent to somebody who is there and could serve."""
-    if visit.stand is not Stand.WAITING or not (visit.only_counter or visit.only_employee):
+    waits = visit.stand in {Stand.WAITING, Stand.LATER}
+    if not waits or not (visit.only_counter or visit.only_employee):
         return
+    visit = replace(visit, stand=Stand.WAITING)
     at = {counter.employee: code for code, counter in hall.counters.items()}
     counter = hall.counters[visit.only_counter or at[visit.only_employee]]
     assert counter.employee is not None, "sent to a counter that was left"
@@ -350,7 +357,7 @@ def _rank(
         mine = [step for step in mine if usual.get(step.skill, 5) * MINUTE <= left_ms]
     if not mine:
         return None
-    waited = visit.carried_ms + elapsed(visit.queued, now)
+    waited = visit.carried_ms + elapsed(visit.queued, now) - visit.away_ms
     if visit.appointment is not None:
         waited -= max(0, visit.appointment - visit.queued.at)
         waited += round(routing.head_start_min * MINUTE)

@@ -75,8 +75,12 @@ def _check_times(old: Visit, visit: Visit, fact: Fact) -> None:
     assert min(grown) >= 0
     if isinstance(fact.event, e.VisitExpired) and fact.event.reason == e.DAY_OVER:
         assert max(grown) == 0, "nobody knows when it ended"
+    if visit.away_ms > old.away_ms:
+        assert isinstance(fact.event, e.VisitBack | e.VisitCancelled | e.VisitExpired)
+        assert visit.queued == old.queued
     if visit.queued != old.queued:
         own = getattr(fact.event, "own", None)
+        assert not visit.away_ms
         assert visit.queued == (own.instant if own is not None else fact.at)
         assert isinstance(fact.event, e.VisitTransferred | e.VisitReleased | e.DayReopened)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import requests
+from starlette.types import Receive, Scope, Send
 from uvicorn import Config, Server
 
 from center_app.center import Done, News
@@ -53,10 +54,14 @@ class Breakable:
 
 
 class Phones:
-    """Phones that ask one server; each request is told apart by nothing but what it sends."""
+    """Phones that ask one server; each request is told apart by nothing but what it sends.
+
+    `served` are the paths of all requests that came.
+    """
 
     def __init__(self, running: Running, url: str, center: Breakable) -> None:
         self.running, self.url, self.center = running, url, center
+        self.served: list[str] = []
         self.session = requests.Session()
         self.session.trust_env = False
 
@@ -100,11 +105,19 @@ def served_phones(
 ) -> Iterator[Phones]:
     center = wrapped(running.center)
     app = PhoneServer(center, "web", running.new_id, Tongues(languages(), root))
+    served: list[str] = []
+
+    async def noted(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            served.append(scope["path"])
+        await app(scope, receive, send)
+
     listener = socket.create_server(("127.0.0.1", 0))
-    server = Server(Config(app, log_config=None, access_log=False, proxy_headers=False))
+    server = Server(Config(noted, log_config=None, access_log=False, proxy_headers=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     phones = Phones(running, f"http://127.0.0.1:{listener.getsockname()[1]}", center)
+    phones.served = served
     try:
         yield phones
     finally:

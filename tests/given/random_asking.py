@@ -132,6 +132,11 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.BringBack: {Reason.UNKNOWN_VISIT, Reason.NOT_AWAITED, Reason.NOT_SKILLED},
     c.SeeDocuments: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_OVER, Reason.BAD_INPUT},
     c.Cancel: {Reason.UNKNOWN_VISIT, Reason.VISIT_IS_BUSY, Reason.VISIT_IS_OVER},
+    c.PutOff: {
+        *{Reason.UNKNOWN_VISIT, Reason.VISIT_IS_OVER, Reason.VISIT_IS_BUSY, Reason.NOT_WAITING},
+        *{Reason.CLOSED_BY_THEN, Reason.BAD_INPUT},
+    },
+    c.EndPutOff: set(),
     c.Return: {
         Reason.UNKNOWN_VISIT,
         Reason.NOT_MISSED,
@@ -324,7 +329,10 @@ held_or_any = visits | st.sampled_from(["held", "held", "directed"])
 
 papers = st.lists(st.sampled_from(["family-book", "notice", "no-such"]), max_size=2).map(tuple)
 
-missed_or_any = visits | st.just("missed")
+missed_or_any = visits | st.sampled_from(["missed", "later"])
+
+spans = st.sampled_from([10, 10, 20, 45, 0, -5, 11, 600])
+"""Minutes before which somebody is not to be called."""
 
 served_or_any = visits | st.sampled_from(["served", "served"])
 

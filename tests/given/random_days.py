@@ -64,6 +64,7 @@ from random_asking import (
     papers,
     people,
     settings_with,
+    spans,
     visits,
 )
 from random_work import fitting
@@ -166,7 +167,7 @@ class RandomDays(RuleBasedStateMachine):
             return self.issued[-1 - said] if said < len(self.issued) else "unknown"
         if said == "held":
             return next((v.id for v in self.center.hall.standing(Stand.HELD)), "unknown")
-        if said in ("missed", "served"):
+        if said in ("missed", "served", "later"):
             return next((v.id for v in self.center.hall.standing(Stand(said))), "unknown")
         if said == "directed":
             waiting = self.center.hall.standing(Stand.WAITING)
@@ -243,6 +244,8 @@ class RandomDays(RuleBasedStateMachine):
     def slip(self, counter: str, taste: int, after: float) -> None:
         """What is done and undone has not been, whatever others did meanwhile."""
         self.center.refresh()
+        for visit in self.center.hall.put_off:
+            self.told(c.Return, visit=visit)  # nobody's time is over between the two
         before = snapshot(self.center.hall)
         shape, arguments = fitting(before, counter, taste)
         if self.told(shape, **arguments) is None or shape not in DEEDS:
@@ -406,6 +409,8 @@ class RandomDays(RuleBasedStateMachine):
         | of_the_manager
         | asking(c.Cancel, visit=visits)
         | asking(c.Return, visit=missed_or_any)
+        | asking(c.PutOff, visit=visits, minutes=spans)
+        | asking(c.EndPutOff)
         | asking(c.SeeDocuments, visit=visits, documents=papers, known=st.none() | papers)
     )
     def disturb(self, asked: Asking) -> None:

@@ -22,6 +22,8 @@ IDLE: list[Asking] = [
     (c.BringBack, {"visit": "awaited", "step": "awaited"}),
     (c.Release, {"visit": "directed"}),
     (c.Return, {"visit": "missed"}),
+    (c.PutOff, {"visit": 1, "minutes": 10}),
+    (c.Return, {"visit": "later"}),
     (c.CallNext, {"late": True}),
     *[(c.JudgeTime, {"visit": "asked", "sitting": "asked", "accurate": False})] * 2,
     (c.PauseCounter, {}),
@@ -66,7 +68,7 @@ def fitting(hall: Hall, counter: str, taste: int) -> Asking:
     """What could be done next at a counter, with its arguments."""
     moves = _fitting(hall, counter)
     shape, arguments = moves[taste % len(moves)]
-    if shape in (c.Release, c.Return, c.BringBack):
+    if shape in (c.Release, c.Return, c.PutOff, c.BringBack):
         return shape, arguments
     return shape, {**arguments, "counter": counter}
 

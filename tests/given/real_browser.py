@@ -63,6 +63,13 @@ class RealBrowser:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    def promises(self, script: str) -> Any:
+        """What an expression comes to that takes its time."""
+        asked = {"expression": script, "awaitPromise": True, "returnByValue": True}
+        answer = self._ask("Runtime.evaluate", **asked)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
     @property
     def text(self) -> str:
         """What is to be read on the page."""

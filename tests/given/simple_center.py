@@ -23,6 +23,9 @@ from simple_visit import (
 
 UNDO_S, GRACE_S, RECALLS, RECALL_S, JUST_NOW_S = 10, 15 * 60, 3, 10, 3 * 60
 
+SPANS_S = {10 * 60, 20 * 60, 30 * 60, 45 * 60}
+"""For so long one may be away before the call."""
+
 Skills = dict[str, bool]
 """The skills of an employee, and whether they are full."""
 
@@ -153,12 +156,34 @@ class SimpleCenter:
         one = self.citizens[number]
         if one.where == "cancelled":
             return
-        must(one.where in {"waiting", "aside"})
+        must(one.where in {"waiting", "later", "aside"})
         self._follows(number=number)
         one.put_down("cancelled")
 
+    def put_off(self, number: str, seconds: float) -> None:
+        """Nobody is to call it for so long; said again, from now on."""
+        one = self.citizens[number]
+        must(one.where in {"waiting", "later"} and seconds in SPANS_S)
+        self._follows(number=number)
+        one.where, one.until_s = "later", self.now_s + seconds
+
+    def pass_time(self, seconds: float) -> None:
+        """Who was away for as long as had been said waits again, sent where one was sent."""
+        self.now_s += seconds
+        self.ran_s += 0 if self.paused else seconds
+        for one in self.citizens.values():
+            if one.where == "later" and one.until_s <= self.now_s:
+                self._is_back(one)
+
+    def _is_back(self, one: Citizen) -> None:
+        self._follows(number=one.number)
+        one.where = "waiting"
+
     def come_back(self, number: str) -> None:
         one = self.citizens[number]
+        if one.where == "later":
+            self._is_back(one)
+            return
         must(one.where == "missed" and not self.closed and not self.paused)
         must(self.ran_s - one.at_s <= GRACE_S)
         must(one.collects is None or not self._is_collected(one.collects))
@@ -182,7 +207,7 @@ class SimpleCenter:
 
     def call_number(self, desk: str, number: str, *, again: bool) -> None:
         who, one = self._free(desk), self.citizens[number]
-        must(one.where == "waiting" and self.reach(who, one))
+        must(one.where in {"waiting", "later"} and self.reach(who, one))
         just_now = one.called_s is not None and self.now_s - one.called_s < JUST_NOW_S
         must(again or not just_now or one.sent in self._to(desk))
         self._called(desk, one)
@@ -296,9 +321,11 @@ class SimpleCenter:
 
     def release(self, number: str) -> None:
         one = self.citizens[number]
-        must(one.where in {"waiting", "aside"})
+        must(one.where in {"waiting", "later", "aside"})
         must(not one.only_for_a_back_office)
-        if one.where == "aside" or one.sent:
+        if one.where == "later" and not one.sent:
+            self._is_back(one)
+        elif one.where == "aside" or one.sent:
             self._follows(number=number)
             one.put_down("waiting")
 
@@ -422,7 +449,7 @@ class SimpleCenter:
         self.skills[who] = skills
         for one in self._sent_to(self.seat_of(who), who):
             if not self.reach(who, one):
-                one.put_down("waiting")
+                one.sent = None
 
     def close_day(self) -> None:
         if self.closed:
@@ -455,12 +482,6 @@ class SimpleCenter:
         if self.paused != paused:
             self.paused = paused
             self.slips.clear()
-
-    def pass_time(self, seconds: float) -> None:
-        self.now_s += seconds
-        self.ran_s += 0 if self.paused else seconds
-
-    # what they have in common
 
     def _who(self, desk: str) -> str:
         who = self.desks[desk].who
@@ -599,10 +620,10 @@ class SimpleCenter:
 
     def _nobody_is_sent_to(self, desk: str, who: str) -> None:
         for one in self._sent_to(desk, who):
-            one.put_down("waiting")
+            one.sent = None
 
     def _sent_to(self, desk: str | None, who: str) -> list[Citizen]:
-        waiting = [one for one in self.citizens.values() if one.where == "waiting"]
+        waiting = [one for one in self.citizens.values() if one.where in {"waiting", "later"}]
         return [one for one in waiting if one.sent in (("desk", desk), ("who", who))]
 
     def _slip(self, deed: str, desk: str, one: Citizen) -> None:

@@ -81,6 +81,8 @@ def line_of(service: str, copies: int = 1, after: list[int] | None = None) -> Li
 class Citizen:
     """Where one is: waiting, called, served, aside, or gone as done, missed, cancelled, expired.
 
+    Who is to be called later is away until `until_s`.
+
     `sent`: to one desk, employee ("who"), service or agency alone, and which. `called_s` is when
     a desk began with it last. A life event has it `ordered`. Who `collects` a result goes on with
     the visit of the `first` number. Who `booked` came to that appointment; `stars` are its rating.
@@ -93,6 +95,7 @@ class Citizen:
     sent: tuple[str, str] | None = None
     offered: tuple[int, int] = (0, 0)
     at_s: float = 0
+    until_s: float = 0
     called_s: float | None = None
     recalls: int = 0
     papers: bool = False
@@ -106,7 +109,7 @@ class Citizen:
 
     @property
     def here(self) -> bool:
-        return self.where in {"waiting", "called", "served", "aside"}
+        return self.where in {"waiting", "later", "called", "served", "aside"}
 
     @property
     def only_for_a_back_office(self) -> bool:

@@ -28,6 +28,7 @@ SAID: dict[type[e.Event], str] = {
     e.CounterPaused: words("The break has begun."),
     e.CounterClosed: words("The counter has been closed."),
     e.VisitReturned: words("The visitor waits in the old place of the queue again."),
+    e.VisitBack: words("The visitor is back and waits on."),
     e.VisitUndone: words("Undone. Number {number} is as it was before."),
     e.HelpCalled: words("Those in charge have been told quietly that help is needed here."),
 }
@@ -37,7 +38,7 @@ HELP_INSTEAD = words("Nobody who supervises is at a counter: help has been calle
 CLOSES = words("The counter closes by itself after this visit.")
 STAYS = words("The counter stays open.")
 
-GOOD = frozenset({e.VisitEnded, e.VisitResumed, e.VisitReturned})
+GOOD = frozenset({e.VisitEnded, e.VisitResumed, e.VisitReturned, e.VisitBack})
 
 
 def feedback(sent: Sent, last_visit: DeskVisit | None, reference: Reference) -> Message | None:

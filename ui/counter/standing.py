@@ -17,7 +17,7 @@ def cannot_call(number: NumberView) -> Sentence | Message | None:
     which = (("number", number.number),)
     if number.stand in AT_A_COUNTER:
         return _at_counter(number)
-    if number.stand is Stand.WAITING:
+    if number.stand in (Stand.WAITING, Stand.LATER):
         return _refused(Reason.NOT_SKILLED, number)
     if number.stand is Stand.HELD:
         return Sentence(words("Number {number} is on hold and cannot go on here now."), which)

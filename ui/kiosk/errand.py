@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from center_app.domain.commands import Cancel, Rate, Return, Tell
+from center_app.domain.commands import Cancel, PutOff, Rate, Return, Tell
 from center_app.domain.refusal import Unavailable
 from ui.citizen.feedback import Feedback
 from ui.kiosk.mine import Mine
@@ -13,7 +13,7 @@ from ui.station import Station
 from ui.tasks import Failure, Tasks
 from ui.ticket.again import Again
 
-Sent = Cancel | Return | Rate | Tell
+Sent = Cancel | PutOff | Return | Rate | Tell
 
 
 class Errand(QObject):
@@ -41,8 +41,12 @@ class Errand(QObject):
         self._send(Cancel)
 
     def come_back(self) -> None:
-        """Take the old place again after a missed call."""
+        """Take the old place again after a missed call, or wait on before one was to be called."""
         self._send(Return)
+
+    def put_off(self, minutes: int) -> None:
+        """Be called only in so many minutes."""
+        self._send(PutOff, minutes=minutes)
 
     def rate(self, said: Feedback) -> None:
         """Rate the visit."""

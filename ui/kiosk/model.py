@@ -9,6 +9,7 @@ from center_app.domain.commands import (
     Command,
     Issue,
     PickUp,
+    PutOff,
     Rate,
     Return,
     Tell,
@@ -195,7 +196,9 @@ class KioskModel(QObject):
         self.become(Visitor().seek(self.visitor.seeks))
 
     def _thank(self, command: Command) -> None:
-        if isinstance(command, Return):
+        if isinstance(command, PutOff):
+            self.become(self.visitor.back())
+        if isinstance(command, PutOff | Return):
             self.mine.refresh()
         else:
             self.become(self.visitor.thanked(DONE[type(command)]))

@@ -10,6 +10,7 @@ TONES = {
     Stand.CALLED: Tone.CALL,
     Stand.SERVING: Tone.ACTIVE,
     Stand.HELD: Tone.INFO,
+    Stand.LATER: Tone.INFO,
     Stand.SERVED: Tone.GOOD,
     Stand.MISSED: Tone.WARN,
     Stand.CANCELLED: Tone.NEUTRAL,

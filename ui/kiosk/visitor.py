@@ -34,6 +34,7 @@ class Page(StrEnum):
     APPOINTMENT = "appointment"
     RESULT = "result"
     TICKET = "ticket"
+    LATER = "later"
     GIVE_BACK = "give_back"
     RATING = "rating"
     VOICE = "voice"

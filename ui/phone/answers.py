@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from center_app.language import Language
-from ui.phone.frame import HEADERS, LANG, Page, Tongues, written
+from ui.phone.frame import EVERY_S, HEADERS, LANG, Page, Tongues, written
 
 HTML = "text/html"
 
@@ -36,11 +36,23 @@ class Writer:
         return Written(body, f'"{sha256(body).hexdigest()[:24]}"')
 
     def plain(
-        self, request: Request, page: Page, status: int, retry_s: int | None = None
+        self,
+        request: Request,
+        page: Page,
+        status: int,
+        retry_s: int | None = None,
+        *,
+        again: bool = False,
     ) -> Response:
-        """A page that says why there is no other; to be asked for again after so many seconds."""
-        body = written(page, self.language(request), self.tongues)
+        """A page that says why there is no other; to be asked for again after so many seconds.
+
+        Where it is only a matter of time it comes anew by itself: it is a sentence, and read soon.
+        """
+        language = self.language(request)
+        body = written(page, language, self.tongues)
         more = {"Retry-After": str(retry_s)} if retry_s is not None else {}
+        if again:
+            more["Refresh"] = f"{EVERY_S};url={self.tongues.path(language, *page.path)}"
         return Response(body, status, HEADERS | more, media_type=HTML)
 
     def sent_on(self, language: Language, *path: str, **more: str) -> Response:

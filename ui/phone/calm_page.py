@@ -21,7 +21,7 @@ def away_page(language: Language, path: tuple[str, ...]) -> Page:
     say = language.say
     title = say("The center cannot be reached now")
     text = say("This page comes back by itself. The display in the hall shows every call.")
-    return Page(title, f"<h1>{t(title)}</h1><p>{t(text)}</p>", path, again=True)
+    return Page(title, f"<h1>{t(title)}</h1><p>{t(text)}</p>", path)
 
 
 def undone_page(language: Language, tongues: Tongues, path: tuple[str, ...]) -> Page:

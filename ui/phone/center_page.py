@@ -8,7 +8,7 @@ from center_app.domain.visit import Promise
 from center_app.language import Language, words
 from center_app.language.dates import minutes
 from center_app.language.money import money
-from ui.phone.frame import Page, Tongues, back, listed, note, stale, t
+from ui.phone.frame import Page, Tongues, back, button, listed, note, stale, t
 from ui.phone.papers import papers_html
 from ui.ticket import sentences
 
@@ -46,8 +46,9 @@ def center_page(
     main = (
         f"<h1>{t(name)}</h1>{stale(age_s, language)}{_opening(hall, language)}"
         f'<section class="card"><h2>{t(about)}</h2><ul class="rows">{rows}</ul></section>'
+        f"{_renew(tongues.link(language), language)}"
     )
-    return Page(name, main, (), again=True)
+    return Page(name, main, ())
 
 
 def agency_page(
@@ -72,8 +73,9 @@ def agency_page(
         f"{back(tongues.link(language), language)}<h1>{t(name)}</h1>"
         f"{stale(age_s, language)}{_opening(hall, language)}"
         f'<section class="card"><ul class="rows">{rows}</ul></section>'
+        f"{_renew(tongues.link(language, AGENCY, agency.code), language)}"
     )
-    return Page(name, main, (AGENCY, agency.code), hall.name.in_(language.code), again=True)
+    return Page(name, main, (AGENCY, agency.code), hall.name.in_(language.code))
 
 
 def service_page(
@@ -139,6 +141,10 @@ def _opening(hall: WelcomeView, language: Language) -> str:
         return note(opening, "warn")
     waiting = language.say_many("{n} visitor waits", "{n} visitors wait", hall.waiting)
     return note(opening, "good", f"<p>{t(waiting)}</p>")
+
+
+def _renew(own: str, language: Language) -> str:
+    return button(own, language.say("Renew"))
 
 
 def _row(href: str, name: str, fact: str) -> str:

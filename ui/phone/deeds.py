@@ -1,22 +1,25 @@
 """What the holder of a ticket asks for on the phone, read from a form as a command."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import parse_qs
 from uuid import UUID, uuid5
 
-from center_app.domain.commands import Cancel, Command, Rate, Return, Tell
+from center_app.domain.commands import Cancel, Command, PutOff, Rate, Return, Tell
 from center_app.domain.message import Voice
 from center_app.domain.refusal import Reason, Refused
-from ui.phone.forms import CONTACT, REASON, STARS, TEXT, VOICE
-from ui.phone.ticket_page import CANCEL, RATE, RETURN, TELL
+from ui.phone.forms import CONTACT, MINUTES, REASON, STARS, TEXT, VOICE
+from ui.phone.ticket_page import CANCEL, LATER, RATE, RETURN, TELL
 
 MOST_BODY = 32_768
 """Bytes of a form: a message as long as one may be, of letters that take twelve bytes each."""
 
 MOST_FIELDS = 64
 
-DEEDS = (CANCEL, RETURN, RATE, TELL)
+DEEDS = (CANCEL, RETURN, LATER, RATE, TELL)
+
+FIGURE = re.compile("[0-9]{1,2}")
 
 Form = Mapping[str, Sequence[str]]
 
@@ -45,11 +48,12 @@ def command_of(
         return Cancel(id=new_id(), station=station, visit=visit)
     if deed == RETURN:
         return Return(id=new_id(), station=station, visit=visit)
+    if deed == LATER:
+        minutes = _figure(form, MINUTES)
+        return PutOff(id=new_id(), station=station, visit=visit, minutes=minutes)
     if deed == RATE:
-        stars, reasons = _one(form, STARS), tuple(form.get(REASON, ()))
-        if not (stars.isascii() and stars.isdigit() and len(stars) == 1):
-            raise Refused(Reason.BAD_INPUT, setting=STARS)
-        return Rate(id=new_id(), station=station, visit=visit, stars=int(stars), reasons=reasons)
+        stars, reasons = _figure(form, STARS), tuple(form.get(REASON, ()))
+        return Rate(id=new_id(), station=station, visit=visit, stars=stars, reasons=reasons)
     return _tell(form, token, visit, station)
 
 
@@ -70,6 +74,14 @@ def _tell(form: Form, token: str, visit: str, station: str) -> Tell:
             contact=contact,
         )
     raise Refused(Reason.BAD_INPUT, setting=VOICE)
+
+
+def _figure(form: Form, name: str) -> int:
+    """A field of a few digits. Raises Refused(BAD_INPUT)."""
+    value = _one(form, name)
+    if FIGURE.fullmatch(value) is None:
+        raise Refused(Reason.BAD_INPUT, setting=name)
+    return int(value)
 
 
 def _one(form: Form, name: str) -> str:

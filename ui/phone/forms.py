@@ -1,17 +1,18 @@
-"""Where the holder of a ticket rates the visit, leaves a message, or gives the number back."""
+"""Where a ticket's holder rates the visit, writes, puts the number off or gives it back."""
 
 import re
 from functools import cache
 from pathlib import Path
 
 from center_app.domain.writing import LONGEST_CONTACT, LONGEST_TEXT
-from center_app.language import Language
+from center_app.language import Language, later
 from center_app.language.faces import FACES
 from center_app.language.voices import VOICES
-from ui.phone.frame import Page, Tongues, back, button, t
-from ui.phone.ticket_page import CANCEL, RATE, TELL, TICKET, Ticket
+from ui.phone.frame import Page, Tongues, back, button, note, t
+from ui.phone.ticket_page import CANCEL, LATER, RATE, TELL, TICKET, Ticket
 
 STARS, REASON, VOICE, TEXT, CONTACT = "stars", "reason", "voice", "text", "contact"
+MINUTES = "minutes"
 """The fields of the forms."""
 
 _ICONS = Path(__file__).parent.parent / "theme" / "icons"
@@ -25,6 +26,24 @@ def cancel_page(ticket: Ticket, language: Language, tongues: Tongues) -> Page:
     keep = button(tongues.link(language, TICKET, ticket.token), say("Keep the number"), "first")
     html = f"<p>{t(lost)}</p>{keep}"
     return _form(CANCEL, title, html, say("Give back"), ticket, language, tongues)
+
+
+def later_page(ticket: Ticket, language: Language, tongues: Tongues) -> Page:
+    """For how long nobody is to call it, and before that what it means for the place."""
+    say, number = language.say, ticket.view.number
+    title = say("When is number {number} to be called?", number=number)
+    outside = say("To wait outside this is not needed: this page says when the number is called.")
+    keep = button(tongues.link(language, TICKET, ticket.token), say("Keep waiting"))
+    html = f"<p>{t(say(later.MEANS))}</p><p>{t(outside)}</p>"
+    if not ticket.view.later_min:
+        no = say("It cannot be put off now.")
+        return _page(LATER, title, f"{html}{note(no)}{keep}", ticket, language, tongues)
+    spans = "".join(
+        _choice("radio", MINUTES, str(n), later.choice(n, language), required=True)
+        for n in ticket.view.later_min
+    )
+    html += f'<fieldset><legend class="aside">{t(title)}</legend>{spans}</fieldset>'
+    return _form(LATER, title, html, say("Call me later"), ticket, language, tongues, keep)
 
 
 def rate_page(ticket: Ticket, language: Language, tongues: Tongues) -> Page:
@@ -77,15 +96,21 @@ def _form(
     ticket: Ticket,
     language: Language,
     tongues: Tongues,
+    below: str = "",
+) -> Page:
+    kind = "" if deed == CANCEL else "first"
+    form = (
+        f'<form method="post" action="{tongues.link(language, TICKET, ticket.token, deed)}">'
+        f'{html}<button class="{kind}">{t(send)}</button></form>{below}'
+    )
+    return _page(deed, title, form, ticket, language, tongues)
+
+
+def _page(
+    deed: str, title: str, html: str, ticket: Ticket, language: Language, tongues: Tongues
 ) -> Page:
     here = (TICKET, ticket.token)
-    kind = "" if deed == CANCEL else "first"
-    main = (
-        f"{back(tongues.link(language, *here), language)}"
-        f'<h1>{t(title)}</h1><form method="post" '
-        f'action="{tongues.link(language, *here, deed)}">'
-        f'{html}<button class="{kind}">{t(send)}</button></form>'
-    )
+    main = f"{back(tongues.link(language, *here), language)}<h1>{t(title)}</h1>{html}"
     return Page(title, main, (*here, deed), ticket.center)
 
 

@@ -12,9 +12,10 @@ from center_app.language import Language
 from center_app.language.dates import MINUTE, ago
 
 EVERY_S = 15
-"""How often a page without a script comes anew; the script asks as often."""
+"""How often a page comes anew without a script, where somebody wants that; the script asks as
+often."""
 
-LANG = "lang"
+LANG, RENEW = "lang", "renew"
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 SCRIPT = Path(__file__).with_name("live.js").read_text(encoding="utf-8")
@@ -40,6 +41,10 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex",
     "Cache-Control": "private, no-cache",
 }
@@ -71,15 +76,17 @@ class Tongues:
 class Page:
     """What stands in the frame: `main` is HTML, `path` its own address.
 
-    `again`: it comes anew by itself; `live`: a part of it is kept up by the script.
+    `live`: a part of it is kept up by the script. `renewed`: where there is none, somebody wants
+    the page to come anew by itself. It never does unasked: that would take it away from under who
+    reads slowly, or by ear.
     """
 
     title: str
     main: str
     path: tuple[str, ...] = ()
     center: str = ""
-    again: bool = False
     live: bool = False
+    renewed: bool = False
 
 
 def written(page: Page, language: Language, tongues: Tongues) -> bytes:
@@ -92,8 +99,8 @@ def written(page: Page, language: Language, tongues: Tongues) -> bytes:
         for one in tongues.known
         if one != language
     )
-    fresh = f'<meta http-equiv="refresh" content="{EVERY_S};url={own}">'
-    refresh = f"<noscript>{fresh}</noscript>" if page.live else fresh if page.again else ""
+    fresh = f'<meta http-equiv="refresh" content="{EVERY_S};url={own}&amp;{RENEW}=1">'
+    refresh = f"<noscript>{fresh}</noscript>" if page.renewed else ""
     script = f"<script>{SCRIPT}</script>" if page.live else ""
     title = f"{page.title} - {page.center}" if page.center else page.title
     return (

@@ -12,17 +12,27 @@ from starlette.routing import Route
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.verbs.form import TOKEN
 from center_app.domain.views.kiosk import Services, Welcome
-from center_app.domain.views.my_ticket import MyTicket, MyTicketView
+from center_app.domain.views.my_ticket import MyTicketView
 from center_app.language import Language
 from center_app.language.reasons import sentence
 from ui.phone.answers import Writer, answer
 from ui.phone.deeds import DEEDS, MOST_BODY, command_of, read_form
 from ui.phone.faults import TooLong, TooMuch, Undone
-from ui.phone.forms import cancel_page, rate_page, tell_page
-from ui.phone.frame import note
+from ui.phone.forms import cancel_page, later_page, rate_page, tell_page
+from ui.phone.frame import RENEW, note
 from ui.phone.limits import Limit, address_of
 from ui.phone.sight import Center, Seen, Sight
-from ui.phone.ticket_page import CANCEL, RATE, TELL, THANKS, TICKET, Ticket, ticket_page
+from ui.phone.ticket_page import (
+    CANCEL,
+    LATER,
+    RATE,
+    TELL,
+    THANKS,
+    TICKET,
+    Ticket,
+    ticket_page,
+)
+from ui.phone.tickets import Tickets
 
 UNKNOWN_BURST, UNKNOWN_EVERY_S = 30, 10.0
 """Wrong tickets from one address: a hall behind it scans some old ones."""
@@ -36,7 +46,7 @@ DEEDS_BURST, DEEDS_EVERY_S = 10, 30.0
 DONE, NOT = "done", "not"
 """In the address after a form: what was done, or why it was not."""
 
-FORMS = {CANCEL: cancel_page, RATE: rate_page, TELL: tell_page}
+FORMS = {CANCEL: cancel_page, LATER: later_page, RATE: rate_page, TELL: tell_page}
 
 
 class HolderPages:
@@ -51,6 +61,7 @@ class HolderPages:
         new_id: Callable[[], str],
     ) -> None:
         self._center, self._sight, self._writer = center, sight, writer
+        self._tickets = Tickets(sight)
         self._station, self._new_id = station, new_id
         self._unknown = Limit(UNKNOWN_BURST, UNKNOWN_EVERY_S)
         self._posts = Limit(POST_BURST, POST_EVERY_S)
@@ -67,13 +78,15 @@ class HolderPages:
         language = self._writer.language(request, seen.value.language)
         said = _said(request, seen.value, language)
         is_usual = not said and self._sight.age_s(seen) is None
-        page = seen.pages.get(language.code) if is_usual else None
+        renewed = RENEW in request.query_params
+        kind = language.code, renewed
+        page = seen.pages.get(kind) if is_usual else None
         if page is None:
             ticket = await self._shown(request, seen, language)
-            shown = ticket_page(ticket, language, self._writer.tongues, said)
+            shown = ticket_page(ticket, language, self._writer.tongues, said, renewed=renewed)
             page = self._writer.written(shown, language)
             if is_usual and ticket.age_s is None:
-                seen.pages[language.code] = page
+                seen.pages[kind] = page
         return answer(request, page)
 
     async def _form(self, request: Request) -> Response:
@@ -95,7 +108,7 @@ class HolderPages:
         _spend(self._deeds, token)
         body = await _body(request)
         more = await run_in_threadpool(self._done, deed, body, token, seen.value.visit)
-        self._sight.forget(MyTicket(token))
+        self._tickets.forget(token)
         language = self._writer.language(request, seen.value.language)
         return self._writer.sent_on(language, TICKET, token, **more)
 
@@ -116,13 +129,13 @@ class HolderPages:
         Whose ticket is known is answered, however many wrong ones come from the same address.
         """
         token = request.path_params["token"]
-        query, who, now = MyTicket(token), address_of(request), monotonic()
-        if not self._sight.knows(query) and (wait_s := self._unknown.wait_s(who, now)) > 0:
+        who, now = address_of(request), monotonic()
+        if not self._tickets.knows(token) and (wait_s := self._unknown.wait_s(who, now)) > 0:
             raise TooMuch(wait_s)
         try:
             if TOKEN.fullmatch(token) is None:
                 raise Refused(Reason.UNKNOWN_VISIT)
-            return await self._sight.see(query)
+            return await self._tickets.see(token)
         except Refused:
             self._unknown.spend(who, now)
             raise
@@ -137,6 +150,7 @@ class HolderPages:
             catalogue=catalogue.value,
             center=hall.value.name.in_(language.code),
             age_s=self._sight.age_s(seen),
+            paused=hall.value.paused,
         )
 
 

@@ -20,19 +20,24 @@
     document.documentElement.dataset.rung = Number(document.documentElement.dataset.rung || 0) + 1;
   };
 
+  const say = (text) => {
+    by("said").textContent = "";
+    setTimeout(() => { by("said").textContent = text; }, 100);  // the same once more is said once more
+  };
+
   const show = (text) => {
     const fresh = new DOMParser().parseFromString(text, "text/html");
     const live = fresh.getElementById("live"), old = by("live");
     if (!live) { location.replace(self); return; }
-    const called = live.dataset.stand === "called" && old.dataset.stand !== "called";
-    const changed = live.dataset.stand !== old.dataset.stand;
+    const changed = ["stand", "calls"].some((one) => live.dataset[one] !== old.dataset[one]);
+    const called = changed && live.dataset.stand === "called";
     const open = [...old.querySelectorAll("details[open]")].map((one) => one.id);
     const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
     old.replaceWith(document.adoptNode(live));
     for (const id of open) if (by(id)) by(id).open = true;
     if (focused && by(focused)) by(focused).focus();
     document.title = fresh.title;
-    if (changed) by("said").textContent = by("stand").textContent;
+    if (changed) say(by("stand").textContent);
     if (called) { beep(); scrollTo(0, 0); }
   };
 

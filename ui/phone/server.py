@@ -99,7 +99,7 @@ class PhoneServer:
 
     async def _away(self, request: Request, _error: Exception) -> Response:
         page = calm_page.away_page(self._writer.language(request), _path(request))
-        return self._writer.plain(request, page, 503, RETRY_S)
+        return self._writer.plain(request, page, 503, RETRY_S, again=True)
 
 
 def _path(request: Request) -> tuple[str, ...]:

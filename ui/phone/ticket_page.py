@@ -5,18 +5,31 @@ from dataclasses import dataclass
 
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Catalogue, Charter
+from center_app.domain.refusal import Reason
 from center_app.domain.views.my_ticket import MyTicketView
-from center_app.domain.visit import Stand
+from center_app.domain.visit import OPEN, Stand
 from center_app.language import Language, words
+from center_app.language.reasons import SENTENCES
 from center_app.language.ticket_stand import reasons, stand_of
-from ui.phone.frame import Page, Tongues, button, folded, listed, note, stale, t, titled
+from ui.phone.frame import (
+    RENEW,
+    Page,
+    Tongues,
+    button,
+    folded,
+    listed,
+    note,
+    stale,
+    t,
+    titled,
+)
 from ui.phone.papers import papers_html
 from ui.ticket import sentences
 
 TICKET = "t"
 """The first part of the path; the ticket's secret is the second."""
 
-CANCEL, RETURN, RATE, TELL = "cancel", "return", "rate", "tell"
+CANCEL, RETURN, LATER, RATE, TELL = "cancel", "return", "later", "rate", "tell"
 """The third, where something is done."""
 
 THANKS = {
@@ -32,26 +45,34 @@ NOTES = {
     Stand.EXPIRED: "warn",
 }
 
-AGAIN = frozenset({Stand.WAITING, Stand.CALLED, Stand.SERVING, Stand.HELD})
-
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What the page is made of. `age_s`: for how long the center has been away, None: it is not."""
+    """What the page is made of. `age_s`: for how long the center has been away, None: it is not;
+    `paused`: the whole hall stands still, as in an evacuation."""
 
     token: str
     view: MyTicketView
     catalogue: Catalogue
     center: str
     age_s: float | None = None
+    paused: bool = False
 
 
-def ticket_page(ticket: Ticket, language: Language, tongues: Tongues, said: str = "") -> Page:
-    """`said` is a sentence about what was done just now, as HTML."""
+def ticket_page(
+    ticket: Ticket,
+    language: Language,
+    tongues: Tongues,
+    said: str = "",
+    *,
+    renewed: bool = False,
+) -> Page:
+    """`said` is a sentence about what was done just now, as HTML; `renewed`: without a script the
+    page is to come anew by itself."""
     view, say = ticket.view, language.say
     live = (
-        f'<section id="live" data-stand="{view.stand}">'
-        f"{stale(ticket.age_s, language)}{_stand(view, language)}"
+        f'<section id="live" data-stand="{view.stand}" data-calls="{view.calls}">'
+        f"{stale(ticket.age_s, language)}{_paused(ticket, language)}{_stand(view, language)}"
         f"{''.join(_deeds(ticket, language, tongues))}</section>"
     )
     lost = say("The connection is interrupted. It will come back by itself.")
@@ -62,12 +83,20 @@ def ticket_page(ticket: Ticket, language: Language, tongues: Tongues, said: str 
         f'<div id="lost" role="alert" hidden>{note(lost, "warn")}</div>'
         f'<button id="sound" type="button" hidden>{t(sound)}</button>'
         f'<p id="sounding" class="note good" tabindex="-1" hidden>{t(loud)}</p>'
+        f"<noscript>{_renewing(ticket, language, tongues, renewed=renewed)}</noscript>"
         f"{_papers(ticket, language)}{_charter(ticket.catalogue.charter, language)}"
         f'<footer><a href="{tongues.link(language)}">{t(more)}</a>'
         "</footer>"
     )
     title = stand_of(view, language) if view.stand is Stand.CALLED else view.number
-    return Page(title, main, (TICKET, ticket.token), ticket.center, live=True)
+    path = (TICKET, ticket.token)
+    return Page(title, main, path, ticket.center, live=True, renewed=renewed)
+
+
+def _paused(ticket: Ticket, language: Language) -> str:
+    if not ticket.paused or ticket.view.stand not in OPEN:
+        return ""
+    return note(language.say(SENTENCES[Reason.HALL_PAUSED]), "warn")
 
 
 def _stand(view: MyTicketView, language: Language) -> str:
@@ -98,7 +127,7 @@ def _wait(view: MyTicketView, language: Language) -> str:
     say, standing = language.say, view.standing
     facts = [(say("Expected wait from now"), sentences.wait(view.wait, language))]
     if standing is not None:
-        facts.insert(0, (say("People ahead"), str(len(standing.ahead))))
+        facts.insert(0, (say("People ahead"), str(standing.number)))
     told = "".join(f"<div><dt>{t(name)}</dt><dd>{t(fact)}</dd></div>" for name, fact in facts)
     if standing is None or not standing.ahead:
         return f"<dl>{told}</dl>"
@@ -109,12 +138,15 @@ def _wait(view: MyTicketView, language: Language) -> str:
 def _deeds(ticket: Ticket, language: Language, tongues: Tongues) -> Iterator[str]:
     view, say = ticket.view, language.say
     here = (TICKET, ticket.token)
-    if view.return_ms is not None:
-        action, text = tongues.link(language, *here, RETURN), say("Take the old place again")
+    if view.can_come_back:
+        away = view.later_until is not None
+        text = say("I am back already") if away else say("Take the old place again")
         yield (
-            f'<form method="post" action="{action}">'
+            f'<form method="post" action="{tongues.link(language, *here, RETURN)}">'
             f'<button id="{RETURN}" class="first">{t(text)}</button></form>'
         )
+    if view.later_min:
+        yield button(tongues.link(language, *here, LATER), say("Call me later"))
     if view.stand is Stand.SERVED:
         yield button(tongues.link(language, *here, RATE), say("Rate the visit"), "first")
     yield button(tongues.link(language, *here, TELL), say("Leave a message"))
@@ -122,12 +154,24 @@ def _deeds(ticket: Ticket, language: Language, tongues: Tongues) -> Iterator[str
         yield button(tongues.link(language, *here, CANCEL), say("Give the number back"))
 
 
+def _renewing(ticket: Ticket, language: Language, tongues: Tongues, *, renewed: bool) -> str:
+    """Without a script the page is renewed by a touch, or by itself for who wants that."""
+    if ticket.view.stand not in OPEN:
+        return ""
+    say, here = language.say, (TICKET, ticket.token)
+    if renewed:
+        loud = note(say("This page renews itself, and shows the call."))
+        return loud + button(tongues.link(language, *here), say("Stop renewing"))
+    wanted = t(tongues.path(language, *here, **{RENEW: "1"}))
+    return button(wanted, say("Renew this page by itself"))
+
+
 def _papers(ticket: Ticket, language: Language) -> str:
     """What was asked for, and the papers for it, as long as they may be needed."""
     view, say = ticket.view, language.say
     asked = [sentences.line(line, ticket.catalogue, language) for line in view.lines]
     parts = folded("asked", say("Services asked for"), listed(asked), opened=True) if asked else ""
-    if view.stand not in AGAIN and view.return_ms is None:
+    if view.stand not in OPEN and view.return_ms is None:
         return parts
     papers = documents_of(ticket.catalogue, view.lines, view.audience)
     html = papers_html(papers, language)

@@ -41,8 +41,12 @@ class DoorErrands(QObject):
         watch.found.connect(self.line.hurry)
 
     def bring_back(self, visit: str) -> None:
-        """Who missed the call waits in the old place again."""
+        """Who missed the call waits in the old place again, who was to be called later waits on."""
         self._send(c.Return, visit=visit)
+
+    def put_off(self, visit: str, minutes: int) -> None:
+        """Call a number only in so many minutes: its holder goes away for them."""
+        self._send(c.PutOff, visit=visit, minutes=minutes)
 
     def give_back(self, visit: str) -> None:
         """Give a number back."""

@@ -22,6 +22,7 @@ NO_UNDO = words("No number was given here in the last minute.")
 
 DONE: Mapping[type[c.Command], str] = {
     c.Return: words("The visit waits in its old place again."),
+    c.PutOff: words("The number is called later."),
     c.Cancel: words("The number has been given back."),
     c.NoteQuestion: words("The question is noted."),
 }
@@ -36,6 +37,7 @@ STAND: Mapping[Stand, tuple[str, Tone]] = {
     Stand.CALLED: (words("Called"), Tone.CALL),
     Stand.SERVING: (words("In service"), Tone.ACTIVE),
     Stand.HELD: (words("On hold"), Tone.WARN),
+    Stand.LATER: (words("Called later"), Tone.WARN),
     Stand.SERVED: (words("Served"), Tone.GOOD),
     Stand.MISSED: (words("Missed the call"), Tone.WARN),
     Stand.CANCELLED: (words("Given back"), Tone.NEUTRAL),

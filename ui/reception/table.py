@@ -7,7 +7,7 @@ from center_app.language import Language
 from ui.desk.choice_list import ChoiceList
 from ui.reception.model import ReceptionModel
 from ui.reception.parts.appointment_card import CHECK_IN, AppointmentCard
-from ui.reception.parts.visit_card import CANCEL, PRINT, RECEIPT, VisitCard
+from ui.reception.parts.visit_card import CANCEL, LATER, PRINT, RECEIPT, VisitCard
 from ui.theme import Look
 
 
@@ -67,6 +67,8 @@ class Table(QObject):
             self.unwanted.emit(ticket.visit, ticket.number)
         elif action == PRINT:
             self._model.print_again()
+        elif action.startswith(LATER):
+            self._model.errands.put_off(ticket.visit, int(action.removeprefix(LATER)))
         elif action.startswith(RECEIPT):
             self._model.print_again(action.removeprefix(RECEIPT))
         else:

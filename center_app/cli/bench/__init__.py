@@ -13,6 +13,7 @@ from center_app.cli.bench import (
     transactions,
 )
 from center_app.cli.bench import hall as halls
+from center_app.cli.bench import web as pages
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
@@ -62,6 +63,10 @@ def display(settings: Settings, options: Namespace) -> None:
     from center_app.cli.bench.display import measured  # with Qt, as above
 
     show(measured(settings, options), as_json=options.json)
+
+
+def web(settings: Settings, options: Namespace) -> None:
+    show(pages.measured(settings, options), as_json=options.json)
 
 
 def forecast(_settings: Settings, options: Namespace) -> None:

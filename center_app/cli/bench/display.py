@@ -25,12 +25,12 @@ from center_app.cli.bench.hall import (
     add_identity,
     all_skills,
     at_server,
-    in_processes,
     open_hall,
     served,
 )
 from center_app.cli.bench.hall_stations import Post, play
 from center_app.cli.bench.places import Place, new_place
+from center_app.cli.bench.processes import in_processes
 from center_app.cli.bench.table import Line
 from center_app.cli.failures import Failed
 from center_app.cli.machine import SystemClock, ids

@@ -10,30 +10,27 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from itertools import chain
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 from threading import Timer
 from time import monotonic, sleep
-from typing import Any
 
 from center_app.cli.bench.center import fill, found, measured_house
 from center_app.cli.bench.hall_figures import Figure, Run, Taken, figures
 from center_app.cli.bench.hall_stations import (
     LOOK_ON_S,
-    START_S,
     Post,
-    Seen,
     Station,
     play,
     played,
 )
 from center_app.cli.bench.places import Place, new_place
+from center_app.cli.bench.processes import START_S, in_processes
+from center_app.cli.bench.taken import taken
 from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.failures import Failed
 from center_app.cli.house import House
@@ -57,10 +54,6 @@ EVENTS_OF_A_VISIT, DEEDS_OF_A_VISIT = 6, 3
 """Issued, called, twice started, finished and ended; what a counter does for it."""
 
 CENTER = (sys.executable, "-m", "center_app.cli")
-
-
-Job = tuple[Callable[..., None], tuple[Any, ...]]
-"""What a process does, and with what."""
 
 
 def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:
@@ -127,7 +120,7 @@ def add_identity(house: House, name: str, kind: Kind, counter: str | None = None
 
 
 def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
-    alone = in_processes([(_alone, (settings, place, posts, options.seconds))])
+    (alone,) = in_processes([(_alone, (settings, place, posts, options.seconds))])
     with served(place) as (address, process):
         there = [replace(post, identity=at_server(post.identity, place, address)) for post in posts]
         parts = [there[n :: options.processes] for n in range(options.processes)]
@@ -135,25 +128,26 @@ def _run(settings: Settings, place: Place, posts: list[Post], options: Namespace
         warm: list[float] = []
 
         def began() -> None:
-            begun.append(_taken(process.pid)[0])
-            half = Timer(options.seconds / 2, lambda: warm.append(_taken(process.pid)[1]))
+            begun.append(taken(process.pid)[0])
+            half = Timer(options.seconds / 2, lambda: warm.append(taken(process.pid)[1]))
             half.daemon = True
             half.start()
 
         jobs = [(play, (part, options.seconds)) for part in parts if part]
-        hall = in_processes(jobs, began)
-        cpu_s, memory_mb = _taken(process.pid)
+        hall = list(chain.from_iterable(in_processes(jobs, began)))
+        cpu_s, memory_mb = taken(process.pid)
         behind_s = _behind_s(settings, place) if place.registry else None
     share = 100 * (cpu_s - begun[0]) / (options.seconds + LOOK_ON_S)
-    taken = Taken(share, memory_mb - warm[0], behind_s)
-    return Run(alone, hall, options.seconds, taken)
+    of_server = Taken(share, memory_mb - warm[0], behind_s)
+    return Run(alone, hall, options.seconds, of_server)
 
 
 def _direct(settings: Settings, place: Place, posts: list[Post], options: Namespace) -> Run:
-    alone = in_processes([(_alone, (settings, place, posts, options.seconds))])
+    (alone,) = in_processes([(_alone, (settings, place, posts, options.seconds))])
     parts = [posts[n :: options.processes] for n in range(options.processes)]
     jobs = [(_alone, (settings, place, part, options.seconds)) for part in parts if part]
-    return Run(alone, in_processes(jobs), options.seconds, None)
+    together = list(chain.from_iterable(in_processes(jobs)))
+    return Run(alone, together, options.seconds, None)
 
 
 def _behind_s(settings: Settings, place: Place) -> float:
@@ -193,38 +187,6 @@ def _alone(
         os._exit(0)  # the watching threads still hold the center
 
 
-def in_processes(jobs: Sequence[Job], began: Callable[[], None] | None = None) -> list[Seen]:
-    """What the processes of the jobs saw; `began` is called when all are about to begin."""
-    fresh = get_context("spawn")
-    together = fresh.Barrier(len(jobs) + 1)
-    pipes = [fresh.Pipe(duplex=False) for _ in jobs]
-    started = [
-        fresh.Process(target=work, args=(*arguments, together, theirs), daemon=True)
-        for (work, arguments), (_, theirs) in zip(jobs, pipes, strict=True)
-    ]
-    for process in started:
-        process.start()
-    try:
-        together.wait(START_S)
-        if began is not None:
-            began()
-        return list(chain.from_iterable(_received(*pipe) for pipe in pipes))
-    finally:
-        for process in started:
-            process.terminate()
-            process.join()
-
-
-def _received(mine: Connection, theirs: Connection) -> list[Seen]:
-    theirs.close()
-    try:
-        with mine:
-            seen: list[Seen] = mine.recv()
-    except EOFError as error:
-        raise Failed("A process of the benchmark broke off.") from error
-    return seen
-
-
 @contextmanager
 def served(place: Place) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """The real server on a free port."""
@@ -248,12 +210,3 @@ def served(place: Place) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     finally:
         process.terminate()
         process.communicate()
-
-
-def _taken(pid: int) -> tuple[float, float]:
-    """What a process has taken of the processor (s) and holds in memory (MB)."""
-    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    status = Path(f"/proc/{pid}/status").read_text()
-    memory = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    cpu_s = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
-    return cpu_s, int(memory.split()[1]) / 1_024

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from center_app.center import Done, News
 from center_app.cli.bench.center import SERVICES
+from center_app.cli.bench.processes import START_S
 from center_app.cli.machine import SystemClock, ids, new_token
 from center_app.domain import commands as c
 from center_app.domain import events as e
@@ -31,7 +32,7 @@ from center_app.store.kept.stations import Kind
 from sync.stations.identity import Identity
 from sync.stations.remote import RemoteCenter
 
-START_S, LAST_ANSWERS_S = 300, 5.0
+LAST_ANSWERS_S = 5.0
 WAIT_S = 0.5
 LOOK_ON_S = 2.0
 

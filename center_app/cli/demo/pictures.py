@@ -115,7 +115,7 @@ def _with_a_code(model: KioskModel, house: House, ticket: str) -> Iterator[str]:
     wait_for(lambda: model.visitor.page is Page.TICKET, press=lambda: model.seek(ticket))
     yield Page.TICKET
     model.become(model.visitor.saying(Feedback(2, frozenset({"waiting"}))))
-    for page in (Page.GIVE_BACK, Page.RATING, Page.VOICE):
+    for page in (Page.LATER, Page.GIVE_BACK, Page.RATING, Page.VOICE):
         model.become(model.visitor.to(page))
         yield page
     model.become(model.visitor.saying(Feedback(voice=Voice.SUGGESTION)))

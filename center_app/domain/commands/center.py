@@ -91,6 +91,13 @@ class NoteClock(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndPutOff(Command):
+    """Who was to be called later and whose time is over waits on; the center does it itself."""
+
+    verb: ClassVar[str] = "end_put_off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDay(Command):
     """Begin the business day that `now` belongs to; the center does so by itself when it is due.
 

@@ -110,7 +110,17 @@ class SeeDocuments(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return(Command):
-    """Who missed the call has come back, and takes the old place again."""
+    """Who missed the call has come back, and takes the old place again; or who was to be called
+    later is here before that."""
 
     verb: ClassVar[str] = "return"
     visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOff(Command):
+    """Call a ticket that waits only in so many `minutes`: its holder goes away for them."""
+
+    verb: ClassVar[str] = "put_off"
+    visit: str
+    minutes: int

@@ -187,6 +187,27 @@ class VisitReturned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPutOff(Event):
+    """Its holder asked not to be called for `span_ms`: it does not wait until that is over."""
+
+    type: ClassVar[str] = "visit.put_off"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    span_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitBack(Event):
+    """It waits on; the `away_ms` for which its holder asked not to be called count as no wait."""
+
+    type: ClassVar[str] = "visit.back"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    away_ms: int
+    dq: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitEnded(Event):
     """Everything asked for has been served; `total_ms` from issue to now."""
 

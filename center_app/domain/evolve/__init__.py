@@ -92,6 +92,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitResumed: visits.visit_resumed,
     e.VisitReleased: visits.visit_released,
     e.VisitReturned: visits.visit_returned,
+    e.VisitPutOff: visits.visit_put_off,
+    e.VisitBack: visits.visit_back,
     e.VisitTransferred: visits.visit_transferred,
     e.VisitUndone: undo.visit_undone,
     e.VisitRated: voice.visit_rated,

@@ -243,7 +243,7 @@ def _undirect(
     stranded: Callable[[Visit], bool] = lambda _visit: True,
 ) -> None:
     """Who was sent to a counter or employee that is gone (`stranded`) waits for all again."""
-    for visit in list(hall.standing(Stand.WAITING)):
+    for visit in list(hall.standing(Stand.WAITING, Stand.LATER)):
         to_counter = counter is not None and visit.only_counter == counter
         to_employee = who is not None and visit.only_employee == who
         if (to_counter or to_employee) and stranded(visit):

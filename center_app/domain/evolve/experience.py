@@ -54,7 +54,8 @@ def _called(hall: Hall, done: Undoable) -> None:
     experience, visit, at = hall.experience, done.visit, done.at
     if done.free_since is not None and visit.queued.at <= done.free_since.at:
         experience.between = experience.between.with_time(elapsed(done.free_since, at))
-    if not visit.sittings and visit.promise is not None and visit.promise.guesses:
+    first = not visit.sittings and not visit.away_ms  # who was away lost a place to others
+    if first and visit.promise is not None and visit.promise.guesses:
         _judge(experience, visit, class_of_visit(visit), elapsed(visit.issued, at))
 
 

@@ -12,7 +12,7 @@ from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.numbering import letter_of
 from center_app.domain.step import OVER, StepState
-from center_app.domain.visit import Sitting, Stand, Visit, Wish
+from center_app.domain.visit import Later, Sitting, Stand, Visit, Wish
 
 
 def visit_issued(hall: Hall, event: e.VisitIssued, fact: Fact) -> None:
@@ -41,7 +41,8 @@ def visit_expired(hall: Hall, event: e.VisitExpired, fact: Fact) -> None:
     """Found open only on the next day, nobody knows when it really ended: no time is added."""
     visit = hall.visits[event.visit]
     if event.reason == DAY_OVER:
-        visit = replace(journey.set_down(visit, StepState.EXPIRED, None), held=None)
+        visit = journey.set_down(visit, StepState.EXPIRED, None)
+        visit = replace(visit, held=None, later=None)
         if visit.alone and visit.day != hall.day:  # taken in only now, and it has waited for nobody
             fact = replace(fact, at=visit.issued)
     _end(hall, visit, Stand.EXPIRED, StepState.EXPIRED, fact)
@@ -58,7 +59,15 @@ def visit_ended(hall: Hall, event: e.VisitEnded, fact: Fact) -> None:
 
 def visit_called(hall: Hall, event: e.VisitCalled, fact: Fact) -> None:
     visit = hall.visits[event.visit]
-    sitting = Sitting(event.sitting, event.counter, event.who, visit.queued, fact.at, why=event.why)
+    sitting = Sitting(
+        event.sitting,
+        event.counter,
+        event.who,
+        visit.queued,
+        fact.at,
+        why=event.why,
+        away_ms=visit.away_ms,
+    )
     called = journey.moved(visit, event.steps, StepState.CALLED)
     _sit(hall, called, sitting, Stand.CALLED, fact)
     if not fact.away:
@@ -177,7 +186,7 @@ def visit_resumed(hall: Hall, event: e.VisitResumed, fact: Fact) -> None:
 def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
     visit = hall.visits[event.visit]
     if visit.held is not None:
-        visit = replace(_hold_ended(visit, fact), queued=fact.at)
+        visit = replace(_hold_ended(visit, fact), queued=fact.at, away_ms=0)
     hall.put(
         replace(
             journey.released(visit),
@@ -189,6 +198,16 @@ def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
 
 def visit_returned(hall: Hall, event: e.VisitReturned, fact: Fact) -> None:
     hall.put(journey.returned(hall.visits[event.visit], fact.at))
+
+
+def visit_put_off(hall: Hall, event: e.VisitPutOff, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    hall.put(replace(visit, stand=Stand.LATER, later=Later(fact.at, event.span_ms)))
+
+
+def visit_back(hall: Hall, event: e.VisitBack, fact: Fact) -> None:
+    visit = hall.visits[event.visit]
+    hall.put(_been_away(replace(visit, stand=Stand.WAITING), event.away_ms))
 
 
 def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None:
@@ -205,6 +224,7 @@ def visit_transferred(hall: Hall, event: e.VisitTransferred, fact: Fact) -> None
         fact,
         stand=Stand.WAITING,
         queued=fact.at,
+        away_ms=0,
         transfers=visit.transfers + 1,
         carried_ms=_carried(hall, visit, event),
         only_counter=event.to_counter,
@@ -250,7 +270,10 @@ def _part(hall: Hall, visit: Visit, fact: Fact, **changes: object) -> None:
 
 
 def _end(hall: Hall, visit: Visit, stand: Stand, state: StepState, fact: Fact) -> None:
-    """All that is open of the visit ends as `state`; a hold that goes on ends too."""
+    """All that is open of the visit ends as `state`; a hold that goes on ends too, and so does
+    that it was put off."""
+    if visit.later is not None:
+        visit = _been_away(visit, visit.away_by(fact.at) - visit.away_ms)
     visit = journey.set_down(_hold_ended(visit, fact), state, fact.at)
     steps = tuple(s if s.state in OVER else replace(s, state=state) for s in visit.steps)
     _part(hall, replace(visit, steps=steps), fact, stand=stand, ended=fact.at)
@@ -267,6 +290,16 @@ def _hold_ended(visit: Visit, fact: Fact) -> Visit:
         held_reason=None,
         held_citizen_ms=visit.held_citizen_ms + citizen,
         held_center_ms=visit.held_center_ms + held - citizen,
+    )
+
+
+def _been_away(visit: Visit, away_ms: int) -> Visit:
+    """It is put off no longer; it was time that the citizen asked for, and no wait."""
+    return replace(
+        visit,
+        later=None,
+        away_ms=visit.away_ms + away_ms,
+        held_citizen_ms=visit.held_citizen_ms + away_ms,
     )
 
 

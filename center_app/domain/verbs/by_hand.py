@@ -18,6 +18,7 @@ from center_app.domain.routing.rule import Rule
 from center_app.domain.step import Line, StepId
 from center_app.domain.verbs.code import as_code
 from center_app.domain.verbs.desk import free_counter
+from center_app.domain.verbs.later import back
 from center_app.domain.verbs.welcome import issue, visit_of
 from center_app.domain.visit import JUST_NOW_MS, Sitting, Stand, Visit
 
@@ -28,12 +29,14 @@ BY_HAND, WALK_IN = "by_hand", "walk_in"
 def call_number(hall: Hall, command: c.CallNumber, now: Instant, rule: Rule) -> list[e.Event]:
     """Call this visit before its turn, wherever it was sent; the reason is kept with the call.
 
+    Who was to be called later and stands here is back.
+
     Raises Refused(NOT_WAITING | NOT_SKILLED | UNKNOWN_VISIT | BAD_INPUT), CALLED_JUST_NOW where
     it is not called `again` on purpose, and what a call of the next one refuses for the counter.
     """
     counter, employee = free_counter(hall, command)
     visit = visit_of(hall, command.visit)
-    if visit.stand is not Stand.WAITING:
+    if visit.stand not in (Stand.WAITING, Stand.LATER):
         raise Refused(Reason.NOT_WAITING, number=visit.number)
     steps = tuple(step.id for step in within_reach(visit, employee))
     if not steps:
@@ -47,7 +50,7 @@ def call_number(hall: Hall, command: c.CallNumber, now: Instant, rule: Rule) -> 
         reason=as_code("reason", command.reason),
     )
     why = _before_whom(hall, counter.code, employee, now, rule, why, visit.id)
-    return [_called(command.id, visit.id, counter.code, employee, steps, why)]
+    return [*back(visit, now), _called(command.id, visit.id, counter.code, employee, steps, why)]
 
 
 def called_just_now(visit: Visit, counter: str, employee: str, now: Instant) -> Sitting | None:

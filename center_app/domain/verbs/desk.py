@@ -13,6 +13,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.routing.rule import Rule, routing_of
 from center_app.domain.step import StepState
 from center_app.domain.verbs.back_office import waits_aside
+from center_app.domain.verbs.later import back
 from center_app.domain.verbs.staff import staffed
 from center_app.domain.verbs.welcome import visit_of
 from center_app.domain.visit import Sitting, Stand, Visit
@@ -96,17 +97,19 @@ def miss(hall: Hall, command: c.Miss, _now: Instant) -> list[e.Event]:
 
 
 def release(hall: Hall, command: c.Release, now: Instant) -> list[e.Event]:
-    """Let nobody wait for one who is gone: a held or directed visit waits for all again.
+    """Let nobody wait for one who is gone: a held or directed visit waits for all again, and one
+    that was put off waits.
 
     Raises Refused(VISIT_IS_BUSY | VISIT_IS_OVER | RESULT_NOT_HERE | UNKNOWN_VISIT).
     """
     visit = visit_of(hall, command.visit)
     if not visit.open:
         raise Refused(Reason.VISIT_IS_OVER, number=visit.number)
-    if visit.stand not in (Stand.HELD, Stand.WAITING):
+    if visit.sitting is not None:
         raise Refused(Reason.VISIT_IS_BUSY, number=visit.number)
     if visit.held is None:
-        return [e.VisitReleased(visit=visit.id, held_ms=0)] if visit.directed else []
+        free = [e.VisitReleased(visit=visit.id, held_ms=0)] if visit.directed else []
+        return [*back(visit, now), *free]
     if waits_aside(visit):
         raise Refused(Reason.RESULT_NOT_HERE, number=visit.number)
     held_ms, dq = elapsed(visit.held, now), quality(visit.held, now)

@@ -7,17 +7,14 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.basket import documents_of
 from center_app.domain.catalogue import Audience, Bundle, Catalogue, Channel, Service
-from center_app.domain.clock import MINUTE, Instant, elapsed, quality
+from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.numbering import next_number, series_of
 from center_app.domain.place import Settings
 from center_app.domain.quota import too_many
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.routing.rule import routing_of
-from center_app.domain.standstill import granted_ms
 from center_app.domain.step import Line
 from center_app.domain.verbs.code import as_code
-from center_app.domain.verbs.collecting import check_not_collected
 from center_app.domain.visit import Stand, Visit
 
 LARGEST_BASKET = 20
@@ -110,25 +107,6 @@ def see_documents(hall: Hall, command: c.SeeDocuments, _now: Instant) -> list[e.
     return [e.DocumentsSeen(visit=visit.id, documents=tuple(sorted(wanted)))]
 
 
-def come_back(hall: Hall, command: c.Return, now: Instant) -> list[e.Event]:
-    """Who missed the call waits in the old place again.
-
-    Raises Refused(NOT_MISSED | GRACE_OVER | DAY_IS_CLOSED | UNKNOWN_VISIT), and for a result that
-    was asked for anew meanwhile RESULT_IS_ASKED_FOR | RESULT_IS_COLLECTED.
-    """
-    visit = visit_of(hall, command.visit)
-    if visit.stand is not Stand.MISSED or visit.ended is None:
-        raise Refused(Reason.NOT_MISSED, number=visit.number)
-    if hall.phase is not Phase.RUNNING:
-        raise Refused(Reason.DAY_IS_CLOSED)
-    away, grace = elapsed(visit.ended, now), routing_of(hall).grace_min
-    if granted_ms(hall, visit.ended, now) > grace * MINUTE:
-        raise Refused(Reason.GRACE_OVER, number=visit.number)
-    if visit.result is not None:
-        check_not_collected(hall, visit.result)
-    return [e.VisitReturned(visit=visit.id, away_ms=away, dq=quality(visit.ended, now))]
-
-
 def cancel(hall: Hall, command: c.Cancel, _now: Instant) -> list[e.Event]:
     """Give a ticket back. Raises Refused(VISIT_IS_BUSY) once a counter has called it."""
     visit = visit_of(hall, command.visit)
@@ -136,7 +114,7 @@ def cancel(hall: Hall, command: c.Cancel, _now: Instant) -> list[e.Event]:
         return []
     if not visit.open:
         raise Refused(Reason.VISIT_IS_OVER, number=visit.number)
-    if visit.stand not in (Stand.WAITING, Stand.HELD):
+    if visit.sitting is not None:
         raise Refused(Reason.VISIT_IS_BUSY, number=visit.number)
     return [e.VisitCancelled(visit=visit.id)]
 

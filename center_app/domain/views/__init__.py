@@ -50,6 +50,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     result.MyResult: result.my_result,
     result.ResultService: result.result_service,
     my_ticket.MyTicket: my_ticket.my_ticket,
+    my_ticket.MyTickets: my_ticket.my_tickets,
     moving.Moving: moving.moving,
     door.Door: door.door,
     door.AtDoor: door.at_door,

@@ -15,11 +15,12 @@ from center_app.domain.visit import Stand
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """`counter` is where it is, or was called last; `mine`: it waits and could begin here.
+    """`counter` is where it is, or was called last; `mine`: it waits, or was to be called later,
+    and could begin here.
 
     `waited_ms` counts what it has waited so far; `just_called`: it was called there only minutes
-    ago. `can_return`: it missed its call and is in time for its old place. `resumes`: it is on hold
-    and could go on here.
+    ago. `can_return`: it missed its call and is in time for its old place, or was to be called
+    later. `resumes`: it is on hold and could go on here.
     """
 
     visit: str
@@ -46,7 +47,7 @@ def number(hall: Hall, query: Number, now: Instant) -> NumberView:
     counter = counter_of(hall, query.counter)
     visit, _own = found(hall, query.typed)
     employee = hall.employee_at(counter.code)
-    waits, held = visit.stand is Stand.WAITING, visit.stand is Stand.HELD
+    waits, held = visit.stand in (Stand.WAITING, Stand.LATER), visit.stand is Stand.HELD
     before = called_just_now(visit, counter.code, counter.employee or "", now)
     return NumberView(
         visit=visit.id,
@@ -56,6 +57,6 @@ def number(hall: Hall, query: Number, now: Instant) -> NumberView:
         mine=waits and employee is not None and bool(within_reach(visit, employee)),
         waited_ms=max(0, visit.waited_by(now)) if waits else visit.waited_ms,
         just_called=before is not None,
-        can_return=return_ms(hall, visit, now) is not None,
+        can_return=visit.later is not None or return_ms(hall, visit, now) is not None,
         resumes=held and employee is not None and could_resume(visit, employee),
     )

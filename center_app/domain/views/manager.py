@@ -64,7 +64,8 @@ class HelpCall:
 class OverviewView:
     """The hall at one glance. `over_target` and `near_target` count visits that wait now.
 
-    `paused_since` is since when the whole hall stands still (ms since 1970 UTC).
+    `paused_since` is since when the whole hall stands still (ms since 1970 UTC), `later` how many
+    asked to be called later and do not wait now.
     """
 
     name: Text
@@ -86,11 +87,12 @@ class OverviewView:
     results: ResultsWaiting = NOTHING_WAITS
     muted: bool = False
     paused_since: int | None = None
+    later: int = 0
 
     @property
     def here(self) -> int:
         """Visits that would expire if the day were closed now."""
-        return self.waiting + self.called + self.being_served + self.held
+        return self.waiting + self.called + self.being_served + self.held + self.later
 
     @property
     def unserved(self) -> tuple[ServiceRow, ...]:
@@ -127,6 +129,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         called=stands.count(Stand.CALLED),
         being_served=stands.count(Stand.SERVING),
         held=stands.count(Stand.HELD),
+        later=stands.count(Stand.LATER),
         agencies=agencies,
         counters=_counter_rows(hall),
         bursts=bursts(hall, now),

@@ -16,13 +16,14 @@ LATELY_MS = 2 * MINUTE
 
 @dataclass(frozen=True)
 class Moving(Query[dict[str, str]]):
-    """By the hash of the ticket's secret: a mark that changes whenever its stand does."""
+    """By the hash of the ticket's secret: a mark that changes whenever its stand does, and with
+    every call."""
 
 
 def moving(hall: Hall, _query: Moving, now: Instant) -> dict[str, str]:
     """Who is called, served or held now, or has ended lately; whoever waits is left out."""
     return {
-        visit.token: f"{visit.stand}:{len(visit.sittings)}"
+        visit.token: f"{visit.stand}:{visit.times_called}"
         for visit in hall.visits.values()
         if visit.stand is not Stand.WAITING and _is_news(visit, now)
     }

@@ -110,12 +110,12 @@ def _patience(visit: Visit, *, nothing: bool) -> int | None:
     if not left or visit.ended is None:
         return None
     waits = [
-        elapsed(one.queued, one.called)
+        elapsed(one.queued, one.called) - one.away_ms
         for one in visit.sittings
         if one.started is not None and one.queued is not None
     ]
     if visit.stand is Stand.CANCELLED and all(one.queued != visit.queued for one in visit.sittings):
-        waits.append(elapsed(visit.queued, visit.ended))
+        waits.append(elapsed(visit.queued, visit.ended) - visit.away_ms)
     return max(SECOND, *map(_whole, waits), 0) if waits else None
 
 

@@ -216,6 +216,16 @@ def test_only_the_first_call_is_the_wait_that_was_promised(
     assert sum(map(len, experience.calibration.errors.values())) == 1
 
 
+def test_who_was_away_for_a_while_was_promised_another_wait(
+    day: Day, clock: ManualClock, experience: Experience
+) -> None:
+    number = day.issue("vaccination", promise=about(8))
+    day.put_off(number, 10)
+    clock.go_on(minutes=18)
+    day.serve("3")
+    assert experience.calibration.errors == {}
+
+
 def test_who_was_to_be_called_at_once_teaches_nothing(
     center: MemoryCenter, clock: ManualClock, experience: Experience
 ) -> None:

@@ -29,15 +29,16 @@ def marks(running: Running) -> dict[str, str]:
 def test_who_waits_is_left_out_and_every_change_of_stand_is_told(running: Running) -> None:
     assert marks(running) == {}
     seen = []
-    for verb in (c.CallNext, c.Start, c.Transfer, c.CallNext, c.Miss):
+    for verb in (c.CallNext, c.Recall, c.Start, c.Transfer, c.CallNext, c.Miss):
+        running.clock.go_on(seconds=20 if verb is c.Recall else 0)
         running.do(verb, counter="1")
         told = marks(running)
         assert set(told) <= {sha256(TOKEN.encode()).hexdigest()}, "the other one only waits"
         seen.append("".join(told.values()))
         if verb is c.Transfer:
             running.clock.go_on(minutes=5)
-    assert seen[2] == ""
-    assert len(set(seen)) == len(seen)
+    assert seen[3] == ""
+    assert len(set(seen)) == len(seen), "a number that is called again too"
     assert seen[0].startswith("called")
     assert seen[-1].startswith("missed")
 

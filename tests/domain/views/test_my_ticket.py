@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from center_app.domain.numbering import number_in
 from center_app.domain.refusal import Reason
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import NAMED, MyTicket, MyTickets
 from center_app.domain.visit import Stand
 from days import Day, refusal
+from founding import Post, full
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock
 
@@ -64,6 +67,43 @@ def test_the_code_is_the_holders_own(center: MemoryCenter, day: Day) -> None:
         assert seen.own
         assert seen.can_cancel
     assert not center.see(MyTicket(number)).can_cancel
+
+
+def test_many_tickets_are_seen_as_each_alone(clock: ManualClock) -> None:
+    """But of who is ahead only the first are named."""
+    center = running_hall(
+        clock=clock,
+        posts=[
+            *(Post("1", "one"), Post("2", "two"), Post("3", "nurse", full("vaccination"))),
+            Post("4", "registrar", full("birth", "passport", "photo")),
+        ],
+    )
+    day = Day(center)
+    services = ("birth", "passport", "vaccination", "birth")
+    numbers = []
+    for n in range(24):
+        clock.go_on(minutes=1)
+        more = {"priority": "elderly"} if n % 5 == 0 else {}
+        numbers.append(day.issue(services[n % 4], **more))
+    for counter in ("1", "2"):
+        day.call(counter)
+        day.start(counter)
+    day.transfer("1", to_counter="2")
+    day.put_off(numbers[-1], 10)
+    secrets = tuple(f"t-{day.visit(number)}" for number in numbers)
+    unknown = center.see(MyTickets((*secrets, "nobody's", "A001")))[-2:]
+    assert unknown == (None, None), "a number is no secret"
+    assert refusal(center.see, MyTickets(secrets * 21)) is Reason.TOO_MANY
+    every = center.see(MyTickets(secrets))
+    for secret, seen in zip(secrets, every, strict=True):
+        alone = center.see(MyTicket(secret))
+        assert seen is not None
+        if alone.standing is not None:
+            assert seen.standing is not None
+            assert seen.standing.number == len(alone.standing.ahead)
+            assert seen.standing.ahead == alone.standing.ahead[:NAMED]
+            alone = replace(alone, standing=seen.standing)
+        assert seen == alone
 
 
 def test_who_is_called_sees_the_counter(center: MemoryCenter, day: Day) -> None:

@@ -181,6 +181,39 @@ def test_who_missed_the_call_takes_the_old_place_again(
     assert stand_of(running, visit) is Stand.WAITING
 
 
+def test_who_goes_away_for_a_while_is_told_the_rule_and_called_later(
+    stand: KioskStand, visit: str, running: Running
+) -> None:
+    screen = seen(stand, SECRET)
+    stand.touch(screen, "Call me later")
+    assert "The wait until now still counts, the time away does not" in texts(screen)
+    assert {"In 10 minutes", "In 20 minutes", "In 30 minutes", "In 45 minutes"} <= offered(screen)
+    assert stand_of(running, visit) is Stand.WAITING, "only a choice changes anything"
+    stand.touch(screen, "In 20 minutes")
+    stand.until(lambda: stand.on(Page.TICKET) and stand_of(running, visit) is Stand.LATER)
+    stand.until(lambda: "Number A001 is called only after" in texts(screen))
+    assert running.center.hall.waiting == 0
+    stand.touch(screen, "I am back already")
+    stand.until(lambda: stand_of(running, visit) is Stand.WAITING)
+    stand.until(lambda: "It is waiting for its turn." in texts(screen))
+
+
+def test_the_number_alone_puts_nothing_off(stand: KioskStand, visit: str, running: Running) -> None:
+    screen = seen(stand, "A001")
+    assert "Call me later" not in offered(screen)
+    running.do(c.PutOff, visit=visit, minutes=10)
+    stand.until(lambda: "Number A001 is called only after" in texts(screen))
+    assert "I am back already" not in offered(screen)
+
+
+def test_who_keeps_waiting_loses_nothing(stand: KioskStand, visit: str, running: Running) -> None:
+    screen = seen(stand, SECRET)
+    stand.touch(screen, "Call me later")
+    stand.touch(screen, "Keep waiting")
+    assert stand.on(Page.TICKET)
+    assert stand_of(running, visit) is Stand.WAITING
+
+
 def test_who_comes_back_too_late_is_led_to_a_new_number(
     stand: KioskStand, visit: str, running: Running
 ) -> None:

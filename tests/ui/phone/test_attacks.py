@@ -3,13 +3,15 @@
 import logging
 import secrets
 import time
+from ipaddress import ip_address
 
 import pytest
 
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import MyTickets
 from center_app.domain.visit import Stand
 from phones import Phones, said
 from ui.phone.deeds import MOST_BODY
+from ui.phone.frame import HEADERS
 from ui.phone.holder import DEEDS_BURST, POST_BURST, UNKNOWN_BURST
 
 AROUND = ("uvicorn.access", "urllib3.connectionpool")
@@ -54,7 +56,7 @@ def test_a_ticket_of_yesterday_is_none(phones: Phones) -> None:
 
 def test_a_number_opens_nothing_and_gives_nothing_back(phones: Phones) -> None:
     _, visit = phones.ticket()
-    for deed in ("cancel", "return", "rate", "tell"):
+    for deed in ("cancel", "return", "later", "rate", "tell"):
         assert phones.post(f"/t/A001/{deed}").status_code == 404
         assert phones.post(f"/t/{visit}/{deed}").status_code == 404
     assert phones.running.center.hall.visits[visit].stand is Stand.WAITING
@@ -71,7 +73,7 @@ def test_a_ticket_says_and_changes_nothing_of_another(phones: Phones) -> None:
 
 def test_only_a_form_changes_anything(phones: Phones) -> None:
     path, visit = phones.ticket()
-    for deed in ("cancel", "return", "rate", "tell", "close", "cancel/x"):
+    for deed in ("cancel", "return", "later", "rate", "tell", "close", "cancel/x"):
         phones.get(f"{path}/{deed}")
         phones.session.put(f"{phones.url}{path}/{deed}", timeout=10)
         phones.session.delete(f"{phones.url}{path}/{deed}", timeout=10)
@@ -88,12 +90,30 @@ def test_guessing_ends_soon_and_hurts_nobody_whose_ticket_is_known(phones: Phone
     assert {one.status_code for one in answers[UNKNOWN_BURST:]} == {429}
     assert 0 < int(answers[-1].headers["Retry-After"]) <= 10
     assert "One moment, please" in said(phones.get(f"/t/{secrets.token_urlsafe(16)}?lang=en").text)
-    asked = [query for query in phones.center.asked if isinstance(query, MyTicket)]
+    asked = [query for query in phones.center.asked if isinstance(query, MyTickets)]
     assert len(asked) == UNKNOWN_BURST + 1, "the hall is not asked again"
     assert phones.get(path).status_code == 200
     fresh, _ = phones.ticket()
     assert phones.get(fresh).status_code == 429
     assert phones.get(fresh, X_Forwarded_For="198.51.100.7").status_code == 200
+
+
+@pytest.mark.parametrize("guesses", [100, pytest.param(20_000, marks=pytest.mark.chaos)])
+def test_guesses_from_many_addresses_find_nothing_and_hold_up_nobody(
+    phones: Phones, guesses: int
+) -> None:
+    """From more addresses than are remembered, as machines all over the world have them."""
+    path, _ = phones.ticket()
+    phones.get(path)
+    codes = set()
+    for n in range(guesses):
+        address = str(ip_address(0xC6336400 + n))
+        answer = phones.get(f"/t/{secrets.token_urlsafe(16)}", X_Forwarded_For=address)
+        codes.add(answer.status_code)
+        if n % 500 == 0:
+            assert phones.get(path).status_code == 200
+    assert codes == {404}
+    assert phones.get(path).status_code == 200
 
 
 def test_forms_of_one_ticket_have_an_end(phones: Phones) -> None:
@@ -114,6 +134,30 @@ def test_forms_of_one_address_have_an_end(phones: Phones) -> None:
     ]
     assert codes[:POST_BURST] == [303] * POST_BURST
     assert 429 in codes[POST_BURST:]
+
+
+def test_every_answer_whatever_it_is_keeps_everybody_else_out(phones: Phones) -> None:
+    path, _ = phones.ticket()
+    tag = phones.get(path).headers["etag"]
+    answers = [
+        phones.get(path),
+        phones.get(path, If_None_Match=tag),
+        phones.get(path + "/rate"),
+        phones.get("/"),
+        phones.get("/service/identity-card"),
+        phones.get("/t/nothing"),
+        phones.post(path + "/later", {"minutes": "10"}),
+        phones.post(path + "/tell", b"x" * (MOST_BODY + 1)),
+        phones.session.put(phones.url + path, timeout=10),
+        *(phones.get(f"/t/{secrets.token_urlsafe(16)}") for _ in range(2 * UNKNOWN_BURST)),
+    ]
+    phones.center.is_broken = True
+    answers.append(phones.post(path + "/cancel"))
+    codes = {answer.status_code for answer in answers}
+    assert codes == {200, 303, 304, 404, 413, 429, 503}
+    for answer in answers:
+        assert {name: answer.headers.get(name) for name in HEADERS} == dict(HEADERS)
+        assert "Set-Cookie" not in answer.headers
 
 
 @pytest.mark.parametrize("length", [MOST_BODY + 1, 5 * 1024 * 1024])
@@ -186,4 +230,4 @@ def test_no_secret_is_written_to_any_log(
     assert "sight.py" in log
     assert token not in log
     assert other.removeprefix("/t/") not in log
-    assert token not in repr(MyTicket(token))
+    assert token not in repr(MyTickets((token,)))

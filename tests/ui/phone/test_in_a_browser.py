@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from axe_core import axe_source, faults_by_axe
 from center_app.domain import commands as c
 from phones import Phones
 from real_browser import RealBrowser, real_browser
@@ -73,6 +74,11 @@ def chromium() -> Iterator[RealBrowser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return axe_source()
+
+
 @pytest.fixture
 def browser(chromium: RealBrowser) -> RealBrowser:
     chromium.size(*NARROW)
@@ -88,13 +94,15 @@ def every_page(phones: Phones) -> dict[str, str]:
     kinds["missed"], _ = phones.ticket()
     running.call()
     running.do(c.Miss, counter="1")
+    kinds["away"], away = phones.ticket()
+    running.do(c.PutOff, visit=away, minutes=20)
     kinds["served"], _ = phones.ticket()
     running.serve()
     kinds["called"], _ = phones.ticket()
     running.call()
     kinds["ahead"], _ = phones.ticket()
     kinds["waiting"], _ = phones.ticket("passport-renewal", "identity-card")
-    for deed in ("rate", "tell", "cancel"):
+    for deed in ("later", "rate", "tell", "cancel"):
         kinds[deed] = f"{kinds['waiting']}/{deed}"
     agency = running.catalogue.agencies[0].code
     return kinds | {
@@ -107,7 +115,7 @@ def every_page(phones: Phones) -> dict[str, str]:
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_page_fits_can_be_read_and_can_be_touched(
-    browser: RealBrowser, phones: Phones, lang: str, tmp_path: Path
+    browser: RealBrowser, phones: Phones, lang: str, tmp_path: Path, axe: str
 ) -> None:
     found: dict[str, Any] = {}
     for name, path in every_page(phones).items():
@@ -118,10 +126,42 @@ def test_every_page_fits_can_be_read_and_can_be_touched(
         faults = [browser.says(script) for script in (OVERFLOW, SMALL, PALE, NAMELESS, FAULTS)]
         browser.picture(tmp_path / f"{name}.png")  # for whoever wants to look
         browser.says(f"document.documentElement.style.fontSize = '{WIDE_TEXT}%'")
-        faults.append(browser.says(OVERFLOW))
+        faults += [browser.says(OVERFLOW), faults_by_axe(browser, axe)]
+        browser.picture(tmp_path / f"{name}-{WIDE_TEXT}.png")
         if any(faults):
             found[name] = faults
     assert found == {}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_axe_finds_nothing_where_no_script_runs(
+    browser: RealBrowser, phones: Phones, lang: str, axe: str, tmp_path: Path
+) -> None:
+    """What differs there: what is not kept up, and comes anew for who wants that."""
+    paths = every_page(phones)
+    found: dict[str, Any] = {}
+    for name in ("waiting", "called", "away", "later", "center"):
+        browser._ask("Emulation.setScriptExecutionDisabled", value=True)
+        try:
+            browser.open(f"{phones.url}{paths[name]}?lang={lang}")
+        finally:
+            browser._ask("Emulation.setScriptExecutionDisabled", value=False)
+        assert browser.says("document.querySelector('#sound')?.hidden") is not False
+        browser.says("document.querySelectorAll('details').forEach(one => one.open = true)")
+        browser.says(f"document.documentElement.style.fontSize = '{WIDE_TEXT}%'")
+        faults = [browser.says(OVERFLOW), browser.says(SMALL), faults_by_axe(browser, axe)]
+        browser.picture(tmp_path / f"{name}-without-scripts.png")
+        if any(faults):
+            found[name] = faults
+    assert found == {}
+
+
+def test_axe_finds_what_is_wrong(browser: RealBrowser, phones: Phones, axe: str) -> None:
+    browser.open(f"{phones.url}/?lang=en")
+    browser.says("document.body.innerHTML += '<img src=x><button></button><p id=f>a<p id=f>b'")
+    browser.says("document.querySelector('h1').style.color = '#bbb'")
+    faults = faults_by_axe(browser, axe)
+    assert {"image-alt", "button-name", "color-contrast", "region"} <= faults.keys()
 
 
 def test_what_looks_for_faults_finds_them(browser: RealBrowser, phones: Phones) -> None:
@@ -154,9 +194,31 @@ def test_a_script_brings_the_call_with_a_sound_while_the_page_is_open(
     look(browser, "document.querySelector('#live').dataset.stand === 'called'")
     assert browser.says("document.documentElement.dataset.rung") == "2"
     assert browser.says("document.querySelector('#charter').open") is True
-    assert "please go to counter 1" in browser.says("document.querySelector('#said').textContent")
+    look(browser, "document.querySelector('#said').textContent.includes('please go to counter 1')")
     assert "Number" in browser.says("document.title")
     assert browser.says("document.querySelector('#lost').hidden") is True
+
+
+def test_every_call_rings_and_nothing_else_does(browser: RealBrowser, phones: Phones) -> None:
+    rung = "document.documentElement.dataset.rung"
+    path, _ = phones.ticket()
+    phones.running.call()
+    browser.open(f"{phones.url}{path}?lang=en")
+    browser.says("window.shaken = 0")
+    browser.says("navigator.vibrate = () => { window.shaken += 1; }")
+    browser.says("document.querySelector('#sound').scrollIntoView()")
+    browser._click("#sound")
+    assert (browser.says(rung), browser.says("shaken")) == ("1", 1)
+    phones.ticket()  # somebody else's is no call
+    look(browser, "true")
+    phones.running.clock.go_on(seconds=20)
+    phones.running.do(c.Recall, counter="1")
+    look(browser, f"{rung} === '2'")
+    assert browser.says("shaken") == 2
+    look(browser, "document.querySelector('#said').textContent.includes('counter 1')")
+    phones.running.do(c.Miss, counter="1")
+    look(browser, "document.querySelector('#live').dataset.stand === 'missed'")
+    assert browser.says(rung) == "2"
 
 
 def test_a_page_that_has_lost_its_server_says_so_and_finds_it_again(
@@ -195,6 +257,7 @@ def test_nothing_is_asked_of_anybody_else_and_nothing_breaks_the_policy(
     browser.open(f"{phones.url}{path}?lang=en")
     asked = browser.says("performance.getEntriesByType('resource').map(one => one.name)")
     assert asked == []
+    assert phones.served == [path], "the page is one request, without an icon besides"
     browser.says("window.broken = []")
     browser.says(
         "document.addEventListener('securitypolicyviolation', one => broken.push(one.blockedURI))"

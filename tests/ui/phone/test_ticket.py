@@ -3,10 +3,11 @@
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.clock import MINUTE
 from center_app.domain.message import Voice
 from center_app.domain.views.kiosk import Services, Welcome
 from center_app.domain.views.moving import Moving
-from center_app.domain.views.my_ticket import MyTicket
+from center_app.domain.views.my_ticket import MyTickets
 from center_app.domain.visit import Stand
 from phones import Phones, said
 
@@ -73,7 +74,7 @@ def test_a_page_is_made_once_however_many_look(phones: Phones) -> None:
     for _ in range(20):
         assert phones.get(path).status_code == 200
     asked = [type(query) for query in phones.center.asked]
-    assert set(asked) == {Moving, MyTicket, Services, Welcome}
+    assert set(asked) == {Moving, MyTickets, Services, Welcome}
     assert max(map(asked.count, asked)) <= 2, "once more when the first news have come"
 
 
@@ -106,6 +107,71 @@ def test_who_missed_the_call_takes_the_old_place_again(phones: Phones) -> None:
     assert "Take the old place again" in said(page)
     assert 'data-stand="waiting"' in phones.sent(path + "/return?lang=en")
     assert stand(phones, visit) is Stand.WAITING
+
+
+def test_who_goes_away_for_a_while_is_told_the_rule_before_and_called_later(
+    phones: Phones,
+) -> None:
+    path, visit = phones.ticket()
+    form = phones.get(path + "/later?lang=en").text
+    assert "The wait until now still counts, the time away does not" in said(form)
+    assert "this page says when the number is called" in said(form)
+    assert "In 10 minutes In 20 minutes In 30 minutes In 45 minutes" in said(form)
+    assert stand(phones, visit) is Stand.WAITING
+    page = phones.sent(path + "/later?lang=en", {"minutes": "20"})
+    assert "Number A001 is called only after" in said(page)
+    assert "I am back already" in said(page)
+    assert "Documents to have ready" in said(page)
+    assert stand(phones, visit) is Stand.LATER
+    phones.sent(path + "/later", {"minutes": "45"})
+    later = phones.running.center.hall.visits[visit].later
+    assert later is not None
+    assert later.span_ms == 45 * MINUTE, "and for longer, if it takes longer"
+    page = phones.sent(path + "/return?lang=en")
+    assert 'data-stand="waiting"' in page
+    assert stand(phones, visit) is Stand.WAITING
+
+
+def test_a_hall_that_stands_still_says_so_and_that_it_goes_on(phones: Phones) -> None:
+    path, _ = phones.ticket()
+    tag = phones.get(path + "?lang=en").headers["etag"]
+    phones.running.do(c.PauseHall)
+    page = wait_for(phones, path, tag)
+    assert "The hall is paused. It goes on when the management says so." in said(page)
+    assert "Your number A001" in said(page)
+    tag = phones.get(path + "?lang=en").headers["etag"]
+    phones.running.do(c.ResumeHall)
+    assert "paused" not in said(wait_for(phones, path, tag))
+
+
+def test_the_time_that_is_over_is_seen_without_anybody_asking(phones: Phones) -> None:
+    path, visit = phones.ticket()
+    tag = phones.get(path + "?lang=en").headers["etag"]
+    phones.running.do(c.PutOff, visit=visit, minutes=10)
+    assert 'data-stand="later"' in wait_for(phones, path, tag)
+    tag = phones.get(path + "?lang=en").headers["etag"]
+    phones.running.clock.go_on(minutes=10)
+    phones.running.center.refresh()
+    assert 'data-stand="waiting"' in wait_for(phones, path, tag)
+
+
+@pytest.mark.parametrize("minutes", ["", "0", "15", "600", "٢٠", "-10", "1e1"])
+def test_a_span_that_is_not_offered_is_refused(phones: Phones, minutes: str) -> None:
+    path, visit = phones.ticket()
+    assert "note warn" in phones.sent(path + "/later", {"minutes": minutes})
+    assert stand(phones, visit) is Stand.WAITING
+
+
+def test_before_closing_there_is_nothing_to_choose(phones: Phones) -> None:
+    path, visit = phones.ticket()
+    phones.running.do(c.CloseDay)
+    form = said(phones.get(path + "/later?lang=en").text)
+    assert "It cannot be put off now." in form
+    assert "In 10 minutes" not in form
+    assert "The visit of number A001 is over." in said(
+        phones.sent(path + "/later?lang=en", {"minutes": "10"})
+    )
+    assert stand(phones, visit) is Stand.EXPIRED
 
 
 def test_a_visit_that_is_over_is_rated_with_reasons(phones: Phones) -> None:
@@ -157,7 +223,7 @@ def test_a_message_without_a_word_or_a_kind_is_refused(phones: Phones) -> None:
 
 def test_every_page_is_light_and_asks_nobody_else(phones: Phones) -> None:
     path, _ = phones.ticket("passport-renewal", "identity-card")
-    for below in ("", "/rate", "/tell", "/cancel"):
+    for below in ("", "/later", "/rate", "/tell", "/cancel"):
         page = phones.get(path + below)
         assert len(page.content) < LIGHT
         assert "://" not in page.text.replace("http://www.w3.org/2000/svg", "")
@@ -171,16 +237,18 @@ def test_every_page_is_light_and_asks_nobody_else(phones: Phones) -> None:
         assert "unsafe" not in policy
 
 
-def test_without_a_script_the_page_comes_anew_but_no_form_is_taken_from_under_the_hand(
-    phones: Phones,
-) -> None:
+def test_without_a_script_the_page_comes_anew_for_who_wants_that(phones: Phones) -> None:
+    """Unasked it would be taken away from under who reads slowly."""
     path, _ = phones.ticket()
     page = phones.get(path + "?lang=en").text
-    assert (
-        f'<noscript><meta http-equiv="refresh" content="15;url={path}?lang=en"></noscript>' in page
-    )
-    for below in ("/rate", "/tell", "/cancel"):
-        assert "refresh" not in phones.get(path + below).text
+    assert "http-equiv" not in page
+    wanted = f"{path}?lang=en&amp;renew=1"
+    assert f'href="{wanted}"' in page
+    page = phones.get(path + "?lang=en&renew=1").text
+    assert f'<noscript><meta http-equiv="refresh" content="15;url={wanted}"></noscript>' in page
+    assert "This page renews itself, and shows the call." in said(page)
+    for below in ("/later", "/rate", "/tell", "/cancel"):
+        assert "refresh" not in phones.get(path + below + "?renew=1").text
 
 
 def wait_for(phones: Phones, path: str, tag: str) -> str:

@@ -177,10 +177,23 @@ def test_who_missed_the_call_comes_back_to_the_old_place(door: FrontDoor) -> Non
     assert door.said == "The visit waits in its old place again."
 
 
+def test_who_has_to_go_for_a_while_is_called_later_and_is_back_before(door: FrontDoor) -> None:
+    number = door.running.issue("family-record").number
+    door.ask_for(number)
+    names = [choice.name for choice in door.page.table.visit.offer.choices]
+    assert names[-4:] == ["In 10 minutes", "In 20 minutes", "In 30 minutes", "In 45 minutes"]
+    door.key(*[Key.Key_Down] * (names.index("In 20 minutes") + 1), Key.Key_Return)
+    assert door.visits()[-1].stand is Stand.LATER
+    assert door.said == "The number is called later."
+    assert "is called only after" in door.page.table.visit._wait.text()
+    door.key(Key.Key_Down, Key.Key_Return)
+    assert door.visits()[-1].stand is Stand.WAITING
+
+
 def test_a_number_is_given_back_only_after_a_question(door: FrontDoor) -> None:
     number = door.running.issue("family-record").number
     door.ask_for(number)
-    door.key(Key.Key_Up, Key.Key_Up, Key.Key_Return)
+    door.key(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     assert door.page.choosing.isVisible()
     door.key(Key.Key_2)
     assert door.visits()[-1].stand is Stand.WAITING

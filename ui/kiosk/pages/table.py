@@ -13,6 +13,7 @@ from ui.kiosk.pages.charter import CharterPage
 from ui.kiosk.pages.code import CodePage
 from ui.kiosk.pages.contact import ContactPage
 from ui.kiosk.pages.give_back import GiveBackPage
+from ui.kiosk.pages.later import LaterPage
 from ui.kiosk.pages.life_event import LifeEventPage
 from ui.kiosk.pages.message import MessagePage
 from ui.kiosk.pages.missing import MissingPage
@@ -49,6 +50,7 @@ PAGES: Mapping[Page, Callable[[KioskModel, Look, Language], PageView]] = {
     Page.APPOINTMENT: AppointmentPage,
     Page.RESULT: ResultPage,
     Page.TICKET: TicketPage,
+    Page.LATER: LaterPage,
     Page.GIVE_BACK: GiveBackPage,
     Page.RATING: RatingPage,
     Page.VOICE: VoicePage,

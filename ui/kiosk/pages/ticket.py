@@ -79,6 +79,8 @@ class TicketPage(PageView):
         self._show_wait(ticket)
         stand, own = ticket.stand, ticket.own
         self._come_back.setVisible(ticket.return_ms is not None)
+        self._here.setVisible(own and ticket.later_until is not None)
+        self._later.setVisible(own and bool(ticket.later_min))
         self._anew.setVisible(stand in OVER and ticket.return_ms is None)
         self._give_back.setVisible(ticket.can_cancel)
         self._rate.setVisible(own and stand is Stand.SERVED)
@@ -90,7 +92,7 @@ class TicketPage(PageView):
     def _show_wait(self, ticket: MyTicketView) -> None:
         """People and minutes before it, while it waits."""
         standing = ticket.standing
-        ahead = len(standing.ahead) if standing is not None and not ticket.alone else 0
+        ahead = standing.number if standing is not None and not ticket.alone else 0
         self._facts.setVisible(ticket.stand is Stand.WAITING)
         self._ahead.write(str(ahead))
         self._ahead.setVisible(standing is not None and not ticket.alone)
@@ -105,6 +107,9 @@ class TicketPage(PageView):
         say, look, model = self._language.say, self._look, self._model
         self._come_back = PrimaryButton(look, say("Take the old place again"), "return")
         self._come_back.clicked.connect(model.errand.come_back)
+        self._here = PrimaryButton(look, say("I am back already"), "return")
+        self._here.clicked.connect(model.errand.come_back)
+        self._later = self._to(Page.LATER, say("Call me later"), "clock")
         self._anew = PrimaryButton(look, say("Take a new number"), "ticket")
         self._anew.clicked.connect(lambda: model.become(Visitor()))
         self._why = QuietButton(look, say("Why do others go first?"), "help")
@@ -115,7 +120,10 @@ class TicketPage(PageView):
         self._give_back = self._to(Page.GIVE_BACK, say("Give the number back"), "x")
         self._row = FlowRow(look)
         self._row.fill(
-            [self._come_back, self._anew, self._rate, self._why, self._write, self._give_back]
+            [
+                *(self._come_back, self._here, self._anew, self._rate, self._why, self._later),
+                *(self._write, self._give_back),
+            ]
         )
         return self._row
 

@@ -9,9 +9,10 @@ from center_app.domain.basket import Wanted
 from center_app.domain.clock import MINUTE, local
 from center_app.domain.views.door import DoorVisit
 from center_app.domain.visit import OPEN, Stand
-from center_app.language import Language, words
+from center_app.language import Language, later, words
 from center_app.language.dates import clock, minutes
 from center_app.language.standing import reasons_of
+from center_app.language.ticket_stand import stand_of
 from ui.desk.card_column import CardColumn
 from ui.desk.choice_list import Choice, ChoiceList
 from ui.desk.pair import Pair
@@ -29,12 +30,12 @@ NAMED = 3
 """Visits ahead that are named."""
 
 RETURN, CANCEL, PRINT = "return", "cancel", "print"
-RECEIPT = "receipt:"
-"""Before the result whose receipt it is."""
+RECEIPT, LATER = "receipt:", "later:"
+"""Before the result whose receipt it is, and before the minutes."""
 
 
 class VisitCard(CardColumn):
-    """`wanted(action)`: RETURN, CANCEL, PRINT, or RECEIPT with a result."""
+    """`wanted(action)`: RETURN, CANCEL, PRINT, RECEIPT with a result, or LATER with minutes."""
 
     wanted = Signal(str)
 
@@ -133,6 +134,8 @@ def _wait(visit: DoorVisit, language: Language) -> str:
     if mine.return_ms is not None:
         left = minutes(mine.return_ms // MINUTE, language)
         return language.say(words("May come back to the old place for {left} more."), left=left)
+    if mine.stand is Stand.LATER:
+        return stand_of(mine, language)
     if mine.stand is not Stand.WAITING:
         return ""
     wait = sentences.wait(mine.wait, language)
@@ -145,10 +148,15 @@ def _actions(visit: DoorVisit, reference: Reference, language: Language) -> Iter
     stand, say = visit.mine.stand, language.say
     if visit.mine.return_ms is not None:
         yield Choice(RETURN, say(words("Back to the old place")))
+    if visit.mine.later_until is not None:
+        yield Choice(RETURN, say(words("Is back already")))
     if stand in OPEN:
         yield Choice(PRINT, say(words("Print once more")))
     for given in visit.receipts:
         service = reference.service_name(given.line.service).in_(language.code)
         yield Choice(f"{RECEIPT}{given.result}", say(words("Print the receipt once more")), service)
-    if stand in (Stand.WAITING, Stand.HELD):
+    if stand in (Stand.WAITING, Stand.HELD, Stand.LATER):
         yield Choice(CANCEL, say(words("Give the number back")))
+    about = say(words("Call later; the time away does not count as waiting"))
+    for n in visit.mine.later_min if stand is Stand.WAITING else ():
+        yield Choice(f"{LATER}{n}", later.choice(n, language), group=about)
