@@ -181,10 +181,11 @@ class SimpleCenter:
 
     def come_back(self, number: str) -> None:
         one = self.citizens[number]
+        must(not self.paused)
         if one.where == "later":
             self._is_back(one)
             return
-        must(one.where == "missed" and not self.closed and not self.paused)
+        must(one.where == "missed" and not self.closed)
         must(self.ran_s - one.at_s <= GRACE_S)
         must(one.collects is None or not self._is_collected(one.collects))
         self._follows(number=number)

@@ -19,13 +19,14 @@ from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.verbs.back_office import waits_aside
+from center_app.domain.verbs.later import back
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.visit import Stand, Visit, Wish
 
 BY_PAPER = "by_paper"
 """The name of such a call in the reason that is kept with it."""
 
-COMES = (Stand.WAITING, Stand.HELD, Stand.MISSED)
+COMES = (Stand.WAITING, Stand.LATER, Stand.HELD, Stand.MISSED)
 """Whoever stood like this may have come to a counter with the paper."""
 
 
@@ -154,6 +155,7 @@ def _why_not(hall: Hall, visit: Visit, left: LeftOver) -> Reason | None:
 def _not_before(visit: Visit, own: OwnTime) -> OwnTime:
     """Nobody was served before what the hall knows of the visit last."""
     known = [visit.issued, visit.queued, visit.held, visit.ended]
+    known += [visit.later.since if visit.later is not None else None]
     known += [one.ended for one in visit.sittings]
     last = max(moment.at for moment in known if moment is not None)
     return _later(own, max(0, last - own.at))
@@ -164,7 +166,7 @@ def _later(own: OwnTime, ms: int) -> OwnTime:
 
 
 def _come_back(visit: Visit, own: OwnTime) -> list[e.Event]:
-    """Who was aside or had missed a call waits first, for a moment."""
+    """Who was aside, away or had missed a call waits first, for a moment."""
     if visit.held is not None:
         held_ms = elapsed(visit.held, own.instant)
         dq = quality(visit.held, own.instant)
@@ -173,7 +175,7 @@ def _come_back(visit: Visit, own: OwnTime) -> list[e.Event]:
         away_ms = elapsed(visit.ended, own.instant)
         dq = quality(visit.ended, own.instant)
         return [e.VisitReturned(visit=visit.id, away_ms=away_ms, dq=dq, own=own)]
-    return []
+    return back(visit, own.instant)
 
 
 def _waiting(visit: Visit, own: OwnTime) -> Visit:
@@ -182,6 +184,7 @@ def _waiting(visit: Visit, own: OwnTime) -> Visit:
         visit = replace(journey.released(visit), queued=own.instant, held=None)
     elif visit.stand is Stand.MISSED:
         visit = journey.returned(visit, own.instant)
+    visit = replace(visit, away_ms=visit.away_by(own.instant), later=None)
     return replace(visit, stand=Stand.WAITING, **journey.ANYWHERE)
 
 

@@ -207,3 +207,19 @@ def test_only_who_serves_and_by_name(center: MemoryCenter, served: Serve) -> Non
     assert refusal(center.do, replace(command, employee="nobody")) is Reason.NOT_ALLOWED
     assert refusal(center.do, replace(command, counter="99")) is Reason.UNKNOWN_COUNTER
     assert refusal(center.do, replace(command, number="17")) is Reason.BAD_INPUT
+
+
+def test_who_was_to_be_called_later_was_back_by_then(
+    center: MemoryCenter, day: Day, clock: ManualClock, served: Serve
+) -> None:
+    number = day.issue("birth")
+    clock.go_on(minutes=5)
+    day.do(c.PutOff, "kiosk-1", visit=day.visit(number), minutes=30)
+    clock.go_on(minutes=10)
+    done = center.do(served(number, ago=4, took=3))
+    check_hall(center.hall)
+    visit = center.hall.visits[day.visit(number)]
+    assert visit.stand is Stand.SERVED
+    assert visit.later is None
+    assert done.the(e.VisitBack).away_ms == 6 * MINUTE
+    assert visit.sittings[0].wait_ms == 5 * MINUTE
