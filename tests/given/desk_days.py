@@ -304,6 +304,16 @@ class DeskDays(RuleBasedStateMachine):
             self.finish(one.desk, [], 0)
             self.come_for(one.collects)
 
+    @rule()
+    def come_for_what_was_undone(self) -> None:
+        """A finish that promised a result is undone at once, and somebody comes for it."""
+        known, desk = set(self.model.results), self.desk("served")
+        self.finish(desk, [LATER], 0)
+        promised = [one for one in self.model.results if one not in known]
+        self.undo(desk)
+        for one in promised:
+            self.come_for(one)
+
     def call_there(self, desk: str, number: str) -> None:
         """Call this number at a desk, if that is free for it."""
         then = self.model_of(lambda model: model.call_number(desk, number, again=True))
