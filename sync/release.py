@@ -22,9 +22,7 @@ MOST_BYTES = 8 * 1024 * 1024
 MOST_KEYS = 2
 """The publisher's key, and the one that follows it."""
 
-CLIENT_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$"
-
-_CLIENT = re.compile(CLIENT_PATTERN)
+_CLIENT = re.compile(wire.CLIENT_PATTERN)
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 

@@ -34,6 +34,7 @@ EPOCH_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 HEAD_PATTERN = r"^[0-9a-f]{64}$"
 STAMP_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
 VERSION_PATTERN = r"^[0-9A-Za-z.+-]{1,40}$"
+CLIENT_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$"
 SERIAL_PATTERN = r"^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$"
 WORD_PATTERN = r"^[a-z_]{1,40}$"
 LAST_SEQ = 2**53 - 1

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from center_app.cli.options import Commands, add, day, group, number
-from sync.release import CLIENT_PATTERN
+from sync.wire import CLIENT_PATTERN
 
 USUAL_DAYS = 90
 """How long a release is good for before centers say that no other came."""
