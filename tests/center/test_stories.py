@@ -62,6 +62,7 @@ def test_the_story_says_where_the_time_went(
         Spell.WALKING: MINUTE,
         Spell.SERVED: 9 * MINUTE,
         Spell.HELD: 20 * MINUTE,
+        Spell.LATER: 0,
         Spell.AWAY: 0,
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from center_app.domain import events as e
-from center_app.domain.counter import Presence
+from center_app.domain.counter import Presence, Status
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.visit import Stand
@@ -25,9 +25,12 @@ def note(hall: Hall, fact: Fact) -> None:
 
 
 def has_served(hall: Hall, counter: str, ms: int) -> None:
-    """So much of the time there was serving by paper; never more than the time there."""
+    """So much of the time there was serving by paper; never more than the time there.
+
+    Of a break nothing is taken, although somebody may have served in it.
+    """
     present = hall.present.get(counter)
-    if present is not None:
+    if present is not None and present.status is Status.OPEN:
         serving = min(present.length_ms, present.serving_ms + ms)
         hall.present[counter] = replace(present, serving_ms=serving)
 

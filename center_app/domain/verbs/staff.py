@@ -111,7 +111,9 @@ LAST_OF_SITTING = (e.VisitEnded, e.VisitTransferred, e.VisitHeld, e.VisitMissed,
 def then_closed(hall: Hall, events: list[e.Event]) -> list[e.Event]:
     """The events of a verb, with the closing of a counter that waited for its visit to leave."""
     last = events[-1] if events else None
-    if not isinstance(last, LAST_OF_SITTING) or not hall.counters[last.counter].closing:
+    if not isinstance(last, LAST_OF_SITTING) or getattr(last, "own", None) is not None:
+        return events  # what was by paper left no counter
+    if not hall.counters[last.counter].closing:
         return events
     if isinstance(last, e.VisitUndone) and last.deed is not Deed.CALL:
         return events  # the visit is at the counter still

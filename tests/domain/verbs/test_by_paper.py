@@ -8,6 +8,7 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, SECOND, Instant
+from center_app.domain.counter import Status
 from center_app.domain.hall_facts import hall_facts
 from center_app.domain.left_over import Paper
 from center_app.domain.presence import still_present
@@ -223,3 +224,31 @@ def test_who_was_to_be_called_later_was_back_by_then(
     assert visit.later is None
     assert done.the(e.VisitBack).away_ms == 6 * MINUTE
     assert visit.sittings[0].wait_ms == 5 * MINUTE
+
+
+def test_a_counter_that_closes_after_its_visit_is_not_closed_by_a_paper(
+    center: MemoryCenter, day: Day, clock: ManualClock, served: Serve
+) -> None:
+    by_paper, here = day.issue("birth"), day.issue("birth")
+    clock.go_on(minutes=30)
+    day.do(c.CallNumber, "counter-1", counter="1", visit=day.visit(here), reason="asked")
+    day.start("1")
+    day.close("1")
+    center.do(served(by_paper))
+    check_hall(center.hall)
+    assert center.hall.counters["1"].visit == day.visit(here)
+    day.finish("1")
+    assert center.hall.counters["1"].status is Status.CLOSED
+
+
+def test_of_a_break_no_serving_is_counted(
+    center: MemoryCenter, day: Day, clock: ManualClock, served: Serve
+) -> None:
+    number = day.issue("birth")
+    clock.go_on(minutes=30)
+    day.pause("1")
+    clock.go_on(minutes=10)
+    center.do(served(number, ago=8))
+    check_hall(center.hall)
+    (present,) = [one for one in still_present(center.hall, clock.now()) if one.counter == "1"]
+    assert present.serving_ms == 0

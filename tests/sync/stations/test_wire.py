@@ -73,6 +73,7 @@ def asked(center: Center) -> dict[str, Any]:
         "token": "none",
         "result": "none",
         "serial": "",
+        "secrets": ("none",),
     }
 
 
