@@ -18,7 +18,8 @@ from starlette.types import Receive, Scope, Send
 
 from center_app.domain.clock import Clock
 from center_app.domain.codec import read_command
-from center_app.domain.commands import TakeIn
+from center_app.domain.events import Event, PaperLeftOver
+from center_app.domain.left_over import Paper
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.views import VIEWS
@@ -143,12 +144,11 @@ class StationServer:
 
         def work() -> bytes:
             command = read_command(wire.parsed_object(body))
-            try:
-                return wire.write_done(self._asking.do(station, _passes(request), command))
-            except Refused as why:
-                if isinstance(command, TakeIn) and why.reason is Reason.NUMBER_TAKEN:
-                    self._note_twice(station, f"it has given {command.number} to two people")
-                raise
+            done = self._asking.do(station, _passes(request), command)
+            if any(_is_given_twice(event) for event in done.events):
+                number = getattr(command, "number", "")
+                self._note_twice(station, f"it has given {number} to two people")
+            return wire.write_done(done)
 
         return _json(await run_in_threadpool(work))
 
@@ -239,3 +239,12 @@ def _answers(
 async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
     return _json(wire.write_refused(error), 409)
+
+
+def _is_given_twice(event: Event) -> bool:
+    """Whether another visit has the number of a ticket that a kiosk gave while it was alone."""
+    return (
+        isinstance(event, PaperLeftOver)
+        and event.paper is Paper.TICKET
+        and event.reason is Reason.NUMBER_TAKEN
+    )

@@ -109,8 +109,8 @@ class BoardScreen(QWidget):
 
     def _arrange(self) -> None:
         """Divide what is below the band between the calls and what stands beside them."""
-        width, whole = self.width(), self.height()
-        height = max(1, whole - header_height(width, whole))
+        width, whole = self.contentsRect().width(), self.contentsRect().height()
+        height = max(1, whole - header_height(self.width(), self.height()))
         figure = self._sight.figure_px(width, whole, px_per_mm(self.screen()))
         shown = self._turns.leaf is not None and self._pages.currentWidget() is not self.closed
         rows, share = arranged(width, height, figure, places=self.calls.places, beside=shown)
