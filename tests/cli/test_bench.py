@@ -129,7 +129,11 @@ def test_a_board_is_measured_alone_and_while_the_hall_works(center: CommandLine)
 
 
 @pytest.mark.parametrize(
-    ("database", "sync"), [("sqlite_url", "--sync"), ("postgres_url", "--no-sync")]
+    ("database", "sync"),
+    [
+        ("sqlite_url", "--sync"),
+        pytest.param("postgres_url", "--no-sync", marks=pytest.mark.chaos),
+    ],
 )
 def test_a_hall_is_measured_at_its_server_and_in_one_process(
     center: CommandLine, database: str, sync: str, request: pytest.FixtureRequest
@@ -168,6 +172,7 @@ def test_a_hall_is_measured_with_several_processes_on_one_file(center: CommandLi
     assert not any("server" in figure for figure in found)
 
 
+@pytest.mark.chaos
 def test_phones_are_played_at_the_real_page(center: CommandLine) -> None:
     few = ("--runs", 1, "--phones", 20, "--seconds", 3, "--events", 4)
     said = center.process("bench", "web", *few, "--counters", 1, "--json")
