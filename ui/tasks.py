@@ -95,6 +95,15 @@ class Tasks(QObject):
     def busy(self) -> bool:
         return bool(self._waiting)
 
+    @property
+    def given(self) -> int:
+        """How many jobs were given so far."""
+        return self._given
+
+    def has_answered(self, given: int) -> bool:
+        """Whether nobody waits any more for one of the first so many jobs."""
+        return all(number > given for number in self._waiting)
+
     def close(self, timeout_s: float = 5.0) -> bool:
         """Finish the work that was given, drop its outcomes; False if some still goes on."""
         if self._closed:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 
 from PySide6.QtGui import QScreen
 
@@ -39,16 +40,25 @@ class Windows:
         self._drawn = drawn
         self.revoked: Callable[[], object] = lambda: None
         """What is to be done when the center's server knows this station no more."""
-        self._told = False
+        self._silent: set[Watch] = set()
+        self._first: list[tuple[Tasks, int]] | None = None
         self._tasks: list[Tasks] = []
         self._watches: list[Watch] = []
 
     @property
     def answered(self) -> bool:
-        """Whether the center has told the windows opened last how it is, or cannot be reached."""
-        return self._told and not any(tasks.busy for tasks in self._tasks)
+        """Whether the center has told the windows opened last how it is, or cannot be reached.
+
+        What is asked again meanwhile is not waited for: on a busy machine that would never end.
+        """
+        if self._silent:
+            return False
+        if self._first is None:
+            self._first = [(tasks, tasks.given) for tasks in self._tasks]
+        return all(tasks.has_answered(given) for tasks, given in self._first)
 
     def tasks(self) -> Tasks:
+        self._first = None
         tasks = Tasks(threads=6)  # presses, a call for help, ticks and looks, none behind another
         self._tasks.append(tasks)
         self.parts.callback(tasks.close)
@@ -56,8 +66,10 @@ class Windows:
 
     def watch(self) -> Watch:
         watch = Watch(self.house.center, lambda: local(self.house.clock.now().at))
-        watch.changed.connect(self._hear)
-        watch.lost.connect(self._hear)
+        self._silent.add(watch)
+        hear = partial(self._hear, watch)
+        watch.changed.connect(hear)
+        watch.lost.connect(hear)
         watch.revoked.connect(self.revoked)
         watch.start()
         self._watches.append(watch)
@@ -89,7 +101,8 @@ class Windows:
         self.parts.close()
         self._tasks.clear()
         self._watches.clear()
-        self._told = False
+        self._silent.clear()
+        self._first = None
 
-    def _hear(self) -> None:
-        self._told = True
+    def _hear(self, watch: Watch, _what: object) -> None:
+        self._silent.discard(watch)

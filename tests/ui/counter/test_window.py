@@ -168,7 +168,7 @@ def test_help_and_lock_are_words_where_there_is_room_and_never_without_a_name(
         (help_[1], help_[1]),
         (lock[1], lock[1]),
     ]
-    assert clipped(laid_out(window, 1366, 768)) == []
+    at_desk.qtbot.waitUntil(lambda: clipped(laid_out(window, 1366, 768)) == [], timeout=20_000)
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_all_of_it_is_said_in_both_languages(
     assert board.beside.text.startswith("الانتظار المتوقّع بالدقائق; Expected wait, in minutes; ")
     text(slides, "hours", "الدوام", "Opening hours")
     next_leaf(hall, board._turns)
-    assert board.beside.text == "الدوام; Opening hours"
+    hall.until(lambda: board.beside.text == "الدوام; Opening hours")
 
 
 def test_at_night_and_in_a_pause_nothing_stands_beside(
