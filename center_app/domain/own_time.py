@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from center_app.domain.calendar import Calendar
 from center_app.domain.clock import Instant
 
 WALL = "wall"
@@ -28,6 +29,14 @@ class OwnTime:
     @property
     def instant(self) -> Instant:
         return Instant(self.at, self.mono, self.boot)
+
+
+def day_told(today: date, calendar: Calendar, at: int, now: Instant) -> date:
+    """The business day of the moment `at`: as many before the hall's day as it is before now.
+
+    While nobody knows the time, the hall's day is another than that of the clock.
+    """
+    return today - (calendar.day_of(now.at) - calendar.day_of(at))
 
 
 def told_time(

@@ -1,6 +1,6 @@
 """Serving by the number on somebody's paper while the center is away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from center_app.domain import commands as c
 from center_app.domain.clock import Instant
@@ -59,15 +59,5 @@ def typed_number(typed: str) -> str | None:
 def sent_now(command: c.Command, now: Instant) -> c.Command:
     """The command as it is sent now: what tells of an earlier time says how late it is."""
     if isinstance(command, c.TakeInService):
-        return c.TakeInService(
-            id=command.id,
-            station=command.station,
-            employee=command.employee,
-            counter=command.counter,
-            number=command.number,
-            began=command.began,
-            ended=command.ended,
-            sent=now,
-            heard=command.heard,
-        )
+        return replace(command, sent=now)
     return command

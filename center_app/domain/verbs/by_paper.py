@@ -14,7 +14,7 @@ from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.journey import within_reach
 from center_app.domain.left_over import LeftOver, Paper
-from center_app.domain.own_time import OwnTime, told_time
+from center_app.domain.own_time import OwnTime, day_told, told_time
 from center_app.domain.people import Employee
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome, StepId
@@ -40,8 +40,7 @@ def take_in_service(hall: Hall, command: c.TakeInService, now: Instant) -> list[
     if hall.settings is None or hall.day is None or command.employee is None:
         raise Refused(Reason.NO_CATALOGUE)
     at, dq = told_time(command.began, command.sent, command.heard, now)
-    calendar = hall.settings.calendar
-    day = hall.day - (calendar.day_of(now.at) - calendar.day_of(at))
+    day = day_told(hall.day, hall.settings.calendar, at, now)
     began = OwnTime(at, day, command.began.mono, command.began.boot, dq)
     left = LeftOver(
         id=command.id,

@@ -10,7 +10,7 @@ from center_app.domain.clock import Instant, elapsed, quality
 from center_app.domain.events.visits import CLOSING, DAY_OVER
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.left_over import LeftOver, Paper
-from center_app.domain.own_time import OwnTime, told_time
+from center_app.domain.own_time import OwnTime, day_told, told_time
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.by_paper import left_over, served_before
 from center_app.domain.verbs.welcome import issued
@@ -81,11 +81,7 @@ def _one_more(hall: Hall, visit: Visit, number: str, now: Instant) -> list[e.Eve
 
 
 def _own_time(hall: Hall, calendar: Calendar, command: c.TakeIn, now: Instant) -> OwnTime:
-    """Never before what the same kiosk gave earlier: its tickets come in their order.
-
-    The day is as many before the hall's as the time is before now: while nobody knows the time,
-    the hall's day is another than that of the clock.
-    """
+    """Never before what the same kiosk gave earlier: its tickets come in their order."""
     assert hall.day is not None
     at, dq = told_time(command.taken, command.sent, command.heard, now)
     earlier = (
@@ -94,5 +90,5 @@ def _own_time(hall: Hall, calendar: Calendar, command: c.TakeIn, now: Instant) -
         if visit.alone and visit.station == command.station and visit.issued.at <= now.at
     )
     at = max(at, max(earlier, default=at))
-    day = hall.day - (calendar.day_of(now.at) - calendar.day_of(at))
+    day = day_told(hall.day, calendar, at, now)
     return OwnTime(at, day, command.taken.mono, command.taken.boot, dq)
