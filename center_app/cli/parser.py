@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     names = "\n".join(f"  {name} ({variable}): {about}" for name, variable, about in described())

@@ -29,6 +29,7 @@ class Walk(Line):
         return {"minutes": f"{self.minutes}"}
 
 
+@pytest.mark.chaos
 def test_a_command_is_measured_against_both_baselines_on_every_database(
     center: CommandLine, sqlite_url: str, postgres_url: str
 ) -> None:
@@ -83,6 +84,7 @@ def test_the_link_is_measured_with_a_backlog_and_online(center: CommandLine) -> 
     assert not center.state.exists()
 
 
+@pytest.mark.chaos
 def test_touches_are_measured_beside_the_command_alone(center: CommandLine) -> None:
     few = ("--runs", 1, "--tickets", 1, "--processes", 1)
     lines = center.process("bench", "kiosk", *few, "--json").value
@@ -128,12 +130,9 @@ def test_a_board_is_measured_alone_and_while_the_hall_works(center: CommandLine)
     assert not center.state.exists()
 
 
+@pytest.mark.chaos
 @pytest.mark.parametrize(
-    ("database", "sync"),
-    [
-        ("sqlite_url", "--sync"),
-        pytest.param("postgres_url", "--no-sync", marks=pytest.mark.chaos),
-    ],
+    ("database", "sync"), [("sqlite_url", "--sync"), ("postgres_url", "--no-sync")]
 )
 def test_a_hall_is_measured_at_its_server_and_in_one_process(
     center: CommandLine, database: str, sync: str, request: pytest.FixtureRequest

@@ -1,8 +1,11 @@
 """`center bench forecast` sets the forecast beside last week, on the same days."""
 
+import pytest
+
 from command_line import CommandLine
 
 
+@pytest.mark.chaos
 def test_the_forecast_is_clearly_better_than_last_week(center: CommandLine) -> None:
     said = center("bench", "forecast", "--json", "--runs", 2, "--days", 60, "--seed", 7)
     lines = {one["figure"]: one for one in said.value}

@@ -14,6 +14,7 @@ from command_line import CommandLine
 from traces import counter, plan
 
 
+@pytest.mark.chaos
 def test_figures_stand_beside_those_of_others(center: CommandLine, tmp_path: Path) -> None:
     small = plan(*(counter(f"K{n}", "A1", "A2", "B1", close_s=57_600.0) for n in range(30)))
     (tmp_path / "center.json").write_text(written(small))

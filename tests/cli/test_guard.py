@@ -68,6 +68,7 @@ def test_what_never_says_that_it_is_alive_is_started_anew(tmp_path: Path) -> Non
     assert len(lives(log)) == 2
 
 
+@pytest.mark.chaos
 def test_a_real_window_that_hangs_is_back_and_ends_with_its_guard(sample: CommandLine) -> None:
     environment = {**os.environ, "CENTER_STATE": str(sample.state), "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen([*PROGRAM, "display", "--guard", "3"], env=environment)

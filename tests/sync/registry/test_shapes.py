@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from center_app.domain.codec import EVENTS, event_data, read_event
@@ -44,6 +44,7 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("name", sorted(EVENTS))
+@settings(max_examples=30)
 @given(data=st.data())
 def test_nothing_passes_that_the_strict_reader_would_not_let_pass(
     name: str, data: st.DataObject

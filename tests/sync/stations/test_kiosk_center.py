@@ -31,7 +31,9 @@ SOON_S = 20.0
 
 new_id = ids(17)
 
-on_both = pytest.mark.parametrize("where", ["sqlite_url", "postgres_url"])
+on_both = pytest.mark.parametrize(
+    "where", ["sqlite_url", pytest.param("postgres_url", marks=pytest.mark.chaos)]
+)
 
 
 class WrongClock(MachineClock):

@@ -47,6 +47,9 @@ def center(database_url: str) -> Iterator[Center]:
     engine_of(center).dispose()
 
 
+@pytest.mark.parametrize(
+    "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.chaos)], indirect=True
+)
 def test_a_ticket_of_another_process_is_on_the_desk_within_300_ms(
     center: Center, database_url: str, qtbot: QtBot
 ) -> None:
@@ -60,6 +63,9 @@ def test_a_ticket_of_another_process_is_on_the_desk_within_300_ms(
     assert median(took) < SOON_S, took
 
 
+@pytest.mark.parametrize(
+    "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
+)
 def test_what_another_station_of_the_server_does_is_on_the_desk_within_300_ms(
     center: Center, database_url: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,8 @@ from workplace import Workplace
 
 SIZES = [(1366, 768), (1920, 1080)]
 SCALES = [1.0, 2.0]
+OPPOSITE = {(1.0, "en", 1366), (1.0, "ar", 1920), (2.0, "ar", 1366), (2.0, "en", 1920)}
+"""Of the eight ways to look at a desk those that have nothing or one thing in common."""
 CHOICES = (Verb.OUTCOME, Verb.ADD, Verb.HOLD, Verb.TRANSFER)
 
 Moment = Callable[[Workplace], None]
@@ -217,8 +219,9 @@ def faults(window: QWidget, width: int, height: int) -> list[str]:
     return clipped(window) + overlapping(window)
 
 
+@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.chaos)])
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_nothing_is_cut_on_the_desk(desk: Workplace, moment: str) -> None:
+def test_nothing_is_cut_on_the_desk(desk: Workplace, moment: str, whole: bool) -> None:
     MOMENTS[moment](desk)
     desk.window._look.set_contrast(Contrast.HIGH)  # its edges are twice as wide as the light ones
     for scale in SCALES:  # the outer one, for another size of text takes longest
@@ -226,7 +229,8 @@ def test_nothing_is_cut_on_the_desk(desk: Workplace, moment: str) -> None:
         for language in ("en", "ar"):
             desk.window.speak(find(language))
             for width, height in SIZES:
-                assert faults(desk.window, width, height) == [], f"{language} {scale} {width}"
+                if whole or (scale, language, width) in OPPOSITE:
+                    assert faults(desk.window, width, height) == [], f"{language} {scale} {width}"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

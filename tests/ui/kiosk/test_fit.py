@@ -36,9 +36,24 @@ FOUR_K = (3840, 2160, 2 * FULL_HD_21_INCH)
 SECRET = "kP3-secret_of-the-ticket-4711"
 BAD = Feedback(2, frozenset({"waiting"}), Voice.REPORT, "It was long. " * 30)
 
-CASES = [
+MOST_DIFFERENT = (
+    (FULL_HD, ARABIC, 1.0),
+    (FULL_HD, ENGLISH, 2.0),
+    (UPRIGHT, ARABIC, 2.0),
+    (SMALL, ARABIC, 2.0),
+    (SMALL, ENGLISH, 1.0),
+)
+OTHERS = (
     *product((FULL_HD, UPRIGHT, SMALL), (ARABIC, ENGLISH), (1.0, 2.0)),
     (FOUR_K, ARABIC, 1.0),
+)
+CASES = [
+    *MOST_DIFFERENT,
+    *(
+        pytest.param(*case, marks=pytest.mark.chaos)
+        for case in OTHERS
+        if case not in MOST_DIFFERENT
+    ),
 ]
 
 
