@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from threading import Event, Thread
 from time import monotonic
 
@@ -12,9 +13,9 @@ from center_app.domain.events import Kind
 from center_app.domain.refusal import Unavailable
 
 WAIT_S = 0.5
-REST_S = 0.1
+REST_S = 0.15
 """Between two words to one station: what happens at once is told at once, and what happens within
-this time together. No screen is asked for more often."""
+this time together. No screen is asked for more often, but for what a station wants at once."""
 
 BEAT_S = 2.0
 """So often a station hears that the line is open, though nothing has changed."""
@@ -50,12 +51,15 @@ class Hub:
         for listener in list(self._listeners):
             listener.end()
 
-    async def news(self, after: int) -> AsyncGenerator[News]:
+    async def news(
+        self, after: int, at_once: frozenset[Kind] = frozenset()
+    ) -> AsyncGenerator[News]:
         """What has changed since `after`, and then every change, with a beat between.
 
-        Raises Unavailable at once when the database is away; ends when it goes away later.
+        What is of the kinds `at_once` waits for nothing else to be told with. Raises Unavailable at
+        once when the database is away; ends when it goes away later.
         """
-        listener = _Listener()
+        listener = _Listener(at_once)
         self._listeners.add(listener)
         try:
             yield await run_in_threadpool(self._center.news, after, 0.0)
@@ -94,8 +98,9 @@ class Hub:
 class _Listener:
     """One station's ear: what it has not been told yet."""
 
-    def __init__(self) -> None:
-        self._heard = asyncio.Event()
+    def __init__(self, at_once: frozenset[Kind]) -> None:
+        self._at_once = at_once
+        self._heard, self._pressing = asyncio.Event(), asyncio.Event()
         self._ended = False
         self._seq = -1
         self._kinds: set[Kind] = set()
@@ -105,18 +110,19 @@ class _Listener:
         self._seq = max(self._seq, news.seq)
         self._kinds |= news.kinds
         self._heard.set()
+        if news.kinds & self._at_once:
+            self._pressing.set()
 
     def end(self) -> None:
         self._ended = True
         self._heard.set()
+        self._pressing.set()
 
     async def wait(self, seconds: float) -> bool:
         """Wait for something to tell or for the next beat; False when the stream ends."""
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._heard.wait(), seconds)
-            await asyncio.sleep(self._rest_until - monotonic())
-        except TimeoutError:
-            pass
+            await asyncio.wait_for(self._pressing.wait(), self._rest_until - monotonic())
         return not self._ended
 
     def take(self) -> News:
@@ -125,4 +131,5 @@ class _Listener:
         told = News(self._seq, frozenset(self._kinds))
         self._kinds = set()
         self._heard.clear()
+        self._pressing.clear()
         return told

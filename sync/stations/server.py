@@ -16,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from center_app.domain import events
 from center_app.domain.clock import Clock
 from center_app.domain.codec import read_command
 from center_app.domain.events import Event, PaperLeftOver
@@ -25,6 +26,7 @@ from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.views import VIEWS
 from center_app.store.kept.stations import (
     EnrolledStation,
+    Kind,
     NotEnrolled,
     enrol_station,
     note_twice,
@@ -40,6 +42,9 @@ LONGEST_RUN = 64
 
 LONGEST_SEQ = 16
 """Digits of the number of an entry."""
+
+AT_ONCE = {Kind.DISPLAY: frozenset({events.Kind.CALLS})}
+"""What a kind of station is told without waiting for more: in a hall people look up at a call."""
 
 VIEWS_AT_ONCE = 3
 """So many threads reckon views: more of them only keep the commands from the processor."""
@@ -157,13 +162,14 @@ class StationServer:
         station = await self._station(request)
         query = wire.read_query(wire.parsed_object(await _body(request)))
         see = partial(self._asking.see, station, _passes(request), query)
-        async with self._views if type(query) in VIEWS else nullcontext():
+        waits = type(query) in VIEWS and station.kind not in AT_ONCE
+        async with self._views if waits else nullcontext():
             return _json(await run_in_threadpool(see))
 
     async def _news(self, request: Request) -> Response:
-        await self._station(request)
+        station = await self._station(request)
         after = request.query_params.get("after", "")
-        stream = self.hub.news(_seq(after))
+        stream = self.hub.news(_seq(after), AT_ONCE.get(station.kind, frozenset()))
         first = await anext(stream)  # before the answer begins: so it can still be a no
 
         async def lines() -> AsyncIterator[bytes]:
