@@ -16,6 +16,8 @@ from center_app.store.kept.stations import note_twice
 from command_line import PATIENCE_S, PROGRAM, CommandLine, untouched
 from manual_clock import moment
 
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 
 @pytest.fixture
 def served(sample: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[CommandLine]:
@@ -83,7 +85,7 @@ def test_a_machine_is_enrolled_once_by_what_a_scanner_types(
     assert said.code == 0, said.err
     assert drawing.stat().st_mode & 0o077 == 0
     with Image.open(drawing) as picture:
-        (code,) = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+        (code,) = zxingcpp.read_barcodes(picture, formats=QR)
     assert code.text.isascii()
     assert code.text.isalnum(), "every keyboard has these"
     assert code.text == code.text.upper()
