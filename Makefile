@@ -1,6 +1,8 @@
 # What is done with the project. Every target prepares what it needs first; see CONTRIBUTING.md.
 
 MAKEFLAGS += --no-print-directory
+# Hundreds of processes are started: none of them need compile what another has.
+unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 WORKERS ?= 4
 ARGS ?=

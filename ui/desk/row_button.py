@@ -32,6 +32,7 @@ class RowButton(RingButton):
         super().__init__(look, parent)
         self._note = ""
         self._typeset = Typeset(look)
+        self._measured: dict[int, tuple[float, float]] = {}  # by width: layouts ask many times
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,6 +84,7 @@ class RowButton(RingButton):
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when direction or state changes."""
         super().changeEvent(event)
+        self._measured.clear()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -100,11 +102,17 @@ class RowButton(RingButton):
 
     def restyle(self) -> None:
         """Measure and draw anew."""
+        self._measured.clear()
         self.updateGeometry()
         self.update()
 
     def _heights(self, width: int) -> tuple[float, float]:
         """Height of the row itself, and of a note that stands across below it."""
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
+
+    def _measure(self, width: int) -> tuple[float, float]:
         wide, across = width - self._beside(), width - 2 * self._pad()
         title, second = self._title().height(wide), self._second()
         text = title if self.NOTE_ACROSS else title + second.height(wide)

@@ -252,3 +252,18 @@ def test_of_a_break_no_serving_is_counted(
     check_hall(center.hall)
     (present,) = [one for one in still_present(center.hall, clock.now()) if one.counter == "1"]
     assert present.serving_ms == 0
+
+
+def test_who_waits_on_after_a_service_of_no_time_keeps_the_place_over_a_reopening(
+    center: MemoryCenter, day: Day, clock: ManualClock, served: Serve
+) -> None:
+    number = day.issue("birth", "vaccination")
+    center.do(served(number, ago=0, took=0, counter="2", who="registrar"))
+    visit = center.hall.visits[day.visit(number)]
+    assert visit.sittings[-1].queued == visit.queued
+    clock.go_on(minutes=3)
+    center.do(c.CloseDay(id="close", station="test"))
+    clock.go_on(minutes=3)
+    center.do(c.ReopenDay(id="reopen", station="test"))
+    again = center.hall.visits[day.visit(number)]
+    assert again.queued == visit.queued
