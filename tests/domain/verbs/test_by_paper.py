@@ -254,16 +254,19 @@ def test_of_a_break_no_serving_is_counted(
     assert present.serving_ms == 0
 
 
-def test_who_waits_on_after_a_service_of_no_time_keeps_the_place_over_a_reopening(
-    center: MemoryCenter, day: Day, clock: ManualClock, served: Serve
+def test_who_waits_on_after_services_of_no_time_keeps_the_place_over_a_reopening(
+    clock: ManualClock, served: Serve
 ) -> None:
-    number = day.issue("birth", "vaccination")
-    center.do(served(number, ago=0, took=0, counter="2", who="registrar"))
-    visit = center.hall.visits[day.visit(number)]
-    assert visit.sittings[-1].queued == visit.queued
+    posts = (*POSTS, Post("3", "nurse", full("vaccination")))
+    center = running_hall(posts=posts, clock=clock)
+    day = Day(center)
+    number = day.issue("birth", "vaccination", "passport")
+    for counter, who in (("2", "registrar"), ("3", "nurse")):
+        center.do(served(number, ago=0, took=0, counter=counter, who=who))
+    before = center.hall.visits[day.visit(number)]
+    assert before.sittings[-1].queued == before.queued
     clock.go_on(minutes=3)
     center.do(c.CloseDay(id="close", station="test"))
     clock.go_on(minutes=3)
     center.do(c.ReopenDay(id="reopen", station="test"))
-    again = center.hall.visits[day.visit(number)]
-    assert again.queued == visit.queued
+    assert center.hall.visits[day.visit(number)].queued == before.queued
