@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     _slides(commands)
     registry_options.registry(commands)
     registry_options.sync(commands)
+    _doctor(commands)
     _journal(commands)
     _report(commands)
     _replay(commands)
@@ -224,6 +225,12 @@ def _journal(commands: Commands) -> None:
     visit.add_argument("--counter", metavar="CODE", help="a counter to which it was called")
     about = "about when it was there or, without a counter, took the ticket, as HH:MM"
     visit.add_argument("--at", metavar="TIME", help=about)
+
+
+def _doctor(commands: Commands) -> None:
+    doctor = add(commands, "doctor", "Say how this machine does and what to do.", "doctor:run")
+    doctor.add_argument("--bundle", type=Path, help="write all of it into a ZIP file too")
+    doctor.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
 
 
 def _report(commands: Commands) -> None:

@@ -56,7 +56,7 @@ def _check_owner(connection: Connection) -> None:
 
 
 def _is_current(connection: Connection) -> bool:
-    found = _version(connection)
+    found = version_of(connection)
     if found is not None and found not in VERSIONS:
         raise Unusable(
             f"A newer version of this program has made the database (its tables are of version "
@@ -65,7 +65,7 @@ def _is_current(connection: Connection) -> bool:
     return found == VERSIONS[-1]
 
 
-def _version(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
     """Read without Alembic, whose import is a tenth of a window's start."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -77,7 +77,7 @@ def _version(connection: Connection) -> str | None:
 
 def _loaded() -> Callable[[Connection], None]:
     """What migrates. Loaded before the transaction, which a server ends that is idle for long."""
-    from alembic import command, config  # noqa: PLC0415 - see _version
+    from alembic import command, config  # noqa: PLC0415 - see version_of
 
     def migrate(connection: Connection) -> None:
         chosen = config.Config()

@@ -1,0 +1,171 @@
+"""The center on this machine: its database, its journal, its link to the registry, its papers."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from cryptography import x509
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+
+from center_app.cli.doctor.finding import Finding, Level
+from center_app.cli.machine import SystemClock
+from center_app.cli.settings import Settings
+from center_app.domain.clock import MINUTE, local
+from center_app.domain.refusal import Unavailable
+from center_app.language import words
+from center_app.store.bookmark import Bookmark
+from center_app.store.engine import open_engine, reading
+from center_app.store.faults import Unusable
+from center_app.store.journal import Journal
+from center_app.store.moving import moved_to
+from center_app.store.schema import VERSIONS, version_of
+from sync.onlooker import Onlooker
+from sync.stations.tls import ServerFiles
+
+DATABASE, JOURNAL, REGISTRY, CERTIFICATE = "database", "journal", "registry", "certificate"
+
+BEHIND_MS = MINUTE
+"""A clock that is so far behind the journal's last entry was set wrong."""
+
+SOON_DAYS = 30
+"""Before a certificate's end somebody should know of it."""
+
+
+def center(settings: Settings, clock: SystemClock) -> Iterator[Finding]:
+    """Everything of the database of this installation; it must be there."""
+    shown = make_url(settings.database).render_as_string(hide_password=True)
+    try:
+        engine = open_engine(settings.database)
+    except Unusable as error:
+        yield Finding(DATABASE, Level.ACT, NOT_USED, SEE_SETTING, _why(shown, error))
+        return
+    try:
+        yield from _opened(settings, engine, clock, shown)
+    except Unavailable as error:
+        yield Finding(DATABASE, Level.ACT, AWAY, START_IT, _why(shown, error))
+    except Unusable as error:
+        yield Finding(DATABASE, Level.ACT, NOT_USED, RESTORE, _why(shown, error))
+    finally:
+        engine.dispose()
+
+
+def _opened(
+    settings: Settings, engine: Engine, clock: SystemClock, shown: str
+) -> Iterator[Finding]:
+    with reading(engine) as connection:
+        found = version_of(connection)
+    facts: dict[str, object] = {
+        "database": shown,
+        "found": found or "-",
+        "wanted": VERSIONS[-1],
+    }
+    if found not in VERSIONS:
+        todo = INSTALL_NEWER if found else MAKE_CENTER
+        yield Finding(DATABASE, Level.ACT, TABLES if found else NO_TABLES, todo, facts)
+        return
+    if found != VERSIONS[-1]:
+        yield Finding(DATABASE, Level.WATCH, TABLES, UPGRADES, facts)
+        return
+    if (where := moved_to(engine)) is not None:
+        yield Finding(DATABASE, Level.ACT, MOVED, FOLLOW, {"database": shown, "where": where})
+        return
+    yield Finding(DATABASE, Level.WELL, OPENS, facts=facts)
+    journal = Journal(engine, settings.center)
+    yield from _journal(journal, settings, clock)
+    if settings.registry_url:
+        yield _registry(journal, Bookmark(engine, settings.registry_url, clock), clock)
+
+
+def _journal(journal: Journal, settings: Settings, clock: SystemClock) -> Iterator[Finding]:
+    owner = journal.owner()
+    if owner != settings.center:
+        whose = {"owner": owner or "-", "center": settings.center}
+        yield Finding(JOURNAL, Level.ACT, ANOTHERS if owner else NO_CENTER, SEE_CENTER, whose)
+        return
+    head = journal.head()
+    last = local(head.at)
+    facts: dict[str, object] = {
+        "place": head.place,
+        "head": head.hash.hex()[:12],
+        "last": f"{last:%Y-%m-%d %H:%M}",
+    }
+    if clock.now().at < head.at - BEHIND_MS:
+        yield Finding(JOURNAL, Level.ACT, AHEAD, SET_CLOCK, facts)
+    else:
+        yield Finding(JOURNAL, Level.WELL, RECORDED, facts=facts)
+
+
+def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
+    """By what the registry said last; it is not asked."""
+    status = Onlooker(journal, said, clock).status()
+    acked = local(status.acked_at) if status.acked_at is not None else None
+    facts = {"waiting": status.unsent, "last": f"{acked:%Y-%m-%d %H:%M}" if acked else "-"}
+    if status.online:
+        return Finding(REGISTRY, Level.WELL, LINK_WELL, facts=facts)
+    return Finding(REGISTRY, Level.WATCH, LINK_DOWN, LOOK_AT_LINK, facts)
+
+
+def certificates(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Those that this machine shows to others; `now` knows its offset from UTC."""
+    server = ServerFiles(settings.state / "server").certificate
+    for file in (server, settings.registry_certificate):
+        if file is not None and file.is_file():
+            yield _certificate(file, now)
+
+
+def _certificate(file: Path, now: datetime) -> Finding:
+    try:
+        found = x509.load_pem_x509_certificate(file.read_bytes())
+    except (OSError, ValueError) as error:
+        facts: dict[str, object] = {"file": str(file), "why": str(error)}
+        return Finding(CERTIFICATE, Level.ACT, NO_CERTIFICATE, MAKE_CERTIFICATE, facts)
+    days = (found.not_valid_after_utc - now).days
+    ends = found.not_valid_after_utc.astimezone(now.tzinfo)
+    facts = {"file": str(file), "days": days, "ends": f"{ends:%Y-%m-%d}"}
+    if found.not_valid_before_utc > now:
+        return Finding(CERTIFICATE, Level.ACT, NOT_YET, SET_CLOCK, facts)
+    if days < 0:
+        return Finding(CERTIFICATE, Level.ACT, ENDED, MAKE_CERTIFICATE, facts)
+    if days < SOON_DAYS:
+        return Finding(CERTIFICATE, Level.WATCH, ENDS, MAKE_CERTIFICATE, facts)
+    return Finding(CERTIFICATE, Level.WELL, ENDS, facts=facts)
+
+
+def _why(shown: str, error: Exception) -> dict[str, object]:
+    return {"database": shown, "why": str(error).rstrip(".")}
+
+
+OPENS = words("The database opens ({database}); its tables are those of this version.")
+AWAY = words("The database does not answer ({database}): {why}.")
+START_IT = words("Start the database, or look at the network between it and this machine.")
+NOT_USED = words("The database cannot be used ({database}): {why}.")
+SEE_SETTING = words("Put `database_url` in the settings right.")
+RESTORE = words("Have the disk checked, and put the last backup back.")
+TABLES = words("The tables of the database ({database}) are of version {found}; here is {wanted}.")
+INSTALL_NEWER = words("Install the version of this program that made them, or a later one.")
+UPGRADES = words("They are brought up to date at the next start, or by `center server upgrade`.")
+NO_TABLES = words("The database ({database}) has no center in it.")
+NO_CENTER = words("The database has tables, but no center in them yet.")
+MAKE_CENTER = words("Make one with `center init`, or put the address of the right database.")
+MOVED = words("The center has moved from this database ({database}) to {where}.")
+FOLLOW = words("Put that address as `database_url` in the settings.")
+ANOTHERS = words("The journal is that of the center {owner}, and the settings say {center}.")
+SEE_CENTER = words("Put `center` in the settings right, or make the center with `center init`.")
+RECORDED = words("{place} entries are recorded, the last at {last}; the head begins with {head}.")
+AHEAD = words("The last entry is of {last}, later than this machine's clock.")
+SET_CLOCK = words("Set date and time right; numbers are given meanwhile.")
+LINK_WELL = words("The registry has answered; {waiting} entries wait for it.")
+LINK_DOWN = words("{waiting} entries wait for the registry; it answered last: {last}.")
+LOOK_AT_LINK = words(
+    "Nothing is lost. Look at the line to the Internet, and whether `center sync` or the server "
+    "runs."
+)
+ENDS = words("The certificate {file} is good until {ends}.")
+ENDED = words("The certificate {file} has ended on {ends}.")
+NOT_YET = words("The certificate {file} is not good yet by this machine's clock.")
+NO_CERTIFICATE = words("The certificate {file} cannot be read: {why}.")
+MAKE_CERTIFICATE = words(
+    "The server renews its own at a start; the registry's is renewed by `center sync`, or given "
+    "anew."
+)
