@@ -46,7 +46,11 @@ class Phase(StrEnum):
 NOTHING: frozenset[str] = frozenset()
 
 DAYS_KEPT = 8
-"""Days of which the hall remembers the last numbers; clocks have not been wrong oftener."""
+"""Days of which the hall still has the appointments, for a clock that was wrong."""
+
+NUMBERS_KEPT = 60
+"""Days of which it remembers the last numbers, those that it left last: of days that a clock was
+wrong by, and of those to which it was wrongly set, one after the other."""
 
 
 @dataclass

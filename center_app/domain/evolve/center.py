@@ -10,7 +10,7 @@ from center_app.domain.counter import Counter, Status
 from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
 from center_app.domain.evolve.results import forget_results
-from center_app.domain.hall import DAYS_KEPT, Hall, Phase
+from center_app.domain.hall import DAYS_KEPT, NUMBERS_KEPT, Hall, Phase
 from center_app.domain.journey import within_reach
 from center_app.domain.message import SETTLED
 from center_app.domain.pause import PAUSES_KEPT, Standstill
@@ -133,7 +133,7 @@ def _leave_day(hall: Hall) -> None:
     if hall.day is not None:
         left = hall.day.isoformat()
         others = [(day, used) for day, used in hall.earlier.items() if day != left]
-        hall.earlier = dict([*others, (left, hall.used)][-DAYS_KEPT:])
+        hall.earlier = dict([*others, (left, hall.used)][-NUMBERS_KEPT:])
 
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:

@@ -1,13 +1,15 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.calendar import Calendar
-from center_app.domain.clock import MINUTE
+from center_app.domain.clock import MINUTE, Instant
 from center_app.domain.counter import Status
 from center_app.domain.events import DayClosed, DayOpened, DayReopened, VisitExpired
+from center_app.domain.evolve import evolve
+from center_app.domain.evolve.fact import Fact
 from center_app.domain.hall import Phase
 from center_app.domain.refusal import Reason
 from center_app.domain.release import Release
@@ -343,3 +345,15 @@ def test_around_the_clock_the_day_turns_under_the_next_catalogue_too(clock: Manu
         clock.until(f"2026-11-{day} 08:00")
         center.refresh()
         assert center.hall.catalogue_serial == serial
+
+
+def test_a_day_to_which_many_wrong_clocks_come_back_gives_no_number_twice(
+    center: MemoryCenter, day: Day
+) -> None:
+    assert day.issue("birth") == "A001"
+    hall, first = center.hall, date(2026, 11, 22)
+    for days in (*range(1, 30), 0):
+        opened = DayOpened(day=first + timedelta(days=days))
+        evolve(hall, Fact(opened, Instant(0, 0, "test"), "test"))
+    assert hall.day == first
+    assert hall.used == {"A": 1}
