@@ -115,7 +115,7 @@ def returned(visit: Visit, at: Instant) -> Visit:
     left = (StepState.EXPIRED, StepState.MISSED)
     gone = tuple(s.id for s in visit.steps if s.state in left and s.away is None)
     away = tuple(s.id for s in visit.steps if s.state in left and s.away is not None)
-    seated = any(_sat_down_since(visit, sitting) for sitting in visit.sittings)
+    seated = any(s.queued == visit.queued and s.started is not None for s in visit.sittings)
     visit = moved(moved(visit, gone, StepState.WAITING), away, StepState.AWAITED)
     if seated:
         visit = replace(visit, queued=at, away_ms=0)
@@ -123,13 +123,6 @@ def returned(visit: Visit, at: Instant) -> Visit:
     if any(visit.ready()):
         return visit
     return replace(visit, stand=Stand.HELD, held=at, held_wish=Wish.CENTER, held_reason=BACK_OFFICE)
-
-
-def _sat_down_since(visit: Visit, sitting: Sitting) -> bool:
-    """Whether this sitting came after the visit queued last, and not before it in one instant."""
-    if sitting.queued != visit.queued or sitting.started is None:
-        return False
-    return sitting.ended is None or sitting.ended.at > sitting.queued.at
 
 
 def waiting_again(visit: Visit) -> Visit:

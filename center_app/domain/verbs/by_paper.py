@@ -115,12 +115,13 @@ def served(hall: Hall, visit: Visit, left: LeftOver) -> list[e.Event]:
         own=own,
     )
     after, steps = _serve_all(visit, employee)
-    ended = _later(own, left.served_ms or 0)
+    took = max(1, left.served_ms or 0)  # whoever waits on from its end queued before it
+    ended = _later(own, took)
     return [
         *back,
         called,
         started,
-        *_one_after_the_other(names, visit, steps, own, left.served_ms or 0),
+        *_one_after_the_other(names, visit, steps, own, took),
         _afterwards(names, after, ended),
     ]
 
