@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     registry_options.registry(commands)
     registry_options.sync(commands)
     _doctor(commands)
+    _backup(commands)
     _journal(commands)
     _report(commands)
     _replay(commands)
@@ -231,6 +232,16 @@ def _doctor(commands: Commands) -> None:
     doctor = add(commands, "doctor", "Say how this machine does and what to do.", "doctor:run")
     doctor.add_argument("--bundle", type=Path, help="write all of it into a ZIP file too")
     doctor.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
+
+
+def _backup(commands: Commands) -> None:
+    backup = add(commands, "backup", "Copy the whole center into one locked file.", "backup:backup")
+    backup.add_argument("--new-key", type=Path, metavar="FILE", help="make the key that opens them")
+    backup.add_argument("--keep", type=number, default=30, help="so many files, the newest")
+    restore = add(commands, "restore", "Put a center back from a backup.", "backup:restore")
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--key", type=Path, required=True, help="the file that opens it")
+    restore.add_argument("--aside", action="store_true", help="put the database here aside first")
 
 
 def _report(commands: Commands) -> None:

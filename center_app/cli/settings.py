@@ -192,6 +192,14 @@ class Settings:
             "takes": "database",
         },
     )
+    backups: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The folder of backups, best on another disk; left empty: backups in the "
+            "state folder.",
+            "takes": "path",
+        },
+    )
     publisher_keys_file: Path = field(
         default=Path(),
         metadata={
@@ -216,6 +224,10 @@ class Settings:
     @property
     def slides_folder(self) -> Path:
         return self.slides if self.slides.name else self.state / "slides"
+
+    @property
+    def backups_folder(self) -> Path:
+        return self.backups if self.backups.name else self.state / "backups"
 
     @property
     def registry_key(self) -> Path:

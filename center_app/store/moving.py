@@ -36,7 +36,7 @@ def move(source: Engine, target: Engine, center: str, where: str) -> Head:
         raise Unusable("A center moves from SQLite to PostgreSQL.")
     upgrade(source)
     upgrade(target)
-    with _alone(source) as connection:
+    with alone(source) as connection:
         if _is_empty(target):
             _copy(connection, target)
         if (table := _different(connection, target)) is not None:
@@ -58,7 +58,7 @@ def moved_to(engine: Engine) -> str | None:
 
 
 @contextmanager
-def _alone(engine: Engine) -> Iterator[Connection]:
+def alone(engine: Engine) -> Iterator[Connection]:
     """The old database while nobody else has it open: only then does it leave its log of writes.
 
     Committed at the end. Raises Unusable.
@@ -98,7 +98,7 @@ def _copy(source: Connection, target: Engine) -> None:
         for table in metadata.sorted_tables:
             names = ", ".join(column.name for column in table.columns)
             with driver.cursor().copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
-                for row in _rows(source, table):
+                for row in rows(source, table):
                     copy.write_row(row)
 
 
@@ -108,13 +108,13 @@ def _different(source: Connection, target: Engine) -> Table | None:
         connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
         for table in metadata.sorted_tables:
-            both = zip_longest(_rows(source, table), _rows(connection, table))
+            both = zip_longest(rows(source, table), rows(connection, table))
             if any(here != there for here, there in both):
                 return table
     return None
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[Row]:
+def rows(connection: Connection, table: Table) -> Iterator[Row]:
     """A table's rows in an order that both databases agree on; what says it has moved left out."""
     order = [
         column.collate("C")
@@ -125,6 +125,6 @@ def _rows(connection: Connection, table: Table) -> Iterator[Row]:
     wanted = select(table).order_by(*order)
     if table is setting:
         wanted = wanted.where(setting.c.key != MOVED)
-    found = connection.execution_options(yield_per=PAGE).execute(wanted)
-    for row in found:
-        yield tuple(row)
+    with connection.execution_options(yield_per=PAGE).execute(wanted) as found:
+        for row in found:
+            yield tuple(row)

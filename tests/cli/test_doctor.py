@@ -56,6 +56,8 @@ def test_a_machine_that_is_nothing_yet_is_told_what_to_do(center: CommandLine) -
 
 
 def test_a_center_that_is_well_is_told_so_in_both_languages(sample: CommandLine) -> None:
+    assert sample("backup", "--new-key", sample.home / "backup.key").code == 0
+    assert sample("backup").code == 0
     before = sorted(sample.state.rglob("*"))
     said = sample("doctor", "--json", CENTER_VOICE="none")
     assert said.code == 0

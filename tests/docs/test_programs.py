@@ -8,20 +8,13 @@ from pathlib import Path
 import pytest
 
 from center_app.center import Center
-from center_app.store.engine import open_engine
-from center_app.store.journal import Journal
-from centers import CODE, Running, running_center
+from centers import Running, running_center
 from guides import LANGUAGES, guide
 
 
 @pytest.fixture
-def backup() -> str:
-    return guide("en", "it.md").blocks("python")[0]
-
-
-@pytest.fixture
 def hash_of_a_report() -> str:
-    return guide("en", "it.md").blocks("python")[1]
+    return guide("en", "it.md").blocks("python")[0]
 
 
 def _run(program: str, folder: Path, *arguments: str) -> str:
@@ -58,18 +51,3 @@ def test_the_hash_on_a_report_is_computed_without_this_program(
         with (tmp_path / "journal.jsonl").open("wb") as file:
             center.journal.export_jsonl(file)
     assert _run(hash_of_a_report, tmp_path, "journal.jsonl", str(seal.seq)) == seal.head
-
-
-def test_a_copy_of_a_database_in_use_is_whole(tmp_path: Path, backup: str) -> None:
-    state = tmp_path / ".local" / "state" / "center"
-    state.mkdir(parents=True)
-    with running_center(state, counters=1) as running:
-        center = _some_visits(running)
-        (state / "center.db").symlink_to("center.sqlite")
-        _run(backup, tmp_path)
-        entries = center.journal.head().seq
-    copy = open_engine(f"sqlite:///{tmp_path / 'center-backup.db'}")
-    verdict = Journal(copy, CODE).verify()
-    copy.dispose()
-    assert verdict.sound
-    assert verdict.checked == entries

@@ -8,10 +8,11 @@ from cryptography import x509
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
+from center_app.cli.backup import last_backup
 from center_app.cli.doctor.finding import Finding, Level
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
-from center_app.domain.clock import MINUTE, local
+from center_app.domain.clock import HOUR, MINUTE, from_stamp, local
 from center_app.domain.refusal import Unavailable
 from center_app.language import words
 from center_app.store.bookmark import Bookmark
@@ -23,10 +24,14 @@ from center_app.store.schema import VERSIONS, version_of
 from sync.onlooker import Onlooker
 from sync.stations.tls import ServerFiles
 
-DATABASE, JOURNAL, REGISTRY, CERTIFICATE = "database", "journal", "registry", "certificate"
+DATABASE, JOURNAL, BACKUP = "database", "journal", "backup"
+REGISTRY, CERTIFICATE = "registry", "certificate"
 
 BEHIND_MS = MINUTE
 """A clock that is so far behind the journal's last entry was set wrong."""
+
+OLD_MS = 36 * HOUR
+"""A backup is made every night; one that is older was missed."""
 
 SOON_DAYS = 30
 """Before a certificate's end somebody should know of it."""
@@ -73,6 +78,7 @@ def _opened(
     yield Finding(DATABASE, Level.WELL, OPENS, facts=facts)
     journal = Journal(engine, settings.center)
     yield from _journal(journal, settings, clock)
+    yield _backup(settings, clock)
     if settings.registry_url:
         yield _registry(journal, Bookmark(engine, settings.registry_url, clock), clock)
 
@@ -94,6 +100,17 @@ def _journal(journal: Journal, settings: Settings, clock: SystemClock) -> Iterat
         yield Finding(JOURNAL, Level.ACT, AHEAD, SET_CLOCK, facts)
     else:
         yield Finding(JOURNAL, Level.WELL, RECORDED, facts=facts)
+
+
+def _backup(settings: Settings, clock: SystemClock) -> Finding:
+    last = last_backup(settings)
+    if last is None:
+        return Finding(BACKUP, Level.WATCH, NO_BACKUP, BACK_UP)
+    made = from_stamp(last.made_at)
+    facts = {"made": f"{local(made):%Y-%m-%d %H:%M}", "entries": last.place}
+    if clock.now().at - made > OLD_MS:
+        return Finding(BACKUP, Level.WATCH, BACKED_UP, BACK_UP_EACH_NIGHT, facts)
+    return Finding(BACKUP, Level.WELL, BACKED_UP, facts=facts)
 
 
 def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
@@ -155,6 +172,10 @@ SEE_CENTER = words("Put `center` in the settings right, or make the center with 
 RECORDED = words("{place} entries are recorded, the last at {last}; the head begins with {head}.")
 AHEAD = words("The last entry is of {last}, later than this machine's clock.")
 SET_CLOCK = words("Set date and time right; numbers are given meanwhile.")
+NO_BACKUP = words("No backup was made on this machine yet.")
+BACK_UP = words("Make a key: `center backup --new-key FILE`; then run `center backup` each night.")
+BACKED_UP = words("The last backup is of {made} and has {entries} entries.")
+BACK_UP_EACH_NIGHT = words("See why last night's was not made: run `center backup` by hand.")
 LINK_WELL = words("The registry has answered; {waiting} entries wait for it.")
 LINK_DOWN = words("{waiting} entries wait for the registry; it answered last: {last}.")
 LOOK_AT_LINK = words(

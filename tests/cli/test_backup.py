@@ -1,0 +1,214 @@
+"""A center in one locked file, and put back from it: nothing that was recorded is lost."""
+
+import shutil
+import subprocess
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+import pytest
+from sqlalchemy import make_url
+
+from center_app.cli import backup as backups
+from center_app.cli.house import House, open_house
+from center_app.cli.settings import Settings, load
+from center_app.domain import commands as c
+from center_app.store.engine import open_engine
+from center_app.store.moving import move
+from command_line import CommandLine
+from postgres_cluster import PostgresCluster
+
+ARMOUR = b"age-encryption.org/v1"
+
+
+def settings_of(state: Path, **more: object) -> Settings:
+    given = {f"CENTER_{name.upper()}": str(value) for name, value in more.items()}
+    return load(None, {"CENTER_STATE": str(state), **given})
+
+
+def lived(settings: Settings, tickets: int = 3) -> None:
+    with closing(open_house(settings)) as house:
+        for _ in range(tickets):
+            asked = (c.Asked("passport-renewal"),)
+            house.do(c.Issue, visit=house.new_id(), token=house.new_id(), asked=asked)
+
+
+def recorded(house: House) -> list[str]:
+    return [entry.envelope.id for entry in house.center.journal.after(0)]
+
+
+@pytest.fixture
+def open_hours(sample: CommandLine) -> CommandLine:
+    """The sample center, open whatever the time is."""
+    settings = settings_of(sample.state)
+    with closing(open_house(settings)) as house:
+        now = house.center.hall.settings
+        assert now is not None
+        always = replace(now, calendar=replace(now.calendar, around_the_clock=True))
+        house.do(c.Configure, settings=always)
+    return sample
+
+
+@pytest.fixture
+def key(open_hours: CommandLine, tmp_path: Path) -> Path:
+    file = tmp_path / "stick" / "backup.key"
+    file.parent.mkdir()
+    assert open_hours("backup", "--new-key", file).code == 0
+    return file
+
+
+def made(center: CommandLine, **variables: Any) -> Path:
+    said = center("backup", "--json", **variables)
+    assert said.code == 0, said.err
+    return Path(said.value["file"])
+
+
+def test_a_center_goes_on_elsewhere_with_all_that_was_recorded(
+    open_hours: CommandLine, key: Path, tmp_path: Path
+) -> None:
+    here = settings_of(open_hours.state)
+    lived(here)
+    with closing(open_house(here)) as house:  # the center works on while it is backed up
+        file = made(open_hours)
+        before, epoch = recorded(house), house.center.journal.head().epoch
+    assert file.read_bytes().startswith(ARMOUR)
+    lived(here)  # after the backup: only the registry may have it
+    said = open_hours("restore", file, "--key", key, CENTER_STATE=tmp_path / "new")
+    assert said.code == 0, said.err
+    with closing(open_house(settings_of(tmp_path / "new"))) as house:
+        assert recorded(house) == before
+        assert house.center.journal.verify().sound
+        head = house.center.journal.head()
+        assert head.epoch != epoch, "the registry is not confused"
+        assert house.center.admit("101", "1234").number == "101", "the pepper came along"
+        line = house.center.journal.line()
+    assert len(line) == 2
+    lived(settings_of(tmp_path / "new"))
+    with closing(open_house(settings_of(tmp_path / "new"))) as house:
+        assert len(house.center.journal.line()) == 2, "one new epoch is enough"
+
+
+def test_the_program_age_opens_it(open_hours: CommandLine, key: Path) -> None:
+    file = made(open_hours)
+    if shutil.which("age") is None:
+        pytest.skip("age is not installed")
+    opened = subprocess.run(["age", "-d", "-i", key, file], capture_output=True, check=True)
+    listed = subprocess.run(["tar", "-t"], input=opened.stdout, capture_output=True, check=True)
+    assert listed.stdout.decode().split() == ["about.json", "pepper", "center.db"]
+
+
+def test_what_is_here_is_never_written_over(open_hours: CommandLine, key: Path) -> None:
+    settings = settings_of(open_hours.state)
+    file = made(open_hours)
+    lived(settings)
+    refused = open_hours("restore", file, "--key", key)
+    assert "There is a center here already" in refused.sentence()
+    with closing(open_house(settings)) as house:
+        before = recorded(house)
+        busy = open_hours("restore", file, "--key", key, "--aside")
+        assert "Another program has the database open" in busy.sentence()
+    assert open_hours("restore", file, "--key", key, "--aside").code == 0
+    (aside,) = open_hours.state.glob("center.db.before-*")
+    old = settings_of(open_hours.state, database_url=f"sqlite:///{aside}")
+    with closing(open_house(old)) as house:
+        assert recorded(house) == before
+
+
+def test_without_the_right_key_or_whole_it_is_refused(
+    open_hours: CommandLine, key: Path, tmp_path: Path
+) -> None:
+    file = made(open_hours)
+    there: dict[str, Any] = {"CENTER_STATE": tmp_path / "new"}
+    other, torn, spoilt = (tmp_path / name for name in ("other.key", "torn", "spoilt"))
+    assert open_hours("backup", "--new-key", other).code == 0
+    whole = file.read_bytes()
+    torn.write_bytes(whole[: len(whole) // 2])
+    spoilt.write_bytes(whole[:-200] + bytes([whole[-200] ^ 1]) + whole[-199:])
+    for which, by in ((file, other), (torn, key), (spoilt, key)):
+        said = open_hours("restore", which, "--key", by, **there)
+        assert "is damaged, or this key does not open it" in said.sentence()
+    (tmp_path / "none.key").write_text("a key")
+    said = open_hours("restore", file, "--key", tmp_path / "none.key", **there)
+    assert "is no key of backups" in said.sentence()
+    said = open_hours("restore", file, "--key", key, CENTER_CENTER="JO-OTHER-001", **there)
+    assert "is a backup of the center" in said.sentence()
+    assert [one.name for one in (tmp_path / "new").iterdir()] == []
+
+
+def test_a_backup_needs_a_key_and_no_key_is_written_over(
+    sample: CommandLine, tmp_path: Path
+) -> None:
+    assert "There is no key for backups yet" in sample("backup").sentence()
+    assert sample("backup", "--new-key", tmp_path / "key").code == 0
+    assert (tmp_path / "key").stat().st_mode & 0o077 == 0
+    again = sample("backup", "--new-key", tmp_path / "key")
+    assert "may open older backups" in again.sentence()
+    assert b"SECRET" not in (sample.state / "backup.lock").read_bytes().upper()
+
+
+def test_the_newest_are_kept_and_the_last_is_known(
+    open_hours: CommandLine, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert key.is_file()
+    minutes = iter(range(10))
+    times = lambda _at: datetime(2026, 11, 22, 10, next(minutes))  # noqa: DTZ001, E731
+    monkeypatch.setattr(backups, "local", times)
+    files = [made(open_hours) for _ in range(3)]
+    assert open_hours("backup", "--keep", 2).code == 0
+    assert [file.exists() for file in files] == [False, False, True]
+    (open_hours.state / "backups" / "mine.txt").touch()
+    assert open_hours("backup", "--keep", 1).code == 0
+    assert len([*(open_hours.state / "backups").iterdir()]) == 2
+    last = backups.last_backup(settings_of(open_hours.state))
+    assert last is not None
+    known = open_hours("doctor", "--json").value
+    (one,) = (each for each in known if each["check"] == "backup")
+    assert one["entries"] == last.place
+
+
+def test_a_backup_that_breaks_off_leaves_nothing_that_looks_like_one(
+    open_hours: CommandLine, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert key.is_file()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "whole.tar")
+
+    monkeypatch.setattr(backups, "encrypt_io", full)
+    assert "No space left" in open_hours("backup").sentence()
+    assert [*(open_hours.state / "backups").iterdir()] == []
+    assert backups.last_backup(settings_of(open_hours.state)) is None
+
+
+def test_a_center_on_postgresql_is_backed_up_and_put_back_on_either(
+    open_hours: CommandLine, key: Path, tmp_path: Path, postgres: PostgresCluster
+) -> None:
+    lived(settings_of(open_hours.state))
+    there, other = (postgres.create_database(f"backup_{token_hex(8)}") for _ in range(2))
+    source, target = open_engine(f"sqlite:///{open_hours.state / 'center.db'}"), open_engine(there)
+    move(source, target, settings_of(open_hours.state).center, "there")
+    for engine in (source, target):
+        engine.dispose()
+    file = made(open_hours, CENTER_DATABASE_URL=there)
+    with closing(open_house(settings_of(open_hours.state, database_url=there))) as house:
+        before, epochs = recorded(house), len(house.center.journal.line())
+    said = open_hours("restore", file, "--key", key, CENTER_STATE=tmp_path / "file")
+    assert said.code == 0, said.err
+    on_server: dict[str, Any] = {"CENTER_STATE": tmp_path / "server", "CENTER_DATABASE_URL": other}
+    said = open_hours("restore", file, "--key", key, **on_server)
+    assert said.code == 0, said.err
+    again = open_hours("restore", file, "--key", key, **on_server)
+    assert "The new database is not empty" in again.sentence()
+    for settings in (
+        settings_of(tmp_path / "file"),
+        settings_of(tmp_path / "server", database_url=other),
+    ):
+        with closing(open_house(settings)) as house:
+            assert recorded(house) == before
+            assert house.center.journal.verify().sound
+            assert len(house.center.journal.line()) == epochs + 1
+    for url in (there, other):
+        postgres.drop_database(make_url(url).database or "")
