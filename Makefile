@@ -6,8 +6,9 @@ unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 WORKERS ?= 4
 ARGS ?=
+PACKING ?= zstd
 
-.PHONY: help setup product demo test check format screens bench chaos words lock clean
+.PHONY: help setup product demo test check format screens bench chaos words lock bundle deb clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -57,6 +58,12 @@ words: setup ## bring the translations up to date and compile them
 
 lock: setup ## write both lock files; ARGS=--upgrade chooses all versions anew
 	@installer/lock.sh $(ARGS)
+
+bundle: setup ## make a folder that needs no Python: dist/center
+	@.venv/bin/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build installer/center.spec
+
+deb: bundle ## make the Debian package of it; PACKING=xz for release
+	@installer/deb.sh $(PACKING)
 
 clean: ## remove all that can be made again
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis demo build dist

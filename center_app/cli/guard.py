@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,8 +20,7 @@ from time import monotonic, sleep
 from types import FrameType
 
 from center_app.cli.failures import Failed
-
-CENTER = (sys.executable, "-m", "center_app.cli")
+from center_app.cli.itself import CENTER
 
 NOTIFY = "NOTIFY_SOCKET"
 """The variable that names the socket; what is sent there is a line a message."""

@@ -8,7 +8,6 @@ meanwhile, as in life.
 
 import os
 import subprocess
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
@@ -34,6 +33,7 @@ from center_app.cli.bench.taken import taken
 from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.failures import Failed
 from center_app.cli.house import House
+from center_app.cli.itself import CENTER
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
@@ -52,8 +52,6 @@ PATIENCE_S = 120.0
 
 EVENTS_OF_A_VISIT, DEEDS_OF_A_VISIT = 6, 3
 """Issued, called, twice started, finished and ended; what a counter does for it."""
-
-CENTER = (sys.executable, "-m", "center_app.cli")
 
 
 def measured(settings: Settings, options: Namespace) -> Iterator[Figure]:

@@ -1,7 +1,6 @@
 """`center bench ingest`: what a registry takes from many centers, beside the bare database."""
 
 import subprocess
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -19,6 +18,7 @@ from center_app.cli.bench.places import Place, new_place
 from center_app.cli.bench.senders import BATCH, Sealed, Sending, seconds
 from center_app.cli.bench.table import Line
 from center_app.cli.failures import Failed
+from center_app.cli.itself import CENTER
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.envelope import Envelope
@@ -200,7 +200,7 @@ def _opened(place: Place) -> Iterator[Engine]:
 @contextmanager
 def _served(place: Place, workers: int = 1) -> Iterator[str]:
     """The address of a registry in a process of its own."""
-    command = [sys.executable, "-m", "center_app.cli", "registry", "serve", "--port", "0"]
+    command = [*CENTER, "registry", "serve", "--port", "0"]
     command += ["--workers", f"{workers}"]
     with subprocess.Popen(
         [*command, "--db", place.database], stdout=subprocess.PIPE, text=True

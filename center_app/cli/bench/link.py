@@ -15,9 +15,10 @@ from center_app.cli.bench.center import issuing, measured_house, set_up
 from center_app.cli.bench.places import Place, new_place
 from center_app.cli.bench.table import Line
 from center_app.cli.bench.work import Work
-from center_app.cli.demo.registry_process import CENTER, registry_process
+from center_app.cli.demo.registry_process import registry_process
 from center_app.cli.failures import Failed
 from center_app.cli.house import House
+from center_app.cli.itself import CENTER
 from center_app.cli.link import registry
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings

@@ -5,7 +5,6 @@ All look at once at first, as after an announcement; then every 15 seconds, each
 
 import os
 import subprocess
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from center_app.cli.bench.processes import in_processes
 from center_app.cli.bench.table import Line
 from center_app.cli.bench.taken import taken
 from center_app.cli.failures import Failed
+from center_app.cli.itself import CENTER
 from center_app.cli.settings import Settings
 from center_app.domain.clock import SECOND
 from center_app.sample.center import CODE
@@ -34,8 +34,6 @@ has it; and what the server's memory may grow by in the second half of a run."""
 OFTEN, USUAL = 0.95, 0.5
 
 BASE = "https://queue.example.jo"
-
-CENTER = (sys.executable, "-m", "center_app.cli")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,13 @@
 """A reference registry in a process of its own, as long as the demonstration runs."""
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from center_app.cli.itself import CENTER
 from center_app.cli.registry import enrol_center
 from center_app.domain.refusal import Unavailable
-
-CENTER = (sys.executable, "-m", "center_app.cli")
-"""The command line in this environment, for processes that are started here."""
 
 PATIENCE_S = 10
 

@@ -4,15 +4,13 @@ So nothing that happens to it, no bug and no driver, ever stands in the way of t
 """
 
 import subprocess
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from PySide6.QtGui import QGuiApplication, QScreen
 
-CENTER = (sys.executable, "-m", "center_app.cli")
-"""The command line in this environment."""
+from center_app.cli.itself import CENTER
 
 PATIENCE_S = 5
 
