@@ -19,9 +19,11 @@ from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
+from center_app.domain.days import Days
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
+from center_app.domain.period_report import PeriodReport
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
 from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
@@ -178,12 +180,27 @@ class Center:
             with self._order:
                 self._keep_time("center")
 
+    @property
+    def today(self) -> date:
+        """The present business day. Raises Refused(NO_CATALOGUE) before the center is set up."""
+        settings = self._memory.hall.settings
+        if settings is None:
+            raise Refused(Reason.NO_CATALOGUE)
+        return settings.calendar.day_of(self._reading().believed.at)
+
     def day_report(self, day: date | None = None) -> DayReport:
         """The report of a business day, the present one unless named.
 
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.day_report(day, self._reading().believed)
+
+    def period_report(self, period: Days) -> PeriodReport:
+        """The report of some days, as the journal has them by now.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.period_report(period)
 
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.

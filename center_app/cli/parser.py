@@ -11,7 +11,13 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options, registry_options, server_options, whatif_options
+from center_app.cli import (
+    bench_options,
+    registry_options,
+    report_options,
+    server_options,
+    whatif_options,
+)
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group, number
@@ -64,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
     registry_options.registry(commands)
     registry_options.sync(commands)
     _journal(commands)
-    _report(commands)
+    report_options.report(commands)
     _replay(commands)
     _forecast(commands)
     whatif_options.what_if(commands)
@@ -224,14 +230,6 @@ def _journal(commands: Commands) -> None:
     visit.add_argument("--counter", metavar="CODE", help="a counter to which it was called")
     about = "about when it was there or, without a counter, took the ticket, as HH:MM"
     visit.add_argument("--at", metavar="TIME", help=about)
-
-
-def _report(commands: Commands) -> None:
-    report = group(commands, "report", "Reports.")
-    day = add(report, "day", "Write the report of a day.", "report:day")
-    day.add_argument("--date", help="the business day, as YYYY-MM-DD (default: the present one)")
-    day.add_argument("--out", type=Path, required=True, help="a file that ends with .pdf or .json")
-    day.add_argument("--lang", choices=("ar", "en"))
 
 
 def _replay(commands: Commands) -> None:

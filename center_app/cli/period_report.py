@@ -1,0 +1,94 @@
+"""`center report week`, `month` and `days`: what some days together tell, as a file."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from center_app.cli.house import open_house
+from center_app.cli.settings import Settings
+from center_app.cli.telling import tell
+from center_app.domain.days import Days, month_of, week_of
+from center_app.domain.period_report import PeriodReport
+from center_app.domain.plain import Fault, Unreadable, read
+from center_app.language import Language, find
+from printers.tables.of_period import tables_of
+from printers.tables.text_files import write_csv, write_json
+from printers.tables.xlsx import write_workbook
+from printers.whole_file import write_whole
+
+FIRST_OF_MONTH = "-01"
+
+
+def week(settings: Settings, options: Namespace) -> None:
+    """Raises Unreadable for a date that is none, or a file whose ending is not known."""
+    _report(settings, options, lambda today: week_of(_day(options.date) or today))
+
+
+def month(settings: Settings, options: Namespace) -> None:
+    named = _day(options.month + FIRST_OF_MONTH) if options.month else None
+    _report(settings, options, lambda today: month_of(named or today))
+
+
+def days(settings: Settings, options: Namespace) -> None:
+    first, last = read(date, options.first), read(date, options.last)
+    if last < first:
+        raise Unreadable([Fault("--to", f"{last} is before {first}")])
+    _report(settings, options, lambda _today: Days(first, last))
+
+
+def write_period(report: PeriodReport, file: Path, language: Language) -> None:
+    """Write the report as the file's name ends; it is there as a whole or not at all.
+
+    Raises Unreadable for an unknown ending or folder, OSError when it fails.
+    """
+    write = checked(file)
+    whole = BytesIO()
+    write(whole, report, language)
+    write_whole(file, whole.getvalue())
+
+
+def checked(file: Path) -> "Write":
+    """How the file is written. Raises Unreadable for an unknown ending or folder."""
+    write = WRITERS.get(file.suffix.lower())
+    if write is None:
+        raise Unreadable([Fault(str(file), f"ends with none of {', '.join(WRITERS)}")])
+    if not file.parent.is_dir():
+        raise Unreadable([Fault(str(file.parent), "is no folder")])
+    return write
+
+
+def _report(settings: Settings, options: Namespace, chosen: Callable[[date], Days]) -> None:
+    checked(options.out)
+    with closing(open_house(settings)) as house:
+        period = chosen(house.center.today)
+        report = house.center.period_report(period)
+        write_period(report, options.out, find(options.lang or settings.language))
+    done = f"The report from {period.first} to {period.last} is in {options.out}."
+    facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    tell(options, done, **facts, visits=report.figures.issued, file=str(options.out))
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else read(date, text)
+
+
+def _workbook(file: BinaryIO, report: PeriodReport, language: Language) -> None:
+    write_workbook(file, tables_of(report, language), right_to_left=language.right_to_left)
+
+
+def _csv(file: BinaryIO, report: PeriodReport, language: Language) -> None:
+    write_csv(file, tables_of(report, language))
+
+
+def _json(file: BinaryIO, report: PeriodReport, language: Language) -> None:
+    write_json(file, tables_of(report, language), report.seal)
+
+
+Write = Callable[[BinaryIO, PeriodReport, Language], None]
+
+WRITERS: Mapping[str, Write] = {".xlsx": _workbook, ".csv": _csv, ".json": _json}
+"""How the report of some days is written, by the ending of its file."""

@@ -1,0 +1,29 @@
+"""What `center report` understands."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from center_app.cli.options import Commands, add, group
+
+DATE = "as YYYY-MM-DD (default: the present one)"
+
+
+def report(commands: Commands) -> None:
+    reports = group(commands, "report", "Reports.")
+    day = add(reports, "day", "Write the report of a day.", "report:day")
+    day.add_argument("--date", help=f"the business day, {DATE}")
+    week = add(reports, "week", "Write the report of a week.", "period_report:week")
+    week.add_argument("--date", help=f"a day of the week, which begins on Sunday, {DATE}")
+    month = add(reports, "month", "Write the report of a month.", "period_report:month")
+    month.add_argument("--month", help="as YYYY-MM (default: the present one)")
+    days = add(reports, "days", "Write the report of some days.", "period_report:days")
+    days.add_argument("--from", dest="first", required=True, help="the first, as YYYY-MM-DD")
+    days.add_argument("--to", dest="last", required=True, help="the last, as YYYY-MM-DD")
+    for one in (day, week, month, days):
+        _file(one)
+
+
+def _file(command: ArgumentParser) -> None:
+    about = "a file that ends with .pdf, .xlsx, .csv or .json"
+    command.add_argument("--out", type=Path, required=True, help=about)
+    command.add_argument("--lang", choices=("ar", "en"))
