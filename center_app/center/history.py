@@ -7,18 +7,15 @@ from threading import RLock
 
 from sqlalchemy import Engine
 
-from center_app.center.memory import Memory, empty, fact_of, remembered
+from center_app.center.memory import Memory, empty, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
-from center_app.domain.days import Days
 from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUndone
 from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
-from center_app.domain.period_report import PeriodReport, UpTo, period_report
-from center_app.domain.place import Settings
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
@@ -92,27 +89,6 @@ class History:
                 made_at=now.at,
             )
 
-    def period_report(self, period: Days) -> PeriodReport:
-        """The report of these days as they stand at the journal's last entry.
-
-        The same journal gives the same report, whenever it is asked for. Raises
-        Refused(NO_CATALOGUE) for a center that has not been set up.
-        """
-        with self._lock:
-            memory = self._caught_up()
-            settings, catalogue = memory.hall.settings, memory.hall.catalogue
-            if settings is None or catalogue is None:
-                raise Refused(Reason.NO_CATALOGUE)
-            earlier = period.before
-            before, _ = self._account(earlier.first, earlier.last, None)
-            facts, memory = self._account(period.first, period.last, None)
-            opens = (day for day in period if _has(settings, day))
-            final = all(_is_final(memory.hall, day) for day in opens)
-            up_to = UpTo(self._seal(memory), self._last(memory).at, final)
-            return period_report(
-                period, facts, before, settings, catalogue, up_to, center=self._center
-            )
-
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.
 
@@ -127,18 +103,14 @@ class History:
                 history = arrivals_between(connection, today - LOOK_BACK, today)
             return outlook(hall, today, history)
 
-    def _account(self, first: date, last: date, now: Instant | None) -> tuple[Facts, Memory]:
-        """Facts and hall as of the same entry, although others may be writing history too.
-
-        What goes on is as it is `now`, or as it was at that entry.
-        """
+    def _account(self, first: date, last: date, now: Instant) -> tuple[Facts, Memory]:
+        """Facts and hall as of the same entry, although others may be writing history too."""
         while True:
             memory = self._caught_up()
             with reading(self._engine) as connection:
                 over = rows.facts_between(connection, first, last)
                 if rows.position(connection, memory.epoch) == memory.seq:
                     break
-        now = now or self._last(memory)
         return together([over, _still_open(memory.hall, first, last, now)]), memory
 
     def _caught_up(self) -> Memory:
@@ -168,11 +140,6 @@ class History:
             memory.follow(self._journal.after(memory.seq, min(self._page, stored - memory.seq)))
         self._memory = memory
         return memory
-
-    def _last(self, memory: Memory) -> Instant:
-        """When the last entry was written."""
-        (last,) = self._journal.after(memory.seq - 1, 1)
-        return fact_of(last).at
 
     def _seal(self, memory: Memory) -> Seal:
         (last,) = self._journal.after(memory.seq - 1, 1)
@@ -215,12 +182,6 @@ def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
     here = tuple(one for one in still_present(hall, now) if first <= one.day <= last)
     return replace(facts_of(visits, now), presences=here)
-
-
-def _has(settings: Settings, day: date) -> bool:
-    """Whether the center opens on that day."""
-    calendar = settings.calendar
-    return calendar.around_the_clock or bool(calendar.periods(day))
 
 
 def _is_final(hall: Hall, day: date) -> bool:

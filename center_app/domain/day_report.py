@@ -69,9 +69,9 @@ def day_report(
         sample=catalogue.sample,
         figures=indicators(facts),
         half_hours=tuple(_half_hours(day, facts, settings)),
-        agencies=agency_lines(facts, catalogue),
-        services=service_lines(facts, catalogue),
-        counters=counter_lines(facts),
+        agencies=_agencies(facts, catalogue),
+        services=_services(facts, catalogue),
+        counters=_counters(facts),
         employees=_employees(facts),
         seal=seal,
         promises=tuple(_promises(facts.visits)),
@@ -104,7 +104,7 @@ def _half_hour(
     return HalfHour(at, len(visits), unserved, spread(waits))
 
 
-def agency_lines(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
+def _agencies(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
     lines, steps = [], facts.steps
     rated = by_step(lambda step: step.agency, facts)
     unserved = grouped(_unserved(steps), lambda step: step.agency)
@@ -118,7 +118,7 @@ def agency_lines(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.agency)))
 
 
-def service_lines(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
+def _services(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
     lines, steps = [], facts.steps
     rated = by_step(lambda step: step.service, facts)
     unserved = grouped(_unserved(steps), lambda step: step.service)
@@ -149,7 +149,7 @@ def _paper_name(catalogue: Catalogue, service: str, paper: str) -> Text:
     return next(iter(names), Text(paper, paper))
 
 
-def counter_lines(facts: Facts) -> tuple[CounterLine, ...]:
+def _counters(facts: Facts) -> tuple[CounterLine, ...]:
     lines = (CounterLine(*line) for line in _worked(facts, lambda row: row.counter))
     return tuple(sorted(lines, key=lambda line: (len(line.counter), line.counter)))
 
