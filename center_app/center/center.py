@@ -22,10 +22,12 @@ from center_app.domain.clock import Clock
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
+from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
 from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
+from center_app.domain.span import Span
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.verbs.later import is_over_for_some
@@ -184,6 +186,14 @@ class Center:
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.day_report(day, self._reading().believed)
+
+    def period(self, span: Span) -> PeriodReport:
+        """The report of some business days together.
+
+        Raises Refused(BAD_INPUT) for days that end before they begin or are too many,
+        Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.period(span, self._reading().believed)
 
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.

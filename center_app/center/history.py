@@ -16,9 +16,12 @@ from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUnd
 from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
+from center_app.domain.period import PeriodReport
+from center_app.domain.period_report import period_report
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
+from center_app.domain.span import Span, day_of
 from center_app.store import history as rows
 from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
@@ -85,9 +88,35 @@ class History:
                 catalogue,
                 center=self._center,
                 seal=self._seal(memory),
-                final=_is_final(memory.hall, day),
+                final=_is_final(memory.hall, day_of(day)),
                 made_at=now.at,
             )
+
+    def period(self, span: Span, now: Instant) -> PeriodReport:
+        """The report of some business days together.
+
+        Raises Refused(BAD_INPUT) for days that end before they begin or are too many,
+        Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        if span.fault is not None:
+            raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
+        with self._lock:
+            hall = self._caught_up().hall
+            settings, catalogue = hall.settings, hall.catalogue
+            if settings is None or catalogue is None:
+                raise Refused(Reason.NO_CATALOGUE)
+            facts, memory = self._account(span.first, span.last, now)
+            seal, final = self._seal(memory), _is_final(memory.hall, span)
+        return period_report(
+            span,
+            facts,
+            settings,
+            catalogue,
+            center=self._center,
+            seal=seal,
+            final=final,
+            made_at=now.at,
+        )
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.
@@ -184,10 +213,10 @@ def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     return replace(facts_of(visits, now), presences=here)
 
 
-def _is_final(hall: Hall, day: date) -> bool:
-    """Whether the day is over and nobody who came then is still here."""
-    if any(visit.open and visit.day == day for visit in hall.visits.values()):
+def _is_final(hall: Hall, span: Span) -> bool:
+    """Whether the last day is over and nobody who came on any of them is still here."""
+    if any(visit.open and visit.day in span for visit in hall.visits.values()):
         return False
-    if hall.day is None or day > hall.day:
+    if hall.day is None or span.last > hall.day:
         return False
-    return day < hall.day or hall.phase is Phase.CLOSED
+    return span.last < hall.day or hall.phase is Phase.CLOSED
