@@ -19,15 +19,16 @@ from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
-from center_app.domain.days import Days
+from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
-from center_app.domain.period_report import PeriodReport
+from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
 from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
+from center_app.domain.span import Span
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.verbs.later import is_over_for_some
@@ -195,12 +196,21 @@ class Center:
         """
         return self.history.day_report(day, self._reading().believed)
 
-    def period_report(self, period: Days) -> PeriodReport:
-        """The report of some days, as the journal has them by now.
+    def dossier(self, span: Span, up_to: UpTo | None = None) -> Dossier:
+        """What the documents of some days are made of, as of the journal's last entry.
 
-        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        With `up_to` as of an entry before it, as far as nothing of these days has changed since.
+        Raises as `period` does.
         """
-        return self.history.period_report(period)
+        return self.history.dossier(span, up_to)
+
+    def period(self, span: Span) -> PeriodReport:
+        """The report of some business days together.
+
+        Raises Refused(BAD_INPUT) for days that end before they begin or are too many,
+        Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.period(span, self._reading().believed)
 
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.

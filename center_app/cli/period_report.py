@@ -11,9 +11,9 @@ from typing import BinaryIO
 from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from center_app.domain.days import Days, month_of, week_of
-from center_app.domain.period_report import PeriodReport
+from center_app.domain.dossier import Dossier
 from center_app.domain.plain import Fault, Unreadable, read
+from center_app.domain.span import Span, month_of, week_of
 from center_app.language import Language, find
 from printers.tables.of_period import tables_of
 from printers.tables.text_files import write_csv, write_json
@@ -34,20 +34,19 @@ def month(settings: Settings, options: Namespace) -> None:
 
 
 def days(settings: Settings, options: Namespace) -> None:
-    first, last = read(date, options.first), read(date, options.last)
-    if last < first:
-        raise Unreadable([Fault("--to", f"{last} is before {first}")])
-    _report(settings, options, lambda _today: Days(first, last))
+    """Raises Refused for days that end before they begin or are too many, too."""
+    span = Span(read(date, options.first), read(date, options.last))
+    _report(settings, options, lambda _today: span)
 
 
-def write_period(report: PeriodReport, file: Path, language: Language) -> None:
+def write_period(dossier: Dossier, file: Path, language: Language) -> None:
     """Write the report as the file's name ends; it is there as a whole or not at all.
 
     Raises Unreadable for an unknown ending or folder, OSError when it fails.
     """
     write = checked(file)
     whole = BytesIO()
-    write(whole, report, language)
+    write(whole, dossier, language)
     write_whole(file, whole.getvalue())
 
 
@@ -61,34 +60,34 @@ def checked(file: Path) -> "Write":
     return write
 
 
-def _report(settings: Settings, options: Namespace, chosen: Callable[[date], Days]) -> None:
+def _report(settings: Settings, options: Namespace, chosen: Callable[[date], Span]) -> None:
     checked(options.out)
     with closing(open_house(settings)) as house:
-        period = chosen(house.center.today)
-        report = house.center.period_report(period)
-        write_period(report, options.out, find(options.lang or settings.language))
-    done = f"The report from {period.first} to {period.last} is in {options.out}."
-    facts = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-    tell(options, done, **facts, visits=report.figures.issued, file=str(options.out))
+        span = chosen(house.center.today)
+        dossier = house.center.dossier(span)
+        write_period(dossier, options.out, find(options.lang or settings.language))
+    done = f"The report from {span.first} to {span.last} is in {options.out}."
+    facts = {"first": span.first.isoformat(), "last": span.last.isoformat()}
+    tell(options, done, **facts, visits=dossier.report.figures.issued, file=str(options.out))
 
 
 def _day(text: str | None) -> date | None:
     return None if text is None else read(date, text)
 
 
-def _workbook(file: BinaryIO, report: PeriodReport, language: Language) -> None:
-    write_workbook(file, tables_of(report, language), right_to_left=language.right_to_left)
+def _workbook(file: BinaryIO, dossier: Dossier, language: Language) -> None:
+    write_workbook(file, tables_of(dossier, language), right_to_left=language.right_to_left)
 
 
-def _csv(file: BinaryIO, report: PeriodReport, language: Language) -> None:
-    write_csv(file, tables_of(report, language))
+def _csv(file: BinaryIO, dossier: Dossier, language: Language) -> None:
+    write_csv(file, tables_of(dossier, language))
 
 
-def _json(file: BinaryIO, report: PeriodReport, language: Language) -> None:
-    write_json(file, tables_of(report, language), report.seal)
+def _json(file: BinaryIO, dossier: Dossier, language: Language) -> None:
+    write_json(file, tables_of(dossier, language), dossier.report.seal)
 
 
-Write = Callable[[BinaryIO, PeriodReport, Language], None]
+Write = Callable[[BinaryIO, Dossier, Language], None]
 
 WRITERS: Mapping[str, Write] = {".xlsx": _workbook, ".csv": _csv, ".json": _json}
 """How the report of some days is written, by the ending of its file."""

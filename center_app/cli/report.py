@@ -14,9 +14,9 @@ from center_app.cli.house import open_house
 from center_app.cli.period_report import write_period
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
-from center_app.domain.days import Days
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.report import DayReport
+from center_app.domain.span import day_of
 from center_app.language import Language, find
 from printers.report import write_day_report
 
@@ -28,7 +28,7 @@ def day(settings: Settings, options: Namespace) -> None:
     with closing(open_house(settings)) as house:
         day = chosen or house.center.today
         if options.out.suffix.lower() in TABLES:
-            write_period(house.center.period_report(Days(day, day)), options.out, find(language))
+            write_period(house.center.dossier(day_of(day)), options.out, find(language))
         else:
             write_report(house, day, options.out, language)
     done = f"The report of {day} is in {options.out}."

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from center_app.domain.dossier import Dossier
 from center_app.domain.indicators import Share, Spread, StepIndicators, WorkIndicators
-from center_app.domain.period_report import HourLine, PeriodReport
+from center_app.domain.period import HourCell, PeriodReport
 from center_app.domain.satisfaction import Satisfaction
 from center_app.language import Language
 from printers.measures import MEASURES
@@ -11,24 +12,25 @@ from printers.tables.rows_of_visits import steps_table, visits_table
 from printers.tables.table import Cell, Column, Table, duration, moment
 
 
-def tables_of(report: PeriodReport, language: Language) -> tuple[Table, ...]:
+def tables_of(dossier: Dossier, language: Language) -> tuple[Table, ...]:
     """Every table, in the order of the sheets."""
+    report = dossier.report
     return (
-        _summary(report, language),
+        _summary(dossier, language),
         _days(report, language),
         _by_hour(report, language, "demand", language.say("Demand by hour"), lambda one: one.steps),
         _by_hour(report, language, "waits", language.say("Median wait by hour"), _median_wait),
-        _agencies(report, language),
+        _agencies(dossier, language),
         _services(report, language),
         _counters(report, language),
         _missing(report, language),
-        visits_table(report, language),
-        steps_table(report, language),
+        visits_table(dossier, language),
+        steps_table(dossier, language),
         _seal(report, language),
     )
 
 
-def _summary(report: PeriodReport, language: Language) -> Table:
+def _summary(dossier: Dossier, language: Language) -> Table:
     columns = (
         Column("figure", language.say("Figure")),
         Column("value", language.say("Value")),
@@ -40,11 +42,11 @@ def _summary(report: PeriodReport, language: Language) -> Table:
     )
     rows = []
     for one in MEASURES:
-        value = one.find(report.figures)
+        value = one.find(dossier.report.figures)
         part, whole = (value.part, value.whole) if isinstance(value, Share) else (None, None)
         if one.key == "occupancy":
             part, whole = None, None  # they are times
-        before = one.find(report.before) if report.before else None
+        before = one.find(dossier.before) if dossier.before else None
         said = language.say(one.definition)
         rows.append((language.say(one.name), value, part, whole, before, said, one.key))
     return Table("summary", language.say("Summary"), columns, rows)
@@ -64,7 +66,7 @@ def _by_hour(
     language: Language,
     key: str,
     title: str,
-    value: Callable[[HourLine], Cell],
+    value: Callable[[HourCell], Cell],
 ) -> Table:
     """A line for each service and a column for each hour in which somebody took a ticket."""
     hours = sorted({line.hour for line in report.hours})
@@ -80,12 +82,12 @@ def _by_hour(
     return Table(key, title, columns, rows, shaded=True)
 
 
-def _median_wait(line: HourLine) -> Cell:
+def _median_wait(line: HourCell) -> Cell:
     return duration(line.wait.median if line.wait else None)
 
 
-def _agencies(report: PeriodReport, language: Language) -> Table:
-    agreed = {line.agency: line for line in report.agreements}
+def _agencies(dossier: Dossier, language: Language) -> Table:
+    agreed = {line.agency: line for line in dossier.agreements}
     columns = (
         Column("agency", language.say("Agency")),
         Column("name", language.say("Name")),
@@ -103,7 +105,7 @@ def _agencies(report: PeriodReport, language: Language) -> Table:
             Share(agreed[line.agency].agreed_percent, 100),
             agreed[line.agency].kept,
         )
-        for line in report.agencies
+        for line in dossier.report.agencies
     ]
     return Table("agencies", language.say("Agencies"), columns, rows)
 
@@ -215,13 +217,13 @@ def _seal(report: PeriodReport, language: Language) -> Table:
     rows: Sequence[tuple[Cell, ...]] = [
         (language.say("Center"), report.name.in_(language.code)),
         (language.say("Code of the center"), report.center),
-        (language.say("First day"), report.period.first),
-        (language.say("Last day"), report.period.last),
+        (language.say("First day"), report.span.first),
+        (language.say("Last day"), report.span.last),
         (language.say("All days complete"), report.final),
         (language.say("Sample catalogue"), report.sample),
         (language.say("Epoch"), seal.epoch),
         (language.say("Last entry"), seal.seq),
-        (language.say("Time of the last entry"), moment(report.as_of)),
+        (language.say("Time of the last entry"), moment(report.made_at)),
         (language.say("SHA-256 of the chain up to it"), seal.head),
     ]
     return Table("journal", language.say("Journal"), columns, rows)

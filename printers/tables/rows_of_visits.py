@@ -7,8 +7,8 @@ number, no class of priority (it may tell of a disability) and no employee is th
 from collections import Counter as Tally
 
 from center_app.domain.catalogue import Audience
+from center_app.domain.dossier import Dossier
 from center_app.domain.facts import Facts, StepFacts, VisitFacts
-from center_app.domain.period_report import PeriodReport
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
@@ -56,8 +56,8 @@ def names_of(facts: Facts) -> dict[str, str]:
     return names
 
 
-def visits_table(report: PeriodReport, language: Language) -> Table:
-    names = names_of(report.facts)
+def visits_table(dossier: Dossier, language: Language) -> Table:
+    names = names_of(dossier.facts)
     columns = (
         Column("visit", language.say("Visit")),
         Column("day", language.say("Day")),
@@ -106,13 +106,13 @@ def visits_table(report: PeriodReport, language: Language) -> Table:
         )
 
     return Table(
-        "visits", language.say("Visits"), columns, [cells(visit) for visit in report.facts.visits]
+        "visits", language.say("Visits"), columns, [cells(visit) for visit in dossier.facts.visits]
     )
 
 
-def steps_table(report: PeriodReport, language: Language) -> Table:
-    names = names_of(report.facts)
-    services = {line.service: line.name.in_(language.code) for line in report.services}
+def steps_table(dossier: Dossier, language: Language) -> Table:
+    names = names_of(dossier.facts)
+    services = {line.service: line.name.in_(language.code) for line in dossier.report.services}
     columns = (
         Column("visit", language.say("Visit")),
         Column("line", language.say("Line")),
@@ -162,5 +162,5 @@ def steps_table(report: PeriodReport, language: Language) -> Table:
         )
 
     return Table(
-        "steps", language.say("Steps"), columns, [cells(step) for step in report.facts.steps]
+        "steps", language.say("Steps"), columns, [cells(step) for step in dossier.facts.steps]
     )

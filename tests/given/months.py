@@ -5,17 +5,18 @@ from functools import cache
 from random import Random
 
 from center_app.domain.agreement import Agreement
-from center_app.domain.calendar import Calendar
+from center_app.domain.calendar import ONE_DAY, Calendar
 from center_app.domain.catalogue import Audience, Service
 from center_app.domain.clock import HOUR, MINUTE, midnight
 from center_app.domain.counter import Status
-from center_app.domain.days import Days, month_of
+from center_app.domain.dossier import Dossier, dossier
 from center_app.domain.facts import Facts, MessageFacts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.message import Progress, Voice
-from center_app.domain.period_report import PeriodReport, UpTo, facts_by_day, period_report
+from center_app.domain.period_report import period_report
 from center_app.domain.place import Settings
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.report import Seal
+from center_app.domain.span import Span, month_of
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand
 from center_app.sample import sample_catalogue
@@ -37,11 +38,12 @@ STANDS = (
 )
 
 
-def drawn_facts(period: Days, a_day: int, seed: int = 7) -> Facts:
+def drawn_facts(period: Span, a_day: int, seed: int = 7) -> Facts:
     """The rows of about so many visits on each day on which a center usually opens."""
     draw = Random(seed)
     parts: list[Facts] = []
-    for day in period:
+    for n in range(period.days):
+        day = period.first + n * ONE_DAY
         if CALENDAR.periods(day):
             number = round(a_day * draw.uniform(0.8, 1.2))
             parts.append(_day(draw, day, number))
@@ -55,28 +57,26 @@ def drawn_facts(period: Days, a_day: int, seed: int = 7) -> Facts:
 
 
 @cache
-def drawn_report(period: Days = NOVEMBER, a_day: int = 30, seed: int = 7) -> PeriodReport:
+def drawn_dossier(period: Span = NOVEMBER, a_day: int = 30, seed: int = 7) -> Dossier:
     """The report of a period of such days; before it there were as many."""
-    return report_of(period, drawn_facts(period, a_day, seed), drawn_facts(period.before, a_day, 8))
+    return dossier_of(
+        period, drawn_facts(period, a_day, seed), drawn_facts(period.before(), a_day, 8)
+    )
 
 
-def report_of(period: Days, facts: Facts, before: Facts) -> PeriodReport:
+def dossier_of(period: Span, facts: Facts, before: Facts) -> Dossier:
     settings = Settings(NAME, agreements=(Agreement("CSPD", 90),))
-    up_to = UpTo(SEAL, midnight(period.last) + 15 * HOUR + 4 * MINUTE, final=True)
-    return period_report(
-        period, facts, before, settings, sample_catalogue(), up_to, center="JO-AMM-001"
+    report = period_report(
+        period,
+        facts,
+        settings,
+        sample_catalogue(),
+        center="JO-AMM-001",
+        seal=SEAL,
+        final=True,
+        made_at=midnight(period.last) + 15 * HOUR + 4 * MINUTE,
     )
-
-
-def of_days(report: PeriodReport, days: Days) -> Facts:
-    """The rows of some of the report's days."""
-    parts = [rows for day, rows in facts_by_day(report.facts).items() if day in days]
-    return Facts(
-        tuple(one for part in parts for one in part.visits),
-        tuple(one for part in parts for one in part.steps),
-        tuple(one for part in parts for one in part.sittings),
-        tuple(one for part in parts for one in part.presences),
-    )
+    return dossier(report, facts, before, settings)
 
 
 def _day(draw: Random, day: date, number: int) -> Facts:

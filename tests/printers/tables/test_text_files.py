@@ -8,7 +8,7 @@ import pytest
 
 from center_app.domain.indicators import Share
 from center_app.language import find
-from months import SEAL, drawn_report
+from months import SEAL, drawn_dossier
 from printers.tables.of_period import tables_of
 from printers.tables.table import UNSAFE, Cell, Column, Duration, Table, in_words
 from printers.tables.text_files import write_csv, write_json
@@ -45,7 +45,7 @@ def test_a_figure_stands_as_people_read_it(cell: Cell, text: str) -> None:
 
 
 def test_each_table_stands_under_its_title() -> None:
-    lines = lines_of(*tables_of(drawn_report(), find("en")))
+    lines = lines_of(*tables_of(drawn_dossier(), find("en")))
     titles = [lines[0][0]] + [after[0] for line, after in pairwise(lines) if not line]
     assert titles[0] == "Summary"
     assert titles[-1] == "Journal"
@@ -53,14 +53,14 @@ def test_each_table_stands_under_its_title() -> None:
 
 
 def test_data_have_every_figure_in_full() -> None:
-    report, file = drawn_report(), BytesIO()
-    write_json(file, tables_of(report, find("ar")), report.seal)
+    dossier, file = drawn_dossier(), BytesIO()
+    write_json(file, tables_of(dossier, find("ar")), dossier.report.seal)
     found = json.loads(file.getvalue())
     assert found["journal"]["head"] == SEAL.head
     figures = {one["key"]: one["value"] for one in found["tables"]["summary"]}
-    assert figures["issued"] == report.figures.issued
-    within = report.figures.within
+    assert figures["issued"] == dossier.report.figures.issued
+    within = dossier.report.figures.within
     assert figures["within"] == {"part": within.part, "whole": within.whole}
-    visit, row = report.facts.visits[0], found["tables"]["visits"][0]
+    visit, row = dossier.facts.visits[0], found["tables"]["visits"][0]
     assert row["wait_to_call"] == visit.wait_to_call_ms
     assert row["day"] == visit.day.isoformat()

@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 
 from center_app.domain.indicators import Share
 from center_app.language import find
-from months import SEAL, drawn_report
+from months import SEAL, drawn_dossier
 from printers.tables.of_period import tables_of
 from printers.tables.table import UNSAFE, Column, Duration, Table
 from printers.tables.xlsx import column_name, write_workbook
@@ -36,7 +36,7 @@ def cell_of(value: object) -> Found:
 
 @cache
 def month(language: str) -> bytes:
-    tables = tables_of(drawn_report(), find(language))
+    tables = tables_of(drawn_dossier(), find(language))
     return written(*tables, right_to_left=language == "ar")
 
 
@@ -94,11 +94,11 @@ def test_every_sheet_runs_as_its_language_and_keeps_its_head_in_sight(language: 
 
 def test_a_month_is_counted_from_the_very_rows_that_it_has() -> None:
     book = opened(month("en"))
-    report = drawn_report()
-    assert book["Visits"].max_row - 1 == report.figures.issued
-    assert book["Summary"]["B2"].value == report.figures.issued
+    dossier = drawn_dossier()
+    assert book["Visits"].max_row - 1 == dossier.report.figures.issued
+    assert book["Summary"]["B2"].value == dossier.report.figures.issued
     issued = [row[1] for row in book["Days"].iter_rows(min_row=2, values_only=True)]
-    assert sum(issued) == report.figures.issued
+    assert sum(issued) == dossier.report.figures.issued
     demand = [
         n for row in book["Demand by hour"].iter_rows(min_row=2, values_only=True) for n in row
     ]
@@ -113,16 +113,16 @@ def test_the_last_sheet_says_where_it_can_be_checked() -> None:
 
 
 def test_nobody_is_named() -> None:
-    report = drawn_report()
+    dossier = drawn_dossier()
     with ZipFile(BytesIO(month("en"))) as parts:
         text = "".join(parts.read(name).decode() for name in parts.namelist())
-    assert not any(f">{one.employee}<" in text for one in report.facts.steps[:20])
-    assert not any(f">{visit.number}<" in text for visit in report.facts.visits[:20])
+    assert not any(f">{one.employee}<" in text for one in dossier.facts.steps[:20])
+    assert not any(f">{visit.number}<" in text for visit in dossier.facts.visits[:20])
     assert ">elderly<" not in text
 
 
 def test_the_same_month_gives_the_same_bytes() -> None:
-    tables = tables_of(drawn_report(), find("en"))
+    tables = tables_of(drawn_dossier(), find("en"))
     assert written(*tables) == month("en")
 
 
