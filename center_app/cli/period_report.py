@@ -15,6 +15,7 @@ from center_app.domain.dossier import Dossier
 from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.span import Span, month_of, week_of
 from center_app.language import Language, find
+from printers.report.period.document import write_period_report
 from printers.tables.of_period import tables_of
 from printers.tables.text_files import write_csv, write_json
 from printers.tables.xlsx import write_workbook
@@ -89,5 +90,10 @@ def _json(file: BinaryIO, dossier: Dossier, language: Language) -> None:
 
 Write = Callable[[BinaryIO, Dossier, Language], None]
 
-WRITERS: Mapping[str, Write] = {".xlsx": _workbook, ".csv": _csv, ".json": _json}
+WRITERS: Mapping[str, Write] = {
+    ".pdf": write_period_report,
+    ".xlsx": _workbook,
+    ".csv": _csv,
+    ".json": _json,
+}
 """How the report of some days is written, by the ending of its file."""

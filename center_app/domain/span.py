@@ -32,6 +32,11 @@ class Span:
         return self == month_of(self.first)
 
     @property
+    def is_week(self) -> bool:
+        """Whether it is a week from Sunday to Saturday."""
+        return self == week_of(self.first)
+
+    @property
     def fault(self) -> str | None:
         """What is wrong with it, for the one who wrote it."""
         if self.last < self.first:
