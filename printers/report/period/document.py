@@ -96,8 +96,7 @@ def compared(dossier: Dossier, language: Language) -> Grid:
 
 
 def _shown(cell: Cell) -> str:
-    whole = isinstance(cell, int) and not isinstance(cell, bool)
-    return wording.number(cell) if whole else in_words(cell)
+    return wording.number(cell) if isinstance(cell, int) else in_words(cell)
 
 
 def _services(dossier: Dossier, language: Language) -> Grid:
