@@ -1,6 +1,7 @@
 """The center while it runs: the one place where a command becomes history."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from threading import RLock
 from time import monotonic
@@ -189,12 +190,16 @@ class Center:
             raise Refused(Reason.NO_CATALOGUE)
         return settings.calendar.day_of(self._reading().believed.at)
 
-    def day_report(self, day: date | None = None) -> DayReport:
+    def day_report(self, day: date | None = None, up_to: UpTo | None = None) -> DayReport:
         """The report of a business day, the present one unless named.
 
-        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        With `up_to` as of that entry, as far as nothing of the day has changed since. Raises
+        Refused(NO_CATALOGUE) for a center that has not been set up.
         """
-        return self.history.day_report(day, self._reading().believed)
+        if up_to is None:
+            return self.history.day_report(day, self._reading().believed)
+        made = self.history.day_report(day, up_to.instant)
+        return replace(made, seal=up_to.seal)
 
     def dossier(self, span: Span, up_to: UpTo | None = None) -> Dossier:
         """What the documents of some days are made of, as of the journal's last entry.

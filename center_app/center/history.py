@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, fact_of, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
-from center_app.domain.calendar import ONE_DAY
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
@@ -20,11 +19,10 @@ from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
 from center_app.domain.period import PeriodReport
 from center_app.domain.period_report import period_report
-from center_app.domain.place import Settings
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
-from center_app.domain.span import Span, day_of
+from center_app.domain.span import Span, day_of, opening_days
 from center_app.store import history as rows
 from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
@@ -131,13 +129,14 @@ class History:
             raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
         with self._lock:
             earlier = span.before()
-            before, _ = self._account(earlier.first, earlier.last, None)
-            facts, memory = self._account(span.first, span.last, None)
+            now = up_to.instant if up_to is not None else None
+            before, _ = self._account(earlier.first, earlier.last, now)
+            facts, memory = self._account(span.first, span.last, now)
             settings, catalogue = memory.hall.settings, memory.hall.catalogue
             if settings is None or catalogue is None:
                 raise Refused(Reason.NO_CATALOGUE)
             up_to = up_to or UpTo(self._seal(memory), self._last(memory).at)
-            final = _is_final(memory.hall, _opening_days(span, settings))
+            final = _is_final(memory.hall, opening_days(span, settings.calendar))
         report = period_report(
             span,
             facts,
@@ -207,9 +206,9 @@ class History:
         return memory
 
     def _last(self, memory: Memory) -> Instant:
-        """When the last entry was written."""
+        """When the last entry was written, by the wall clock alone."""
         (last,) = self._journal.after(memory.seq - 1, 1)
-        return fact_of(last).at
+        return fact_of(last).at._replace(mono=0, boot="")
 
     def _seal(self, memory: Memory) -> Seal:
         (last,) = self._journal.after(memory.seq - 1, 1)
@@ -261,13 +260,3 @@ def _is_final(hall: Hall, span: Span) -> bool:
     if hall.day is None or span.last > hall.day:
         return False
     return span.last < hall.day or hall.phase is Phase.CLOSED
-
-
-def _opening_days(span: Span, settings: Settings) -> Span:
-    """The span up to the last of its days on which the center opens."""
-    calendar = settings.calendar
-    if calendar.around_the_clock:
-        return span
-    days = (span.last - n * ONE_DAY for n in range(span.days))
-    last = next((day for day in days if calendar.periods(day)), span.last)
-    return Span(span.first, last)

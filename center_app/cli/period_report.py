@@ -1,4 +1,4 @@
-"""`center report week`, `month` and `days`: what some days together tell, as a file."""
+"""`center report week`, `month`, `days`, `performance` and `open-data`: some days as a file."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -14,9 +14,11 @@ from center_app.cli.telling import tell
 from center_app.domain.dossier import Dossier
 from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.span import Span, month_of, week_of
-from center_app.language import Language, find
+from center_app.language import Language, find, languages
+from printers.report.period.assessment import write_assessment
 from printers.report.period.document import write_period_report
 from printers.tables.of_period import tables_of
+from printers.tables.open_data import write_open_data
 from printers.tables.text_files import write_csv, write_json
 from printers.tables.xlsx import write_workbook
 from printers.whole_file import write_whole
@@ -30,8 +32,24 @@ def week(settings: Settings, options: Namespace) -> None:
 
 
 def month(settings: Settings, options: Namespace) -> None:
-    named = _day(options.month + FIRST_OF_MONTH) if options.month else None
-    _report(settings, options, lambda today: month_of(named or today))
+    _of_month(settings, options, WRITERS)
+
+
+def performance(settings: Settings, options: Namespace) -> None:
+    article = settings.assessment_article
+
+    def write(file: BinaryIO, dossier: Dossier, language: Language) -> None:
+        write_assessment(file, dossier, language, article)
+
+    _of_month(settings, options, {".pdf": write})
+
+
+def open_data(settings: Settings, options: Namespace) -> None:
+    options.lang = None
+    every = languages()
+    _of_month(
+        settings, options, {".zip": lambda file, dossier, _: write_open_data(file, dossier, every)}
+    )
 
 
 def days(settings: Settings, options: Namespace) -> None:
@@ -40,33 +58,45 @@ def days(settings: Settings, options: Namespace) -> None:
     _report(settings, options, lambda _today: span)
 
 
-def write_period(dossier: Dossier, file: Path, language: Language) -> None:
+def write_period(
+    dossier: Dossier, file: Path, language: Language, writers: "Writers | None" = None
+) -> None:
     """Write the report as the file's name ends; it is there as a whole or not at all.
 
     Raises Unreadable for an unknown ending or folder, OSError when it fails.
     """
-    write = checked(file)
+    write = _writer(file, writers or WRITERS)
     whole = BytesIO()
     write(whole, dossier, language)
     write_whole(file, whole.getvalue())
 
 
-def checked(file: Path) -> "Write":
+def _writer(file: Path, writers: "Writers") -> "Write":
     """How the file is written. Raises Unreadable for an unknown ending or folder."""
-    write = WRITERS.get(file.suffix.lower())
+    write = writers.get(file.suffix.lower())
     if write is None:
-        raise Unreadable([Fault(str(file), f"ends with none of {', '.join(WRITERS)}")])
+        raise Unreadable([Fault(str(file), f"ends with none of {', '.join(writers)}")])
     if not file.parent.is_dir():
         raise Unreadable([Fault(str(file.parent), "is no folder")])
     return write
 
 
-def _report(settings: Settings, options: Namespace, chosen: Callable[[date], Span]) -> None:
-    checked(options.out)
+def _of_month(settings: Settings, options: Namespace, writers: "Writers") -> None:
+    named = _day(options.month + FIRST_OF_MONTH) if options.month else None
+    _report(settings, options, lambda today: month_of(named or today), writers)
+
+
+def _report(
+    settings: Settings,
+    options: Namespace,
+    chosen: Callable[[date], Span],
+    writers: "Writers | None" = None,
+) -> None:
+    _writer(options.out, writers or WRITERS)
     with closing(open_house(settings)) as house:
         span = chosen(house.center.today)
         dossier = house.center.dossier(span)
-        write_period(dossier, options.out, find(options.lang or settings.language))
+    write_period(dossier, options.out, find(options.lang or settings.language), writers)
     done = f"The report from {span.first} to {span.last} is in {options.out}."
     facts = {"first": span.first.isoformat(), "last": span.last.isoformat()}
     tell(options, done, **facts, visits=dossier.report.figures.issued, file=str(options.out))
@@ -90,7 +120,9 @@ def _json(file: BinaryIO, dossier: Dossier, language: Language) -> None:
 
 Write = Callable[[BinaryIO, Dossier, Language], None]
 
-WRITERS: Mapping[str, Write] = {
+Writers = Mapping[str, Write]
+
+WRITERS: Writers = {
     ".pdf": write_period_report,
     ".xlsx": _workbook,
     ".csv": _csv,

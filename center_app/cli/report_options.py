@@ -19,6 +19,21 @@ def report(commands: Commands) -> None:
     days = add(reports, "days", "Write the report of some days.", "period_report:days")
     days.add_argument("--from", dest="first", required=True, help="the first, as YYYY-MM-DD")
     days.add_argument("--to", dest="last", required=True, help="the last, as YYYY-MM-DD")
+    about = "Write the performance and self-assessment report of a month, as PDF."
+    performance = add(reports, "performance", about, "period_report:performance")
+    performance.add_argument("--month", help="as YYYY-MM (default: the present one)")
+    about = "Write a month as open data: a ZIP of CSV files with their dictionary."
+    open_data = add(reports, "open-data", about, "period_report:open_data")
+    open_data.add_argument("--month", help="as YYYY-MM (default: the present one)")
+    for command, ending in ((performance, ".pdf"), (open_data, ".zip")):
+        about = f"a file that ends with {ending}"
+        command.add_argument("--out", type=Path, required=True, help=about)
+    performance.add_argument("--lang", choices=("ar", "en"))
+    about = "Make the documents that are due, each once, into the folder of reports."
+    make = add(reports, "make", about, "filing.command:run")
+    make.add_argument("--date", help="those of this day alone, as YYYY-MM-DD")
+    make.add_argument("--week", help="those of the week that this day is in, as YYYY-MM-DD")
+    make.add_argument("--month", help="those of this month, as YYYY-MM")
     for one in (day, week, month, days):
         _file(one)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from center_app.domain.agreement import agreed_percent
+from center_app.domain.clock import Instant
 from center_app.domain.day_report import grouped
 from center_app.domain.facts import Facts, MessageFacts
 from center_app.domain.indicators import Indicators, Share, indicators
@@ -24,6 +25,11 @@ class UpTo:
 
     seal: Seal
     at: int
+
+    @property
+    def instant(self) -> Instant:
+        """By the wall clock alone: in whichever run of a machine it is looked back from."""
+        return Instant(self.at, 0, "")
 
 
 @dataclass(frozen=True, slots=True)

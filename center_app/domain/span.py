@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from center_app.domain.calendar import DAYS_OF_A_WEEK, ONE_DAY
+from center_app.domain.calendar import DAYS_OF_A_WEEK, ONE_DAY, Calendar
 
 YEAR = timedelta(weeks=52)
 """Back to the same weekday: a Sunday is compared with a Sunday."""
@@ -84,3 +84,11 @@ def code_of(span: Span) -> str:
     if span.days == 1:
         return span.first.isoformat()
     return f"{span.first:%Y-%m}" if span.is_month else f"{span.first}--{span.last}"
+
+
+def opening_days(span: Span, calendar: Calendar) -> Span:
+    """The span up to the last of its days on which the center opens."""
+    if calendar.around_the_clock:
+        return span
+    days = (span.last - n * ONE_DAY for n in range(span.days))
+    return Span(span.first, next((day for day in days if calendar.periods(day)), span.last))
