@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     registry_options.sync(commands)
     _journal(commands)
     report_options.report(commands)
+    report_options.agreements(commands)
     _replay(commands)
     _forecast(commands)
     whatif_options.what_if(commands)

@@ -42,3 +42,11 @@ def _file(command: ArgumentParser) -> None:
     about = "a file that ends with .pdf, .xlsx, .csv or .json"
     command.add_argument("--out", type=Path, required=True, help=about)
     command.add_argument("--lang", choices=("ar", "en"))
+
+
+def agreements(commands: Commands) -> None:
+    group_of = group(commands, "agreement", "The service-level agreements with the agencies.")
+    add(group_of, "show", "Say what every agency has agreed.", "agreements:show")
+    about = "Change what agencies have agreed: how many of their steps begin within the target."
+    change = add(group_of, "set", about, "agreements:change")
+    change.add_argument("values", nargs="+", metavar="AGENCY=PERCENT")

@@ -13,7 +13,7 @@ from printers.report.period.flow import Block
 from printers.report.title import draw_title
 from printers.report.typeface import Weight
 
-DEFINITIONS, SEAL = 560.0, 96.0
+DEFINITIONS, SEAL = 470.0, 96.0
 
 NAME = Style(7.6, Weight.SEMIBOLD, palette.GREEN_DEEP)
 WORDS = Style(7.4, Weight.REGULAR)

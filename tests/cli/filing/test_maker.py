@@ -66,7 +66,7 @@ def test_a_closed_day_has_its_documents(house: House) -> None:
     last = record_at(house.settings.reports_folder, "day-2026-11-22").last
     assert last is not None
     assert last.files == sums
-    assert last.up_to.seal.head == house.center.journal.head().head.hex()
+    assert last.up_to.seal.head == house.center.journal.head().hash.hex()
 
 
 def test_a_day_that_goes_on_has_none(house: House) -> None:
@@ -78,7 +78,7 @@ def test_a_day_that_goes_on_has_none(house: House) -> None:
 def test_what_is_made_is_not_made_again(house: House, clock: ManualClock) -> None:
     list(make_due(house))
     before = found(house)
-    clock.advance(HOUR)
+    clock.forward(HOUR)
     assert [one.written for one in make_due(house)] == [()]
     assert found(house) == before
 
@@ -88,7 +88,7 @@ def test_what_is_lost_comes_back_byte_by_byte_although_the_journal_went_on(
 ) -> None:
     list(make_due(house))
     before = found(house)
-    clock.advance(DAY)
+    clock.forward(DAY)
     somebody_comes(house)
     for name in DOCUMENTS:
         (house.settings.reports_folder / name).unlink()
@@ -183,7 +183,7 @@ def test_a_month_is_due_on_the_first_day_after_it_where_nobody_came_on_its_last(
 
 
 def test_a_month_has_a_document_for_everybody(house: House, clock: ManualClock) -> None:
-    clock.advance(10 * DAY)
+    clock.forward(10 * DAY)
     somebody_comes(house)
     made = {one.span: [file.name for file in one.files] for one in make_due(house)}
     assert made[month_of(SUNDAY)] == [
