@@ -1,6 +1,7 @@
 """The center while it runs: the one place where a command becomes history."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from threading import RLock
 from time import monotonic
@@ -19,13 +20,16 @@ from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.clock import Clock
+from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
+from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
 from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
+from center_app.domain.span import Span
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.verbs.later import is_over_for_some
@@ -178,12 +182,40 @@ class Center:
             with self._order:
                 self._keep_time("center")
 
-    def day_report(self, day: date | None = None) -> DayReport:
+    @property
+    def today(self) -> date:
+        """The present business day. Raises Refused(NO_CATALOGUE) before the center is set up."""
+        settings = self._memory.hall.settings
+        if settings is None:
+            raise Refused(Reason.NO_CATALOGUE)
+        return settings.calendar.day_of(self._reading().believed.at)
+
+    def day_report(self, day: date | None = None, up_to: UpTo | None = None) -> DayReport:
         """The report of a business day, the present one unless named.
 
-        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        With `up_to` as of that entry, as far as nothing of the day has changed since. Raises
+        Refused(NO_CATALOGUE) for a center that has not been set up.
         """
-        return self.history.day_report(day, self._reading().believed)
+        if up_to is None:
+            return self.history.day_report(day, self._reading().believed)
+        made = self.history.day_report(day, up_to.instant)
+        return replace(made, seal=up_to.seal)
+
+    def dossier(self, span: Span, up_to: UpTo | None = None) -> Dossier:
+        """What the documents of some days are made of, as of the journal's last entry.
+
+        With `up_to` as of an entry before it, as far as nothing of these days has changed since.
+        Raises as `period` does.
+        """
+        return self.history.dossier(span, up_to)
+
+    def period(self, span: Span) -> PeriodReport:
+        """The report of some business days together.
+
+        Raises Refused(BAD_INPUT) for days that end before they begin or are too many,
+        Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self.history.period(span, self._reading().believed)
 
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.

@@ -7,18 +7,22 @@ from threading import RLock
 
 from sqlalchemy import Engine
 
-from center_app.center.memory import Memory, empty, remembered
+from center_app.center.memory import Memory, empty, fact_of, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
+from center_app.domain.dossier import Dossier, UpTo, dossier
 from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUndone
 from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
+from center_app.domain.period import PeriodReport
+from center_app.domain.period_report import period_report
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
+from center_app.domain.span import Span, day_of, opening_days
 from center_app.store import history as rows
 from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
@@ -85,9 +89,65 @@ class History:
                 catalogue,
                 center=self._center,
                 seal=self._seal(memory),
-                final=_is_final(memory.hall, day),
+                final=_is_final(memory.hall, day_of(day)),
                 made_at=now.at,
             )
+
+    def period(self, span: Span, now: Instant) -> PeriodReport:
+        """The report of some business days together.
+
+        Raises Refused(BAD_INPUT) for days that end before they begin or are too many,
+        Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        if span.fault is not None:
+            raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
+        with self._lock:
+            hall = self._caught_up().hall
+            settings, catalogue = hall.settings, hall.catalogue
+            if settings is None or catalogue is None:
+                raise Refused(Reason.NO_CATALOGUE)
+            facts, memory = self._account(span.first, span.last, now)
+            seal, final = self._seal(memory), _is_final(memory.hall, span)
+        return period_report(
+            span,
+            facts,
+            settings,
+            catalogue,
+            center=self._center,
+            seal=seal,
+            final=final,
+            made_at=now.at,
+        )
+
+    def dossier(self, span: Span, up_to: UpTo | None) -> Dossier:
+        """What the documents of some business days are made of, as of an entry of the journal:
+        the last one, or the one named, as far as nothing of these days has changed since.
+
+        Raises as `period` does.
+        """
+        if span.fault is not None:
+            raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
+        with self._lock:
+            earlier = span.before()
+            now = up_to.instant if up_to is not None else None
+            before, _ = self._account(earlier.first, earlier.last, now)
+            facts, memory = self._account(span.first, span.last, now)
+            settings, catalogue = memory.hall.settings, memory.hall.catalogue
+            if settings is None or catalogue is None:
+                raise Refused(Reason.NO_CATALOGUE)
+            up_to = up_to or UpTo(self._seal(memory), self._last(memory).at)
+            final = _is_final(memory.hall, opening_days(span, settings.calendar))
+        report = period_report(
+            span,
+            facts,
+            settings,
+            catalogue,
+            center=self._center,
+            seal=up_to.seal,
+            final=final,
+            made_at=up_to.at,
+        )
+        return dossier(report, facts, before, settings)
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.
@@ -103,14 +163,18 @@ class History:
                 history = arrivals_between(connection, today - LOOK_BACK, today)
             return outlook(hall, today, history)
 
-    def _account(self, first: date, last: date, now: Instant) -> tuple[Facts, Memory]:
-        """Facts and hall as of the same entry, although others may be writing history too."""
+    def _account(self, first: date, last: date, now: Instant | None) -> tuple[Facts, Memory]:
+        """Facts and hall as of the same entry, although others may be writing history too.
+
+        What goes on is as it is `now`, or as it was at that entry.
+        """
         while True:
             memory = self._caught_up()
             with reading(self._engine) as connection:
                 over = rows.facts_between(connection, first, last)
                 if rows.position(connection, memory.epoch) == memory.seq:
                     break
+        now = now or self._last(memory)
         return together([over, _still_open(memory.hall, first, last, now)]), memory
 
     def _caught_up(self) -> Memory:
@@ -140,6 +204,11 @@ class History:
             memory.follow(self._journal.after(memory.seq, min(self._page, stored - memory.seq)))
         self._memory = memory
         return memory
+
+    def _last(self, memory: Memory) -> Instant:
+        """When the last entry was written, by the wall clock alone."""
+        (last,) = self._journal.after(memory.seq - 1, 1)
+        return fact_of(last).at._replace(mono=0, boot="")
 
     def _seal(self, memory: Memory) -> Seal:
         (last,) = self._journal.after(memory.seq - 1, 1)
@@ -184,10 +253,10 @@ def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     return replace(facts_of(visits, now), presences=here)
 
 
-def _is_final(hall: Hall, day: date) -> bool:
-    """Whether the day is over and nobody who came then is still here."""
-    if any(visit.open and visit.day == day for visit in hall.visits.values()):
+def _is_final(hall: Hall, span: Span) -> bool:
+    """Whether the last day is over and nobody who came on any of them is still here."""
+    if any(visit.open and visit.day in span for visit in hall.visits.values()):
         return False
-    if hall.day is None or day > hall.day:
+    if hall.day is None or span.last > hall.day:
         return False
-    return day < hall.day or hall.phase is Phase.CLOSED
+    return span.last < hall.day or hall.phase is Phase.CLOSED

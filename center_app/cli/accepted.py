@@ -124,6 +124,7 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "signs": (_listed(SIGN), "what their signs show, with commas between, or nothing"),
     "metres": (_within(2, 40), "2 to 40"),
     "inches": (_within(0, 200), "0 to 200"),
+    "article": (_within(1, 999), "1 to 999"),
     "yes": (_yes, "yes or no"),
     "address": (_address, "an address that begins with http:// or https://, or nothing"),
 }

@@ -11,7 +11,13 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from center_app.cli import bench_options, registry_options, server_options, whatif_options
+from center_app.cli import (
+    bench_options,
+    registry_options,
+    report_options,
+    server_options,
+    whatif_options,
+)
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.options import CONFIG, Commands, add, group, number
@@ -66,7 +72,8 @@ def parser() -> argparse.ArgumentParser:
     _doctor(commands)
     _backup(commands)
     _journal(commands)
-    _report(commands)
+    report_options.report(commands)
+    report_options.agreements(commands)
     _replay(commands)
     _forecast(commands)
     whatif_options.what_if(commands)
@@ -242,14 +249,6 @@ def _backup(commands: Commands) -> None:
     restore.add_argument("file", type=Path)
     restore.add_argument("--key", type=Path, required=True, help="the file that opens it")
     restore.add_argument("--aside", action="store_true", help="put the database here aside first")
-
-
-def _report(commands: Commands) -> None:
-    report = group(commands, "report", "Reports.")
-    day = add(report, "day", "Write the report of a day.", "report:day")
-    day.add_argument("--date", help="the business day, as YYYY-MM-DD (default: the present one)")
-    day.add_argument("--out", type=Path, required=True, help="a file that ends with .pdf or .json")
-    day.add_argument("--lang", choices=("ar", "en"))
 
 
 def _replay(commands: Commands) -> None:

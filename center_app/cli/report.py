@@ -11,10 +11,12 @@ from typing import BinaryIO
 
 from center_app.cli.ground import Ground
 from center_app.cli.house import open_house
+from center_app.cli.period_report import write_period
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.report import DayReport
+from center_app.domain.span import day_of
 from center_app.language import Language, find
 from printers.report import write_day_report
 
@@ -22,10 +24,15 @@ from printers.report import write_day_report
 def day(settings: Settings, options: Namespace) -> None:
     """Raises Unreadable for a date that is none, or a file whose ending is not known."""
     chosen = read(date, options.date) if options.date else None
+    language = options.lang or settings.language
     with closing(open_house(settings)) as house:
-        report = write_report(house, chosen, options.out, options.lang or settings.language)
-    done = f"The report of {report.day} is in {options.out}."
-    tell(options, done, day=report.day.isoformat(), file=str(options.out))
+        day = chosen or house.center.today
+        if options.out.suffix.lower() in TABLES:
+            write_period(house.center.dossier(day_of(day)), options.out, find(language))
+        else:
+            write_report(house, day, options.out, language)
+    done = f"The report of {day} is in {options.out}."
+    tell(options, done, day=day.isoformat(), file=str(options.out))
 
 
 def write_report(house: Ground, day: date | None, file: Path, language_code: str) -> DayReport:
@@ -36,7 +43,7 @@ def write_report(house: Ground, day: date | None, file: Path, language_code: str
     """
     write = WRITERS.get(file.suffix.lower())
     if write is None:
-        raise Unreadable([Fault(str(file), f"ends with none of {', '.join(WRITERS)}")])
+        raise Unreadable([Fault(str(file), f"ends with none of {', '.join((*WRITERS, *TABLES))}")])
     if not file.parent.is_dir():
         raise Unreadable([Fault(str(file.parent), "is no folder")])
     report = house.center.day_report(day)
@@ -61,3 +68,6 @@ WRITERS: Mapping[str, Callable[[BinaryIO, DayReport, Language], None]] = {
     ".json": _write_json,
 }
 """How a report is written, by the ending of its file."""
+
+TABLES = (".xlsx", ".csv")
+"""Endings of files that a day has as any other days have them."""

@@ -8,6 +8,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from center_app.cli.failures import Failed
+from center_app.cli.filing.clerk import Clerk
 from center_app.cli.house import House, open_house
 from center_app.cli.link import keep_up
 from center_app.cli.machine import keep_secret, secret_file
@@ -44,7 +45,8 @@ def serve(settings: Settings, options: Namespace) -> None:
 
 
 class _Work:
-    """What the server does while it is on duty: it answers, and keeps the link up."""
+    """What the server does while it is on duty: it answers, keeps the link up, and makes the
+    documents of closed days."""
 
     def __init__(self, house: House) -> None:
         passes = Passes(secret_file(house.settings.state / "passes"))
@@ -65,6 +67,9 @@ class _Work:
         if on:
             self._ends = ExitStack()
             self._link = keep_up(replace(self._house, parts=self._ends))
+            clerk = Clerk(self._house)
+            clerk.start()
+            self._ends.callback(clerk.end)
         else:
             self.app.hub.cut()
             self._link = None

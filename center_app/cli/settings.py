@@ -177,6 +177,21 @@ class Settings:
             "takes": "path",
         },
     )
+    reports: Path = field(
+        default=Path(),
+        metadata={
+            "about": "The folder in which the reports are made when a day is closed; left empty: "
+            "reports in the state folder.",
+            "takes": "path",
+        },
+    )
+    assessment_article: int = field(
+        default=7,
+        metadata={
+            "about": "The by-law's article that the performance report names.",
+            "takes": "article",
+        },
+    )
     training: bool = field(
         default=False,
         metadata={
@@ -228,6 +243,10 @@ class Settings:
     @property
     def backups_folder(self) -> Path:
         return self.backups if self.backups.name else self.state / "backups"
+
+    @property
+    def reports_folder(self) -> Path:
+        return self.reports if self.reports.name else self.state / "reports"
 
     @property
     def registry_key(self) -> Path:
@@ -293,6 +312,7 @@ def _for_training(settings: Settings) -> Settings:
         registry_ca_file=Path(),
         registry_certificate_file=Path(),
         publisher_keys_file=Path(),
+        reports=Path(),
     )
 
 

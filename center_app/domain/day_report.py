@@ -69,12 +69,12 @@ def day_report(
         sample=catalogue.sample,
         figures=indicators(facts),
         half_hours=tuple(_half_hours(day, facts, settings)),
-        agencies=_agencies(facts, catalogue),
-        services=_services(facts, catalogue),
-        counters=_counters(facts),
-        employees=_employees(facts),
+        agencies=agency_lines(facts, catalogue),
+        services=service_lines(facts, catalogue),
+        counters=counter_lines(facts),
+        employees=employee_lines(facts),
         seal=seal,
-        promises=tuple(_promises(facts.visits)),
+        promises=tuple(promise_lines(facts.visits)),
         reasons=tuple(reason_lines(facts.visits, catalogue)),
         messages=tuple(message_lines(facts.messages, made_at)),
         questions=questions(facts.messages),
@@ -104,21 +104,23 @@ def _half_hour(
     return HalfHour(at, len(visits), unserved, spread(waits))
 
 
-def _agencies(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
+def agency_lines(facts: Facts, catalogue: Catalogue) -> tuple[AgencyLine, ...]:
+    """Every agency that was asked for, in the order of demand."""
     lines, steps = [], facts.steps
     rated = by_step(lambda step: step.agency, facts)
     unserved = grouped(_unserved(steps), lambda step: step.agency)
-    asked = grouped({step.service: step for step in steps}.values(), lambda step: step.agency)
+    asked = Tally(agency for agency, _ in {(step.agency, step.service) for step in steps})
     for code, figures in by(lambda step: step.agency, steps).items():
         agency = catalogue.agency(code)
         name = (agency.short or agency.name) if agency is not None else Text(code, code)
         left = len(unserved.get(code, ()))
         happy = rated.get(code, NOBODY_RATED)
-        lines.append(AgencyLine(code, name, len(asked[code]), figures, left, happy))
+        lines.append(AgencyLine(code, name, asked[code], figures, left, happy))
     return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.agency)))
 
 
-def _services(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
+def service_lines(facts: Facts, catalogue: Catalogue) -> tuple[ServiceLine, ...]:
+    """Every service that was asked for, in the order of demand."""
     lines, steps = [], facts.steps
     rated = by_step(lambda step: step.service, facts)
     unserved = grouped(_unserved(steps), lambda step: step.service)
@@ -149,12 +151,14 @@ def _paper_name(catalogue: Catalogue, service: str, paper: str) -> Text:
     return next(iter(names), Text(paper, paper))
 
 
-def _counters(facts: Facts) -> tuple[CounterLine, ...]:
+def counter_lines(facts: Facts) -> tuple[CounterLine, ...]:
+    """Every counter at which somebody was, in the order of their signs."""
     lines = (CounterLine(*line) for line in _worked(facts, lambda row: row.counter))
     return tuple(sorted(lines, key=lambda line: (len(line.counter), line.counter)))
 
 
-def _employees(facts: Facts) -> tuple[EmployeeLine, ...]:
+def employee_lines(facts: Facts) -> tuple[EmployeeLine, ...]:
+    """Everybody who was at a counter, by the id that the journal has."""
     rated, lines = by_employee(facts), sorted(_worked(facts, lambda row: row.employee))
     return tuple(EmployeeLine(*line, rated.get(line[0])) for line in lines)
 
@@ -170,7 +174,7 @@ def _worked(
         yield name, work(*rows)
 
 
-def _promises(visits: tuple[VisitFacts, ...]) -> Iterator[PromiseLine]:
+def promise_lines(visits: tuple[VisitFacts, ...]) -> Iterator[PromiseLine]:
     """All that was told, then the classes in the order of how many were told."""
     whole = promised(visits)
     if whole is None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import NamedTuple
 
+from center_app.domain.agreement import Agreement
 from center_app.domain.appointment import DEFAULT_WINDOW, Window
 from center_app.domain.calendar import Calendar
 from center_app.domain.clock import local
@@ -48,7 +49,8 @@ class Settings:
     """What the center's management decides about its center; `window` is that for checking in.
 
     After `lock_min` minutes without a key or a touch a desk is covered; 0: never. `loudness` goes
-    by the time of day, in order; before the first it is as loud as after the last.
+    by the time of day, in order; before the first it is as loud as after the last. Agencies without
+    an agreement of their own have the usual one.
     """
 
     name: Text
@@ -60,6 +62,7 @@ class Settings:
     window: Window = DEFAULT_WINDOW
     lock_min: int = DEFAULT_LOCK_MIN
     loudness: tuple[Loud, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)

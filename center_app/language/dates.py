@@ -30,6 +30,11 @@ def dated(moment: date, language: Language) -> str:
     return format_date(moment, "d MMMM y", locale=_locale(language))
 
 
+def month(moment: date, language: Language) -> str:
+    """`November 2026`."""
+    return format_date(moment, "LLLL y", locale=_locale(language))
+
+
 def clock(moment: datetime | time) -> str:
     """`09:15`, on 24 hours."""
     return f"{moment:%H:%M}"

@@ -70,7 +70,7 @@ def _line_with_dot(pen: Pen, middle: Point) -> None:
 
 
 def _draw_arrivals(pen: Pen, plot: Area, slots: Sequence[HalfHour]) -> None:
-    top = _top(max((slot.arrivals for slot in slots), default=0), ARRIVALS)
+    top = scale_top(max((slot.arrivals for slot in slots), default=0), ARRIVALS)
     _scale(pen, plot, top)
     for cell, slot in zip(_cells(plot, slots), slots, strict=True):
         came, left = (plot.height * n / top for n in (slot.arrivals, slot.unserved))
@@ -83,7 +83,7 @@ def _draw_arrivals(pen: Pen, plot: Area, slots: Sequence[HalfHour]) -> None:
 
 def _draw_waits(pen: Pen, plot: Area, slots: Sequence[HalfHour]) -> None:
     longest = max((slot.wait.p90 for slot in slots if slot.wait), default=0)
-    top = _top(longest / MINUTE, MINUTES)
+    top = scale_top(longest / MINUTE, MINUTES)
     _scale(pen, plot, top)
     medians: list[Point] = []
     for cell, slot in zip(_cells(plot, slots), slots, strict=True):
@@ -127,6 +127,6 @@ def _cells(plot: Area, slots: Sequence[HalfHour]) -> tuple[Area, ...]:
     return plot.columns((1,) * len(slots), 0) if slots else ()
 
 
-def _top(most: float, steps: Sequence[int]) -> int:
+def scale_top(most: float, steps: Sequence[int]) -> int:
     """The top of a scale: the first of the steps that leaves room above the highest value."""
     return next((step for step in steps if step >= most * HEADROOM), round(most * HEADROOM))

@@ -1,5 +1,6 @@
 """The head of a report: whose day it is, on a ground of stars and crosses."""
 
+from dataclasses import dataclass
 from math import cos, pi, sin
 
 from center_app.domain.report import DayReport
@@ -26,33 +27,58 @@ STATE = Style(8.5, Weight.SEMIBOLD)
 CODE = Style(8.5, Weight.REGULAR, palette.GREEN_PALE)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a document is, whose and of which days; `state`: whether more can come, in words."""
+
+    kind: str
+    name: str
+    days: str
+    center: str
+    state: str
+    final: bool
+
+
 def draw_heading(
     pen: Pen, area: Area, margin: float, report: DayReport, language: Language
 ) -> None:
+    """The head of a day's report."""
+    as_of = language.say("As of {time}", time=wording.clock(report.made_at))
+    heading = Heading(
+        kind=language.say("Daily report"),
+        name=report.name.in_(language.code),
+        days=wording.long_day(report.day, language),
+        center=report.center,
+        state=language.say("Complete day") if report.final else as_of,
+        final=report.final,
+    )
+    draw_band(pen, area, margin, heading)
+
+
+def draw_band(pen: Pen, area: Area, margin: float, heading: Heading) -> None:
     pen.fill(area, palette.GREEN)
     _ornament(pen, area)
     pen.fill(Area(area.x, area.bottom - BORDER, area.width, BORDER), palette.AMBER)
     text = area.inside(margin, 0)
-    pen.text((text.x, 29), language.say("Daily report"), KIND)
-    name, style = pen.fitted(report.name.in_(language.code), NAME, text.width, least=13)
+    pen.text((text.x, 29), heading.kind, KIND)
+    name, style = pen.fitted(heading.name, NAME, text.width, least=13)
     pen.text((text.x, 55), name, style)
-    pen.text((text.x, 77), wording.long_day(report.day, language), DAY)
-    _state(pen, text, report, language)
+    pen.text((text.x, 77), heading.days, DAY)
+    _state(pen, text, heading)
 
 
-def _state(pen: Pen, text: Area, report: DayReport, language: Language) -> None:
-    """Whether the day is complete, and the center's code, at the far end."""
-    if report.final:
-        words, ground, ink = language.say("Complete day"), palette.GREEN_TINT, palette.GREEN_DEEP
-    else:
-        words = language.say("As of {time}", time=wording.clock(report.made_at))
-        ground, ink = palette.AMBER, palette.INK
+def _state(pen: Pen, text: Area, heading: Heading) -> None:
+    """Whether the days are complete, and the center's code, at the far end."""
+    ground, ink = (
+        (palette.GREEN_TINT, palette.GREEN_DEEP) if heading.final else (palette.AMBER, palette.INK)
+    )
     style = Style(STATE.size, STATE.weight, ink)
+    words = heading.state
     width = pen.width(words, style) + 18
     pill = Area(text.end - width, 17, width, 17)
     pen.fill(pill, ground, radius=8.5)
     pen.text((pill.x + width / 2, pill.y + 11.5), words, style, Align.CENTRE)
-    pen.text((text.end, 77), report.center, CODE, Align.END)
+    pen.text((text.end, 77), heading.center, CODE, Align.END)
 
 
 def _ornament(pen: Pen, area: Area) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from center_app.domain.indicators import Share, Spread
+from center_app.domain.period import PeriodReport
 from center_app.domain.report import DayReport
 from center_app.language import Language
 from printers.report import palette, wording
@@ -33,7 +34,9 @@ class Figure:
     beside: str = ""
 
 
-def draw_headline(pen: Pen, area: Area, report: DayReport, language: Language) -> None:
+def draw_headline(
+    pen: Pen, area: Area, report: DayReport | PeriodReport, language: Language
+) -> None:
     promise, rest = area.columns((1.0, 3.2), 9)
     _promise(pen, promise, report.figures.within, language)
     for row, figures in zip(rest.rows(2, 8), _figures(report, language), strict=True):
@@ -62,7 +65,9 @@ def _promise(pen: Pen, area: Area, within: Share, language: Language) -> None:
     pen.text((middle, area.bottom - 9.5), parts, PARTS, Align.CENTRE)
 
 
-def _figures(report: DayReport, language: Language) -> tuple[tuple[Figure, ...], ...]:
+def _figures(
+    report: DayReport | PeriodReport, language: Language
+) -> tuple[tuple[Figure, ...], ...]:
     day, wait = report.figures, report.figures.wait or Spread(0, 0, 0, 0, 0, 0)
 
     def waited(label: str, duration_ms: int) -> Figure:

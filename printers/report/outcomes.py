@@ -1,6 +1,7 @@
 """What became of everybody who took a ticket: one bar that leaves nobody out, and how they
 liked it."""
 
+from center_app.domain.period import PeriodReport
 from center_app.domain.report import DayReport
 from center_app.language import Language
 from printers.report import palette, wording
@@ -16,7 +17,9 @@ LABEL = Style(8, Weight.REGULAR, palette.SOFT)
 COUNT = Style(8, Weight.SEMIBOLD)
 
 
-def draw_outcomes(pen: Pen, area: Area, report: DayReport, language: Language) -> None:
+def draw_outcomes(
+    pen: Pen, area: Area, report: DayReport | PeriodReport, language: Language
+) -> None:
     below = draw_title(pen, area, language.say("How the visits ended"))
     day = report.figures
     said = wording.satisfaction(day.satisfaction, language)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from center_app.domain.clock import SECOND, local
 from center_app.domain.indicators import Share
 from center_app.domain.satisfaction import Satisfaction
+from center_app.domain.span import Span
 from center_app.language import Language, dates
 
 NONE = "–"
@@ -60,3 +61,13 @@ def moment(at: int, language: Language) -> str:
 
 def long_day(day: date, language: Language) -> str:
     return dates.day(day, language)
+
+
+def span(days: Span, language: Language) -> str:
+    """`November 2026`, or `from 22 November 2026 to 28 November 2026`."""
+    if days.is_month:
+        return dates.month(days.first, language)
+    if days.days == 1:
+        return long_day(days.first, language)
+    first, last = (dates.dated(day, language) for day in (days.first, days.last))
+    return language.say("{first} to {last}", first=first, last=last)

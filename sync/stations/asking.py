@@ -102,7 +102,7 @@ class Asking:
         return Refused(Reason.NOT_ALLOWED)
 
 
-def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one line a question
+def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 - one line a question
     """The answer to a question of the hall, or of what is kept beside it."""
     match query:
         case questions.People():
@@ -124,6 +124,8 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one 
             return center.pulse.results()
         case questions.ReportOf(day):
             return center.day_report(day)
+        case questions.PeriodOf(span):
+            return center.period(span)
     return center.see(query)
 
 

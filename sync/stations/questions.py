@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any, get_type_hints
 
 from center_app.domain.catalogue import Catalogue
+from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.pulse import PulseResult
 from center_app.domain.report import DayReport
+from center_app.domain.span import Span
 from center_app.domain.views import VIEWS
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
@@ -85,6 +87,13 @@ class ReportOf(Query[DayReport]):
     day: date | None
 
 
+@dataclass(frozen=True)
+class PeriodOf(Query[PeriodReport]):
+    """The report of some business days together."""
+
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class ProvisionsView:
     """What a kiosk needs to give numbers alone, under its `letter`; None where it has none.
@@ -119,6 +128,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     PulseAnswer: bool,
     PulseResults: tuple[PulseResult, ...],
     ReportOf: DayReport,
+    PeriodOf: PeriodReport,
     Provisions: ProvisionsView,
 }
 """What is asked of the center beside its hall, and the shape of each answer."""

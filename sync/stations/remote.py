@@ -14,10 +14,12 @@ from center_app.center import Done, News
 from center_app.center.news import NewsBoard
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
+from center_app.domain.period import PeriodReport
 from center_app.domain.plain import Unreadable
 from center_app.domain.pulse import PulseResult
 from center_app.domain.refusal import Revoked, Unavailable
 from center_app.domain.report import DayReport
+from center_app.domain.span import Span
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -100,6 +102,9 @@ class RemoteCenter:
 
     def day_report(self, day: date | None = None) -> DayReport:
         return self.see(questions.ReportOf(day))
+
+    def period(self, span: Span) -> PeriodReport:
+        return self.see(questions.PeriodOf(span))
 
     @property
     def shown(self) -> dict[str, str]:

@@ -40,6 +40,7 @@ from sync.stations.questions import (
     LinkState,
     NotesOf,
     People,
+    PeriodOf,
     Provisions,
     PulseAnswer,
     PulseQuestion,
@@ -112,7 +113,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
-    | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
+    | {LeftOvers, LinkState, PeriodOf, PulseResults, ReportOf, Staff, Today}
+    | {WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

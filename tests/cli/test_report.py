@@ -80,7 +80,8 @@ def test_the_document_is_in_the_language_asked_for(
 def test_an_unknown_ending_is_refused_naming_those_that_are_known(
     house: House, tmp_path: Path
 ) -> None:
-    with pytest.raises(Unreadable, match=r"day\.txt: ends with none of \.pdf, \.json"):
+    known = r"day\.txt: ends with none of \.pdf, \.json, \.xlsx, \.csv"
+    with pytest.raises(Unreadable, match=known):
         write_report(house, SUNDAY, tmp_path / "day.txt", "ar")
 
 

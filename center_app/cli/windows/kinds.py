@@ -67,10 +67,7 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
                 whole_screen=True,
             )
         case "manager":
-            from center_app.cli.windows.manager import link_of, manager_look, manager_window
+            from center_app.cli.windows.manager import manager_look, manager_station
 
-            return Kind(
-                lambda: manager_window(windows, station, link_of(windows)),
-                lambda: manager_look(windows),
-            )
+            return Kind(lambda: manager_station(windows, station), lambda: manager_look(windows))
     raise ValueError(options.window)

@@ -29,6 +29,12 @@ def manager_window(
     )
 
 
+def manager_station(windows: Windows, station: str) -> ManagerScreen:
+    """The window with what it keeps up beside it: the link, and the documents of closed days."""
+    keep_filing(windows)
+    return manager_window(windows, station, link_of(windows))
+
+
 def link_of(windows: Windows) -> LinkSource | None:
     """The link to the registry, kept up by this window, so that nothing else need be started.
 
@@ -41,6 +47,16 @@ def link_of(windows: Windows) -> LinkSource | None:
     from center_app.cli.link import keep_up
 
     return keep_up(windows.house)
+
+
+def keep_filing(windows: Windows) -> None:
+    """Make the documents of closed days, where the center runs in this process."""
+    if isinstance(windows.house, House):
+        from center_app.cli.filing.clerk import Clerk
+
+        clerk = Clerk(windows.house)
+        clerk.start()
+        windows.parts.callback(clerk.end)
 
 
 def _make_report(house: Ground, language: str) -> Path:

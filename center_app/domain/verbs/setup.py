@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from center_app.domain import commands as c
 from center_app.domain import events as e
+from center_app.domain.agreement import LEAST_PERCENT, MOST_PERCENT, Agreement
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
@@ -41,6 +42,7 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     if not 0 <= command.settings.lock_min <= LONGEST_LOCK_MIN:
         raise Refused(Reason.BAD_INPUT, setting="lock_min", value=f"0 - {LONGEST_LOCK_MIN}")
     _check_loudness(command.settings.loudness)
+    _check_agreements(command.settings.agreements)
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
         if counter.zone not in zones:
@@ -52,6 +54,14 @@ def _check_loudness(loudness: Sequence[Loud]) -> None:
     times = [loud.since for loud in loudness]
     if times != sorted(set(times)) or not all(0 <= loud.percent <= FULL for loud in loudness):
         raise Refused(Reason.BAD_INPUT, setting="loudness", value=f"0 - {FULL}")
+
+
+def _check_agreements(agreements: Sequence[Agreement]) -> None:
+    agencies = {one.agency for one in agreements}
+    allowed = all(LEAST_PERCENT <= one.percent <= MOST_PERCENT for one in agreements)
+    if len(agencies) < len(agreements) or not allowed:
+        value = f"{LEAST_PERCENT} - {MOST_PERCENT}"
+        raise Refused(Reason.BAD_INPUT, setting="agreements", value=value)
 
 
 def adopt_catalogue(hall: Hall, command: c.AdoptCatalogue, _now: Instant) -> list[e.Event]:

@@ -1,0 +1,125 @@
+"""The report of some days together, counted from their rows by the formulas of the day's."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from center_app.domain.catalogue import Catalogue
+from center_app.domain.clock import MINUTE, local
+from center_app.domain.day_report import (
+    NOT_SERVED,
+    agency_lines,
+    counter_lines,
+    employee_lines,
+    grouped,
+    missing_lines,
+    promise_lines,
+    service_lines,
+)
+from center_app.domain.facts import Facts, VisitFacts
+from center_app.domain.hand_overs import hand_overs
+from center_app.domain.indicators import indicators, spread
+from center_app.domain.message_figures import message_lines, questions
+from center_app.domain.period import (
+    ORDINARY,
+    DayLine,
+    GroupLine,
+    HourCell,
+    PeriodReport,
+    WaitBin,
+)
+from center_app.domain.place import Settings
+from center_app.domain.report import Seal
+from center_app.domain.satisfaction import reason_lines
+from center_app.domain.span import Span
+
+K = TypeVar("K")
+
+BIN = 5 * MINUTE
+BINS = 13
+"""Of five minutes each up to an hour, and one for all that is longer."""
+
+
+def period_report(
+    span: Span,
+    facts: Facts,
+    settings: Settings,
+    catalogue: Catalogue,
+    *,
+    center: str,
+    seal: Seal,
+    final: bool,
+    made_at: int,
+) -> PeriodReport:
+    """The report over the rows of these days."""
+    return PeriodReport(
+        center=center,
+        name=settings.name,
+        span=span,
+        final=final,
+        made_at=made_at,
+        sample=catalogue.sample,
+        figures=indicators(facts),
+        days=tuple(_days(facts)),
+        hours=tuple(_hours(facts)),
+        waits=tuple(_waits(facts)),
+        agencies=agency_lines(facts, catalogue),
+        services=service_lines(facts, catalogue),
+        counters=counter_lines(facts),
+        employees=employee_lines(facts),
+        audiences=_groups(facts, lambda visit: visit.audience.value),
+        languages=_groups(facts, lambda visit: visit.language),
+        priorities=_groups(facts, lambda visit: visit.priority or ORDINARY),
+        hand_overs=hand_overs(facts),
+        promises=tuple(promise_lines(facts.visits)),
+        reasons=tuple(reason_lines(facts.visits, catalogue)),
+        messages=tuple(message_lines(facts.messages, made_at)),
+        questions=questions(facts.messages),
+        missing=missing_lines(facts.steps, catalogue),
+        seal=seal,
+    )
+
+
+def parts(facts: Facts, key: Callable[[VisitFacts], K]) -> dict[K, Facts]:
+    """The visits that have the same key, with their steps and sittings; a presence is nobody's."""
+    keys = {visit.visit: key(visit) for visit in facts.visits}
+    steps = grouped(facts.steps, lambda step: keys[step.visit])
+    sittings = grouped(facts.sittings, lambda sitting: keys[sitting.visit])
+    return {
+        name: Facts(tuple(visits), tuple(steps.get(name, ())), tuple(sittings.get(name, ())))
+        for name, visits in grouped(facts.visits, key).items()
+    }
+
+
+def _days(facts: Facts) -> Iterator[DayLine]:
+    of_day = parts(facts, lambda visit: visit.day)
+    present = grouped(facts.presences, lambda presence: presence.day)
+    nobody = Facts((), (), ())
+    for day in sorted(of_day.keys() | present.keys()):
+        came = of_day.get(day, nobody)
+        here = tuple(present.get(day, ()))
+        yield DayLine(day, indicators(Facts(came.visits, came.steps, came.sittings, here)))
+
+
+def _groups(facts: Facts, key: Callable[[VisitFacts], str]) -> tuple[GroupLine, ...]:
+    lines = [GroupLine(name, indicators(part)) for name, part in parts(facts, key).items()]
+    return tuple(sorted(lines, key=lambda line: (-line.figures.issued, line.group)))
+
+
+def _hours(facts: Facts) -> Iterator[HourCell]:
+    """By hour, and in it by service; an hour in which nobody came has no cell."""
+    came = {visit.visit: local(visit.issued_at).hour for visit in facts.visits}
+    cells = grouped(facts.steps, lambda step: (came[step.visit], step.service))
+    for (hour, service), steps in sorted(cells.items()):
+        unserved = sum(step.state in NOT_SERVED for step in steps)
+        wait = spread(step.wait_ms for step in steps)
+        yield HourCell(hour, service, len(steps), unserved, wait)
+
+
+def _waits(facts: Facts) -> Iterator[WaitBin]:
+    """Every bin, also those that are empty: their order is the axis of a picture."""
+    counts = [0] * BINS
+    for sitting in facts.sittings:
+        if sitting.wait_ms is not None:
+            counts[min(sitting.wait_ms // BIN, BINS - 1)] += 1
+    for n, count in enumerate(counts):
+        yield WaitBin(n * BIN, (n + 1) * BIN if n + 1 < BINS else None, count)

@@ -1,0 +1,1 @@
+"""The tables of a period as files: a spreadsheet, CSV and JSON."""
