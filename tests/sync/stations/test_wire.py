@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from center_app.domain.commands import Asked
 from center_app.domain.events import Kind
 from center_app.domain.plain import Unreadable, plain
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.span import day_of
 from center_app.domain.views import VIEWS
 from center_app.domain.views.board import Board
 from center_app.domain.views.kiosk import Ticket
@@ -67,6 +69,7 @@ def asked(center: Center) -> dict[str, Any]:
         "question": "",
         "stars": None,
         "day": center.hall.day,
+        "span": day_of(center.hall.day or date.min),
         "appointments": (),
         "message": "message",
         "appointment": "none",
