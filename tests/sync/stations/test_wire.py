@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from center_app.center import Center, Done, News
+from center_app.domain.behind import Which
 from center_app.domain.commands import Asked
 from center_app.domain.events import Kind
 from center_app.domain.plain import Unreadable, plain
@@ -69,6 +70,7 @@ def asked(center: Center) -> dict[str, Any]:
         "question": "",
         "stars": None,
         "day": center.hall.day,
+        "which": Which(day_of(center.hall.day or date.min), service="birth"),
         "span": day_of(center.hall.day or date.min),
         "appointments": (),
         "message": "message",
