@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from center_app.center import Done, News
+from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
+from center_app.domain.period import PeriodReport
 from center_app.domain.pulse import PulseResult
+from center_app.domain.span import Span
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -48,6 +51,10 @@ class Source(Protocol):
     @property
     def pulse(self) -> Pulse: ...
     def notes_of(self, visit: str) -> tuple[Note, ...]: ...
+
+    def period(self, span: Span) -> PeriodReport: ...
+
+    def visits(self, which: Which) -> Behind: ...
 
 
 class Shelf(Protocol):

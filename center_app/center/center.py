@@ -19,6 +19,7 @@ from center_app.center.pulse import Pulse
 from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
+from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock
 from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
@@ -216,6 +217,10 @@ class Center:
         Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.period(span, self._reading().believed)
+
+    def visits(self, which: Which) -> Behind:
+        """The visits behind a figure. Raises Refused(BAD_INPUT) as `period` does."""
+        return self.history.visits(which, self._reading().believed)
 
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.

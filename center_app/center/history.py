@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, fact_of, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
+from center_app.domain.behind import Behind, Which, behind
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
@@ -99,8 +100,7 @@ class History:
         Raises Refused(BAD_INPUT) for days that end before they begin or are too many,
         Refused(NO_CATALOGUE) for a center that has not been set up.
         """
-        if span.fault is not None:
-            raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
+        _check(span)
         with self._lock:
             hall = self._caught_up().hall
             settings, catalogue = hall.settings, hall.catalogue
@@ -125,8 +125,7 @@ class History:
 
         Raises as `period` does.
         """
-        if span.fault is not None:
-            raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
+        _check(span)
         with self._lock:
             earlier = span.before()
             now = up_to.instant if up_to is not None else None
@@ -148,6 +147,13 @@ class History:
             made_at=up_to.at,
         )
         return dossier(report, facts, before, settings)
+
+    def visits(self, which: Which, now: Instant) -> Behind:
+        """The visits behind a figure. Raises Refused(BAD_INPUT) as `period` does."""
+        _check(which.span)
+        with self._lock:
+            facts, _ = self._account(which.span.first, which.span.last, now)
+        return behind(facts, which)
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.
@@ -251,6 +257,11 @@ def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
     here = tuple(one for one in still_present(hall, now) if first <= one.day <= last)
     return replace(facts_of(visits, now), presences=here)
+
+
+def _check(span: Span) -> None:
+    if span.fault is not None:
+        raise Refused(Reason.BAD_INPUT, setting="span", value=span.fault)
 
 
 def _is_final(hall: Hall, span: Span) -> bool:

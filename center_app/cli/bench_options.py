@@ -22,6 +22,10 @@ def bench(commands: Commands) -> None:
     kiosk.add_argument("--tickets", type=number, default=40, help="in a run")
     _in_the_hall(benchmarks)
     _with_phones(benchmarks)
+    reports = _measuring(benchmarks, "reports", "The figures of days, with a year behind them.")
+    reports.add_argument("--visits", type=number, default=500, help="of a day")
+    reports.add_argument("--days", type=number, default=300, help="of the year")
+    _on_databases(reports)
     search = _measuring(benchmarks, "search", "Finding a service by what people type.")
     search.add_argument("--services", type=number, default=500, help="of the catalogue")
 

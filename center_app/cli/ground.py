@@ -8,19 +8,15 @@ from typing import Protocol
 from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock
-from center_app.domain.period import PeriodReport
 from center_app.domain.report import DayReport
-from center_app.domain.span import Span
 from sync.worker import LinkSource
 from ui.station import Source, Station
 
 
 class Reporting(Source, Protocol):
-    """A center of which the reports of days can be asked too."""
+    """A center of which the day's report can be asked too."""
 
     def day_report(self, day: date | None = None) -> DayReport: ...
-
-    def period(self, span: Span) -> PeriodReport: ...
 
 
 class Ground(Protocol):

@@ -6,6 +6,7 @@ Nobody who left is dropped: who was missed or expired counts as not served withi
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from operator import attrgetter
 from typing import TypeVar
 
 from center_app.domain.clock import MINUTE
@@ -185,7 +186,7 @@ def outcomes(steps: Iterable[StepFacts]) -> Outcomes:
     """How the copies of these steps ended; of a line with stages each one counts."""
     rows = list(steps)
     counts = {
-        name: sum(getattr(row, name) for row in rows)
+        name: sum(map(attrgetter(name), rows))
         for name in ("completed", "incomplete", "online", "referred", "rejected", "ready_later")
     }
     return Outcomes(copies=sum(counts.values()), **counts)

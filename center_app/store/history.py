@@ -107,12 +107,17 @@ def advance(
     moved = connection.execute(ADVANCE, {"of": epoch, "before": before, "after": after})
     if moved.rowcount != 1:
         return False
+    add(connection, facts, back)
+    return True
+
+
+def add(connection: Connection, facts: Facts, back: Sequence[str] = ()) -> None:
+    """Write these rows, in the place of those that their visits, and those in `back`, had."""
     visits = [*back, *(row.visit for row in facts.visits)]
     for table, rows in zip(OF_VISITS, (facts.visits, facts.steps, facts.sittings), strict=True):
         _replace(connection, table, visits, rows)
     upsert(connection, presence_facts, *(plain(row) for row in facts.presences))
     upsert(connection, message_facts, *(plain(row) for row in facts.messages))
-    return True
 
 
 def facts_between(connection: Connection, first: date, last: date) -> Facts:

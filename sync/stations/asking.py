@@ -126,6 +126,8 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 
             return center.day_report(day)
         case questions.PeriodOf(span):
             return center.period(span)
+        case questions.VisitsOf(which):
+            return center.visits(which)
     return center.see(query)
 
 

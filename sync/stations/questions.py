@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_type_hints
 
+from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
@@ -94,6 +95,13 @@ class PeriodOf(Query[PeriodReport]):
     span: Span
 
 
+@dataclass(frozen=True)
+class VisitsOf(Query[Behind]):
+    """The visits behind a figure of some days."""
+
+    which: Which
+
+
 @dataclass(frozen=True, slots=True)
 class ProvisionsView:
     """What a kiosk needs to give numbers alone, under its `letter`; None where it has none.
@@ -129,6 +137,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     PulseResults: tuple[PulseResult, ...],
     ReportOf: DayReport,
     PeriodOf: PeriodReport,
+    VisitsOf: Behind,
     Provisions: ProvisionsView,
 }
 """What is asked of the center beside its hall, and the shape of each answer."""

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from center_app.center import Done, News
 from center_app.center.news import NewsBoard
+from center_app.domain.behind import Behind, Which
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
 from center_app.domain.period import PeriodReport
@@ -105,6 +106,9 @@ class RemoteCenter:
 
     def period(self, span: Span) -> PeriodReport:
         return self.see(questions.PeriodOf(span))
+
+    def visits(self, which: Which) -> Behind:
+        return self.see(questions.VisitsOf(which))
 
     @property
     def shown(self) -> dict[str, str]:

@@ -47,6 +47,7 @@ from sync.stations.questions import (
     PulseResults,
     ReportOf,
     TokenOf,
+    VisitsOf,
     WrittenIn,
 )
 
@@ -114,7 +115,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
     | {LeftOvers, LinkState, PeriodOf, PulseResults, ReportOf, Staff, Today}
-    | {WhoWaits, WhyNot, WrittenIn},
+    | {VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

@@ -15,6 +15,7 @@ from center_app.domain.facts import Facts
 from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import indicators
 from center_app.domain.refusal import Reason, Refused, Unavailable
+from center_app.domain.span import Span, day_of
 from center_app.domain.visit import Stand
 from center_app.simulation.clock import PlayedClock
 from center_app.store.engine import writing
@@ -258,6 +259,27 @@ def test_a_day_is_final_once_nobody_of_it_is_left(on_sqlite: Played) -> None:
     assert today.final
     assert today.figures.open == 0
     assert not center.day_report(date(2026, 11, 24)).final
+
+
+def test_two_days_together_are_told_up_to_the_same_entry(after_two_days: Played) -> None:
+    center, clock = after_two_days
+    report = center.period(Span(SUNDAY, MONDAY))
+    assert report.figures == indicators(everything(center.history, clock.now()))
+    assert [line.day for line in report.days] == [SUNDAY, MONDAY]
+    for line in report.days:
+        assert line.figures == center.day_report(line.day).figures
+    assert report.seal == center.day_report().seal
+    assert not report.final
+    assert center.period(day_of(SUNDAY)).final
+    Day(center).end()
+    assert center.period(Span(SUNDAY, MONDAY)).final
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(on_sqlite: Played) -> None:
+    center, _ = on_sqlite
+    with pytest.raises(Refused) as refused:
+        center.period(Span(MONDAY, SUNDAY))
+    assert refused.value.reason is Reason.BAD_INPUT
 
 
 @pytest.mark.parametrize("page", [1, 2, 1_000])

@@ -8,11 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from center_app.center import Center, Done, News
 from center_app.center.pulse import Pulse
+from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.commands import Command
+from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
+from center_app.domain.span import Span
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -69,6 +72,12 @@ class CutLine:
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self._whole().notes_of(visit)
+
+    def period(self, span: Span) -> PeriodReport:
+        return self._whole().period(span)
+
+    def visits(self, which: Which) -> Behind:
+        return self._whole().visits(which)
 
     def _whole(self) -> Center:
         if self.cut:

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from center_app.center import Done, News
+from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command, ReportPrinter
+from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Unavailable
+from center_app.domain.span import Span
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.query import Query
@@ -105,6 +108,14 @@ class Line:
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         self._reach()
         return self._center.notes_of(visit)
+
+    def period(self, span: Span) -> PeriodReport:
+        self._reach()
+        return self._center.period(span)
+
+    def visits(self, which: Which) -> Behind:
+        self._reach()
+        return self._center.visits(which)
 
     def _reach(self) -> None:
         if self.away:

@@ -8,6 +8,7 @@ from center_app.language import Language
 from ui.manager.model import ManagerModel
 from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.certificates import CertificatesPage
+from ui.manager.pages.days import DaysPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
@@ -17,10 +18,10 @@ from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(7)
+NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE, DAYS = range(8)
 """The places of the pages."""
 
-ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate", "book")
+ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate", "book", "calendar")
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -34,6 +35,7 @@ Page = (
     | EmployeesPage
     | CertificatesPage
     | CataloguePage
+    | DaysPage
 )
 
 
@@ -58,6 +60,7 @@ class Book(QWidget):
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
+        self.days = DaysPage(look, language, model.period)
         self._pages: dict[int, Page] = {
             NOW: self.now,
             WAITING: self.waiting,
@@ -66,6 +69,7 @@ class Book(QWidget):
             EMPLOYEES: self.employees,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
+            DAYS: self.days,
         }
         self._lay_out(look)
         self._connect()
@@ -120,6 +124,7 @@ class Book(QWidget):
                 language.say("Employees"),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
+                language.say("Figures over days"),
             ]
         )
         self.everything.write(language.say("All of today"))

@@ -72,7 +72,7 @@ VISITS = Group(
     (
         Indicator(
             words("Tickets given"),
-            words("All visits of today, whatever became of them."),
+            words("All visits, whatever became of them."),
             _count(lambda figures: figures.issued),
         ),
         Indicator(
@@ -110,7 +110,7 @@ WAITS = Group(
         ),
         Indicator(
             words("Mean"),
-            words("All waits of today added up and divided by their number."),
+            words("All waits added up and divided by their number."),
             _wait(lambda waits: waits.mean),
         ),
         Indicator(

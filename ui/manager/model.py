@@ -13,6 +13,7 @@ from center_app.domain.refusal import Unavailable
 from sync.worker import LinkSource
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
+from ui.manager.period import PeriodModel
 from ui.manager.personnel import Personnel
 from ui.manager.session import IDLE_MS, Session
 from ui.manager.views import ManagerViews
@@ -53,6 +54,7 @@ class ManagerModel(QObject):
         self.views = ManagerViews(station, tasks, watch, link, self)
         self.session = Session(station, tasks, self, idle_ms)
         self.deeds = Deeds(station, tasks, self.session, self)
+        self.period = PeriodModel(station, tasks, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
         self._make_report = make_report

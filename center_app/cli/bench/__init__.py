@@ -13,6 +13,9 @@ from center_app.cli.bench import (
     transactions,
 )
 from center_app.cli.bench import hall as halls
+from center_app.cli.bench import (
+    reports as of_days,
+)
 from center_app.cli.bench import web as pages
 from center_app.cli.bench.table import show
 from center_app.cli.failures import Failed
@@ -75,6 +78,10 @@ def forecast(_settings: Settings, options: Namespace) -> None:
 
 def replay(_settings: Settings, options: Namespace) -> None:
     show(replays.measured(options), as_json=options.json)
+
+
+def reports(settings: Settings, options: Namespace) -> None:
+    show(of_days.measured(settings, options), as_json=options.json)
 
 
 def search(_settings: Settings, options: Namespace) -> None:

@@ -71,7 +71,7 @@ def measured(settings: Settings, options: Namespace) -> Iterator[Start]:
 def _on(settings: Settings, place: Place, visits: int, runs: int) -> Start:
     clock = PlayedClock(MORNING)
     with measured_house(settings, place, clock) as house:
-        _play(house, clock, visits)
+        play(house, clock, visits)
         journal = house.center.journal
         reading = [_seconds(lambda: journal.after(0)) for _ in range(runs)]
         entries = journal.head().seq
@@ -86,7 +86,7 @@ def _on(settings: Settings, place: Place, visits: int, runs: int) -> Start:
     )
 
 
-def _play(house: House, clock: PlayedClock, visits: int) -> None:
+def play(house: House, clock: PlayedClock, visits: int) -> None:
     """Let the day's visits come, and be served until nobody is left."""
     seats = found(house)
     morning = Morning(house.center, clock, Chance(house.center.see(Services()), SEED), KIOSKS, PACE)

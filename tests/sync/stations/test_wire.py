@@ -3,16 +3,19 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from center_app.center import Center, Done, News
+from center_app.domain.behind import Which
 from center_app.domain.commands import Asked
 from center_app.domain.events import Kind
 from center_app.domain.plain import Unreadable, plain
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.span import day_of
 from center_app.domain.views import VIEWS
 from center_app.domain.views.board import Board
 from center_app.domain.views.kiosk import Ticket
@@ -67,6 +70,8 @@ def asked(center: Center) -> dict[str, Any]:
         "question": "",
         "stars": None,
         "day": center.hall.day,
+        "which": Which(day_of(center.hall.day or date.min), service="birth"),
+        "span": day_of(center.hall.day or date.min),
         "appointments": (),
         "message": "message",
         "appointment": "none",

@@ -252,7 +252,7 @@ def test_the_days_figures_explain_themselves_to_hand_and_keyboard(
     screen.tabs.buttons[2].click()
     first, second = screen.today.tiles[:2]
     first.setFocus(Qt.FocusReason.TabFocusReason)
-    assert screen.today.definition.text() == "All visits of today, whatever became of them."
+    assert screen.today.definition.text() == "All visits, whatever became of them."
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert screen.today.definition.text() == second.toolTip()
     assert second.accessibleDescription() == second.toolTip()

@@ -26,6 +26,8 @@ class IndicatorTile(Card):
         self._figure = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._beside = Note(look)
         self._beside.setWordWrap(False)
+        self._earlier = Note(look)
+        self._earlier.hide()
         row = QHBoxLayout()
         row.setSpacing(look.theme.space(2))
         row.addWidget(self._figure, 1)
@@ -35,6 +37,7 @@ class IndicatorTile(Card):
         column.setSpacing(0)
         column.addWidget(self._name)
         column.addLayout(row)
+        column.addWidget(self._earlier)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
@@ -42,9 +45,15 @@ class IndicatorTile(Card):
         """The figure as it stands there."""
         return self._figure.accessibleName()
 
-    def show_figures(self, figures: Indicators | None, language: Language) -> None:
-        """Show the figure, and a dash while there is none."""
+    def show_figures(
+        self,
+        figures: Indicators | None,
+        language: Language,
+        earlier: Indicators | None = None,
+    ) -> None:
+        """Show the figure, and a dash while there is none; below it that of `earlier` days."""
         value = self._indicator.value(figures, language) if figures else (NOTHING, "")
+        self._show_earlier(earlier, language)
         name = language.say(self._indicator.name)
         self._definition = language.say(self._indicator.definition)
         texts = zip((self._name, self._figure, self._beside), (name, *value), strict=True)
@@ -55,9 +64,16 @@ class IndicatorTile(Card):
         self.setAccessibleName(", ".join(label.accessibleName() for label in self._labels))
         self.setAccessibleDescription(self._definition)
 
+    def _show_earlier(self, earlier: Indicators | None, language: Language) -> None:
+        figure = self._indicator.value(earlier, language)[0] if earlier else ""
+        text = language.say("compared: {figure}", figure=figure) if earlier else ""
+        if self._earlier.text() != text:
+            self._earlier.write(text)
+        self._earlier.setVisible(earlier is not None)
+
     @property
     def _labels(self) -> list[Label]:
-        every = (self._name, self._figure, self._beside)
+        every = (self._name, self._figure, self._beside, self._earlier)
         return [label for label in every if label.text()]
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -1,0 +1,151 @@
+"""Which days the manager looks at, and their figures beside those of other days."""
+
+from datetime import date, datetime, timedelta
+from enum import Enum
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from center_app.domain.behind import Behind, Which
+from center_app.domain.calendar import ONE_DAY
+from center_app.domain.clock import local
+from center_app.domain.period import PeriodReport
+from center_app.domain.span import Span, day_of, month_of, week_of
+from ui.live import Live
+from ui.station import Source, Station
+from ui.tasks import Tasks
+
+
+class Unit(Enum):
+    """How long the days are together."""
+
+    DAY = 0
+    WEEK = 1
+    MONTH = 2
+    OWN = 3
+
+
+AROUND = {Unit.DAY: day_of, Unit.WEEK: week_of, Unit.MONTH: month_of}
+
+
+class PeriodModel(QObject):
+    """`changed()` when other days are chosen or figures have come; `report` is None until then.
+
+    Nothing is asked before `look`: a month takes the center a second.
+    """
+
+    changed = Signal()
+
+    def __init__(self, station: Station, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._station = station
+        self.unit, self.span = Unit.WEEK, week_of(self.today)
+        self.a_year_ago = False
+        self.report: PeriodReport | None = None
+        self.earlier: PeriodReport | None = None
+        self.which = Which(self.span)
+        self.behind: Behind | None = None
+        self.seeking = False
+        self._live = self._asking(tasks)
+        self._live.shown.connect(self._show)
+        self._beside = self._asking(tasks)
+        self._beside.shown.connect(self._show_beside)
+        self._visits = self._asking(tasks)
+        self._visits.shown.connect(self._show_visits)
+
+    @property
+    def today(self) -> date:
+        return self._here().date()
+
+    @property
+    def other(self) -> Span:
+        """The days beside which they are shown."""
+        return self.span.a_year_before() if self.a_year_ago else self.span.before()
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the days after these are all to come."""
+        return self.span.last >= self.today
+
+    def choose_unit(self, unit: Unit) -> None:
+        """Show the day, week or month in which the shown days end, but none that is to come."""
+        self.unit = unit
+        if unit in AROUND:
+            self._choose(AROUND[unit](min(self.span.last, self.today)))
+        else:
+            self.changed.emit()
+
+    def choose_days(self, first: date, last: date) -> None:
+        """Show these days."""
+        if (first, last) != (self.span.first, self.span.last):
+            self._choose(Span(first, last))
+
+    def show_day(self, day: date) -> None:
+        """Show one of these days."""
+        self.unit = Unit.DAY
+        self._choose(day_of(day))
+
+    def go(self, steps: int) -> None:
+        """Go on to the days after these, or back to those before."""
+        if self.unit in AROUND:
+            beside = self.span.last + ONE_DAY if steps > 0 else self.span.first - ONE_DAY
+            self._choose(AROUND[self.unit](beside))
+        else:
+            by = timedelta(self.span.days * steps)
+            self._choose(Span(self.span.first + by, self.span.last + by))
+
+    def compare(self, *, a_year_ago: bool) -> None:
+        """Compare with the days before, or with those of a year ago."""
+        self.a_year_ago, self.earlier = a_year_ago, None
+        self.look()
+
+    def look_behind(self, **about: Any) -> None:
+        """Ask for the visits of these days to which this applies: the fields of `Which`."""
+        self.which, self.behind, self.seeking = Which(self.span, **about), None, True
+        if self.span.fault is None:
+            self._visits.ask(partial(_found, self._station.center, self.which))
+        self.changed.emit()
+
+    def look(self) -> None:
+        """Ask for the figures: somebody looks."""
+        if self.span.fault is None:
+            center = self._station.center
+            self._live.ask(partial(center.period, self.span))
+            self._beside.ask(partial(center.period, self.other))
+        self.changed.emit()
+
+    def _choose(self, span: Span) -> None:
+        self.span, self.report, self.earlier = span, None, None
+        self.which, self.behind, self.seeking = Which(span), None, False
+        self.look()
+
+    def _show(self, report: PeriodReport) -> None:
+        if report.span == self.span:
+            self.report = report
+            self.changed.emit()
+
+    def _show_beside(self, report: PeriodReport) -> None:
+        if report.span == self.other:
+            self.earlier = report
+            self.changed.emit()
+
+    def _show_visits(self, found: tuple[Which, Behind]) -> None:
+        which, visits = found
+        if which == self.which:
+            self.behind = visits
+            self.changed.emit()
+
+    def _asking(self, tasks: Tasks) -> Live[object]:
+        return Live(tasks, _nothing, (), self._here, parent=self)
+
+    def _here(self) -> datetime:
+        return local(self._station.clock.now().at)
+
+
+def _nothing() -> object:
+    raise AssertionError("nothing was chosen yet")
+
+
+def _found(center: Source, which: Which) -> tuple[Which, Behind]:
+    return which, center.visits(which)
