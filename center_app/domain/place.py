@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import NamedTuple
 
+from center_app.domain.alarm_limits import USUAL, AlarmLimits
 from center_app.domain.appointment import DEFAULT_WINDOW, Window
 from center_app.domain.calendar import Calendar
 from center_app.domain.clock import local
@@ -60,6 +61,7 @@ class Settings:
     window: Window = DEFAULT_WINDOW
     lock_min: int = DEFAULT_LOCK_MIN
     loudness: tuple[Loud, ...] = ()
+    alarms: AlarmLimits = USUAL
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from center_app.domain.bursts import Burst, bursts
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Status
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
-from center_app.domain.views.bursts import Burst, bursts
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.views.result import NOTHING_WAITS, ResultsWaiting, results_waiting
 from center_app.domain.views.services import AgencyGroup, ServiceRow, agency_groups
-from center_app.domain.views.waits import Wait, waits_of
 from center_app.domain.visit import Stand
+from center_app.domain.waits import Wait, waits_of
 
 TOLERATED = 0.2
 """Share of those waiting who may be late, or near it: elsewhere 80 % within target are asked."""
