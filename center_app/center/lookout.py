@@ -12,8 +12,11 @@ from center_app.domain.signs import judged, limits_of, signs
 EVERY_MS = 10 * SECOND
 """How often: an alarm is about minutes, and a look at a full hall takes a millisecond or two."""
 
-Hearing = Callable[[], Mapping[Sign, Level]]
-"""What only whoever hears the stations, or the registry, knows; says all there is of its kind."""
+Heard = Mapping[AlarmKind, Mapping[Sign, Level]]
+
+Hearing = Callable[[], Mapping[Sign, Level] | None]
+"""What only whoever hears the stations, or the registry, knows: all there is of its kind, or None
+while it hears nothing."""
 
 
 class Lookout:
@@ -37,17 +40,21 @@ class Lookout:
         since = self._looked
         return since is None or since.boot != now.boot or elapsed(since, now) >= EVERY_MS
 
-    def heard(self) -> dict[Sign, Level]:
+    def heard(self) -> Heard:
         """What is heard from outside the hall; it may take a while: before any lock."""
-        return {sign: level for hear in self._hearing.values() for sign, level in hear().items()}
+        said = {kind: hear() for kind, hear in self._hearing.items()}
+        return {kind: heard for kind, heard in said.items() if heard is not None}
 
-    def look(self, hall: Hall, heard: dict[Sign, Level], now: Instant) -> Look | None:
+    def look(self, hall: Hall, heard: Heard, now: Instant) -> Look | None:
         """What there is to say now; None for nothing."""
         self._looked = now
         if hall.settings is None:
             return None
-        known = judged(hall, now) - (OF_THE_SERVER - self._hearing.keys())
-        seen = {sign: one for sign, one in (signs(hall, now) | heard).items() if sign.kind in known}
+        known = judged(hall, now) - (OF_THE_SERVER - heard.keys())
+        seen = signs(hall, now)
+        for of_kind in heard.values():
+            seen |= of_kind
+        seen = {sign: level for sign, level in seen.items() if sign.kind in known}
         found = look(self._pending, hall.alarms.values(), seen, known, limits_of(hall), now)
         self._pending = found.pending
         return found if found.raised or found.over else None

@@ -23,6 +23,8 @@ KINDS = ("kiosk", "counter", "facing", "reception", "display", "manager")
 
 GUARD = "start the window anew when it ends by a fault or has hung for so long (15 seconds)"
 
+WALL = "show the hall alone, in large figures, for a screen on the wall"
+
 FACING = "open the citizen's side too, on the second screen of this machine"
 
 
@@ -166,6 +168,8 @@ def _stations(commands: Commands) -> None:
         window.add_argument("--guard", type=number, nargs="?", const=15, metavar="S", help=GUARD)
         if name in ("counter", "facing"):
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
+        if name == "manager":
+            window.add_argument("--wall", action="store_true", help=WALL)
         if name == "counter":
             window.add_argument("--facing", action="store_true", help=FACING)
 

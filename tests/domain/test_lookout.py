@@ -26,7 +26,7 @@ def played(kind: AlarmKind, levels: list[bool | None]) -> list[tuple[int, bool]]
     for tick, beyond in enumerate(levels):
         now = Instant(tick * TICK, tick * TICK, "boot")
         seen = {Sign(kind): Level(1, beyond)} if beyond is not None else {}
-        found = look(pending, alarms, seen, AlarmKind, USUAL, now)
+        found = look(pending, alarms, seen, set(AlarmKind), USUAL, now)
         pending = found.pending
         for sign, value in found.raised:
             alarms.append(Alarm(str(tick), sign, now, value))

@@ -1,6 +1,7 @@
 """What in a hall is a sign of alarm, each kind by what makes it."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -154,10 +155,12 @@ def test_what_only_the_server_hears_is_raised_by_whoever_hears_it(
 ) -> None:
     silent, late = Sign(AlarmKind.SILENT_STATION, "kiosk-1"), Sign(AlarmKind.LATE_LINK)
     heard: dict[Sign, Level] = {silent: Level(0), late: Level(40)}
+
+    def of(kind: AlarmKind) -> dict[Sign, Level]:
+        return {sign: level for sign, level in heard.items() if sign.kind is kind}
+
     for kind in (AlarmKind.SILENT_STATION, AlarmKind.LATE_LINK):
-        watch.lookout.listen(
-            kind, lambda kind=kind: {s: n for s, n in heard.items() if s.kind is kind}
-        )
+        watch.lookout.listen(kind, partial(of, kind))
     watch.go_on(31)
     assert raised(center) == [tuple(silent), tuple(late)]
     deaf = Watch(center, clock)

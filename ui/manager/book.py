@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.model import ManagerModel
+from ui.manager.pages.alarms import AlarmsPage
 from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.employees import EmployeesPage
@@ -17,10 +18,10 @@ from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(7)
+NOW, WAITING, TODAY, ALARMS, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(8)
 """The places of the pages."""
 
-ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate", "book")
+ICONS = ("pulse", "hourglass", "chart", "bell", "message", "people", "certificate", "book")
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -30,6 +31,7 @@ Page = (
     NowPage
     | WaitingPage
     | TodayPage
+    | AlarmsPage
     | MessagesPage
     | EmployeesPage
     | CertificatesPage
@@ -55,6 +57,7 @@ class Book(QWidget):
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, language), TodayPage(look, language)
         self.waiting = WaitingPage(look, language)
+        self.alarms = AlarmsPage(look)
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
@@ -62,6 +65,7 @@ class Book(QWidget):
             NOW: self.now,
             WAITING: self.waiting,
             TODAY: self.today,
+            ALARMS: self.alarms,
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
             CERTIFICATES: self.certificates,
@@ -73,7 +77,7 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.messages.busy = self.employees.list.busy = self._model.busy
+        self.alarms.busy = self.messages.busy = self.employees.list.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -116,6 +120,7 @@ class Book(QWidget):
                 language.say("The hall now"),
                 language.say("Who waits"),
                 language.say("Figures of the day"),
+                language.say("Alarms: {n}", n=len(views.alarms)),
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
                 language.say("Staff certificates: {n}", n=due),

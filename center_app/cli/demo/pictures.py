@@ -10,7 +10,7 @@ from center_app.center import Center
 from center_app.cli.demo.camera import Camera, shown
 from center_app.cli.demo.counter_pictures import Cable, counter_pictures
 from center_app.cli.demo.day import PlayedDay
-from center_app.cli.demo.manager_pictures import manager_pictures
+from center_app.cli.demo.manager_pictures import manager_pictures, wall_pictures
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
@@ -72,7 +72,10 @@ def _kinds(
         "facing": lambda: _facing(windows, camera, busiest, style),
         "reception": lambda: _reception(windows, house, camera, style),
         "display": lambda: _board(windows, camera, style),
-        "manager": lambda: manager_pictures(windows, house, camera, day.link, style),
+        "manager": lambda: (
+            manager_pictures(windows, house, camera, day.link, style),
+            wall_pictures(windows, camera, day.link, style),
+        ),
     }
 
 

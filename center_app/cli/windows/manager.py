@@ -8,7 +8,11 @@ from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from sync.worker import LinkSource
 from ui.manager.screen import ManagerScreen, open_manager
+from ui.manager.wall import WallScreen, open_wall
 from ui.theme import Look, Metrics
+
+DRAWN_HEIGHT = 1080
+"""Of the screen on a wall where it is only drawn."""
 
 
 def manager_look(windows: Windows) -> Look:
@@ -25,6 +29,27 @@ def manager_window(
         windows.languages,
         manager_look(windows),
         partial(_make_report, windows.house, windows.languages[0].code),
+        link,
+    )
+
+
+def wall_look(windows: Windows, height: int = 0) -> Look:
+    """By the `height` in pixels of the screen, of the first one unless told."""
+    screen = windows.application.qt.primaryScreen()
+    drawn = windows.application.offscreen or screen is None
+    own = DRAWN_HEIGHT if drawn else screen.size().height()
+    return windows.look(Metrics.wall(height or own))
+
+
+def wall_window(
+    windows: Windows, station: str = "manager", link: LinkSource | None = None, height: int = 0
+) -> WallScreen:
+    return open_wall(
+        windows.house.station(station),
+        windows.tasks(),
+        windows.watch(),
+        windows.languages[0],
+        wall_look(windows, height),
         link,
     )
 

@@ -8,6 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.counter import Status
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.signs import people_present
 from center_app.domain.text import Text
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
@@ -65,7 +66,8 @@ class OverviewView:
     """The hall at one glance. `over_target` and `near_target` count visits that wait now.
 
     `paused_since` is since when the whole hall stands still (ms since 1970 UTC), `later` how many
-    asked to be called later and do not wait now.
+    asked to be called later and do not wait now. `people` are about those in the hall, which holds
+    `capacity` (0: nobody has said).
     """
 
     name: Text
@@ -88,6 +90,8 @@ class OverviewView:
     muted: bool = False
     paused_since: int | None = None
     later: int = 0
+    people: int = 0
+    capacity: int = 0
 
     @property
     def here(self) -> int:
@@ -137,6 +141,8 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         results=results_waiting(hall),
         muted=hall.muted,
         paused_since=hall.paused.at if hall.paused is not None else None,
+        people=people_present(hall),
+        capacity=round(settings.alarms.capacity),
     )
 
 
