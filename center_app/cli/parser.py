@@ -102,6 +102,7 @@ def _set_up(commands: Commands) -> None:
     place.add_argument("counter")
     place.add_argument("--zone", required=True)
     _routing(commands)
+    _alarms(commands)
     _employees(commands)
 
 
@@ -139,6 +140,13 @@ def _routing(commands: Commands) -> None:
     routing = group(commands, "routing", "The parameters of who is next.")
     add(routing, "show", "Say every parameter with its range and meaning.", "routing:show")
     change = add(routing, "set", "Change parameters, and nothing else.", "routing:change")
+    change.add_argument("values", nargs="+", metavar="NAME=VALUE")
+
+
+def _alarms(commands: Commands) -> None:
+    alarms = group(commands, "alarms", "From what on the hall raises an alarm.")
+    add(alarms, "show", "Say every limit with its range and meaning.", "alarms:show")
+    change = add(alarms, "set", "Change limits, and nothing else.", "alarms:change")
     change.add_argument("values", nargs="+", metavar="NAME=VALUE")
 
 

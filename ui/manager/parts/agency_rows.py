@@ -32,18 +32,19 @@ class AgencyRows(FlowGrid):
 
 
 def _show(card: FigureCard, group: AgencyGroup, language: Language) -> None:
+    waiting = language.say("waiting: {n}", n=group.waiting)
     waits = [
         (row.longest_ms / row.target_ms, row.longest_ms, row.target_ms)
         for row in group.services
         if row.longest_ms is not None
     ]
     if not waits:
-        card.show_figure(group.name.in_(language.code), str(group.waiting))
+        card.show_figure(group.name.in_(language.code), waiting)
         return
     share, longest, target = max(waits)
     card.show_figure(
         group.name.in_(language.code),
-        str(group.waiting),
+        waiting,
         language.say(
             "longest wait {wait}, target {target}",
             wait=short(longest, language),
