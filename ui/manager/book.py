@@ -77,7 +77,9 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.alarms.busy = self.messages.busy = self.employees.list.busy = self._model.busy
+        self.now.counters.busy = self.alarms.busy = self.messages.busy = (
+            self.employees.list.busy
+        ) = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:

@@ -11,7 +11,9 @@ from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.events import VisitExpired
 from center_app.domain.refusal import Unavailable
+from center_app.domain.views.manager import CounterRow
 from sync.worker import LinkSource
+from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
 from ui.manager.personnel import Personnel
@@ -99,6 +101,10 @@ class ManagerModel(QObject):
     def put_away(self, alarm: str) -> None:
         """Show an alarm no more."""
         self.deeds.do(c.PutAwayAlarm, _seen, alarm=alarm)
+
+    def act_at(self, row: CounterRow, deed: Deed) -> None:
+        """Open, pause or close a counter, if still the same employee sits there."""
+        self.deeds.do(VERBS[deed], _seen, counter=row.counter, who=row.employee)
 
     def settle(self, left_over: str) -> None:
         """Somebody has seen to what could not be taken in."""

@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
+from center_app.domain.views.manager import CounterRow
 from center_app.language import Language
 from sync.worker import LinkSource
 from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, Book
+from ui.manager.counter_deeds import Deed
 from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.sign_in import ActingPage
 from ui.manager.parts.alarm_strip import KEY as TAKE_UP
@@ -159,6 +161,7 @@ class ManagerScreen(QWidget):
         self.alarms.taken.connect(model.take_up)
         self.book.alarms.taken.connect(model.take_up)
         self.book.alarms.put_away.connect(model.put_away)
+        self.now.counters.asked.connect(self._act_at)
         self._attentive.touched.connect(session.touch)
         session.wanted.connect(self._ask_who)
         session.changed.connect(self._show_who)
@@ -202,6 +205,16 @@ class ManagerScreen(QWidget):
             self._want_employees()
         elif page == MESSAGES:
             self.book.messages.begin()
+
+    def _act_at(self, row: CounterRow, deed: Deed) -> None:
+        """At the counter itself, or at the card of whoever sits there."""
+        if deed is not Deed.SKILLS:
+            self.model.act_at(row, deed)
+            return
+        person = self.model.views.people.get(row.employee or "")
+        if person is not None:
+            self.tabs.buttons[EMPLOYEES].click()
+            self.book.employees.list.search.setText(person.number)
 
     def _want_employees(self) -> None:
         self.model.session.need(self.book.employees.begin)

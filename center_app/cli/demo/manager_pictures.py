@@ -49,9 +49,8 @@ def _raise(house: House) -> None:
     raised = (Sign(AlarmKind.SILENT_STATION, "kiosk-2"), 0), (Sign(AlarmKind.LATE_LINK), 40)
     found = tuple(c.NewAlarm(house.new_id(), sign, value) for sign, value in raised)
     house.do(c.NoteAlarms, raised=found)
-    owner = next(
-        one.id for one in house.center.hall.employees.values() if Role.MANAGER in one.roles
-    )
+    people = house.center.hall.employees.values()
+    owner = next(one.id for one in people if Role.MANAGER in one.roles)
     house.center.do(
         c.TakeUpAlarm(
             id=house.new_id(),
