@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from center_app.center.answer import Done, first_answer
 from center_app.center.history import History
 from center_app.center.keeping import check_letters, keep, keep_employee, keep_received, pin_hash_of
+from center_app.center.lookout import Lookout, note
 from center_app.center.memory import forget_checkpoints, recalled, save_time
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
@@ -20,7 +21,7 @@ from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.behind import Behind, Which
-from center_app.domain.clock import Clock
+from center_app.domain.clock import Clock, Instant
 from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
@@ -52,7 +53,7 @@ GLANCE_S = 0.1
 """How often a waiting center looks whether another process has written, in seconds."""
 
 
-OF_THE_CLOCK = (c.NoteClock, c.OpenDay, c.EndPutOff)
+OF_THE_CLOCK = (c.NoteClock, c.OpenDay, c.EndPutOff, c.NoteAlarms)
 """What the center asks of itself, before what it is asked."""
 
 BY_THE_TIME = (c.OpenDay, c.TakeIn, c.TakeInService)
@@ -80,6 +81,7 @@ class Center:
         self.journal = Journal(engine, code, incarnation)
         self.history = History(engine, code, self.journal)
         self.pulse = Pulse(engine, pins, lambda: self.hall)
+        self.lookout = Lookout()
         self.code = code
         self._engine = engine
         self._new_id = new_id
@@ -182,6 +184,8 @@ class Center:
         if over or reading.day_due or self._time.step() is not None:
             with self._order:
                 self._keep_time("center")
+        if self.lookout.is_due(reading.hours):
+            self._look_around(reading.hours)
 
     @property
     def today(self) -> date:
@@ -260,6 +264,14 @@ class Center:
             self.do(c.OpenDay(id=self._new_id(), station=station, going_on=reading.going_on))
         if is_over_for_some(self._memory.hall, reading.hours):
             self.do(c.EndPutOff(id=self._new_id(), station=station))
+
+    def _look_around(self, now: Instant) -> None:
+        heard = self.lookout.heard()
+        with self._order:
+            with self._state:
+                found = self.lookout.look(self._memory.hall, heard, now)
+            if found is not None:
+                self.do(note(found, self._new_id, "center"))
 
     def _follow(self, entries: list[Entry]) -> list[Fact]:
         with self._state:

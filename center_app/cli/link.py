@@ -14,6 +14,7 @@ from center_app.cli.following import Following
 from center_app.cli.house import House
 from center_app.cli.machine import keep_secret, secret_file
 from center_app.cli.settings import Settings, WrongSetting
+from center_app.domain.alarm import AlarmKind, Level, Sign
 from center_app.domain.clock import stamp
 from center_app.domain.counter import Status as Work
 from center_app.domain.refusal import Refused
@@ -195,4 +196,17 @@ def keep_up(house: House) -> Worker | None:
         return None
     link.start()
     house.parts.callback(link.stop)
+    lookout = house.center.lookout
+    lookout.listen(AlarmKind.LATE_LINK, partial(_late, link))
+    house.parts.callback(lookout.listen, AlarmKind.LATE_LINK, _nothing_heard)
     return link
+
+
+def _late(link: Worker) -> dict[Sign, Level]:
+    """That the registry is not to be had, and how many entries wait for it."""
+    status = link.status()
+    return {} if status.online else {Sign(AlarmKind.LATE_LINK): Level(status.unsent)}
+
+
+def _nothing_heard() -> None:
+    """The link has ended: another process may keep it up."""

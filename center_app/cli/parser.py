@@ -29,6 +29,8 @@ KINDS = ("kiosk", "counter", "facing", "reception", "display", "manager")
 
 GUARD = "start the window anew when it ends by a fault or has hung for so long (15 seconds)"
 
+WALL = "show the hall alone, in large figures, for a screen on the wall"
+
 FACING = "open the citizen's side too, on the second screen of this machine"
 
 
@@ -109,6 +111,7 @@ def _set_up(commands: Commands) -> None:
     place.add_argument("counter")
     place.add_argument("--zone", required=True)
     _routing(commands)
+    _alarms(commands)
     _employees(commands)
 
 
@@ -149,6 +152,13 @@ def _routing(commands: Commands) -> None:
     change.add_argument("values", nargs="+", metavar="NAME=VALUE")
 
 
+def _alarms(commands: Commands) -> None:
+    alarms = group(commands, "alarms", "From what on the hall raises an alarm.")
+    add(alarms, "show", "Say every limit with its range and meaning.", "alarms:show")
+    change = add(alarms, "set", "Change limits, and nothing else.", "alarms:change")
+    change.add_argument("values", nargs="+", metavar="NAME=VALUE")
+
+
 def _appointments(commands: Commands) -> None:
     appointments = group(commands, "appointments", "Booked visits.")
     about = "Take in the appointments of the days in a file; those missing in it are withdrawn."
@@ -175,6 +185,8 @@ def _stations(commands: Commands) -> None:
         window.add_argument("--guard", type=number, nargs="?", const=15, metavar="S", help=GUARD)
         if name in ("counter", "facing"):
             window.add_argument("--counter", default="1", help="the number on the counter's sign")
+        if name == "manager":
+            window.add_argument("--wall", action="store_true", help=WALL)
         if name == "counter":
             window.add_argument("--facing", action="store_true", help=FACING)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from center_app.domain.alarm import Alarm
 from center_app.domain.appointment import Appointment
 from center_app.domain.call import Call
 from center_app.domain.catalogue import Catalogue
@@ -87,6 +88,8 @@ class Hall:
 
     `left_overs` is what was done by paper and could not be taken in, by its ids, the oldest first.
 
+    `alarms` are those that go on, by their ids, also those that people have put away.
+
     `damaged`: an entry of its journal is lost, so that another may build on what is not here.
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
@@ -135,6 +138,7 @@ class Hall:
     paused: Instant | None = None
     standstills: list[Standstill] = field(default_factory=list)
     left_overs: dict[str, LeftOver] = field(default_factory=dict)
+    alarms: dict[str, Alarm] = field(default_factory=dict)
     damaged: bool = False
     muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

@@ -5,6 +5,7 @@ from datetime import time
 from typing import NamedTuple
 
 from center_app.domain.agreement import Agreement
+from center_app.domain.alarm_limits import USUAL, AlarmLimits
 from center_app.domain.appointment import DEFAULT_WINDOW, Window
 from center_app.domain.calendar import Calendar
 from center_app.domain.clock import local
@@ -63,6 +64,7 @@ class Settings:
     lock_min: int = DEFAULT_LOCK_MIN
     loudness: tuple[Loud, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    alarms: AlarmLimits = USUAL
 
     def zone(self, code: str) -> Zone | None:
         return next((zone for zone in self.zones if zone.code == code), None)

@@ -39,12 +39,14 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.ResumeHall: IN_CHARGE,
     c.AcknowledgeHelp: IN_CHARGE,
     c.SettleLeftOver: IN_CHARGE,
+    c.TakeUpAlarm: IN_CHARGE,
+    c.PutAwayAlarm: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
 }
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
-NEVER_UNNAMED = frozenset({c.Answer, c.TakeInService})
+NEVER_UNNAMED = frozenset({c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm})
 """The others may come without an employee: from the command line, or from nobody in particular."""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from center_app.domain.alarm_limits import AlarmLimits
 from center_app.domain.calendar import Calendar
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.numbering import Series
@@ -100,6 +101,7 @@ def sample_settings(*, always_open: bool) -> Settings:
             Series(("C", "D"), PROPERTY),
             Series(("E", "F")),
         ),
+        alarms=AlarmLimits(capacity=250),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
+from center_app.domain.views.alarms import Alarms
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.at_counter import Number
@@ -84,7 +85,8 @@ IN_CHARGE: Verbs = frozenset(
         *(c.AcknowledgeHelp, c.Answer, c.CloseCounter, c.CloseDay, c.Configure, c.EnrolEmployee),
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
-        *(c.PauseHall, c.ResumeHall, c.SettleLeftOver, c.UnlockEmployee),
+        *(c.PauseHall, c.PutAwayAlarm, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm),
+        c.UnlockEmployee,
     }
 )
 
@@ -113,8 +115,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
-    | {LeftOvers, LinkState, PeriodOf, PulseResults, ReportOf, Staff, Today}
+    | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
+    | {LeftOvers, LinkState, PeriodOf, Printers, PulseResults, ReportOf, Staff, Today}
     | {VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }

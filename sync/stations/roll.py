@@ -36,6 +36,10 @@ class Roll:
             return None
         return self._keys.get(hash_of(key))
 
+    def names(self) -> frozenset[str]:
+        """Those that are on the list, as it was read last."""
+        return frozenset(station.name for station in self._keys.values())
+
     def _renew(self) -> None:
         """While the database is away those who were known before are told so themselves."""
         try:

@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from center_app.domain import events
+from center_app.domain.alarm import AlarmKind, Level, Sign
 from center_app.domain.clock import Clock
 from center_app.domain.codec import read_command
 from center_app.domain.events import Event, PaperLeftOver
@@ -37,6 +38,7 @@ from sync.stations.doubles import Doubles
 from sync.stations.hub import Hub
 from sync.stations.roll import Roll
 from sync.stations.wire import No
+from sync.stations.words_heard import WordsHeard
 
 LONGEST_RUN = 64
 
@@ -89,6 +91,7 @@ class StationServer:
         self._clock = clock
         self._roll = Roll(engine)
         self._doubles = doubles or Doubles()
+        self._heard = WordsHeard(self._roll.names)
         self.hub = Hub(asking.center)
         self._views = Semaphore(VIEWS_AT_ONCE)
         self._app = Starlette(
@@ -119,6 +122,7 @@ class StationServer:
     @asynccontextmanager
     async def _open(self, _app: Starlette) -> AsyncIterator[None]:
         self.hub.start()
+        self._asking.center.lookout.listen(AlarmKind.SILENT_STATION, self._silent)
         try:
             yield
         finally:
@@ -191,6 +195,7 @@ class StationServer:
             station = await run_in_threadpool(self._roll.station_of, key)
         if scheme.lower() != "bearer" or station is None:
             raise Unknown("this station is not enrolled here, or no longer")
+        self._heard.hear(station.name, self._clock.now().mono)
         run = request.headers.get(wire.RUN, "")[:LONGEST_RUN]
         if self._doubles.is_double(station.name, run, self._clock.now().mono):
             await run_in_threadpool(self._note_twice, station, "its key is at two machines at once")
@@ -201,6 +206,9 @@ class StationServer:
         _log.warning("%s: %s; revoke it, and enrol each machine anew", station.name, how)
         with suppress(Unavailable):
             note_twice(self._engine, station.name, self._clock.now().at)
+
+    def _silent(self) -> dict[Sign, Level] | None:
+        return self._heard.silent(self._clock.now().mono) if self._on_duty() else None
 
     def _check_duty(self) -> None:
         if not self._on_duty():

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.clock import Instant
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
@@ -21,7 +22,16 @@ THEN = Instant(1_795_000_000_000, 0, "b")
 
 OWN_RULES = {
     *CALLS,
-    *(c.OpenDay, c.SignIn, c.TakeOver, c.SignOut, c.OpenCounter, c.PlanBreaks, c.PauseCounter),
+    *(
+        c.NoteAlarms,
+        c.OpenDay,
+        c.SignIn,
+        c.TakeOver,
+        c.SignOut,
+        c.OpenCounter,
+        c.PlanBreaks,
+        c.PauseCounter,
+    ),
     *(c.CloseCounter, c.CallForHelp, c.ReportPrinter, c.Issue, c.CheckIn, c.Cancel),
     *(c.SeeDocuments, c.Return, c.Recall, c.Start, c.Miss, c.Resume, c.Release, c.AddLine),
     *(
@@ -54,6 +64,8 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.ReopenDay: {},
     c.AcknowledgeHelp: {"counter": "1"},
     c.SettleLeftOver: {"left_over": "l"},
+    c.TakeUpAlarm: {"alarm": "a", "answer": AlarmAnswer.GOING},
+    c.PutAwayAlarm: {"alarm": "a"},
     c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
@@ -62,7 +74,7 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
 HALL = {
     *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
     c.MuteVoice,
-    *(c.PauseHall, c.ResumeHall, c.SettleLeftOver),
+    *(c.PauseHall, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm, c.PutAwayAlarm),
 }
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}

@@ -156,6 +156,7 @@ def snapshot(hall: Hall) -> Hall:
         experience=deepcopy(hall.experience),
         lasting=dict(hall.lasting),
         help=dict(hall.help),
+        alarms=dict(hall.alarms),
         undoable=dict(hall.undoable),
         results=dict(hall.results),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from center_app.domain import commands as c
+from center_app.domain.alarm import AlarmAnswer, AlarmKind, Sign
 from center_app.domain.calendar import Calendar, Dated, Period
 from center_app.domain.catalogue import Capacity, Catalogue
 from center_app.domain.clock import DAY
@@ -249,6 +250,9 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.CallForHelp: {Reason.NOT_ALLOWED},
     c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
     c.ReportPrinter: set(),
+    c.NoteAlarms: set(),
+    c.TakeUpAlarm: {Reason.NOT_ALLOWED},
+    c.PutAwayAlarm: {Reason.NOT_ALLOWED},
     c.NoteClock: set(),
     c.OpenDay: set(),
     c.CloseDay: {Reason.NOT_ALLOWED},
@@ -455,11 +459,29 @@ some_skills = st.sampled_from(
 
 wall_clocks = st.integers(QUARTER_PAST_NINE - DAY, QUARTER_PAST_NINE + DAY)
 
+found = st.lists(
+    st.builds(
+        c.NewAlarm,
+        st.uuids().map(str),
+        st.builds(Sign, st.sampled_from(AlarmKind), st.sampled_from(["", "1", "civil", "birth"])),
+        st.integers(0, 99),
+    ),
+    max_size=3,
+).map(tuple)
+
 of_the_manager = st.one_of(
     asking(c.LendSkills, who=people, skills=some_skills, employee=st.none() | people),
     asking(c.UnlockEmployee, who=people, employee=st.none() | people),
     asking(c.ResetPin, who=people, pin=st.just("2468"), employee=st.none() | people),
     asking(c.ReportPrinter, state=st.sampled_from(PrinterState)),
+    asking(c.NoteAlarms, raised=found, over=st.sampled_from([(), ("alarm",), ("gone",)])),
+    asking(
+        c.TakeUpAlarm,
+        alarm=st.sampled_from(["alarm", "gone"]),
+        answer=st.sampled_from(AlarmAnswer),
+        employee=st.none() | people,
+    ),
+    asking(c.PutAwayAlarm, alarm=st.just("alarm"), employee=st.none() | people),
     asking(c.NoteClock, old=wall_clocks, new=wall_clocks),
     asking(c.OpenDay),
     asking(c.CloseDay, employee=st.none() | people),

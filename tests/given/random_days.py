@@ -154,6 +154,10 @@ class RandomDays(RuleBasedStateMachine):
             meant["step"] = next((step for _visit, step in self.awaited()), NO_STEP)
         if "message" in meant:
             meant["message"] = self.message(meant["message"])
+        if "over" in meant or "alarm" in meant:
+            alarm = next(iter(self.center.hall.alarms), "gone")
+            meant |= {"over": (alarm,)} if meant.get("over") == ("alarm",) else {}
+            meant |= {"alarm": alarm} if meant.get("alarm") == "alarm" else {}
         if "counter" in meant:
             meant["counter"] = self.counter(meant["counter"])
             meant |= self.asked(meant["counter"]) if meant.get("visit") == "asked" else {}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.model import ManagerModel
+from ui.manager.pages.alarms import AlarmsPage
 from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.days import DaysPage
@@ -18,10 +19,20 @@ from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE, DAYS = range(8)
+NOW, WAITING, TODAY, DAYS, ALARMS, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(9)
 """The places of the pages."""
 
-ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate", "book", "calendar")
+ICONS = (
+    "pulse",
+    "hourglass",
+    "chart",
+    "calendar",
+    "bell",
+    "message",
+    "people",
+    "certificate",
+    "book",
+)
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -31,6 +42,7 @@ Page = (
     NowPage
     | WaitingPage
     | TodayPage
+    | AlarmsPage
     | MessagesPage
     | EmployeesPage
     | CertificatesPage
@@ -57,6 +69,7 @@ class Book(QWidget):
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, language), TodayPage(look, language)
         self.waiting = WaitingPage(look, language)
+        self.alarms = AlarmsPage(look)
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
@@ -65,11 +78,12 @@ class Book(QWidget):
             NOW: self.now,
             WAITING: self.waiting,
             TODAY: self.today,
+            DAYS: self.days,
+            ALARMS: self.alarms,
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
-            DAYS: self.days,
         }
         self._lay_out(look)
         self._connect()
@@ -77,7 +91,9 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.messages.busy = self.employees.list.busy = self._model.busy
+        self.now.counters.busy = self.alarms.busy = self.messages.busy = (
+            self.employees.list.busy
+        ) = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -120,11 +136,12 @@ class Book(QWidget):
                 language.say("The hall now"),
                 language.say("Who waits"),
                 language.say("Figures of the day"),
+                language.say("Figures over days"),
+                language.say("Alarms: {n}", n=len(views.alarms)),
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
-                language.say("Figures over days"),
             ]
         )
         self.everything.write(language.say("All of today"))

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
+from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.events import VisitExpired
 from center_app.domain.refusal import Unavailable
+from center_app.domain.views.manager import CounterRow
 from sync.worker import LinkSource
+from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
 from ui.manager.period import PeriodModel
@@ -92,6 +95,18 @@ class ManagerModel(QObject):
         view = self.views.overview
         if view is not None and view.help:
             self.deeds.do_at_once(c.AcknowledgeHelp, _seen, counter=view.help[0].counter)
+
+    def take_up(self, alarm: str, answer: AlarmAnswer = AlarmAnswer.GOING) -> None:
+        """Whoever is signed in, or signs in now, sees to an alarm."""
+        self.deeds.do(c.TakeUpAlarm, _seen, alarm=alarm, answer=answer)
+
+    def put_away(self, alarm: str) -> None:
+        """Show an alarm no more."""
+        self.deeds.do(c.PutAwayAlarm, _seen, alarm=alarm)
+
+    def act_at(self, row: CounterRow, deed: Deed) -> None:
+        """Open, pause or close a counter, if still the same employee sits there."""
+        self.deeds.do(VERBS[deed], _seen, counter=row.counter, who=row.employee)
 
     def settle(self, left_over: str) -> None:
         """Somebody has seen to what could not be taken in."""

@@ -8,11 +8,15 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
+from center_app.domain.views.manager import CounterRow
 from center_app.language import Language
 from sync.worker import LinkSource
 from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, Book
+from ui.manager.counter_deeds import Deed
 from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.sign_in import ActingPage
+from ui.manager.parts.alarm_strip import KEY as TAKE_UP
+from ui.manager.parts.alarm_strip import AlarmStrip
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.parts.day_actions import DayActions
 from ui.manager.parts.glance import Glance
@@ -31,7 +35,7 @@ from ui.widgets import ScrollPage, StaleBanner
 
 
 class ManagerScreen(QWidget):
-    """The state of the hall above all, five figures below it, and the pages of what is behind.
+    """The state of the hall above all, figures below it, and the pages of what is behind.
 
     Whoever acts signs in, in the place of the hall; what needs somebody at once stays on top.
     Shown in the first of its `languages`; its button turns to the next.
@@ -54,6 +58,7 @@ class ManagerScreen(QWidget):
         self.bar = TopBar(look, self.language, now)
         self.help = HelpStrip(look)
         self.left_overs = LeftOverStrip(look)
+        self.alarms = AlarmStrip(look)
         self.stale = StaleBanner(look, self.language, now)
         self.notices = Notices(look, self.language, self)
         self.day_actions = DayActions(look)
@@ -107,7 +112,7 @@ class ManagerScreen(QWidget):
         column.setSpacing(space(3))
         told = self.notices
         needing = (self.left_overs, told.trouble, told.catalogue, told.printers, told.bursts)
-        for notice in (self.help, self.stale, *needing, told.told):
+        for notice in (self.help, self.alarms, self.stale, *needing, told.told):
             column.addWidget(notice)
         column.addWidget(self.hall, 1)
         column.addWidget(self.acting, 1)
@@ -153,13 +158,22 @@ class ManagerScreen(QWidget):
         model, session = self.model, self.model.session
         self.help.seen.connect(model.acknowledge_help)
         self.left_overs.settled.connect(model.settle)
+        self.alarms.taken.connect(model.take_up)
+        self.book.alarms.taken.connect(model.take_up)
+        self.book.alarms.put_away.connect(model.put_away)
+        self.now.counters.asked.connect(self._act_at)
         self._attentive.touched.connect(session.touch)
         session.wanted.connect(self._ask_who)
         session.changed.connect(self._show_who)
         self.acting.left.connect(self._leave_asking)
         self.bar.sign_in_asked.connect(lambda: session.need(self._show))
         self.bar.sign_out_asked.connect(session.end)
-        for key, press in ((KEY, model.acknowledge_help), (SIGN_OUT_KEY, session.end)):
+        keys = (
+            (KEY, model.acknowledge_help),
+            (TAKE_UP, self.alarms.take),
+            (SIGN_OUT_KEY, session.end),
+        )
+        for key, press in keys:
             QShortcut(QKeySequence(key), self).activated.connect(press)
 
     def _show(self) -> None:
@@ -170,6 +184,7 @@ class ManagerScreen(QWidget):
             return
         self.hall.setVisible(self.acting.isHidden())
         self.help.show_help(view.help, views.names, views.now, language)
+        self.alarms.show_alarms(views.alarms, views.now, language)
         self.left_overs.show_left_overs(views.left_overs, language)
         self.state.show_state(state_of(view, language))
         paused, muted = view.paused_since is not None, view.muted
@@ -190,6 +205,16 @@ class ManagerScreen(QWidget):
             self._want_employees()
         elif page == MESSAGES:
             self.book.messages.begin()
+
+    def _act_at(self, row: CounterRow, deed: Deed) -> None:
+        """At the counter itself, or at the card of whoever sits there."""
+        if deed is not Deed.SKILLS:
+            self.model.act_at(row, deed)
+            return
+        person = self.model.views.people.get(row.employee or "")
+        if person is not None:
+            self.tabs.buttons[EMPLOYEES].click()
+            self.book.employees.list.search.setText(person.number)
 
     def _want_employees(self) -> None:
         self.model.session.need(self.book.employees.begin)

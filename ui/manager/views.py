@@ -13,6 +13,7 @@ from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
 from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
+from center_app.domain.views.alarms import Alarms, AlarmView
 from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.left_overs import LeftOvers
@@ -86,6 +87,7 @@ class ManagerViews(QObject):
         self.messages: tuple[MessageView, ...] = ()
         self.printers: tuple[PrinterTrouble, ...] = ()
         self.left_overs: tuple[LeftOver, ...] = ()
+        self.alarms: tuple[AlarmView, ...] = ()
         self.catalogue: NextCatalogueView | None = None
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch = station, tasks, watch
@@ -100,6 +102,7 @@ class ManagerViews(QObject):
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
         self._live(partial(see, NextCatalogue()), (Kind.SETUP, Kind.DAY), self._show_catalogue)
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
+        self._live(partial(see, Alarms()), (Kind.STATIONS, Kind.DAY), self._show_alarms)
         self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
         self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
@@ -172,6 +175,10 @@ class ManagerViews(QObject):
 
     def _show_catalogue(self, catalogue: NextCatalogueView | None) -> None:
         self.catalogue = catalogue
+        self.changed.emit()
+
+    def _show_alarms(self, alarms: tuple[AlarmView, ...]) -> None:
+        self.alarms = alarms
         self.changed.emit()
 
     def _show_left_overs(self, left_overs: tuple[LeftOver, ...]) -> None:

@@ -21,6 +21,9 @@ FACING_CAPITAL_MM = 3.6
 FACING_LEAST_PX = 24.0
 """And in pixels, on a screen so coarse that they would be fewer."""
 
+WALL_LINES = 36
+"""Heights of body text that a screen on the wall has: twice what is at a desk."""
+
 HALL_FIGURE_MM_PER_M = 11.0
 """Height of a called number per metre of distance: 110 mm at 10 m."""
 
@@ -60,6 +63,12 @@ class Metrics:
     def desk(cls) -> "Metrics":
         """For somebody who sits in front of it with a keyboard and a mouse."""
         return cls(body=15, smallest=13, unit=4, touch=36)
+
+    @classmethod
+    def wall(cls, height: int) -> "Metrics":
+        """For a screen on the wall of a room, by its height in pixels, however large it is."""
+        body = height / WALL_LINES
+        return cls(body=body, smallest=body * 0.8, unit=body / 4, touch=36, growth=0.8)
 
     @classmethod
     def kiosk(cls, px_per_mm: float) -> "Metrics":

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from center_app.domain.views.waits import NEAR
+from center_app.domain.waits import NEAR
 from ui.theme import Look, TextSize, Tone
 
 

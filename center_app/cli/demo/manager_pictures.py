@@ -4,14 +4,16 @@ from center_app.cli.demo.camera import Camera, shown
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
-from center_app.cli.windows.manager import manager_window
+from center_app.cli.windows.manager import manager_window, wall_window
 from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
+from center_app.domain.alarm import AlarmAnswer, AlarmKind, Sign
 from center_app.domain.counter import Status
 from center_app.domain.message import Voice
+from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker
-from ui.manager.book import EMPLOYEES, MESSAGES, WAITING
+from ui.manager.book import ALARMS, EMPLOYEES, MESSAGES, WAITING
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
@@ -30,10 +32,42 @@ def manager_pictures(
         camera.take(screen, f"manager-waiting-{style.name}")
         if style not in PLAIN:
             _help(house, screen, camera, style)
+        _raise(house)
+        wait_for(lambda: len(screen.model.views.alarms) > 1)
+        screen.tabs.buttons[ALARMS].click()
+        camera.take(screen, f"manager-alarms-{style.name}")
         _employees(screen, camera, style)
         if style not in PLAIN:
             _forms(screen, camera, style)
         _messages(house, screen, camera, style)
+
+
+def _raise(house: House) -> None:
+    """Two alarms, once: one that keeps people waiting, and one that does not yet."""
+    if house.center.hall.alarms:
+        return
+    raised = (Sign(AlarmKind.SILENT_STATION, "kiosk-2"), 0), (Sign(AlarmKind.LATE_LINK), 40)
+    found = tuple(c.NewAlarm(house.new_id(), sign, value) for sign, value in raised)
+    house.do(c.NoteAlarms, raised=found)
+    people = house.center.hall.employees.values()
+    owner = next(one.id for one in people if Role.MANAGER in one.roles)
+    house.center.do(
+        c.TakeUpAlarm(
+            id=house.new_id(),
+            station="manager",
+            employee=owner,
+            alarm=found[1].id,
+            answer=AlarmAnswer.REPAIRING,
+        )
+    )
+
+
+def wall_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
+    """The hall on a large screen on the wall."""
+    screen = wall_window(windows, link=link, height=style.hall.height())
+    with shown(screen, style.hall):
+        wait_for(lambda: windows.answered and bool(screen.views.names))
+        camera.take(screen, f"wall-{style.name}")
 
 
 def _help(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:

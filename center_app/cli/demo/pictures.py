@@ -10,7 +10,7 @@ from center_app.center import Center
 from center_app.cli.demo.camera import Camera, shown
 from center_app.cli.demo.counter_pictures import Cable, counter_pictures
 from center_app.cli.demo.day import PlayedDay
-from center_app.cli.demo.manager_pictures import manager_pictures
+from center_app.cli.demo.manager_pictures import manager_pictures, wall_pictures
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
@@ -72,8 +72,14 @@ def _kinds(
         "facing": lambda: _facing(windows, camera, busiest, style),
         "reception": lambda: _reception(windows, house, camera, style),
         "display": lambda: _board(windows, camera, style),
-        "manager": lambda: manager_pictures(windows, house, camera, day.link, style),
+        "manager": lambda: _manager(windows, day, camera, style),
     }
+
+
+def _manager(windows: Windows, day: PlayedDay, camera: Camera, style: Style) -> None:
+    """The window at the desk, and the hall on the wall."""
+    manager_pictures(windows, day.house, camera, day.link, style)
+    wall_pictures(windows, camera, day.link, style)
 
 
 def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:

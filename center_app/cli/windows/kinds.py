@@ -67,7 +67,20 @@ def kind_of(windows: Windows, options: Namespace) -> Kind:
                 whole_screen=True,
             )
         case "manager":
-            from center_app.cli.windows.manager import manager_look, manager_station
+            from center_app.cli.windows.manager import (
+                link_of,
+                manager_look,
+                manager_station,
+                wall_look,
+                wall_window,
+            )
+
+            if options.wall:
+                return Kind(
+                    lambda: wall_window(windows, station, link_of(windows)),
+                    lambda: wall_look(windows),
+                    whole_screen=True,
+                )
 
             return Kind(lambda: manager_station(windows, station), lambda: manager_look(windows))
     raise ValueError(options.window)

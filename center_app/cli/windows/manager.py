@@ -8,7 +8,11 @@ from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from sync.worker import LinkSource
 from ui.manager.screen import ManagerScreen, open_manager
+from ui.manager.wall import WallScreen, open_wall
 from ui.theme import Look, Metrics
+
+DRAWN_HEIGHT = 1080
+"""Of the screen on a wall where it is only drawn."""
 
 
 def manager_look(windows: Windows) -> Look:
@@ -33,6 +37,27 @@ def manager_station(windows: Windows, station: str) -> ManagerScreen:
     """The window with what it keeps up beside it: the link, and the documents of closed days."""
     keep_filing(windows)
     return manager_window(windows, station, link_of(windows))
+
+
+def wall_look(windows: Windows, height: int = 0) -> Look:
+    """By the `height` in pixels of the screen, of the first one unless told."""
+    screen = windows.application.qt.primaryScreen()
+    drawn = windows.application.offscreen or screen is None
+    own = DRAWN_HEIGHT if drawn else screen.size().height()
+    return windows.look(Metrics.wall(height or own))
+
+
+def wall_window(
+    windows: Windows, station: str = "manager", link: LinkSource | None = None, height: int = 0
+) -> WallScreen:
+    return open_wall(
+        windows.house.station(station),
+        windows.tasks(),
+        windows.watch(),
+        windows.languages[0],
+        wall_look(windows, height),
+        link,
+    )
 
 
 def link_of(windows: Windows) -> LinkSource | None:

@@ -4,6 +4,12 @@ Every command has an id of its own, so that repeating it changes nothing, and na
 and the employee that it comes from.
 """
 
+from center_app.domain.commands.alarms import (
+    NewAlarm,
+    NoteAlarms,
+    PutAwayAlarm,
+    TakeUpAlarm,
+)
 from center_app.domain.commands.center import (
     AdoptCatalogue,
     CloseDay,
@@ -100,6 +106,8 @@ __all__ = [
     "LendSkills",
     "Miss",
     "MuteVoice",
+    "NewAlarm",
+    "NoteAlarms",
     "NoteClock",
     "NoteQuestion",
     "OpenCounter",
@@ -109,6 +117,7 @@ __all__ = [
     "PickUp",
     "PlaceCounter",
     "PlanBreaks",
+    "PutAwayAlarm",
     "PutOff",
     "Rate",
     "Recall",
@@ -129,6 +138,7 @@ __all__ = [
     "TakeIn",
     "TakeInService",
     "TakeOver",
+    "TakeUpAlarm",
     "Tell",
     "Transfer",
     "Undo",

@@ -4,6 +4,7 @@
 codes. Durations are milliseconds.
 """
 
+from center_app.domain.events.alarms import AlarmEnded, AlarmPutAway, AlarmRaised, AlarmTakenUp
 from center_app.domain.events.center import (
     AppointmentMade,
     AppointmentWithdrawn,
@@ -80,6 +81,10 @@ __all__ = [
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "AlarmEnded",
+    "AlarmPutAway",
+    "AlarmRaised",
+    "AlarmTakenUp",
     "AppointmentMade",
     "AppointmentWithdrawn",
     "Because",

@@ -10,6 +10,7 @@ from typing import Any
 from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.evolve import (
+    alarms,
     center,
     experience,
     presence,
@@ -68,6 +69,10 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.TimeJudged: visits.time_judged,
     e.HelpCalled: center.help_called,
     e.HelpAcknowledged: center.help_acknowledged,
+    e.AlarmRaised: alarms.alarm_raised,
+    e.AlarmTakenUp: alarms.alarm_taken_up,
+    e.AlarmPutAway: alarms.alarm_put_away,
+    e.AlarmEnded: alarms.alarm_ended,
     e.PrinterChanged: stations.printer_changed,
     e.PaperLeftOver: stations.paper_left_over,
     e.LeftOverSettled: stations.left_over_settled,

@@ -10,6 +10,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.rights import check_right
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import (
+    alarms,
     appointments,
     back_office,
     by_hand,
@@ -66,6 +67,9 @@ VERBS: dict[type[c.Command], Verb] = {
     c.JudgeTime: judging.judge_time,
     c.CallForHelp: staff.call_for_help,
     c.AcknowledgeHelp: staff.acknowledge_help,
+    c.NoteAlarms: alarms.note_alarms,
+    c.TakeUpAlarm: alarms.take_up_alarm,
+    c.PutAwayAlarm: alarms.put_away_alarm,
     c.ReportPrinter: stations.report_printer,
     c.Issue: welcome.issue,
     c.TakeIn: taking_in.take_in,

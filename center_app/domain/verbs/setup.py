@@ -36,6 +36,9 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     for name, value, least, greatest in command.settings.routing.faults():
         allowed = f"{value} ({least} - {greatest})"
         raise Refused(Reason.BAD_INPUT, setting=f"routing.{name}", value=allowed)
+    for name, value, least, greatest in command.settings.alarms.faults():
+        allowed = f"{value} ({least} - {greatest})"
+        raise Refused(Reason.BAD_INPUT, setting=f"alarms.{name}", value=allowed)
     window = command.settings.window
     if not all(0 <= each <= LONGEST_WINDOW_MIN for each in (window.early_min, window.late_min)):
         raise Refused(Reason.BAD_INPUT, setting="window", value=f"0 - {LONGEST_WINDOW_MIN}")

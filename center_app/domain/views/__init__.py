@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    alarms,
     answerable,
     appointment,
     at_counter,
@@ -60,6 +61,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     board.Board: board.board,
     group_waits.GroupWaits: group_waits.group_waits,
     manager.Overview: manager.overview,
+    alarms.Alarms: alarms.alarms,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
     who_waits.WhoWaits: who_waits.who_waits,

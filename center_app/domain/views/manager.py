@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from center_app.domain.bursts import Burst, bursts
 from center_app.domain.clock import Instant
 from center_app.domain.counter import Status
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.signs import people_present
 from center_app.domain.text import Text
-from center_app.domain.views.bursts import Burst, bursts
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.views.result import NOTHING_WAITS, ResultsWaiting, results_waiting
 from center_app.domain.views.services import AgencyGroup, ServiceRow, agency_groups
-from center_app.domain.views.waits import Wait, waits_of
 from center_app.domain.visit import Stand
+from center_app.domain.waits import Wait, waits_of
 
 TOLERATED = 0.2
 """Share of those waiting who may be late, or near it: elsewhere 80 % within target are asked."""
@@ -65,7 +66,8 @@ class OverviewView:
     """The hall at one glance. `over_target` and `near_target` count visits that wait now.
 
     `paused_since` is since when the whole hall stands still (ms since 1970 UTC), `later` how many
-    asked to be called later and do not wait now.
+    asked to be called later and do not wait now. `people` are about those in the hall, which holds
+    `capacity` (0: nobody has said).
     """
 
     name: Text
@@ -88,6 +90,8 @@ class OverviewView:
     muted: bool = False
     paused_since: int | None = None
     later: int = 0
+    people: int = 0
+    capacity: int = 0
 
     @property
     def here(self) -> int:
@@ -137,6 +141,8 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         results=results_waiting(hall),
         muted=hall.muted,
         paused_since=hall.paused.at if hall.paused is not None else None,
+        people=people_present(hall),
+        capacity=round(settings.alarms.capacity),
     )
 
 

@@ -9,8 +9,8 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.hall import Hall
 from center_app.domain.people import skill_queue
 from center_app.domain.text import Text
-from center_app.domain.views.waits import Wait
 from center_app.domain.visit import Stand
+from center_app.domain.waits import Wait
 
 
 @dataclass(frozen=True, slots=True)

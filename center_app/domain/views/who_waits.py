@@ -6,8 +6,8 @@ from center_app.domain.clock import Instant
 from center_app.domain.estimate.promise import Expected, all_refreshed
 from center_app.domain.hall import Hall
 from center_app.domain.views.query import Query
-from center_app.domain.views.waits import Wait, waits_of
 from center_app.domain.visit import Promise
+from center_app.domain.waits import Wait, waits_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,14 @@ from center_app.store.kept.stations import Kind
 from sync.stations import questions
 from sync.stations.rights import ADMITS, NAMED, QUESTIONS, UNNAMED, may_ask, may_do, speaks_for
 
-FROM_THE_ROOF = {c.OpenDay, c.AdoptCatalogue, c.EndPutOff, c.NoteClock, c.ReceiveCatalogue}
+FROM_THE_ROOF = {
+    c.OpenDay,
+    c.AdoptCatalogue,
+    c.EndPutOff,
+    c.NoteAlarms,
+    c.NoteClock,
+    c.ReceiveCatalogue,
+}
 """What no station asks for: the center opens its days and looks at its clock itself, and catalogues
 come otherwise."""
 

@@ -1,4 +1,4 @@
-"""The five figures above everything else: waiting, longest wait, late, at the counters, open."""
+"""The figures above everything else: waiting, longest wait, late, served, counters, people."""
 
 from collections import Counter as Tally
 
@@ -14,7 +14,7 @@ from ui.manager.parts.figure_card import FigureCard
 from ui.theme import Look, Tone
 from ui.widgets import FlowGrid
 
-LEAST = 42
+LEAST = 34
 """Width of a card in units of the theme."""
 
 
@@ -22,17 +22,21 @@ class Glance(FlowGrid):
     """Read from across the desk in three seconds."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, LEAST, 5, parent)
+        super().__init__(look, LEAST, 6, parent)
         self._waiting = FigureCard(look, "people")
         self._longest = FigureCard(look, "hourglass")
         self._late = FigureCard(look, "warning")
         self._served = FigureCard(look, "person")
         self._open = FigureCard(look, "counter")
-        self.fill([self._waiting, self._longest, self._late, self._served, self._open])
+        self._people = FigureCard(look, "people")
+        waits = (self._waiting, self._longest, self._late)
+        self.fill([*waits, self._served, self._open, self._people])
 
     def show_overview(self, view: OverviewView, language: Language) -> None:
         say = language.say
         held = say("on hold: {n}", n=view.held)
+        if view.later:
+            held = f"{held} · {say('to be called later: {n}', n=view.later)}"
         if view.results.ready:
             results = say("results to be collected: {n}", n=view.results.ready)
             held = f"{held} · {results}"
@@ -47,6 +51,7 @@ class Glance(FlowGrid):
         called = say("called: {n}", n=view.called)
         self._served.show_figure(say("Being served"), str(view.being_served), called)
         self._show_counters(view, language)
+        self._show_people(view, language)
 
     def _show_longest(self, view: OverviewView, language: Language) -> None:
         name, longest = language.say("Longest wait now"), view.longest
@@ -74,4 +79,15 @@ class Glance(FlowGrid):
             isolate(f"{tally[Status.OPEN]} / {len(view.counters)}"),
             language.say("on a break: {n}", n=tally[Status.PAUSED]),
             Tone.BAD if alarm else Tone.NEUTRAL,
+        )
+
+    def _show_people(self, view: OverviewView, language: Language) -> None:
+        full = 0 < view.capacity <= view.people
+        self._people.setVisible(bool(view.capacity))
+        self._people.show_figure(
+            language.say("People in the hall"),
+            language.say("about {n}", n=view.people),
+            language.say("room for {n}", n=view.capacity),
+            Tone.BAD if full else Tone.NEUTRAL,
+            (view.people, max(1, view.capacity)),
         )

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from center_app.domain.bursts import Burst
 from center_app.domain.clock import SECOND
 from center_app.domain.refusal import Refused
-from center_app.domain.views.bursts import Burst
 from center_app.language import Language
 from center_app.language.reasons import sentence
 from sync.words import CATALOGUE_PASSING, CATALOGUE_TROUBLES, PASSING, TROUBLES

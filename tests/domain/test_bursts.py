@@ -1,6 +1,6 @@
 """Numbers that are given faster than people can take them."""
 
-from center_app.domain.views.bursts import MOST_A_MINUTE, Burst
+from center_app.domain.bursts import MOST_A_MINUTE, Burst
 from center_app.domain.views.manager import Overview
 from days import Day
 from halls import running_hall

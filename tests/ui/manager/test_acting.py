@@ -1,0 +1,39 @@
+"""What whoever is in charge does about a counter from its card."""
+
+from collections.abc import Callable
+
+from center_app.domain import commands as c
+from center_app.domain.counter import Status
+from center_app.domain.people import Role
+from hall_on_screen import HallOnScreen
+from in_charge import sign_in
+from ui.manager.counter_deeds import Deed
+from ui.manager.screen import ManagerScreen
+
+
+def test_a_counter_is_closed_from_its_card_and_its_employees_skills_are_found(
+    hall: HallOnScreen, make_screen: Callable[..., ManagerScreen]
+) -> None:
+    screen = make_screen()
+    sign_in(hall, screen, Role.MANAGER)
+    card = screen.now.counters.cards["1"]
+    card.more.click()
+    assert card.deeds[Deed.CLOSE].isVisible()
+    assert card.deeds[Deed.OPEN].isHidden()
+    card.deeds[Deed.CLOSE].click()
+    hall.until(lambda: hall.center.hall.counters["1"].status is Status.CLOSED)
+    hall.until(lambda: not card.deeds[Deed.OPEN].isHidden())
+    card.deeds[Deed.SKILLS].click()
+    who = hall.center.hall.counters["1"].employee or ""
+    listed = screen.book.employees.list
+    hall.until(lambda: listed.one is not None and listed.one.person.employee == who)
+
+
+def test_at_a_counter_where_nobody_sits_nothing_is_offered(
+    hall: HallOnScreen, make_screen: Callable[..., ManagerScreen]
+) -> None:
+    screen = make_screen()
+    card = screen.now.counters.cards["2"]
+    assert card.more.isVisible()
+    hall.center.do(c.SignOut(id="out", station="counter-2", counter="2"))
+    hall.until(card.more.isHidden)

@@ -1,0 +1,132 @@
+"""The hall on a large screen: the same figures as at the desk, read from across a room.
+
+Nothing can be pressed there. While the center is closed a dark page spares the night.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from center_app.domain.clock import local
+from center_app.domain.views.manager import OverviewView
+from center_app.language import Language
+from sync.worker import LinkSource
+from ui.manager.alarm_words import alarm_words
+from ui.manager.parts.agency_rows import AgencyRows
+from ui.manager.parts.glance import Glance
+from ui.manager.parts.night import NightPage
+from ui.manager.state import State, state_of
+from ui.manager.views import ManagerViews
+from ui.station import Station
+from ui.tasks import Tasks
+from ui.theme import Look, TextSize, Weight
+from ui.watch import Watch
+from ui.widgets import Banner, ClockLabel, Label, StaleBanner
+
+ALARMS = 3
+"""So many alarms stand there; of the others their number is told."""
+
+
+class WallScreen(QWidget):
+    """The state of the hall, its figures, its agencies and its alarms, in one language."""
+
+    def __init__(
+        self,
+        views: ManagerViews,
+        language: Language,
+        look: Look,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.views, self.language, self._look = views, language, look
+        views.setParent(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        look.dress(self)
+        right_to_left = language.right_to_left
+        self.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        self.setWindowTitle(language.say("Manager"))
+        self._name = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
+        self._clock = ClockLabel(look, language, now)
+        self.stale = StaleBanner(look, language, now)
+        self.state = Banner(look)
+        self.glance = Glance(look)
+        self.agencies = AgencyRows(look)
+        self.alarms = [Banner(look) for _ in range(ALARMS)]
+        self._more = Label(look)
+        self.night = NightPage(look)
+        self._day = QWidget()
+        self._lay_out()
+        views.changed.connect(self._show)
+        views.lost.connect(self.stale.lost)
+        views.found.connect(self.stale.found)
+        look.changed.connect(self._show)
+
+    def _lay_out(self) -> None:
+        space = self._look.theme.space
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self._clock)
+        column = QVBoxLayout(self._day)
+        column.setContentsMargins(space(6), space(4), space(6), space(4))
+        column.setSpacing(space(3))
+        column.addLayout(top)
+        for part in (self.stale, self.state, self.glance, *self.alarms, self._more):
+            column.addWidget(part)
+        column.addWidget(self.agencies, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._day)
+        whole.addWidget(self.night)
+        self._day.hide()
+        self.night.hide()
+
+    def _show(self) -> None:
+        view = self.views.overview
+        if view is None:
+            return
+        state = state_of(view, self.language)
+        is_night = not view.open and not view.here
+        self.night.setVisible(is_night)
+        self._day.setVisible(not is_night)
+        if is_night:
+            self.night.show_state(state)
+        else:
+            self._show_day(view, state)
+
+    def _show_day(self, view: OverviewView, state: State) -> None:
+        self._name.write(view.name.in_(self.language.code))
+        self.state.tell(state.tone, state.text, " · ".join(state.reasons[:2]))
+        self.glance.show_overview(view, self.language)
+        self.agencies.show_agencies(view.agencies, self.language)
+        self._show_alarms()
+
+    def _show_alarms(self) -> None:
+        views, language = self.views, self.language
+        shown = views.alarms[:ALARMS]
+        for banner, one in zip(self.alarms, shown, strict=False):
+            said = alarm_words(one, views.names, views.now, language)
+            notes = (said.note, said.owner)
+            banner.tell(said.tone, said.text, " · ".join(part for part in notes if part))
+        for banner in self.alarms[len(shown) :]:
+            banner.clear()
+        further = len(views.alarms) - len(shown)
+        self._more.setVisible(further > 0)
+        self._more.write(language.say_many("{n} more alarm", "{n} more alarms", further))
+
+
+def open_wall(
+    station: Station,
+    tasks: Tasks,
+    watch: Watch,
+    language: Language,
+    look: Look,
+    link: LinkSource | None = None,
+) -> WallScreen:
+    """The hall for a wall; see `ui.manager.screen.open_manager`."""
+    views = ManagerViews(station, tasks, watch, link)
+    return WallScreen(views, language, look, lambda: local(station.clock.now().at))
