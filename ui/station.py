@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from center_app.center import Done, News
+from center_app.center.stories import Found, Sought
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
+from center_app.domain.look import Look
 from center_app.domain.pulse import PulseResult
+from center_app.domain.telling import Telling
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -24,6 +28,16 @@ class Pulse(Protocol):
     def answer(self, employee: str, question: str, stars: int | None) -> None: ...
 
     def results(self) -> tuple[PulseResult, ...]: ...
+
+
+class Records(Protocol):
+    """Visits of any day, their stories, and who looked at what."""
+
+    def find(self, by: str, day: date, sought: Sought) -> tuple[Found, ...]: ...
+
+    def tell(self, by: str, day: date, visit: str) -> Telling | None: ...
+
+    def looks(self, by: str, first: date, last: date) -> tuple[Look, ...]: ...
 
 
 class Source(Protocol):
@@ -47,6 +61,10 @@ class Source(Protocol):
 
     @property
     def pulse(self) -> Pulse: ...
+
+    @property
+    def records(self) -> Records: ...
+
     def notes_of(self, visit: str) -> tuple[Note, ...]: ...
 
 

@@ -9,6 +9,7 @@ from center_app.cli.house import House, open_house, open_journal
 from center_app.cli.past_days import chosen_day, every_day
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, plain
 from center_app.simulation.plan import written as plan_text
 from center_app.simulation.recorded import recorded
@@ -36,6 +37,7 @@ def export(settings: Settings, options: Namespace) -> None:
         _export_entries(settings, options)
         return
     with closing(open_house(settings)) as house:
+        house.center.records.note(None, Looked.EXPORT, options.format)
         if options.format == "xes":
             _export_journeys(house, options)
         else:

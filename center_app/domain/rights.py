@@ -14,6 +14,12 @@ KEEPS_STAFF = frozenset({Role.MANAGER, Role.ADMIN})
 ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Reads what citizens wrote: whoever only administers the machines has no business with it."""
 
+LOOKS_BACK = frozenset({Role.SUPERVISOR, Role.MANAGER})
+"""Looks into what happened to somebody's visit: to answer for it, and each look is written down."""
+
+AUDITS = frozenset({Role.ADMIN})
+"""Sees who looked at what: whoever looks is not the one who judges it."""
+
 HANDS_OUT = IN_CHARGE | {Role.RECEPTION}
 """Prints the receipt of somebody's result once more, by the number."""
 

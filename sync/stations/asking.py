@@ -102,7 +102,7 @@ class Asking:
         return Refused(Reason.NOT_ALLOWED)
 
 
-def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one line a question
+def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 - one line each
     """The answer to a question of the hall, or of what is kept beside it."""
     match query:
         case questions.People():
@@ -122,9 +122,23 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: PLR0911 - one 
             return True
         case questions.PulseResults():
             return center.pulse.results()
+        case questions.VisitsFound() | questions.StoryOf() | questions.LooksOf():
+            return _looked_up(center, query)
         case questions.ReportOf(day):
             return center.day_report(day)
     return center.see(query)
+
+
+def _looked_up(
+    center: Center, query: questions.VisitsFound | questions.StoryOf | questions.LooksOf
+) -> object:
+    match query:
+        case questions.VisitsFound(by, day, sought):
+            return center.records.find(by, day, sought)
+        case questions.StoryOf(by, day, visit):
+            return center.records.tell(by, day, visit)
+        case questions.LooksOf(by, first, last):
+            return center.records.looks(by, first, last)
 
 
 def _named_in(query: Query[Any]) -> frozenset[str]:
@@ -132,6 +146,8 @@ def _named_in(query: Query[Any]) -> frozenset[str]:
     names: Iterable[str] = ()
     match query:
         case questions.WrittenIn(by=by) | questions.CodeOfReceipt(by=by) | Staff(by=by):
+            names = (by,)
+        case questions.VisitsFound(by=by) | questions.StoryOf(by=by) | questions.LooksOf(by=by):
             names = (by,)
         case questions.PulseQuestion(employee=employee) | questions.PulseAnswer(employee=employee):
             names = (employee,)

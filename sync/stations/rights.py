@@ -38,6 +38,7 @@ from center_app.store.kept.stations import Kind
 from sync.stations.questions import (
     CodeOfReceipt,
     LinkState,
+    LooksOf,
     NotesOf,
     People,
     Provisions,
@@ -45,7 +46,9 @@ from sync.stations.questions import (
     PulseQuestion,
     PulseResults,
     ReportOf,
+    StoryOf,
     TokenOf,
+    VisitsFound,
     WrittenIn,
 )
 
@@ -112,7 +115,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
-    | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn},
+    | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn}
+    | {LooksOf, StoryOf, VisitsFound},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

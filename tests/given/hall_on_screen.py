@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from center_app.center import Center, Done, News
 from center_app.center.pulse import Pulse
+from center_app.center.records import Records
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.commands import Command
@@ -66,6 +67,10 @@ class CutLine:
     @property
     def pulse(self) -> Pulse:
         return self._whole().pulse
+
+    @property
+    def records(self) -> Records:
+        return self._whole().records
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self._whole().notes_of(visit)

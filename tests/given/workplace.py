@@ -27,7 +27,7 @@ from ui.counter.model import CounterModel
 from ui.counter.verbs import Verb
 from ui.desk.printing import DeskPrinter
 from ui.desk.sentence import Message
-from ui.station import Pulse, Source, Station
+from ui.station import Pulse, Records, Source, Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.ticket.wording import Wording
@@ -96,6 +96,11 @@ class Line:
     def code_of_receipt(self, result: str, by: str) -> str | None:
         self._reach()
         return self._center.code_of_receipt(result, by)
+
+    @property
+    def records(self) -> Records:
+        self._reach()
+        return self._center.records
 
     @property
     def pulse(self) -> Pulse:
