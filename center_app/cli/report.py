@@ -13,6 +13,7 @@ from center_app.cli.ground import Ground
 from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.report import DayReport
 from center_app.language import Language, find
@@ -20,10 +21,15 @@ from printers.report import write_day_report
 
 
 def day(settings: Settings, options: Namespace) -> None:
-    """Raises Unreadable for a date that is none, or a file whose ending is not known."""
+    """Raises Unreadable for a date that is none, or a file whose ending is not known.
+
+    JSON has the figures of every employee, so it is written down that somebody has them.
+    """
     chosen = read(date, options.date) if options.date else None
     with closing(open_house(settings)) as house:
         report = write_report(house, chosen, options.out, options.lang or settings.language)
+        if options.out.suffix.lower() == ".json":
+            house.center.records.note(None, Looked.REPORT, report.day.isoformat())
     done = f"The report of {report.day} is in {options.out}."
     tell(options, done, day=report.day.isoformat(), file=str(options.out))
 

@@ -8,7 +8,7 @@ from center_app.language.language import words
 LOOKED: Mapping[Looked, str] = {
     Looked.STORY: words("The story of a visit"),
     Looked.MESSAGE: words("A message"),
-    Looked.REPORT: words("A day's report"),
+    Looked.REPORT: words("A day's report with every employee's figures"),
     Looked.EXPORT: words("An export of the journal"),
     Looked.AUDIT: words("The log of looks"),
 }

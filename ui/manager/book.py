@@ -12,15 +12,16 @@ from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
 from ui.manager.pages.today import TodayPage
+from ui.manager.pages.visits import VisitsPage
 from ui.manager.pages.waiting import WaitingPage
 from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(7)
+NOW, WAITING, TODAY, VISITS, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(8)
 """The places of the pages."""
 
-ICONS = ("pulse", "hourglass", "chart", "message", "people", "certificate", "book")
+ICONS = ("pulse", "hourglass", "chart", "ticket", "message", "people", "certificate", "book")
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -30,6 +31,7 @@ Page = (
     NowPage
     | WaitingPage
     | TodayPage
+    | VisitsPage
     | MessagesPage
     | EmployeesPage
     | CertificatesPage
@@ -55,6 +57,7 @@ class Book(QWidget):
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, language), TodayPage(look, language)
         self.waiting = WaitingPage(look, language)
+        self.visits = VisitsPage(look, language, model.tracing)
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
@@ -62,6 +65,7 @@ class Book(QWidget):
             NOW: self.now,
             WAITING: self.waiting,
             TODAY: self.today,
+            VISITS: self.visits,
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
             CERTIFICATES: self.certificates,
@@ -116,6 +120,7 @@ class Book(QWidget):
                 language.say("The hall now"),
                 language.say("Who waits"),
                 language.say("Figures of the day"),
+                language.say("Visits"),
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
                 language.say("Staff certificates: {n}", n=due),

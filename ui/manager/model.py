@@ -15,6 +15,7 @@ from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
 from ui.manager.personnel import Personnel
 from ui.manager.session import IDLE_MS, Session
+from ui.manager.tracing import Tracing
 from ui.manager.views import ManagerViews
 from ui.station import Station
 from ui.tasks import Tasks
@@ -55,6 +56,7 @@ class ManagerModel(QObject):
         self.deeds = Deeds(station, tasks, self.session, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
+        self.tracing = Tracing(station, self.deeds, self.session, self)
         self._make_report = make_report
         self.deeds.refused.connect(self.refused)
         self.deeds.away.connect(self.away)

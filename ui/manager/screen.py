@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from center_app.domain.clock import local
 from center_app.language import Language
 from sync.worker import LinkSource
-from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, Book
+from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, VISITS, Book
 from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.sign_in import ActingPage
 from ui.manager.parts.close_question import CloseQuestion
@@ -190,6 +190,8 @@ class ManagerScreen(QWidget):
             self._want_employees()
         elif page == MESSAGES:
             self.book.messages.begin()
+        elif page == VISITS:
+            self.book.visits.begin()
 
     def _want_employees(self) -> None:
         self.model.session.need(self.book.employees.begin)
@@ -213,6 +215,7 @@ class ManagerScreen(QWidget):
         if employee is None:
             views.leave_staff()
             self.book.employees.forget()
+            self.book.visits.forget()
         else:
             views.look_at_staff(employee)
         self._show()

@@ -11,7 +11,7 @@ from center_app.domain.counter import Status
 from center_app.domain.message import Voice
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker
-from ui.manager.book import EMPLOYEES, MESSAGES, WAITING
+from ui.manager.book import EMPLOYEES, MESSAGES, VISITS, WAITING
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
@@ -34,6 +34,7 @@ def manager_pictures(
         if style not in PLAIN:
             _forms(screen, camera, style)
         _messages(house, screen, camera, style)
+        _visits(house, screen, camera, style)
 
 
 def _help(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
@@ -86,6 +87,16 @@ def _messages(house: House, screen: ManagerScreen, camera: Camera, style: Style)
     mail = screen.model.mail
     wait_for(lambda: mail.message != "", press=lambda: mail.read(page.table.key))
     camera.take(screen, f"manager-messages-{style.name}")
+
+
+def _visits(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """The story of whoever was called most often, found by the number."""
+    page = screen.book.visits
+    screen.tabs.buttons[VISITS].click()
+    visits = house.center.hall.visits.values()
+    page.search.number.setText(max(visits, key=lambda one: len(one.sittings)).number)
+    wait_for(lambda: screen.model.tracing.telling is not None, press=page.search.go.click)
+    camera.take(screen, f"manager-visits-{style.name}")
 
 
 def _tell(house: House) -> None:
