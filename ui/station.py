@@ -10,6 +10,7 @@ from center_app.center.stories import Found, Sought
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
 from center_app.domain.look import Look
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.pulse import PulseResult
 from center_app.domain.telling import Telling
 from center_app.domain.views.query import Query
@@ -54,6 +55,8 @@ class Source(Protocol):
     def people(self) -> list[Person]: ...
 
     def written_in(self, message: str, by: str) -> Written: ...
+
+    def message_summary(self, first: date, last: date) -> MessageSummary: ...
 
     def token_of(self, visit: str) -> str | None: ...
 

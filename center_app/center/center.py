@@ -24,6 +24,7 @@ from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
 from center_app.domain.look import Looked
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
 from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
@@ -192,6 +193,10 @@ class Center:
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.day_report(day, self._reading().believed)
+
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        """What citizens told the center on these business days: counts and times, no texts."""
+        return self.history.messages(first, last, self._believed())
 
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.

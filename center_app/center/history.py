@@ -16,6 +16,7 @@ from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUnd
 from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
+from center_app.domain.message_summary import MessageSummary, message_summary
 from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
@@ -88,6 +89,15 @@ class History:
                 final=_is_final(memory.hall, day),
                 made_at=now.at,
             )
+
+    def messages(self, first: date, last: date, now: Instant) -> MessageSummary:
+        """What citizens told the center on these business days, by kind and by agency."""
+        with self._lock:
+            facts, memory = self._account(first, last, now)
+            catalogue = memory.hall.catalogue
+            known = catalogue.agencies if catalogue is not None else ()
+            names = {agency.code: agency.short or agency.name for agency in known}
+            return message_summary(facts.messages, first, last, now.at, names)
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.

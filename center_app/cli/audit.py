@@ -4,11 +4,12 @@ from argparse import Namespace
 from contextlib import closing
 from datetime import date, timedelta
 
+from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.clock import local
-from center_app.domain.plain import Fault, Unreadable, read
+from center_app.domain.plain import read
 from center_app.language import find
 from center_app.language.dates import clock
 from center_app.language.looks import AT_THE_MACHINE, LOOKED
@@ -18,9 +19,9 @@ MOST_DAYS = 400
 
 
 def run(settings: Settings, options: Namespace) -> None:
-    """The looks of the last days, the last first. Raises Unreadable."""
+    """The looks of the last days, the last first. Raises Unreadable, Failed."""
     if options.days > MOST_DAYS:
-        raise Unreadable([Fault("--days", f"is more than {MOST_DAYS}")])
+        raise Failed(f"The log keeps a year: ask for {MOST_DAYS} days at the most.")
     english = find("en")
     with closing(open_house(settings)) as house:
         today = house.center.hall.day or local(house.clock.now().at).date()

@@ -236,6 +236,9 @@ def _report(commands: Commands) -> None:
     day.add_argument("--date", help="the business day, as YYYY-MM-DD (default: the present one)")
     day.add_argument("--out", type=Path, required=True, help="a file that ends with .pdf or .json")
     day.add_argument("--lang", choices=("ar", "en"))
+    about = "Count what citizens told the center, by kind and by agency, without any text."
+    messages = add(report, "messages", about, "report:messages")
+    messages.add_argument("--month", help="as YYYY-MM (default: the present one)")
 
 
 def _replay(commands: Commands) -> None:

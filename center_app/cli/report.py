@@ -1,7 +1,8 @@
-"""`center report day`: the report of a business day as a file."""
+"""`center report`: the report of a business day as a file, and a month's messages counted."""
 
 import json
 from argparse import Namespace
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date
@@ -13,10 +14,13 @@ from center_app.cli.ground import Ground
 from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.domain.clock import MINUTE, local
 from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.report import DayReport
 from center_app.language import Language, find
+from center_app.language.dates import minutes
+from center_app.language.voices import VOICES
 from printers.report import write_day_report
 
 
@@ -32,6 +36,24 @@ def day(settings: Settings, options: Namespace) -> None:
             house.center.records.note(None, Looked.REPORT, report.day.isoformat())
     done = f"The report of {report.day} is in {options.out}."
     tell(options, done, day=report.day.isoformat(), file=str(options.out))
+
+
+def messages(settings: Settings, options: Namespace) -> None:
+    """What was told in a month. Raises Unreadable for a month that is none."""
+    with closing(open_house(settings)) as house:
+        today = house.center.hall.day or local(house.clock.now().at).date()
+        first = read(date, f"{options.month}-01") if options.month else today.replace(day=1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        summary = house.center.message_summary(first, last)
+    english = find("en")
+    lines = [f"{first:%Y-%m}: {summary.whole.told} messages, {summary.whole.late} overdue."]
+    for one in (*summary.kinds, *summary.agencies):
+        name = VOICES[one.voice] if one.voice is not None else one.agency or ""
+        took = minutes(one.median_ms // MINUTE, english) if one.median_ms is not None else "-"
+        lines.append(
+            f"{name}: {one.told} told, {one.open} open, {one.late} overdue, usually {took}"
+        )
+    tell(options, "\n".join(lines), **plain(summary))
 
 
 def write_report(house: Ground, day: date | None, file: Path, language_code: str) -> DayReport:

@@ -124,6 +124,8 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 
             return center.pulse.results()
         case questions.VisitsFound() | questions.StoryOf() | questions.LooksOf():
             return _looked_up(center, query)
+        case questions.MessagesOf(first, last):
+            return center.message_summary(first, last)
         case questions.ReportOf(day):
             return center.day_report(day)
     return center.see(query)

@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from center_app.center.stories import Found, Sought
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.look import Look
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.place import Settings
 from center_app.domain.pulse import PulseResult
 from center_app.domain.report import DayReport
@@ -109,6 +110,14 @@ class LooksOf(Query[tuple[Look, ...]]):
 
 
 @dataclass(frozen=True)
+class MessagesOf(Query[MessageSummary]):
+    """What citizens told the center on these business days: counts and times."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class ReportOf(Query[DayReport]):
     """The report of a business day, the present one unless named."""
 
@@ -151,6 +160,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     VisitsFound: tuple[Found, ...],
     StoryOf: Telling | None,
     LooksOf: tuple[Look, ...],
+    MessagesOf: MessageSummary,
     ReportOf: DayReport,
     Provisions: ProvisionsView,
 }

@@ -16,6 +16,7 @@ from center_app.center.stories import Found, Sought
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
 from center_app.domain.look import Look
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.plain import Unreadable
 from center_app.domain.pulse import PulseResult
 from center_app.domain.refusal import Revoked, Unavailable
@@ -101,6 +102,9 @@ class RemoteCenter:
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self.see(questions.NotesOf(visit))
+
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        return self.see(questions.MessagesOf(first, last))
 
     def day_report(self, day: date | None = None) -> DayReport:
         return self.see(questions.ReportOf(day))

@@ -39,6 +39,7 @@ from sync.stations.questions import (
     CodeOfReceipt,
     LinkState,
     LooksOf,
+    MessagesOf,
     NotesOf,
     People,
     Provisions,
@@ -116,7 +117,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
     | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn}
-    | {LooksOf, StoryOf, VisitsFound},
+    | {LooksOf, MessagesOf, StoryOf, VisitsFound},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

@@ -96,4 +96,4 @@ def test_what_is_exported_and_whose_visit_is_looked_at_is_known(sample: CommandL
     looks = sample("audit", "--days", "7", "--json").value["looks"]
     assert ("export", "jsonl", "") in [(one["kind"], one["which"], one["who"]) for one in looks]
     assert "An export of the journal  jsonl  at the center's machine" in sample("audit").out
-    assert "--days" in sample("audit", "--days", "9999").sentence()
+    assert "400 days" in sample("audit", "--days", "9999").sentence()

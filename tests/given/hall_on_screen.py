@@ -1,6 +1,7 @@
 """A running center, its day, and a way to it that can be cut: what the hall's screens look at."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from center_app.center.records import Records
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.commands import Command
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.query import Query
@@ -57,6 +59,9 @@ class CutLine:
 
     def written_in(self, message: str, by: str) -> Written:
         return self._whole().written_in(message, by)
+
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        return self._whole().message_summary(first, last)
 
     def token_of(self, visit: str) -> str | None:
         return self._whole().token_of(visit)

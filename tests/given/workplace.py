@@ -1,5 +1,6 @@
 """Counter 1 of a running center with its employee, and a line to the center that can be cut."""
 
+from datetime import date
 from threading import Event
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from center_app.center import Done, News
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command, ReportPrinter
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
@@ -88,6 +90,10 @@ class Line:
     def written_in(self, message: str, by: str) -> Written:
         self._reach()
         return self._center.written_in(message, by)
+
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        self._reach()
+        return self._center.message_summary(first, last)
 
     def token_of(self, visit: str) -> str | None:
         self._reach()
