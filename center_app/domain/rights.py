@@ -26,13 +26,16 @@ HANDS_OUT = IN_CHARGE | {Role.RECEPTION}
 SERVES = frozenset({Role.AGENT, Role.SUPERVISOR})
 """Serves at a counter. Who manages and also serves has both roles: managing certifies no skill."""
 
+RUNS = frozenset({Role.MANAGER, Role.ADMIN})
+"""Says when the center is open, where its counters stand and by what the rule goes."""
+
 SETS_UP = frozenset({Role.ADMIN})
 
 RIGHTS: dict[type[c.Command], frozenset[Role]] = {
-    c.Configure: SETS_UP,
+    c.Configure: RUNS,
     c.AdoptCatalogue: SETS_UP,
     c.ReceiveCatalogue: SETS_UP,
-    c.PlaceCounter: SETS_UP,
+    c.PlaceCounter: RUNS,
     c.TakeAppointments: IN_CHARGE,
     c.EnrolEmployee: KEEPS_STAFF,
     c.ResetPin: KEEPS_STAFF,

@@ -1,6 +1,6 @@
 """Days, times and spans as people in Jordan read them, with digits 0-9 in every language."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -10,6 +10,9 @@ from center_app.language.language import Language
 
 MINUTE = 60
 HOUR = 60 * MINUTE
+MONDAY = date(2026, 11, 23)
+"""Any Monday."""
+
 _LONGEST_IN_MINUTES = 90
 _JUST_NOW = 5
 
@@ -28,6 +31,11 @@ def short_day(moment: date, language: Language) -> str:
 def dated(moment: date, language: Language) -> str:
     """`22 November 2026`: a day of any year."""
     return format_date(moment, "d MMMM y", locale=_locale(language))
+
+
+def weekday(n: int, language: Language) -> str:
+    """`Monday` for 0, `Sunday` for 6."""
+    return format_date(MONDAY + timedelta(days=n), "EEEE", locale=_locale(language))
 
 
 def clock(moment: datetime | time) -> str:

@@ -26,6 +26,7 @@ from center_app.domain.views.moving import Moving
 from center_app.domain.views.my_ticket import MyTicket, MyTickets
 from center_app.domain.views.next_catalogue import NextCatalogue
 from center_app.domain.views.outlook import Outlook
+from center_app.domain.views.premises import Premises
 from center_app.domain.views.printers import Printers
 from center_app.domain.views.query import Query
 from center_app.domain.views.result import MyResult, ResultService
@@ -115,7 +116,17 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview, Printers}
+    | {
+        Answerable,
+        Calls,
+        Certificates,
+        Messages,
+        NextCatalogue,
+        OneMessage,
+        Overview,
+        Premises,
+        Printers,
+    }
     | {LeftOvers, LinkState, PulseResults, ReportOf, Staff, Today, WhoWaits, WhyNot, WrittenIn}
     | {LooksOf, MessagesOf, StoryOf, VisitsFound},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),

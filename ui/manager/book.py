@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from center_app.language import Language
 from ui.manager.model import ManagerModel
 from ui.manager.pages.catalogue import CataloguePage
+from ui.manager.pages.center import CenterPage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
@@ -18,10 +19,20 @@ from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, VISITS, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(8)
+NOW, WAITING, TODAY, VISITS, MESSAGES, EMPLOYEES, CENTER, CERTIFICATES, CATALOGUE = range(9)
 """The places of the pages."""
 
-ICONS = ("pulse", "hourglass", "chart", "ticket", "message", "people", "certificate", "book")
+ICONS = (
+    "pulse",
+    "hourglass",
+    "chart",
+    "ticket",
+    "message",
+    "people",
+    "settings",
+    "certificate",
+    "book",
+)
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -34,6 +45,7 @@ Page = (
     | VisitsPage
     | MessagesPage
     | EmployeesPage
+    | CenterPage
     | CertificatesPage
     | CataloguePage
 )
@@ -60,6 +72,7 @@ class Book(QWidget):
         self.visits = VisitsPage(look, language, model.tracing)
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
+        self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
         self._pages: dict[int, Page] = {
             NOW: self.now,
@@ -68,6 +81,7 @@ class Book(QWidget):
             VISITS: self.visits,
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
+            CENTER: self.center,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
         }
@@ -123,6 +137,7 @@ class Book(QWidget):
                 language.say("Visits"),
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
+                language.say("Center"),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
             ]

@@ -137,6 +137,7 @@ class ManagerScreen(QWidget):
         model.busy_changed.connect(self._show)
         model.personnel.told.connect(self.notices.tell_done)
         model.mail.told.connect(self.notices.tell_done)
+        model.premises.told.connect(self.notices.tell_done)
         self.day_actions.close_asked.connect(lambda: model.session.need(self._ask_to_close))
         self.day_actions.reopen_asked.connect(model.reopen_day)
         self.day_actions.pause_asked.connect(model.pause_hall)

@@ -11,7 +11,7 @@ from center_app.domain.counter import Status
 from center_app.domain.message import Voice
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker
-from ui.manager.book import EMPLOYEES, MESSAGES, VISITS, WAITING
+from ui.manager.book import CENTER, EMPLOYEES, MESSAGES, VISITS, WAITING
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
@@ -35,6 +35,7 @@ def manager_pictures(
             _forms(screen, camera, style)
         _messages(house, screen, camera, style)
         _visits(house, screen, camera, style)
+        _set_up(screen, camera, style)
 
 
 def _help(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
@@ -97,6 +98,17 @@ def _visits(house: House, screen: ManagerScreen, camera: Camera, style: Style) -
     page.search.number.setText(max(visits, key=lambda one: len(one.sittings)).number)
     wait_for(lambda: screen.model.tracing.telling is not None, press=page.search.go.click)
     camera.take(screen, f"manager-visits-{style.name}")
+
+
+def _set_up(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """How the center is set up, part by part."""
+    page = screen.book.center
+    screen.tabs.buttons[CENTER].click()
+    wait_for(lambda: screen.model.views.premises is not None)
+    page.dates.tomorrow.click()
+    for name, part in zip(("hours", "places", "rule"), page.parts.buttons, strict=False):
+        part.click()
+        camera.take(screen, f"manager-{name}-{style.name}")
 
 
 def _tell(house: House) -> None:

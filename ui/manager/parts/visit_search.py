@@ -11,6 +11,7 @@ from center_app.language import Language, words
 from center_app.language.digits import fold
 from ui.desk.sentence import Message, Sentence
 from ui.desk.status_line import StatusLine
+from ui.manager.parts.named_field import named_field
 from ui.manager.tracing import moment_of
 from ui.theme import Look, Tone
 from ui.widgets import FlowGrid, Label, PrimaryButton
@@ -49,7 +50,7 @@ class VisitSearch(QWidget):
         self.go = PrimaryButton(look, icon="search")
         self.status = StatusLine(look)
         grid = FlowGrid(look, LEAST, 2)
-        grid.fill([_named(*pair) for pair in zip(self._names, self._fields, strict=True)])
+        grid.fill([named_field(*pair) for pair in zip(self._names, self._fields, strict=True)])
         row = QHBoxLayout()
         row.setSpacing(look.theme.space(3))
         row.addWidget(self.status, 1)
@@ -114,13 +115,3 @@ class VisitSearch(QWidget):
     def _tell(self, message: Message | None) -> None:
         if self._language is not None:
             self.status.tell(message, self._language)
-
-
-def _named(name: QWidget, field: QWidget) -> QWidget:
-    """A field below its name."""
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(name)
-    column.addWidget(field)
-    return both
