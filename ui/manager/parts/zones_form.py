@@ -64,7 +64,7 @@ class ZonesForm(CardColumn):
         self._language = language
         say, zones = language.say, view.settings.zones
         if self._view is None or zones != self._view.settings.zones:
-            self.buttons = {zone.code: QuietButton(self._look, icon="sign") for zone in zones}
+            self.buttons = {zone.code: QuietButton(self._look, icon="building") for zone in zones}
             for code, button in self.buttons.items():
                 button.clicked.connect(lambda _checked=False, code=code: self._pick(code))
             self._zones.fill(list(self.buttons.values()))
