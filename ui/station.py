@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from center_app.center import Done, News
+from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
+from center_app.domain.look import Look
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.pulse import PulseResult
 from center_app.domain.span import Span
+from center_app.domain.telling import Telling
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -29,6 +34,16 @@ class Pulse(Protocol):
     def results(self) -> tuple[PulseResult, ...]: ...
 
 
+class Records(Protocol):
+    """Visits of any day, their stories, and who looked at what."""
+
+    def find(self, by: str, day: date, sought: Sought) -> tuple[Found, ...]: ...
+
+    def tell(self, by: str, day: date, visit: str) -> Telling | None: ...
+
+    def looks(self, by: str, first: date, last: date) -> tuple[Look, ...]: ...
+
+
 class Source(Protocol):
     """The center, in this process or far away. Every call may raise Unavailable."""
 
@@ -44,12 +59,18 @@ class Source(Protocol):
 
     def written_in(self, message: str, by: str) -> Written: ...
 
+    def message_summary(self, first: date, last: date) -> MessageSummary: ...
+
     def token_of(self, visit: str) -> str | None: ...
 
     def code_of_receipt(self, result: str, by: str) -> str | None: ...
 
     @property
     def pulse(self) -> Pulse: ...
+
+    @property
+    def records(self) -> Records: ...
+
     def notes_of(self, visit: str) -> tuple[Note, ...]: ...
 
     def period(self, span: Span) -> PeriodReport: ...

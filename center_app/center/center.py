@@ -17,6 +17,7 @@ from center_app.center.memory import forget_checkpoints, recalled, save_time
 from center_app.center.news import News, NewsBoard
 from center_app.center.outlook import Outlook
 from center_app.center.pulse import Pulse
+from center_app.center.records import Records
 from center_app.center.time import CenterTime, Reading
 from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
@@ -26,6 +27,8 @@ from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
 from center_app.domain.hall import Hall
+from center_app.domain.look import Looked
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
@@ -82,6 +85,7 @@ class Center:
         self.history = History(engine, code, self.journal)
         self.pulse = Pulse(engine, pins, lambda: self.hall)
         self.lookout = Lookout()
+        self.records = Records(engine, self.journal, new_id, lambda: self.hall, self._believed)
         self.code = code
         self._engine = engine
         self._new_id = new_id
@@ -140,9 +144,14 @@ class Center:
         return people(self._engine)
 
     def written_in(self, message: str, by: str | None = None) -> Written:
-        """What is still kept of a message, for an employee to read. Raises Refused(NOT_ALLOWED)."""
-        if by is not None and not has_one_of(ANSWERS, self._memory.hall.employees.get(by)):
-            raise Refused(Reason.NOT_ALLOWED)
+        """What is still kept of a message, for an employee to read, which is written down.
+
+        Raises Refused(NOT_ALLOWED).
+        """
+        if by is not None:
+            if not has_one_of(ANSWERS, self._memory.hall.employees.get(by)):
+                raise Refused(Reason.NOT_ALLOWED)
+            self.records.note(by, Looked.MESSAGE, message)
         return written_in(self._engine, message)
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
@@ -226,6 +235,10 @@ class Center:
         """The visits behind a figure. Raises Refused(BAD_INPUT) as `period` does."""
         return self.history.visits(which, self._reading().believed)
 
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        """What citizens told the center on these business days: counts and times, no texts."""
+        return self.history.messages(first, last, self._believed())
+
     def outlook(self) -> Outlook:
         """What the days that are over say about those to come.
 
@@ -251,6 +264,9 @@ class Center:
 
     def _reading(self) -> Reading:
         return self._time.read(self._memory.hall)
+
+    def _believed(self) -> Instant:
+        return self._reading().believed
 
     def _keep_time(self, station: str) -> None:
         """Say that the clock was set, begin the day when it is due, and let wait on whoever was to

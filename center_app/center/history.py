@@ -18,6 +18,7 @@ from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUnd
 from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
+from center_app.domain.message_summary import MessageSummary, message_summary
 from center_app.domain.period import PeriodReport
 from center_app.domain.period_report import period_report
 from center_app.domain.presence import presence_facts, still_present
@@ -154,6 +155,15 @@ class History:
         with self._lock:
             facts, _ = self._account(which.span.first, which.span.last, now)
         return behind(facts, which)
+
+    def messages(self, first: date, last: date, now: Instant) -> MessageSummary:
+        """What citizens told the center on these business days, by kind and by agency."""
+        with self._lock:
+            facts, memory = self._account(first, last, now)
+            catalogue = memory.hall.catalogue
+            known = catalogue.agencies if catalogue is not None else ()
+            names = {agency.code: agency.short or agency.name for agency in known}
+            return message_summary(facts.messages, first, last, now.at, names)
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.

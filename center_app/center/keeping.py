@@ -23,6 +23,7 @@ from center_app.store.kept.credentials import (
     keep_person,
     unlock,
 )
+from center_app.store.kept.looks import forget_looks
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.notes import forget_notes, keep_note
 from center_app.store.kept.pulse import forget_pulse
@@ -128,5 +129,6 @@ def _forget(
     going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
     forget_tokens(connection, hall.day, [*going_on, *hall.results])
     forget_messages(connection, min(hall.day, opened.day))
+    forget_looks(connection, min(hall.day, opened.day))
     forget_notes(connection, min(hall.day, opened.day))
     forget_pulse(connection, week_of(opened.day), min(hall.day, opened.day))

@@ -1,5 +1,6 @@
 """Visits looked for and told from the journal: those of today and those of years ago alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,7 +10,8 @@ from center_app.center.memory import fact_of
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE, Instant
 from center_app.domain.numbering import number_in
-from center_app.domain.story import Story, Told, story
+from center_app.domain.telling import Telling, ToldEntry, named
+from center_app.domain.text import Text
 from center_app.domain.verbs.welcome import token_hash
 from center_app.language.digits import fold
 from center_app.store.day_entries import Span, of_types, of_visit, probable_span
@@ -19,6 +21,8 @@ from center_app.store.journal import Journal
 
 NEAR_MS = 10 * MINUTE
 """Who remembers when somebody was at a counter is right to about this."""
+
+EMPTY: Mapping[str, Text] = {}
 
 ASKED_OF = (e.VisitIssued.type, e.NumberAdded.type, e.VisitCalled.type, e.VisitResumed.type)
 
@@ -55,15 +59,18 @@ class Stories:
         """The visits of a business day of which all that is true, in the order of their tickets."""
         return [one for one in self._visits(day) if _is(one, sought)]
 
-    def tell(self, day: date, visit: str, now: Instant) -> Story | None:
-        """The story of a visit that came on this business day; None where there is none."""
+    def tell(
+        self, day: date, visit: str, now: Instant, services: Mapping[str, Text] = EMPTY
+    ) -> Telling | None:
+        """What there is of a visit that came on this business day, with the names of its
+        `services`; None where there is none."""
         span = self._span(day, day + timedelta(days=1))
         with reading(self._engine) as connection:
             entries = of_visit(connection, self._journal.line(), span, visit)
-        told = [_told(entry) for entry in entries]
-        if not told or not isinstance(told[0].event, e.VisitIssued):
+        told = tuple(_told(entry) for entry in entries)
+        if not told or told[0].type != e.VisitIssued.type:
             return None
-        return story(told, now)
+        return Telling(told, now, named(told, services))
 
     def _visits(self, day: date) -> list[Found]:
         with reading(self._engine) as connection:
@@ -111,6 +118,7 @@ def _near(at: int, about: int | None) -> bool:
     return about is None or abs(at - about) <= NEAR_MS
 
 
-def _told(entry: Entry) -> Told:
-    fact = fact_of(entry)
-    return Told(fact.event, fact.at, entry.envelope.stn, entry.envelope.actor)
+def _told(entry: Entry) -> ToldEntry:
+    sealed = entry.envelope
+    moment = fact_of(entry).at
+    return ToldEntry(sealed.type, sealed.tv, sealed.data, moment, sealed.stn, sealed.actor)

@@ -17,7 +17,8 @@ from center_app.cli.settings import Settings
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.catalogue_check import read_catalogue
-from center_app.domain.clock import Clock
+from center_app.domain.clock import Clock, local
+from center_app.domain.look import Look, Looked
 from center_app.domain.people import Role, Skill
 from center_app.domain.plain import Fault, Unreadable
 from center_app.domain.text import Text
@@ -27,6 +28,7 @@ from center_app.store.engine import open_engine, writing
 from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Pins
+from center_app.store.kept.looks import note_look
 from center_app.store.kept.settings import keep_setting, setting_of
 from center_app.store.moving import moved_to
 from center_app.store.schema import upgrade
@@ -170,6 +172,14 @@ def open_journal(settings: Settings) -> Iterator[Journal]:
         clock = SystemClock()
         journal.open(ids(clock), clock.now())
         yield journal
+
+
+def note_export(settings: Settings, which: str) -> None:
+    """Write down that the journal is taken out, also one of which no hall can be made any more."""
+    clock = SystemClock()
+    at = clock.now().at
+    with _database(settings) as engine:
+        note_look(engine, ids(clock)(), Look(at, local(at).date(), "", Looked.EXPORT, which))
 
 
 def parsed(body: bytes) -> object:

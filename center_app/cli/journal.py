@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from center_app.cli.failures import Failed
-from center_app.cli.house import House, open_house, open_journal
+from center_app.cli.house import House, note_export, open_house, open_journal
 from center_app.cli.past_days import chosen_day, every_day
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
@@ -36,6 +36,7 @@ def export(settings: Settings, options: Namespace) -> None:
         _export_entries(settings, options)
         return
     with closing(open_house(settings)) as house:
+        note_export(settings, options.format)
         if options.format == "xes":
             _export_journeys(house, options)
         else:
@@ -45,6 +46,8 @@ def export(settings: Settings, options: Namespace) -> None:
 def _export_entries(settings: Settings, options: Namespace) -> None:
     if options.date is not None:
         raise Unreadable([Fault("--date", "the entries are exported as a whole")])
+    with open_journal(settings) as journal:
+        note_export(settings, options.format)
     with open_journal(settings) as journal, options.out.open("wb") as file:
         number = journal.export_jsonl(file)
     done = f"{number} entries are in {options.out}."

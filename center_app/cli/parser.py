@@ -245,6 +245,10 @@ def _journal(commands: Commands) -> None:
     visit.add_argument("--counter", metavar="CODE", help="a counter to which it was called")
     about = "about when it was there or, without a counter, took the ticket, as HH:MM"
     visit.add_argument("--at", metavar="TIME", help=about)
+    about = "Say who looked at what of visits and messages, and what was exported."
+    audit = add(commands, "audit", about, "audit:run")
+    audit.add_argument("--date", help="the last business day, as YYYY-MM-DD (default: today's)")
+    audit.add_argument("--days", type=number, default=30, help="how many days back (30)")
 
 
 def _doctor(commands: Commands) -> None:

@@ -1,7 +1,8 @@
-"""`center report day`: the report of a business day as a file."""
+"""`center report`: the report of a business day as a file, and a month's messages counted."""
 
 import json
 from argparse import Namespace
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date
@@ -14,15 +15,22 @@ from center_app.cli.house import open_house
 from center_app.cli.period_report import write_period
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.domain.clock import MINUTE, local
+from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, plain, read
 from center_app.domain.report import DayReport
 from center_app.domain.span import day_of
 from center_app.language import Language, find
+from center_app.language.dates import minutes
+from center_app.language.voices import VOICES
 from printers.report import write_day_report
 
 
 def day(settings: Settings, options: Namespace) -> None:
-    """Raises Unreadable for a date that is none, or a file whose ending is not known."""
+    """Raises Unreadable for a date that is none, or a file whose ending is not known.
+
+    JSON has the figures of every employee, so it is written down that somebody has them.
+    """
     chosen = read(date, options.date) if options.date else None
     language = options.lang or settings.language
     with closing(open_house(settings)) as house:
@@ -31,8 +39,28 @@ def day(settings: Settings, options: Namespace) -> None:
             write_period(house.center.dossier(day_of(day)), options.out, find(language))
         else:
             write_report(house, day, options.out, language)
+        if options.out.suffix.lower() == ".json":
+            house.center.records.note(None, Looked.REPORT, day.isoformat())
     done = f"The report of {day} is in {options.out}."
     tell(options, done, day=day.isoformat(), file=str(options.out))
+
+
+def messages(settings: Settings, options: Namespace) -> None:
+    """What was told in a month. Raises Unreadable for a month that is none."""
+    with closing(open_house(settings)) as house:
+        today = house.center.hall.day or local(house.clock.now().at).date()
+        first = read(date, f"{options.month}-01") if options.month else today.replace(day=1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        summary = house.center.message_summary(first, last)
+    english = find("en")
+    lines = [f"{first:%Y-%m}: {summary.whole.told} messages, {summary.whole.late} overdue."]
+    for one in (*summary.kinds, *summary.agencies):
+        name = VOICES[one.voice] if one.voice is not None else one.agency or ""
+        took = minutes(one.median_ms // MINUTE, english) if one.median_ms is not None else "-"
+        lines.append(
+            f"{name}: {one.told} told, {one.open} open, {one.late} overdue, usually {took}"
+        )
+    tell(options, "\n".join(lines), **plain(summary))
 
 
 def write_report(house: Ground, day: date | None, file: Path, language_code: str) -> DayReport:

@@ -29,6 +29,9 @@ def report(commands: Commands) -> None:
         about = f"a file that ends with {ending}"
         command.add_argument("--out", type=Path, required=True, help=about)
     performance.add_argument("--lang", choices=("ar", "en"))
+    about = "Count what citizens told the center, by kind and by agency, without any text."
+    messages = add(reports, "messages", about, "report:messages")
+    messages.add_argument("--month", help="as YYYY-MM (default: the present one)")
     about = "Make the documents that are due, each once, into the folder of reports."
     make = add(reports, "make", about, "filing.command:run")
     make.add_argument("--date", help="those of this day alone, as YYYY-MM-DD")

@@ -4,14 +4,15 @@ from argparse import Namespace
 from contextlib import closing
 from datetime import date, datetime, time
 
-from center_app.center.stories import Found, Sought, Stories
+from center_app.center.stories import Found, Sought
 from center_app.cli.failures import Failed
 from center_app.cli.house import House, open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.clock import AMMAN, MINUTE, SECOND, local
 from center_app.domain.plain import Fault, Unreadable, plain, read
-from center_app.domain.story import Spell, Story
+from center_app.domain.story import Spell
+from center_app.domain.telling import Telling
 from center_app.language import find
 from center_app.language.dates import clock, minutes
 from center_app.language.story_words import SPELLS, StoryTeller
@@ -21,14 +22,14 @@ def run(settings: Settings, options: Namespace) -> None:
     """The story of the one visit that is meant, or which are."""
     with closing(open_house(settings)) as house:
         day = _day(house, options.date)
-        stories = Stories(house.engine, house.center.journal)
-        found = stories.find(day, _sought(options, day))
+        records = house.center.records
+        found = records.find(None, day, _sought(options, day))
         if not found:
             raise Failed(f"There is no such visit on {day}.")
         if len(found) > 1:
             _list(options, day, found)
             return
-        told = stories.tell(day, found[0].visit, house.clock.now())
+        told = records.tell(None, day, found[0].visit)
         assert told is not None, "its ticket has just been read"
         _tell(house, options, day, told)
 
@@ -52,7 +53,7 @@ def _sought(options: Namespace, day: date) -> Sought:
     return Sought(options.number or "", options.counter or "", about)
 
 
-def _list(options: Namespace, day: date, found: list[Found]) -> None:
+def _list(options: Namespace, day: date, found: tuple[Found, ...]) -> None:
     """Those that may be meant; the code of a ticket is nobody's business."""
     rows = [
         {
@@ -70,9 +71,10 @@ def _calls(one: Found) -> str:
     return ", ".join(f"counter {counter} at {clock(local(at))}" for counter, at in one.calls)
 
 
-def _tell(house: House, options: Namespace, day: date, told: Story) -> None:
+def _tell(house: House, options: Namespace, day: date, telling: Telling) -> None:
     english, people = find("en"), {one.employee: one.name.en for one in house.center.people()}
-    teller = StoryTeller(told, house.center.hall.catalogue, english)
+    told = telling.story
+    teller = StoryTeller(told, telling.services, english)
     lines = []
     for moment in told.moments:
         sentence = teller.sentence(moment)

@@ -105,6 +105,7 @@ def _voices(messages: Iterable[MessageFacts], as_of: int) -> Iterator[VoiceLine]
     every = [message for message in messages if message.took_ms != ON_THE_SPOT_MS]
     for voice, told in sorted(grouped(every, lambda message: message.voice).items()):
         settled = [one for one in told if one.settled_at is not None and one.settled_at <= as_of]
-        late = sum(as_of - one.told_at > ANSWER_MS for one in told if one not in settled)
-        in_time = sum(one.took_ms is not None and one.took_ms <= ANSWER_MS for one in settled)
+        due_ms = ANSWER_MS[voice]
+        late = sum(as_of - one.told_at > due_ms for one in told if one not in settled)
+        in_time = sum(one.took_ms is not None and one.took_ms <= due_ms for one in settled)
         yield VoiceLine(voice, len(told), len(settled), Share(in_time, len(settled) + late))

@@ -3,6 +3,7 @@
 Here are kind, times and outcome alone; what was written lies in the store and may be deleted.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,8 +36,15 @@ class Progress(StrEnum):
 
 SETTLED = frozenset({Progress.ANSWERED, Progress.CLOSED, Progress.HANDED_OVER})
 
-ANSWER_MS = 7 * DAY
-"""A message should be settled within a week: nobody should have to ask again."""
+ANSWER_MS: Mapping[Voice, int] = {
+    Voice.INQUIRY: 3 * DAY,
+    Voice.REPORT: 3 * DAY,
+    Voice.COMPLAINT: 7 * DAY,
+    Voice.OBSERVATION: 14 * DAY,
+    Voice.SUGGESTION: 14 * DAY,
+}
+"""How soon each kind should be settled. Who asks has an errand that stands still, and a violation
+goes on until somebody sees to it; a complaint has to be looked into; the others wait for nobody."""
 
 
 ON_THE_SPOT_MS = 0
@@ -70,4 +78,4 @@ class Message:
     @property
     def due(self) -> int:
         """When it should be settled, in milliseconds since 1970 UTC."""
-        return self.told.at + ANSWER_MS
+        return self.told.at + ANSWER_MS[self.voice]

@@ -12,7 +12,8 @@ from center_app.domain.message import ANSWER_MS, ON_THE_SPOT_MS, SETTLED, Progre
 class MessageLine:
     """The messages of one kind (None: of all kinds).
 
-    in_time: settled within `ANSWER_MS`, of those that were settled or have waited longer.
+    in_time: settled within the `ANSWER_MS` of their kind, of those that were settled or
+    have waited longer.
     took: from telling to settling.
     """
 
@@ -68,6 +69,7 @@ def _line(voice: Voice | None, messages: list[MessageFacts], now_ms: int) -> Mes
 
 def _in_time(message: MessageFacts, now_ms: int) -> bool | None:
     """None while there is still time."""
+    due_ms = ANSWER_MS[message.voice]
     if message.took_ms is not None:
-        return message.took_ms <= ANSWER_MS
-    return False if now_ms - message.told_at > ANSWER_MS else None
+        return message.took_ms <= due_ms
+    return False if now_ms - message.told_at > due_ms else None

@@ -14,19 +14,28 @@ KEEPS_STAFF = frozenset({Role.MANAGER, Role.ADMIN})
 ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Reads what citizens wrote: whoever only administers the machines has no business with it."""
 
+LOOKS_BACK = frozenset({Role.SUPERVISOR, Role.MANAGER})
+"""Looks into what happened to somebody's visit: to answer for it, and each look is written down."""
+
+AUDITS = frozenset({Role.ADMIN})
+"""Sees who looked at what: whoever looks is not the one who judges it."""
+
 HANDS_OUT = IN_CHARGE | {Role.RECEPTION}
 """Prints the receipt of somebody's result once more, by the number."""
 
 SERVES = frozenset({Role.AGENT, Role.SUPERVISOR})
 """Serves at a counter. Who manages and also serves has both roles: managing certifies no skill."""
 
+RUNS = frozenset({Role.MANAGER, Role.ADMIN})
+"""Says when the center is open, where its counters stand and by what the rule goes."""
+
 SETS_UP = frozenset({Role.ADMIN})
 
 RIGHTS: dict[type[c.Command], frozenset[Role]] = {
-    c.Configure: SETS_UP,
+    c.Configure: RUNS,
     c.AdoptCatalogue: SETS_UP,
     c.ReceiveCatalogue: SETS_UP,
-    c.PlaceCounter: SETS_UP,
+    c.PlaceCounter: RUNS,
     c.TakeAppointments: IN_CHARGE,
     c.EnrolEmployee: KEEPS_STAFF,
     c.ResetPin: KEEPS_STAFF,

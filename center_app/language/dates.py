@@ -1,6 +1,6 @@
 """Days, times and spans as people in Jordan read them, with digits 0-9 in every language."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -10,6 +10,9 @@ from center_app.language.language import Language
 
 MINUTE = 60
 HOUR = 60 * MINUTE
+MONDAY = date(2026, 11, 23)
+"""Any Monday."""
+
 _LONGEST_IN_MINUTES = 90
 _JUST_NOW = 5
 
@@ -33,6 +36,11 @@ def dated(moment: date, language: Language) -> str:
 def month(moment: date, language: Language) -> str:
     """`November 2026`."""
     return format_date(moment, "LLLL y", locale=_locale(language))
+
+
+def weekday(n: int, language: Language) -> str:
+    """`Monday` for 0, `Sunday` for 6."""
+    return format_date(MONDAY + timedelta(days=n), "EEEE", locale=_locale(language))
 
 
 def clock(moment: datetime | time) -> str:

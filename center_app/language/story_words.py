@@ -1,11 +1,13 @@
 """What happened to a visit, in sentences for those in charge."""
 
+from collections.abc import Mapping
+
 from center_app.domain import events as e
-from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE
 from center_app.domain.events import Event
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.story import Moment, Spell, Story
+from center_app.domain.text import Text
 from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
 from center_app.language.dates import between, minutes
@@ -74,10 +76,10 @@ WISHES: dict[Wish, str] = {
 
 
 class StoryTeller:
-    """Puts one story into sentences of a language; `catalogue` names its services."""
+    """Puts one story into sentences of a language; `services` names its services, by code."""
 
-    def __init__(self, story: Story, catalogue: Catalogue | None, language: Language) -> None:
-        self._story, self._catalogue, self._language = story, catalogue, language
+    def __init__(self, story: Story, services: Mapping[str, Text], language: Language) -> None:
+        self._story, self._services, self._language = story, services, language
         added = (one.told.event for one in story.moments)
         self._lines = [line.service for line in story.issued.lines]
         self._lines += [one.line.service for one in added if isinstance(one, e.LineAdded)]
@@ -133,9 +135,9 @@ class StoryTeller:
         return self._service(self._lines[step.line]) if known else ""
 
     def _service(self, code: str) -> str:
-        """Its name, or its code where the catalogue knows it no more."""
-        known = self._catalogue.service(code) if self._catalogue is not None else None
-        return known.name.in_(self._language.code) if known is not None else code
+        """Its name, or its code where no catalogue knows it any more."""
+        known = self._services.get(code)
+        return known.in_(self._language.code) if known is not None else code
 
 
 def _words(event: Event) -> str:

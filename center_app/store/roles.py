@@ -32,6 +32,7 @@ SERVER_MAY: Mapping[str, tuple[str, ...]] = {
     "cursor": KEEPS,
     "entry": APPENDS,
     "history_position": ALL,
+    "look": LETS_GO,
     "message": ALL,
     "message_facts": ALL,
     "presence_facts": ALL,

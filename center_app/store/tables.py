@@ -195,3 +195,15 @@ station = Table(
     Column("twice_at", BigInteger),
 )
 """The machines that may ask the center's server, by hashes of what each of them shows."""
+
+look = Table(
+    "look",
+    metadata,
+    Column("look", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("day", Text, nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("which", Text, nullable=False),
+)
+"""Who looked at what of people's, when, on which business day."""

@@ -102,7 +102,7 @@ class Asking:
         return Refused(Reason.NOT_ALLOWED)
 
 
-def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 - one line a question
+def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911, PLR0912
     """The answer to a question of the hall, or of what is kept beside it."""
     match query:
         case questions.People():
@@ -122,6 +122,10 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 
             return True
         case questions.PulseResults():
             return center.pulse.results()
+        case questions.VisitsFound() | questions.StoryOf() | questions.LooksOf():
+            return _looked_up(center, query)
+        case questions.MessagesOf(first, last):
+            return center.message_summary(first, last)
         case questions.ReportOf(day):
             return center.day_report(day)
         case questions.PeriodOf(span):
@@ -131,11 +135,25 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911 
     return center.see(query)
 
 
+def _looked_up(
+    center: Center, query: questions.VisitsFound | questions.StoryOf | questions.LooksOf
+) -> object:
+    match query:
+        case questions.VisitsFound(by, day, sought):
+            return center.records.find(by, day, sought)
+        case questions.StoryOf(by, day, visit):
+            return center.records.tell(by, day, visit)
+        case questions.LooksOf(by, first, last):
+            return center.records.looks(by, first, last)
+
+
 def _named_in(query: Query[Any]) -> frozenset[str]:
     """Those in whose name it is asked what is theirs alone."""
     names: Iterable[str] = ()
     match query:
         case questions.WrittenIn(by=by) | questions.CodeOfReceipt(by=by) | Staff(by=by):
+            names = (by,)
+        case questions.VisitsFound(by=by) | questions.StoryOf(by=by) | questions.LooksOf(by=by):
             names = (by,)
         case questions.PulseQuestion(employee=employee) | questions.PulseAnswer(employee=employee):
             names = (employee,)

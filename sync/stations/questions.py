@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_type_hints
 
+from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
+from center_app.domain.look import Look
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.pulse import PulseResult
 from center_app.domain.report import DayReport
 from center_app.domain.span import Span
+from center_app.domain.telling import Telling
 from center_app.domain.views import VIEWS
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
@@ -82,6 +86,41 @@ class PulseResults(Query[tuple[PulseResult, ...]]):
 
 
 @dataclass(frozen=True)
+class VisitsFound(Query[tuple[Found, ...]]):
+    """The visits of a business day of which all that is known is true, for `by` to look at."""
+
+    by: str
+    day: date
+    sought: Sought
+
+
+@dataclass(frozen=True)
+class StoryOf(Query[Telling | None]):
+    """What happened to a visit that came on a business day, for `by` to look at."""
+
+    by: str
+    day: date
+    visit: str
+
+
+@dataclass(frozen=True)
+class LooksOf(Query[tuple[Look, ...]]):
+    """Who looked at what from one business day to another, for `by` to judge."""
+
+    by: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class MessagesOf(Query[MessageSummary]):
+    """What citizens told the center on these business days: counts and times."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class ReportOf(Query[DayReport]):
     """The report of a business day, the present one unless named."""
 
@@ -135,6 +174,10 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     PulseQuestion: str | None,
     PulseAnswer: bool,
     PulseResults: tuple[PulseResult, ...],
+    VisitsFound: tuple[Found, ...],
+    StoryOf: Telling | None,
+    LooksOf: tuple[Look, ...],
+    MessagesOf: MessageSummary,
     ReportOf: DayReport,
     PeriodOf: PeriodReport,
     VisitsOf: Behind,

@@ -12,15 +12,19 @@ from typing import Any, TypeVar
 
 from center_app.center import Done, News
 from center_app.center.news import NewsBoard
+from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
+from center_app.domain.look import Look
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.plain import Unreadable
 from center_app.domain.pulse import PulseResult
 from center_app.domain.refusal import Revoked, Unavailable
 from center_app.domain.report import DayReport
 from center_app.domain.span import Span
+from center_app.domain.telling import Telling
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -50,6 +54,7 @@ class RemoteCenter:
         program has, here or on a machine with a copy of the key."""
         self.identity = identity
         self.pulse = RemotePulse(self.see)
+        self.records = RemoteRecords(self.see)
         self.link = RemoteLink(self.see)
         of_server = (identity.addresses, identity.ca, identity.key)
         self._line = Lines(*of_server, read_s, run)
@@ -101,6 +106,9 @@ class RemoteCenter:
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self.see(questions.NotesOf(visit))
 
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        return self.see(questions.MessagesOf(first, last))
+
     def day_report(self, day: date | None = None) -> DayReport:
         return self.see(questions.ReportOf(day))
 
@@ -149,6 +157,25 @@ class RemotePulse:
 
     def results(self) -> tuple[PulseResult, ...]:
         found: tuple[PulseResult, ...] = self._see(questions.PulseResults())
+        return found
+
+
+class RemoteRecords:
+    """Visits, their stories and the log of looks; the server writes each look down."""
+
+    def __init__(self, see: Callable[[Query[Any]], Any]) -> None:
+        self._see = see
+
+    def find(self, by: str, day: date, sought: Sought) -> tuple[Found, ...]:
+        found: tuple[Found, ...] = self._see(questions.VisitsFound(by, day, sought))
+        return found
+
+    def tell(self, by: str, day: date, visit: str) -> Telling | None:
+        told: Telling | None = self._see(questions.StoryOf(by, day, visit))
+        return told
+
+    def looks(self, by: str, first: date, last: date) -> tuple[Look, ...]:
+        found: tuple[Look, ...] = self._see(questions.LooksOf(by, first, last))
         return found
 
 

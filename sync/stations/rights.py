@@ -27,6 +27,7 @@ from center_app.domain.views.moving import Moving
 from center_app.domain.views.my_ticket import MyTicket, MyTickets
 from center_app.domain.views.next_catalogue import NextCatalogue
 from center_app.domain.views.outlook import Outlook
+from center_app.domain.views.premises import Premises
 from center_app.domain.views.printers import Printers
 from center_app.domain.views.query import Query
 from center_app.domain.views.result import MyResult, ResultService
@@ -39,6 +40,8 @@ from center_app.store.kept.stations import Kind
 from sync.stations.questions import (
     CodeOfReceipt,
     LinkState,
+    LooksOf,
+    MessagesOf,
     NotesOf,
     People,
     PeriodOf,
@@ -47,7 +50,9 @@ from sync.stations.questions import (
     PulseQuestion,
     PulseResults,
     ReportOf,
+    StoryOf,
     TokenOf,
+    VisitsFound,
     VisitsOf,
     WrittenIn,
 )
@@ -116,8 +121,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
-    | {LeftOvers, LinkState, PeriodOf, Printers, PulseResults, ReportOf, Staff, Today}
-    | {VisitsOf, WhoWaits, WhyNot, WrittenIn},
+    | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
+    | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

@@ -170,7 +170,7 @@ def test_a_follower_that_lost_its_write_begins_at_the_rows_again(on_sqlite: Play
 
 LATER = (
     *("presence_facts", "message_facts", "message", "wrong_pin", "visit_note"),
-    *("pulse_answer", "pulse_mark", "receipt", "station"),
+    *("pulse_answer", "pulse_mark", "receipt", "station", "look"),
 )
 """Tables that came after the second version."""
 PROMISED = ("promise_point_ms", "promised_as")

@@ -15,6 +15,9 @@ from center_app.language.story_words import StoryTeller
 from center_on import engine_of
 from days import Day
 from manual_clock import ManualClock
+from small_catalogue import SMALL
+
+NAMES = {service.code: service.name for service in SMALL.services}
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def tell(stories: Stories, center: Center, number: str, clock: ManualClock) -> S
     (one,) = stories.find(today(center), Sought(number))
     told = stories.tell(today(center), one.visit, clock.now())
     assert told is not None
-    return told
+    return told.story
 
 
 def test_the_story_says_where_the_time_went(
@@ -110,8 +113,9 @@ def test_it_agrees_with_the_history(
     facts = center.history.facts(today(center), today(center), clock.now()).visits
     assert len(facts) == len(numbers)
     for one in facts:
-        told = stories.tell(today(center), one.visit, clock.now())
-        assert told is not None
+        telling = stories.tell(today(center), one.visit, clock.now())
+        assert telling is not None
+        told = telling.story
         assert told.waited_to_call_ms == one.wait_to_call_ms
         assert told.goes_on == (one.ended_at is None)
 
@@ -157,8 +161,8 @@ def test_days_gone_by_are_found_as_today_is(
         assert stories.find(past, Sought()) == visits
         told = stories.tell(past, visits[0].visit, clock.now())
         assert told is not None
-        assert not told.goes_on
-        assert isinstance(told.moments[-1].told.event, e.VisitExpired)
+        assert not told.story.goes_on
+        assert isinstance(told.story.moments[-1].told.event, e.VisitExpired)
     assert stories.find(min(found) - timedelta(days=9), Sought()) == []
     assert stories.tell(max(found), "nobody", clock.now()) is None
 
@@ -184,8 +188,11 @@ def test_everything_that_can_happen_to_a_visit_is_said(
     while day.finish("2").find(e.StepStarted):
         pass
     day.rate(number, 4)
-    told = tell(stories, center, number, clock)
-    teller = StoryTeller(told, center.hall.catalogue, find(code))
+    telling = stories.tell(today(center), day.visit(number), clock.now(), NAMES)
+    assert telling is not None
+    assert set(telling.services) == {"birth", "vaccination"}
+    told = telling.story
+    teller = StoryTeller(told, telling.services, find(code))
     said = [teller.sentence(one) for one in told.moments]
     assert told.spent_ms(Spell.LATER) == 10 * MINUTE
     assert told.waited_to_call_ms == 0, "nobody waited for the center"

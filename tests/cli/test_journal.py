@@ -88,3 +88,12 @@ def test_the_journal_of_another_center_is_not_taken_for_this_ones(sample: Comman
 def test_a_rebuild_gives_the_same_hall(sample: CommandLine) -> None:
     assert sample("rebuild").out == "The hall is the same.\n"
     assert sample("rebuild", "--json").value == {"equal": True}
+
+
+def test_what_is_exported_and_whose_visit_is_looked_at_is_known(sample: CommandLine) -> None:
+    assert sample("audit").out == "Nobody looked at anything.\n"
+    assert sample("journal", "export", "--out", sample.home / "journal.jsonl").code == 0
+    looks = sample("audit", "--days", "7", "--json").value["looks"]
+    assert ("export", "jsonl", "") in [(one["kind"], one["which"], one["who"]) for one in looks]
+    assert "An export of the journal  jsonl  at the center's machine" in sample("audit").out
+    assert "400 days" in sample("audit", "--days", "9999").sentence()

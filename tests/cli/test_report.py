@@ -9,9 +9,11 @@ from pdfminer.high_level import extract_text
 
 from center_app.cli import main, report
 from center_app.cli.house import House, open_house
+from center_app.cli.parser import parser
 from center_app.cli.report import write_report
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
+from center_app.domain.message import Voice
 from center_app.domain.plain import Unreadable, read
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
@@ -129,3 +131,22 @@ def test_the_command_refuses_a_date_that_is_none(
     assert main(["report", "day", "--date", "22.11.2026", "--out", str(file)]) == 1
     assert "'22.11.2026' is not a date" in capsys.readouterr().err
     assert not file.exists()
+
+
+def test_a_month_of_messages_is_counted_without_a_text(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.do(c.Tell, message=house.new_id(), voice=Voice.INQUIRY, text="متى؟", agency="CSPD")
+    house.close()
+    told: list[object] = []
+    for month in ("2026-11", "2026-10"):
+        arguments = ("report", "messages", "--month", month, "--json")
+        options = parser().parse_args(arguments)
+        report.messages(house.settings, options)
+        told.append(json.loads(capsys.readouterr().out)["whole"]["told"])
+    assert told == [1, 0]
+    report.messages(house.settings, parser().parse_args(("report", "messages")))
+    said = capsys.readouterr().out
+    assert "Inquiry: 1 told, 1 open" in said
+    assert "CSPD: 1 told" in said
+    assert "متى" not in said

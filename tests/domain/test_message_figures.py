@@ -1,12 +1,17 @@
 """How many messages there were and how soon they were settled, reckoned by hand."""
 
+from dataclasses import replace
+
 from center_app.domain import commands as c
-from center_app.domain.clock import DAY, HOUR
+from center_app.domain.clock import DAY, HOUR, MINUTE
 from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import Share, Spread
 from center_app.domain.message import Progress, Voice
 from center_app.domain.message_figures import MessageLine, message_lines, questions
+from center_app.domain.message_summary import message_summary
 from center_app.domain.people import Role
+from center_app.domain.text import Text
+from center_app.domain.views.messages import Messages
 from days import Day
 from halls import MemoryCenter, running_hall
 from manual_clock import ManualClock, moment
@@ -93,3 +98,36 @@ def test_questions_at_the_door_are_counted_apart() -> None:
     messages = hall_facts(center.hall, center.clock.now()).messages
     assert questions(messages) == 3
     assert list(message_lines(messages, NOW)) == before
+
+
+def test_every_kind_has_its_own_time_to_be_settled() -> None:
+    clock = ManualClock(moment("2026-11-22 09:00"))
+    center = running_hall(clock=clock)
+    for voice in Voice:
+        Day(center).tell(voice, "…")
+    late = {}
+    for days in (2, 4, 8, 15):
+        clock.go_on(minutes=(moment("2026-11-22 09:00") + days * DAY - clock.now().at) // MINUTE)
+        views = center.see(Messages())
+        late[days] = {view.message.voice for view in views if view.late}
+    assert late[2] == set()
+    assert late[4] == {Voice.INQUIRY, Voice.REPORT}
+    assert late[8] == late[4] | {Voice.COMPLAINT}
+    assert late[15] == set(Voice)
+
+
+def test_a_month_is_counted_by_kind_and_by_agency() -> None:
+    center = told()
+    facts = hall_facts(center.hall, center.clock.now()).messages
+    day = facts[0].day
+    some = [replace(one, agency="civil") if n == 1 else one for n, one in enumerate(facts)]
+    name = Text("الأحوال", "Civil status")
+    month = message_summary(some, day, day, NOW + 7 * DAY, {"civil": name})
+    whole = month.whole
+    assert (whole.told, whole.open, whole.late, whole.handed_over) == (4, 2, 2, 1)
+    assert whole.median_ms == 2 * HOUR
+    assert [(one.voice, one.told, one.open) for one in month.kinds] == [
+        (Voice.INQUIRY, 1, 0),
+        (Voice.COMPLAINT, 3, 2),
+    ]
+    assert [(one.name, one.told, one.open, one.late) for one in month.agencies] == [(name, 1, 1, 1)]

@@ -79,13 +79,14 @@ HALL = {
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
-PREMISES = {c.Configure, c.AdoptCatalogue, c.ReceiveCatalogue, c.PlaceCounter}
+PREMISES = {c.Configure, c.PlaceCounter}
+CATALOGUES = {c.AdoptCatalogue, c.ReceiveCatalogue}
 MAY: dict[Role, set[type[c.Command]]] = {
     Role.AGENT: {*SERVES},
     Role.RECEPTION: set(),
     Role.SUPERVISOR: HALL | ANSWERS | SERVES,
-    Role.MANAGER: HALL | ANSWERS | STAFF,
-    Role.ADMIN: HALL | STAFF | PREMISES,
+    Role.MANAGER: HALL | ANSWERS | STAFF | PREMISES,
+    Role.ADMIN: HALL | STAFF | PREMISES | CATALOGUES,
 }
 
 

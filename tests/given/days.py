@@ -155,7 +155,7 @@ class Day:
         told = self.do(c.Tell, "kiosk-1", message=self._new_id(), voice=voice, text=text, **about)
         return told.the(e.MessageTold).message
 
-    def answer(self, who: str, message: str, progress: Progress, **more: str) -> Done:
+    def answer(self, who: str, /, message: str, progress: Progress, **more: str) -> Done:
         return self.do(
             c.Answer, "manager", employee=who, message=message, progress=progress, **more
         )

@@ -1,6 +1,7 @@
 """A running center, its day, and a way to it that can be cut: what the hall's screens look at."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
@@ -8,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from center_app.center import Center, Done, News
 from center_app.center.pulse import Pulse
+from center_app.center.records import Records
 from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.commands import Command
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
@@ -60,6 +63,9 @@ class CutLine:
     def written_in(self, message: str, by: str) -> Written:
         return self._whole().written_in(message, by)
 
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        return self._whole().message_summary(first, last)
+
     def token_of(self, visit: str) -> str | None:
         return self._whole().token_of(visit)
 
@@ -69,6 +75,10 @@ class CutLine:
     @property
     def pulse(self) -> Pulse:
         return self._whole().pulse
+
+    @property
+    def records(self) -> Records:
+        return self._whole().records
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self._whole().notes_of(visit)

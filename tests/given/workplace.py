@@ -1,5 +1,6 @@
 """Counter 1 of a running center with its employee, and a line to the center that can be cut."""
 
+from datetime import date
 from threading import Event
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from center_app.center import Done, News
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command, ReportPrinter
+from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Unavailable
 from center_app.domain.span import Span
@@ -30,7 +32,7 @@ from ui.counter.model import CounterModel
 from ui.counter.verbs import Verb
 from ui.desk.printing import DeskPrinter
 from ui.desk.sentence import Message
-from ui.station import Pulse, Source, Station
+from ui.station import Pulse, Records, Source, Station
 from ui.tasks import Tasks
 from ui.theme import Look
 from ui.ticket.wording import Wording
@@ -92,6 +94,10 @@ class Line:
         self._reach()
         return self._center.written_in(message, by)
 
+    def message_summary(self, first: date, last: date) -> MessageSummary:
+        self._reach()
+        return self._center.message_summary(first, last)
+
     def token_of(self, visit: str) -> str | None:
         self._reach()
         return self._center.token_of(visit)
@@ -99,6 +105,11 @@ class Line:
     def code_of_receipt(self, result: str, by: str) -> str | None:
         self._reach()
         return self._center.code_of_receipt(result, by)
+
+    @property
+    def records(self) -> Records:
+        self._reach()
+        return self._center.records
 
     @property
     def pulse(self) -> Pulse:

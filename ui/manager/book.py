@@ -8,18 +8,32 @@ from center_app.language import Language
 from ui.manager.model import ManagerModel
 from ui.manager.pages.alarms import AlarmsPage
 from ui.manager.pages.catalogue import CataloguePage
+from ui.manager.pages.center import CenterPage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.days import DaysPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
 from ui.manager.pages.today import TodayPage
+from ui.manager.pages.visits import VisitsPage
 from ui.manager.pages.waiting import WaitingPage
 from ui.manager.parts.tabs import Tabs
 from ui.theme import Look
 from ui.widgets import QuietButton
 
-NOW, WAITING, TODAY, DAYS, ALARMS, MESSAGES, EMPLOYEES, CERTIFICATES, CATALOGUE = range(9)
+(
+    NOW,
+    WAITING,
+    TODAY,
+    DAYS,
+    ALARMS,
+    VISITS,
+    MESSAGES,
+    EMPLOYEES,
+    CENTER,
+    CERTIFICATES,
+    CATALOGUE,
+) = range(11)
 """The places of the pages."""
 
 ICONS = (
@@ -28,11 +42,16 @@ ICONS = (
     "chart",
     "calendar",
     "bell",
+    "ticket",
     "message",
     "people",
+    "settings",
     "certificate",
     "book",
 )
+
+DIGITS = "1234567890"
+"""Keys of the first pages, with Ctrl."""
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -43,8 +62,10 @@ Page = (
     | WaitingPage
     | TodayPage
     | AlarmsPage
+    | VisitsPage
     | MessagesPage
     | EmployeesPage
+    | CenterPage
     | CertificatesPage
     | CataloguePage
     | DaysPage
@@ -70,8 +91,10 @@ class Book(QWidget):
         self.now, self.today = NowPage(look, language), TodayPage(look, language)
         self.waiting = WaitingPage(look, language)
         self.alarms = AlarmsPage(look)
+        self.visits = VisitsPage(look, language, model.tracing)
         self.messages = MessagesPage(look, language, model.mail)
         self.employees = EmployeesPage(look, language, model.personnel)
+        self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
         self.days = DaysPage(look, language, model.period)
         self._pages: dict[int, Page] = {
@@ -80,8 +103,10 @@ class Book(QWidget):
             TODAY: self.today,
             DAYS: self.days,
             ALARMS: self.alarms,
+            VISITS: self.visits,
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
+            CENTER: self.center,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
         }
@@ -120,8 +145,8 @@ class Book(QWidget):
         self.everything.toggled.connect(self.now.show_everything)
         self.waiting.asked.connect(views.look_at_queue)
         self.waiting.left.connect(views.leave_queue)
-        for n, button in enumerate(self.tabs.buttons):
-            key = QKeySequence(f"Ctrl+{n + 1}")
+        for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):
+            key = QKeySequence(f"Ctrl+{digit}")
             button.setToolTip(key.toString())
             shortcut = QShortcut(key, self)
             shortcut.activated.connect(button.click)
@@ -138,8 +163,10 @@ class Book(QWidget):
                 language.say("Figures of the day"),
                 language.say("Figures over days"),
                 language.say("Alarms: {n}", n=len(views.alarms)),
+                language.say("Visits"),
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
+                language.say("Center"),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
             ]

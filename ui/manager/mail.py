@@ -1,5 +1,6 @@
 """Messages of citizens: read, taken up, answered, closed or handed over."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.message import Progress
+from center_app.domain.message_summary import MessageSummary
 from center_app.language import words
 from center_app.store.kept.messages import Written
 from ui.desk.sentence import Sentence
@@ -21,9 +23,12 @@ TOLD = {
     Progress.HANDED_OVER: words("The message has been recorded as handed over."),
 }
 
+GIVEN = words("The message has been given to a colleague.")
+
 
 class Mail(QObject):
-    """`changed()` when the text of another message is there to read, or none any more;
+    """`changed()` when the text of another message is there to read, or none any more, or the
+    `summary` of other days;
     `told(Sentence)` what was done."""
 
     changed = Signal()
@@ -35,12 +40,24 @@ class Mail(QObject):
         super().__init__(parent)
         self._station, self._deeds, self._session = station, deeds, session
         self.message, self.written = "", Written(None, None, None)
+        self.summary: MessageSummary | None = None
         session.changed.connect(self._look_who)
 
     def read(self, message: str) -> None:
         """Read what was written, as whoever is signed in; not asked twice for the same."""
         if message != self.message:
             self._session.need(partial(self._read, message))
+
+    def give(self, message: str, who: str) -> None:
+        """Let a colleague see to it."""
+        done = partial(self._given, message)
+        taken = Progress.TAKEN_UP
+        self._deeds.do(c.Answer, done, message=message, progress=taken, who=who)
+
+    def ask_summary(self, first: date, last: date) -> None:
+        """Count what was told on these days."""
+        work = partial(self._station.center.message_summary, first, last)
+        self._deeds.run(work, self._show_summary)
 
     def close(self) -> None:
         """What was written is on the screen no longer than it is read."""
@@ -71,6 +88,14 @@ class Mail(QObject):
     def _done(self, message: str, progress: Progress, _done: Done) -> None:
         self.told.emit(Sentence(TOLD[progress]))
         self._read(message)
+
+    def _given(self, message: str, _done: Done) -> None:
+        self.told.emit(Sentence(GIVEN))
+        self._read(message)
+
+    def _show_summary(self, summary: MessageSummary) -> None:
+        self.summary = summary
+        self.changed.emit()
 
     def _read(self, message: str) -> None:
         employee = self._session.employee

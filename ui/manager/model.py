@@ -18,7 +18,9 @@ from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
 from ui.manager.period import PeriodModel
 from ui.manager.personnel import Personnel
+from ui.manager.premises import PremisesModel
 from ui.manager.session import IDLE_MS, Session
+from ui.manager.tracing import Tracing
 from ui.manager.views import ManagerViews
 from ui.station import Station
 from ui.tasks import Tasks
@@ -60,6 +62,8 @@ class ManagerModel(QObject):
         self.period = PeriodModel(station, tasks, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
+        self.tracing = Tracing(station, self.deeds, self.session, self)
+        self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report = make_report
         self.deeds.refused.connect(self.refused)
         self.deeds.away.connect(self.away)

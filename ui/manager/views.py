@@ -20,6 +20,7 @@ from center_app.domain.views.left_overs import LeftOvers
 from center_app.domain.views.manager import Overview, OverviewView
 from center_app.domain.views.messages import Messages, MessageView
 from center_app.domain.views.next_catalogue import NextCatalogue, NextCatalogueView
+from center_app.domain.views.premises import Premises, PremisesView
 from center_app.domain.views.printers import Printers, PrinterTrouble
 from center_app.domain.views.staff import Staff, StaffView
 from center_app.domain.views.today import Today, TodayView
@@ -84,6 +85,7 @@ class ManagerViews(QObject):
         self.names: dict[str, Text] = {}
         self.people: dict[str, Person] = {}
         self.staff: StaffView | None = None
+        self.premises: PremisesView | None = None
         self.messages: tuple[MessageView, ...] = ()
         self.printers: tuple[PrinterTrouble, ...] = ()
         self.left_overs: tuple[LeftOver, ...] = ()
@@ -101,6 +103,8 @@ class ManagerViews(QObject):
         self._live(partial(see, Today()), Kind, self._show_today, FIGURES_MS)
         self._live(partial(see, Certificates()), (Kind.SETUP, Kind.DAY), self._show_certificates)
         self._live(partial(see, NextCatalogue()), (Kind.SETUP, Kind.DAY), self._show_catalogue)
+        setup = (Kind.SETUP, Kind.STAFF, Kind.DAY)
+        self._live(partial(see, Premises()), setup, self._show_premises)
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
         self._live(partial(see, Alarms()), (Kind.STATIONS, Kind.DAY), self._show_alarms)
         self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
@@ -180,6 +184,11 @@ class ManagerViews(QObject):
     def _show_alarms(self, alarms: tuple[AlarmView, ...]) -> None:
         self.alarms = alarms
         self.changed.emit()
+
+    def _show_premises(self, view: PremisesView) -> None:
+        if view != self.premises:
+            self.premises = view
+            self.changed.emit()
 
     def _show_left_overs(self, left_overs: tuple[LeftOver, ...]) -> None:
         self.left_overs = left_overs

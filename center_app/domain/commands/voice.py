@@ -51,7 +51,7 @@ class NoteQuestion(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Command):
-    """Take a message up, or settle it; `text` is what was answered.
+    """Take a message up, give it to `who` to see to, or settle it; `text` is what was answered.
 
     `reference` is the number under which the complaints platform has it, once handed over there.
     """
@@ -61,3 +61,4 @@ class Answer(Command):
     progress: Progress
     text: str = field(default="", repr=False)
     reference: str | None = None
+    who: str | None = None

@@ -8,6 +8,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.message import ON_THE_SPOT_MS, SETTLED, Message, Progress, Voice
 from center_app.domain.rating import LEAST, MOST, Rating
 from center_app.domain.refusal import Reason, Refused
+from center_app.domain.rights import ANSWERS, has_one_of
 from center_app.domain.verbs.staff import counter_of
 from center_app.domain.verbs.welcome import visit_of
 from center_app.domain.visit import Stand, Visit
@@ -72,7 +73,7 @@ def tell(hall: Hall, command: c.Tell, _now: Instant) -> list[e.Event]:
 
 
 def answer(hall: Hall, command: c.Answer, now: Instant) -> list[e.Event]:
-    """Take a message up, also from a colleague, or settle it.
+    """Take a message up, also from a colleague, give it to one who may answer, or settle it.
 
     Raises Refused(NOT_ALLOWED | UNKNOWN_MESSAGE | MESSAGE_IS_SETTLED | BAD_INPUT).
     """
@@ -81,10 +82,11 @@ def answer(hall: Hall, command: c.Answer, now: Instant) -> list[e.Event]:
         raise Refused(Reason.UNKNOWN_MESSAGE)
     if message.progress in SETTLED:
         raise Refused(Reason.MESSAGE_IS_SETTLED)
-    _check_answer(command)
-    if (command.progress, command.employee) == (message.progress, message.owner):
+    _check_answer(hall, command)
+    owner = command.who or command.employee
+    if (command.progress, owner) == (message.progress, message.owner):
         return []
-    return [_answered(message, command, now)]
+    return [_answered(message, command, owner, now)]
 
 
 def _catalogue(hall: Hall) -> Catalogue:
@@ -138,17 +140,24 @@ def _check_visit(hall: Hall, which: str) -> None:
         raise Refused(Reason.TOO_MANY, limit=MESSAGES_OF_A_VISIT)
 
 
-def _check_answer(command: c.Answer) -> None:
-    """Only what was handed over has a reference, and only what is settled an answer."""
+def _check_answer(hall: Hall, command: c.Answer) -> None:
+    """Only what was handed over has a reference, and only what is settled an answer; it is given
+    to whoever may answer it."""
     if command.progress is Progress.RECEIVED:
         raise Refused(Reason.BAD_INPUT, setting="progress")
     if (command.reference is not None) != (command.progress is Progress.HANDED_OVER):
         raise Refused(Reason.BAD_INPUT, setting="reference")
     if command.text and command.progress not in SETTLED:
         raise Refused(Reason.BAD_INPUT, setting="text")
+    if command.who is None:
+        return
+    if command.progress is not Progress.TAKEN_UP:
+        raise Refused(Reason.BAD_INPUT, setting="who")
+    if not has_one_of(ANSWERS, hall.employees.get(command.who)):
+        raise Refused(Reason.NOT_ALLOWED)
 
 
-def _answered(message: Message, command: c.Answer, now: Instant) -> e.Event:
+def _answered(message: Message, command: c.Answer, owner: str | None, now: Instant) -> e.Event:
     return e.MessageAnswered(
         message=message.id,
         progress=command.progress,
@@ -156,5 +165,5 @@ def _answered(message: Message, command: c.Answer, now: Instant) -> e.Event:
         reference=command.reference,
         has_text=bool(cleaned(command.text)),
         dq=quality(message.told, now),
-        who=command.employee,
+        who=owner,
     )

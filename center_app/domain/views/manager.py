@@ -1,6 +1,7 @@
 """What the manager sees of the hall now: whether it is well, who waits, what the counters do."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from center_app.domain.bursts import Burst, bursts
@@ -92,6 +93,7 @@ class OverviewView:
     later: int = 0
     people: int = 0
     capacity: int = 0
+    day: date | None = None
 
     @property
     def here(self) -> int:
@@ -134,6 +136,7 @@ def overview(hall: Hall, _query: Overview, now: Instant) -> OverviewView:
         being_served=stands.count(Stand.SERVING),
         held=stands.count(Stand.HELD),
         later=stands.count(Stand.LATER),
+        day=hall.day,
         agencies=agencies,
         counters=_counter_rows(hall),
         bursts=bursts(hall, now),

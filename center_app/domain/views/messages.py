@@ -18,7 +18,8 @@ class MessageView:
     """One message with the names of what it is about.
 
     `counters` are where the visit was served that it is about, if the hall knows it still.
-    `age_ms` is how long it has waited, or waited until it was settled; `late`: longer than a week.
+    `age_ms` is how long it has waited, or waited until it was settled; `late`: longer than its
+    kind should take.
     """
 
     message: Message
@@ -67,7 +68,7 @@ def _view(hall: Hall, message: Message, now: Instant) -> MessageView:
         agency=(agency.short or agency.name) if agency is not None else None,
         counters=_counters(hall, message),
         age_ms=age_ms,
-        late=age_ms > ANSWER_MS,
+        late=age_ms > ANSWER_MS[message.voice],
         settled=message.progress in SETTLED,
     )
 

@@ -253,6 +253,26 @@ def test_supervisor_and_manager_answer_and_nobody_else(
     assert refusal(day.answer, "omar", message, Progress.CLOSED) is why
 
 
+def test_a_message_is_given_to_a_colleague_who_may_answer_it(
+    center: MemoryCenter, day: Day
+) -> None:
+    day.appoint("omar", Role.MANAGER)
+    day.appoint("lina", Role.AGENT)
+    message = day.tell(Voice.COMPLAINT, TEXT)
+    day.answer("huda", message, Progress.TAKEN_UP, who="omar")
+    assert center.hall.messages[message].owner == "omar"
+    again = day.answer("omar", message, Progress.TAKEN_UP, who="omar")
+    assert again.events == ()
+    for who, progress, reason in (
+        ("lina", Progress.TAKEN_UP, Reason.NOT_ALLOWED),
+        ("nobody", Progress.TAKEN_UP, Reason.NOT_ALLOWED),
+        ("huda", Progress.CLOSED, Reason.BAD_INPUT),
+    ):
+        assert refusal(day.answer, "huda", message, progress, who=who) is reason
+    day.answer("huda", message, Progress.ANSWERED, text="…")
+    assert center.hall.messages[message].owner == "huda"
+
+
 def test_open_messages_go_on_over_the_days_and_what_is_settled_goes(
     center: MemoryCenter, clock: ManualClock, day: Day
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from center_app.center import Center, Done, News
+from center_app.center.stories import Sought
 from center_app.domain.behind import Which
 from center_app.domain.commands import Asked
 from center_app.domain.events import Kind
@@ -79,6 +80,9 @@ def asked(center: Center) -> dict[str, Any]:
         "result": "none",
         "serial": "",
         "secrets": ("none",),
+        "sought": Sought(counter="1"),
+        "first": center.hall.day,
+        "last": center.hall.day,
     }
 
 

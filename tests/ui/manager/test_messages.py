@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from center_app.domain import commands as c
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
+from center_app.domain.text import Text
 from center_app.store.kept.messages import Written
 from hall_on_screen import HallOnScreen
-from in_charge import sign_in, type_in
+from in_charge import enrolled, sign_in, type_in
 from ui.manager.book import MESSAGES
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.screen import ManagerScreen
+from ui.manager.summary_rows import SummaryColumn
 
 TEXT, CONTACT = "انتظرت ساعة", "0790000000"
 
@@ -146,3 +148,35 @@ def test_a_question_answered_at_the_door_waits_for_nobody(
     hall.until(lambda: len(screen.model.views.messages) == 1)
     screen.tabs.buttons[MESSAGES].click()
     assert rows(page) == []
+
+
+def test_a_message_is_given_to_a_colleague(
+    hall: HallOnScreen, screen: ManagerScreen, page: MessagesPage, complaint: str
+) -> None:
+    other = enrolled(hall.center, Role.MANAGER, number="901", name=Text("عمر", "Omar"))
+    open_first(hall, screen, complaint)
+    hall.until(page.card.giving.isVisible)
+    page.card.colleague.setCurrentText("Omar")
+    page.card.giving.click()
+    hall.until(lambda: hall.center.hall.messages[complaint].owner == other)
+    hall.until(lambda: "given to a colleague" in screen.notices.told.text)
+
+
+def test_the_messages_are_counted_by_kind_and_agency(
+    hall: HallOnScreen, screen: ManagerScreen, page: MessagesPage, complaint: str
+) -> None:
+    hall.day.tell(Voice.SUGGESTION, "مقاعد")
+    screen.tabs.buttons[MESSAGES].click()
+    page.filter.buttons[3].click()
+    hall.until(page.summary.isVisible)
+    assert not page.nothing.isVisible()
+    counted = {row.key: row.cells[SummaryColumn.TOLD].text for row in page.summary.rows.rows}
+    assert counted == {
+        "all": "2",
+        "suggestion": "1",
+        "complaint": "1",
+        "agencies": "",
+        "agency civil": "1",
+    }
+    page.filter.buttons[0].click()
+    assert not page.summary.isVisible()

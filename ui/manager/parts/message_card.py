@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from center_app.domain.message import Progress
 from center_app.domain.text import Text
@@ -32,13 +32,15 @@ LINES = 4
 
 
 class MessageCard(CardColumn):
-    """`read`, `take`, `answer(text)`, `close_it(text)` and `hand_over(reference)` when wanted."""
+    """`read`, `take`, `answer(text)`, `close_it(text)`, `hand_over(reference)` and `give(who)` when
+    wanted."""
 
     read = Signal()
     take = Signal()
     answer = Signal(str)
     close_it = Signal(str)
     hand_over = Signal(str)
+    give = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -57,11 +59,16 @@ class MessageCard(CardColumn):
         self.answering = PrimaryButton(look, icon="check")
         self.closing = QuietButton(look, icon="x")
         self.handing = QuietButton(look, icon="transfer")
+        self.colleague, self.giving = QComboBox(), QuietButton(look, icon="person")
+        self._colleagues: tuple[tuple[str, str], ...] = ()
+        self._colleague_name, self._giving = Label(look), FlowRow(look)
+        self._giving.fill([self.giving])
         self._first, self._last = FlowRow(look), FlowRow(look)
         self._first.fill([self.taking, self.answering, self.closing])
         self._last.fill([self.handing])
         self._form = (self._answer_name, self.written, self.status, self._first)
         self._handing = (self._reference_name, self.reference, self._last)
+        self._passing = (self._colleague_name, self.colleague, self._giving)
         self._put_together()
 
     def show_message(
@@ -96,8 +103,25 @@ class MessageCard(CardColumn):
             self.answered.setVisible(bool(written.answer))
         for widget in (*self._form, *self._handing):
             widget.setVisible(written is not None and not settled)
-        for button in (self.open, self.taking, self.answering, self.closing, self.handing):
+        passing = written is not None and not settled and bool(self._colleagues)
+        for part in self._passing:
+            part.setVisible(passing)
+        for button in (
+            self.open,
+            self.giving,
+            self.taking,
+            self.answering,
+            self.closing,
+            self.handing,
+        ):
             button.setEnabled(not busy)
+
+    def show_colleagues(self, colleagues: tuple[tuple[str, str], ...]) -> None:
+        """Show to whom it may be given, each with the random id."""
+        if colleagues != self._colleagues:
+            self._colleagues = colleagues
+            self.colleague.clear()
+            self.colleague.addItems([name for _who, name in colleagues])
 
     def begin(self) -> None:
         """Another message: nothing is written yet."""
@@ -111,6 +135,7 @@ class MessageCard(CardColumn):
         self.stack(self.open, self.text, self.contact, self.answered, gap=1)
         self.stack(*self._form, gap=1)
         self.stack(*self._handing, gap=1)
+        self.stack(*self._passing, gap=1)
         self.end()
         self.open.clicked.connect(self.read)
         add_form_keys(self, self.answering.click)
@@ -118,6 +143,7 @@ class MessageCard(CardColumn):
         self.answering.clicked.connect(self._answer)
         self.closing.clicked.connect(self._close)
         self.handing.clicked.connect(self._hand_over)
+        self.giving.clicked.connect(self._give)
         self._look.changed.connect(self._size)
         self._size()
 
@@ -134,6 +160,9 @@ class MessageCard(CardColumn):
         self.handing.write(say("Hand over"))
         self._answer_name.write(say("What was answered, or why there is no answer"))
         self._reference_name.write(say("Its number on the government's complaints platform"))
+        self.giving.write(say("Give it to this colleague"))
+        self._colleague_name.write(say("Who else may see to it"))
+        self.colleague.setAccessibleName(self._colleague_name.accessibleName())
         self.written.setAccessibleName(self._answer_name.accessibleName())
         self.reference.setAccessibleName(self._reference_name.accessibleName())
 
@@ -156,6 +185,11 @@ class MessageCard(CardColumn):
             self.hand_over.emit(reference)
         else:
             self._tell(NO_REFERENCE)
+
+    def _give(self) -> None:
+        place = self.colleague.currentIndex()
+        if 0 <= place < len(self._colleagues):
+            self.give.emit(self._colleagues[place][0])
 
     def _fits(self, text: str) -> bool:
         fits = len(text) <= LONGEST_TEXT

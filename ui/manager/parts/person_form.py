@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from center_app.domain.people import Role
 from center_app.domain.text import Text
@@ -15,6 +15,7 @@ from ui.desk.sentence import Message, Sentence
 from ui.desk.status_line import StatusLine
 from ui.manager.employee_words import ROLES
 from ui.manager.form_keys import add_form_keys
+from ui.manager.parts.named_field import named_field
 from ui.manager.personnel import Draft
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import FlowGrid, FlowRow, Label, PrimaryButton, QuietButton
@@ -57,7 +58,7 @@ class PersonForm(CardColumn):
         grid = FlowGrid(look, LEAST, 2)
         fields = (self.number, self.home, self.name_ar, self.name_en)
         *named, roles = self._labels
-        grid.fill([_field(*pair) for pair in zip(named, fields, strict=True)])
+        grid.fill([named_field(*pair) for pair in zip(named, fields, strict=True)])
         self.stack(grid, roles, self._roles, gap=1)
         self.stack(self.status, buttons)
         self.end()
@@ -133,13 +134,3 @@ class PersonForm(CardColumn):
     def _tell(self, message: Message) -> None:
         if self._language is not None:
             self.status.tell(message, self._language)
-
-
-def _field(name: QWidget, field: QWidget) -> QWidget:
-    """A field below its name."""
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(name)
-    column.addWidget(field)
-    return both
