@@ -28,8 +28,9 @@ def exported(center: Center, folder: Path) -> Recomputed:
 
 
 def of(waits: tuple[int, ...]) -> Spread:
-    ranks = (rank(waits, percent) for percent in (50, 80, 90))
-    return Spread(len(waits), round(sum(waits) / len(waits)), *ranks, waits[-1])
+    median, p80, p90 = (rank(waits, percent) for percent in (50, 80, 90))
+    mean = round(sum(waits) / len(waits))
+    return Spread(len(waits), mean, median, p80, p90, waits[-1])
 
 
 def compare(center: Center, found: Recomputed) -> None:
