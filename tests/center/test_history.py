@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from center_app.center import Center
 from center_app.center.history import History
+from center_app.domain.behind import Which
 from center_app.domain.clock import Instant
 from center_app.domain.facts import Facts
 from center_app.domain.hall_facts import hall_facts
@@ -273,6 +274,16 @@ def test_two_days_together_are_told_up_to_the_same_entry(after_two_days: Played)
     assert center.period(day_of(SUNDAY)).final
     Day(center).end()
     assert center.period(Span(SUNDAY, MONDAY)).final
+
+
+def test_the_visits_behind_the_figures_are_those_that_are_counted(on_sqlite: Played) -> None:
+    center, _ = on_sqlite
+    both = Span(SUNDAY, MONDAY)
+    assert center.visits(Which(both)).whole == center.period(both).figures.issued
+    for line in center.period(both).services:
+        found = center.visits(Which(both, service=line.service))
+        assert all(line.service in visit.services for visit in found.visits)
+        assert 0 < found.whole <= line.figures.steps
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(on_sqlite: Played) -> None:

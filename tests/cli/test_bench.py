@@ -208,6 +208,19 @@ def test_a_center_is_started_in_the_middle_of_a_day(
     assert 0 < sqlite["read_s"] < sqlite["start_s"]
 
 
+def test_the_figures_of_days_are_measured_with_a_year_and_without(
+    center: CommandLine, sqlite_url: str, postgres_url: str
+) -> None:
+    year = ("--visits", 3, "--days", 60, "--runs", 1, "--database", sqlite_url, postgres_url)
+    lines = center("bench", "reports", *year, "--json").value
+    questions = ["overview", "figures of today", "refresh", "a day", "a month"]
+    assert [(line["database"], line["question"]) for line in lines] == [
+        (database, question) for database in ("sqlite", "postgresql") for question in questions
+    ]
+    assert {line["visits"] for line in lines} == {180}
+    assert all(min(line["empty_ms"], line["year_ms"]) > 0 for line in lines)
+
+
 def test_searches_are_measured_beside_the_plain_one(center: CommandLine) -> None:
     lines = center("bench", "search", "--services", 90, "--runs", 1, "--json").value
     assert [(line["typed"], line["services"]) for line in lines] == [

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from center_app.domain.behind import MOST, Which, behind
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.commands import Asked
@@ -170,6 +172,36 @@ def test_a_service_that_went_to_another_agency_counts_for_both(both: Facts) -> N
     services = {line.agency: line.services for line in report.agencies}
     assert services == {"civil": 1, "health": 1, "trade": 3}
     assert {line.service for line in report.services} == {"birth", "vaccination", "licence"}
+
+
+def test_the_visits_behind_a_figure_begin_with_whom_nobody_served(sunday: Facts) -> None:
+    day = Span(SUNDAY, SUNDAY)
+    everybody = behind(sunday, Which(day))
+    waits = [(line.number, line.wait_ms) for line in everybody.visits]
+    assert waits == [
+        ("A002", None),
+        ("A004", None),
+        ("A003", 61 * MINUTE),
+        ("A001", 12 * MINUTE),
+    ]
+    assert everybody.whole == 4
+
+    def numbers(**about: Any) -> list[str]:
+        return sorted(line.number for line in behind(sunday, Which(day, **about)).visits)
+
+    assert numbers(service="vaccination") == ["A001", "A004"]
+    assert numbers(agency="civil") == ["A001", "A002"]
+    assert numbers(counter="1") == ["A001"]
+    assert numbers(hour=9) == ["A003", "A004"]
+    assert numbers(hour=9, audience="individuals") == ["A004"]
+    assert numbers(language="en") == ["A003"]
+    assert numbers(priority=ORDINARY, hour=8) == ["A001"]
+
+
+def test_no_more_visits_are_shown_than_somebody_reads(sunday: Facts) -> None:
+    crowd = replace(sunday, visits=sunday.visits * MOST)
+    found = behind(crowd, Which(BOTH))
+    assert (len(found.visits), found.whole) == (MOST, 4 * MOST)
 
 
 def test_days_without_anybody_have_no_lines_and_no_fault() -> None:

@@ -37,8 +37,8 @@ ABOUT = {
     FIGURES: words("Point at a figure, or reach it by the Tab key, to see its definition."),
     HOURS: words(
         "Minutes within which eight of ten were served, by the hour in which they took their "
-        "ticket. The darker, the longer beside the target of the service; the arrow keys lead "
-        "from cell to cell, and Enter shows the visits."
+        "ticket. The stronger the colour, the longer beside the target of the service; the "
+        "arrow keys lead from cell to cell, and Enter shows the visits."
     ),
     SPREAD: words(
         "Number of waits by their length in minutes. The lines are the days compared, in "
