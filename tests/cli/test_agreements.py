@@ -6,33 +6,24 @@ from center_app.cli.settings import Settings
 from command_line import CommandLine
 
 
-@pytest.fixture
-def center(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> CommandLine:
-    command = CommandLine(tmp_path, monkeypatch, capsys)
-    assert command("init", "--sample").code == 0
-    return command
-
-
-def test_what_is_agreed_is_kept(center: CommandLine) -> None:
-    assert center("agreement", "set", "CSPD=90", "HIA=75").code == 0
-    agreed = center("agreement", "show", "--json").value
+def test_what_is_agreed_is_kept(sample: CommandLine) -> None:
+    assert sample("agreement", "set", "CSPD=90", "HIA=75").code == 0
+    agreed = sample("agreement", "show", "--json").value
     assert (agreed["CSPD"], agreed["HIA"], agreed["MOL"]) == (90, 75, 80)
 
 
-def test_the_usual_agreement_needs_no_word(center: CommandLine) -> None:
-    assert center("agreement", "set", "CSPD=90").code == 0
-    assert center("agreement", "set", "CSPD=80").out == "From now on it is agreed: CSPD 80 %.\n"
-    assert center("agreement", "show", "--json").value["CSPD"] == 80
+def test_the_usual_agreement_needs_no_word(sample: CommandLine) -> None:
+    assert sample("agreement", "set", "CSPD=90").code == 0
+    assert sample("agreement", "set", "CSPD=80").out == "From now on it is agreed: CSPD 80 %.\n"
+    assert sample("agreement", "show", "--json").value["CSPD"] == 80
 
 
 @pytest.mark.parametrize(
     ("said", "why"),
     [("XX=80", "There is no agency 'XX'"), ("CSPD=0", "'0' is not accepted"), ("CSPD", "''")],
 )
-def test_nothing_else_is_accepted(center: CommandLine, said: str, why: str) -> None:
-    assert why in center("agreement", "set", said).sentence()
+def test_nothing_else_is_accepted(sample: CommandLine, said: str, why: str) -> None:
+    assert why in sample("agreement", "set", said).sentence()
 
 
 def test_reports_lie_in_the_state_folder_unless_another_is_named() -> None:
