@@ -72,10 +72,7 @@ def _kinds(
         "facing": lambda: _facing(windows, camera, busiest, style),
         "reception": lambda: _reception(windows, house, camera, style),
         "display": lambda: _board(windows, camera, style),
-        "manager": lambda: (
-            manager_pictures(windows, house, camera, day.link, style),
-            wall_pictures(windows, camera, day.link, style),
-        ),
+        "manager": lambda: _manager(windows, day, camera, style),
     }
 
 
@@ -88,6 +85,12 @@ def ticket_pictures(slips: list[SlipFacts], folder: Path) -> list[str]:
         (folder / name).write_bytes(picture)
         names.append(name)
     return names
+
+
+def _manager(windows: Windows, day: PlayedDay, camera: Camera, style: Style) -> None:
+    """At the desk, and on the wall."""
+    manager_pictures(windows, day.house, camera, day.link, style)
+    wall_pictures(windows, camera, day.link, style)
 
 
 def _kiosk(windows: Windows, house: House, camera: Camera, style: Style) -> SlipFacts:
