@@ -21,7 +21,7 @@ FACING_CAPITAL_MM = 3.6
 FACING_LEAST_PX = 24.0
 """And in pixels, on a screen so coarse that they would be fewer."""
 
-WALL_LINES = 54
+WALL_LINES = 44
 """Heights of body text that a screen on the wall has: two rows of agencies stand on it."""
 
 HALL_FIGURE_MM_PER_M = 11.0
