@@ -75,8 +75,14 @@ class WallScreen(QWidget):
         column.setContentsMargins(space(6), space(4), space(6), space(4))
         column.setSpacing(space(3))
         column.addLayout(top)
-        for part in (self.stale, self.state, self.glance, *self.alarms, self._more):
+        for part in (self.stale, self.state, self.glance):
             column.addWidget(part)
+        beside = QHBoxLayout()
+        beside.setSpacing(space(3))
+        for banner in self.alarms:
+            beside.addWidget(banner, 1)
+        column.addLayout(beside)
+        column.addWidget(self._more)
         column.addWidget(self.agencies, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

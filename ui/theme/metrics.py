@@ -21,8 +21,8 @@ FACING_CAPITAL_MM = 3.6
 FACING_LEAST_PX = 24.0
 """And in pixels, on a screen so coarse that they would be fewer."""
 
-WALL_LINES = 36
-"""Heights of body text that a screen on the wall has: twice what is at a desk."""
+WALL_LINES = 44
+"""Heights of body text that a screen on the wall has: two rows of agencies stand on it."""
 
 HALL_FIGURE_MM_PER_M = 11.0
 """Height of a called number per metre of distance: 110 mm at 10 m."""

@@ -14,6 +14,10 @@ LEAST = 46
 """Width of a card in units of the theme."""
 
 
+MOST = 10
+"""Two rows: more than a screen on the wall has room for nobody could read."""
+
+
 class AgencyRows(FlowGrid):
     """A card for each agency that somebody waits for, as the catalogue orders them."""
 
@@ -23,7 +27,7 @@ class AgencyRows(FlowGrid):
 
     def show_agencies(self, groups: tuple[AgencyGroup, ...], language: Language) -> None:
         """Show those for which somebody waits."""
-        waited_for = [group for group in groups if group.waiting]
+        waited_for = [group for group in groups if group.waiting][:MOST]
         if [group.agency for group in waited_for] != list(self._cards):
             self._cards = {one.agency: FigureCard(self._look, "counter") for one in waited_for}
             self.fill(list(self._cards.values()))

@@ -19,6 +19,7 @@ class AlarmCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
+        self._shown: tuple[AlarmWords, str, bool] | None = None
         self._state = Chip(look)
         self._text = Label(look, size=TextSize.LEAD, weight=Weight.BOLD)
         self._note, self._owner = Note(look), Label(look, weight=Weight.SEMIBOLD)
@@ -41,6 +42,10 @@ class AlarmCard(Card):
 
     def show_alarm(self, said: AlarmWords, language: Language, *, busy: bool) -> None:
         """Show how it stands."""
+        shown = said, language.code, busy
+        if shown == self._shown:
+            return
+        self._shown = shown
         say = language.say
         self._state.write(say("seen to") if said.owner else say("open"), said.tone)
         self._text.write(said.text)

@@ -48,5 +48,5 @@ class AlarmStrip(Banner):
         self._first = first.id
         said = alarm_words(first, {}, now, language)
         more = language.say_many("{n} more alarm", "{n} more alarms", further)
-        self.go.write(language.say("I see to it ({key})", key=KEY))
+        self.go.write(language.say("Take it up ({key})", key=KEY))
         self.tell(said.tone, said.text, f"{said.note} · {more}" if further else said.note)

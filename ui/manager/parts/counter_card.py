@@ -37,6 +37,7 @@ class CounterCard(Card):
         super().__init__(look, parent=parent)
         self._code = ""
         self._said: CounterWords | None = None
+        self._offered: tuple[frozenset[Deed], str, bool] | None = None
         self._number = Label(look, size=TextSize.HEADLINE, weight=Weight.BOLD, colour="primary")
         self._state = Chip(look)
         self._visit = Label(look, weight=Weight.BOLD)
@@ -88,6 +89,10 @@ class CounterCard(Card):
 
     def offer(self, deeds: frozenset[Deed], language: Language, *, busy: bool) -> None:
         """Offer what can be done there now; nothing where nobody sits."""
+        offered = deeds, language.code, busy
+        if offered == self._offered:
+            return
+        self._offered = offered
         self.more.setVisible(bool(deeds))
         if not deeds:
             self.more.setChecked(False)
