@@ -67,7 +67,8 @@ def manager_of(
 
 
 def figures(screen: ManagerScreen) -> list[str]:
-    return [plain(card.accessibleName()) for card in screen.glance.widgets()]
+    cards = screen.glance.widgets()
+    return [plain(card.accessibleName()) for card in cards if card.isVisibleTo(screen)]
 
 
 def the_question(screen: ManagerScreen) -> CloseQuestion:
