@@ -62,7 +62,7 @@ def windows(house: House, qtbot: QtBot) -> Iterator[Windows]:
 
 def chosen(kind: str) -> Namespace:
     """What the command line was told."""
-    return Namespace(window=kind, station=f"{kind}-1", counter="1")
+    return Namespace(wall=False, window=kind, station=f"{kind}-1", counter="1")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The pages of the manager's window, and the buttons and keys that turn to them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -134,7 +134,7 @@ class Book(QWidget):
         column.setSpacing(look.theme.space(3))
         choices = QHBoxLayout()
         choices.addWidget(self.tabs, 1)
-        choices.addWidget(self.everything)
+        choices.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(choices)
         for one in self._pages.values():
             column.addWidget(one, 1)

@@ -51,7 +51,7 @@ class DaysChoice(QWidget):
     def speak(self, language: Language) -> None:
         """Name what can be chosen."""
         say = language.say
-        self.units.write([say("Day"), say("Week"), say("Month"), say("Own days")])
+        self.units.write([say("One day"), say("Week"), say("Month"), say("Own days")])
         self.back.write(say("Earlier days"))
         self.on.write(say("Later days"))
         self.beside.write([say("Beside the days before"), say("Beside a year ago")])
