@@ -150,11 +150,11 @@ def test_a_station_without_its_server_or_enrolment_is_told(
     ca = make_authority(NOON_MS).pem.decode()
     one = Identity("JO-X-001", "https://127.0.0.1:1", ca, "display-1", Kind.DISPLAY, None, "key")
     (folder / "display-1.json").write_bytes(write_identity(one))
-    away = found(settings, "server")
-    assert away.level is Level.ACT
-    assert "display-1" in away.said(find("ar"))
-    assert found(settings, "sound").level is Level.WATCH
-    assert found(settings, "screen").level in {Level.WELL, Level.WATCH}
+    known = {one.check: one for one in examined(settings, SystemClock())}
+    assert known["server"].level is Level.ACT
+    assert "display-1" in known["server"].said(find("ar"))
+    assert known["sound"].level is Level.WATCH
+    assert known["screen"].level in {Level.WELL, Level.WATCH}
     (folder / "display-1.json").write_bytes(b"{}")
     assert found(settings, "station").level is Level.ACT
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from command_line import CommandLine
 from ui.voice.script import Clip
 from voices import write_clip, write_voice
@@ -26,6 +28,7 @@ def test_every_fault_of_a_recorded_voice_is_named(center: CommandLine, tmp_path:
     assert said.err.splitlines()[1].startswith("letters/B.wav: ")
 
 
+@pytest.mark.chaos
 def test_a_voice_that_speaks_too_slowly_is_told(center: CommandLine, tmp_path: Path) -> None:
     folder = write_voice(tmp_path / "ours")
     write_clip(folder, Clip("en", "counter"), samples=[1] * 8_000 * 6)

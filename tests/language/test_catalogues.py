@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Message
 
-from center_app.language.compile import collect, compiled, forms, load, main, missing
+from center_app.language.compile import FOLDERS, collect, compiled, forms, load, main, missing
 from center_app.language.language import LOCALE
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/center.po"))
@@ -57,10 +57,15 @@ def test_an_empty_file_becomes_a_catalogue_and_its_gaps_are_named(
     file = tmp_path / "locale" / "fr" / "LC_MESSAGES" / "center.po"
     file.parent.mkdir(parents=True)
     file.touch()
-    assert main(locale=tmp_path / "locale") == 1
+    page = tmp_path / "ui" / "page.py"
+    page.parent.mkdir()
+    page.write_text('words("just now")\n', encoding="utf-8")
+    for folder in set(FOLDERS) - {"ui"}:
+        (tmp_path / folder).mkdir()
+    assert main(tmp_path, tmp_path / "locale") == 1
     assert "fr: not translated: 'just now'" in capsys.readouterr().out
     first = file.read_bytes()
-    assert main(locale=tmp_path / "locale") == 1
+    assert main(tmp_path, tmp_path / "locale") == 1
     assert file.read_bytes() == first
 
 

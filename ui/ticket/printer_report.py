@@ -50,7 +50,8 @@ class PrinterReport(QObject):
             left=condition.left,
             until=condition.until,
         )
-        self._tasks.run(lambda: self._station.center.do(report), partial(self._has_told, state), self._failed, owner=self)
+        work = partial(self._station.center.do, report)
+        self._tasks.run(work, partial(self._has_told, state), self._failed, owner=self)
 
     def _has_told(self, state: PrinterState, _done: object) -> None:
         self._telling, self._told = False, state

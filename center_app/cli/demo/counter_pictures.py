@@ -35,6 +35,10 @@ TYPED = {"ar": "تجديد رخصه", "en": "renew licence"}
 UNDO_IS_OVER_S = 11
 
 
+def _away(*_given: object, **_named: object) -> None:
+    raise Unavailable
+
+
 class Cable:
     """The way to the center, which can be cut: everything that is asked raises Unavailable then."""
 
@@ -43,9 +47,8 @@ class Cable:
         self.cut = False
 
     def __getattr__(self, name: str) -> Any:
-        if self.cut and not name.startswith("__"):
-            raise Unavailable
-        return getattr(self._center, name)
+        there = getattr(self._center, name)
+        return _away if self.cut and callable(there) else there
 
 
 @dataclass
