@@ -10,7 +10,7 @@ from center_app.domain.lookout import Look, Pending, look
 from center_app.domain.signs import judged, limits_of, signs
 
 EVERY_MS = 10 * SECOND
-"""How often: an alarm is about minutes, and a look at a full hall takes a millisecond or two."""
+"""How often: an alarm is about minutes."""
 
 Heard = Mapping[AlarmKind, Mapping[Sign, Level]]
 
