@@ -20,8 +20,8 @@ from center_app.store.faults import Unusable
 
 MB = 1_000_000
 LITTLE_MB, TOO_LITTLE_MB = 2_000, 300
-"""Free room below which somebody should look, and below which the next days are in danger: a day
-of 2,000 visits has some 20,000 entries of about 1 kB, and backups are made beside them."""
+"""Free room below which somebody should look, and below which the next days are in danger:
+backups are made beside the database, unless another folder is set."""
 
 FIRST_YEAR = 2026
 """No center has run this program earlier: a clock that says so has lost its battery."""
