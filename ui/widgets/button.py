@@ -13,6 +13,7 @@ from ui.theme import Look, TextSize, Weight
 from ui.theme.glyph import Glyph
 from ui.widgets.paragraph import Align, Paragraph
 from ui.widgets.ring import RingButton, inset
+from ui.widgets.sizes import Sizes
 from ui.widgets.typeset import Typeset
 
 
@@ -41,9 +42,8 @@ class Button(RingButton):
         size: TextSize = TextSize.BODY,
     ) -> None:
         super().__init__(look, parent)
-        self._typeset = Typeset(look)
+        self._typeset, self._sizes = Typeset(look), Sizes(look)
         self._icon, self._icon_after, self._size = icon, icon_after, size
-        self._least: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,24 +62,21 @@ class Button(RingButton):
         self._restyle()
 
     def sizeHint(self) -> QSize:
-        paragraph = self._paragraph()
-        width = paragraph.natural_width + self._around()
-        return QSize(max(width, self._least_height()), self.heightForWidth(width))
+        return self._sizes.hint("natural", self._natural)
 
     def minimumSizeHint(self) -> QSize:
-        width = max(self._paragraph().least_width + self._around(), self._least_height())
-        return QSize(width, self._least_height())
+        return self._sizes.hint("least", self._least)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        text = self._paragraph().height(width - self._around())
-        return max(text + 2 * self._above(), self._least_height())
+        return self._sizes.height(width, self._high)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when direction or state changes."""
         super().changeEvent(event)
+        self._sizes.forget()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -88,6 +85,18 @@ class Button(RingButton):
         colours = self.paint()
         self.draw_face(painter, colours.face, colours.edge, self._look.theme.radius)
         self._draw_content(painter, colours.text)
+
+    def _natural(self) -> QSize:
+        width = self._paragraph().natural_width + self._around()
+        return QSize(max(width, self._least_height()), self._high(width))
+
+    def _least(self) -> QSize:
+        least = self._least_height()
+        return QSize(max(self._paragraph().least_width + self._around(), least), least)
+
+    def _high(self, width: int) -> int:
+        text = self._paragraph().height(width - self._around())
+        return max(text + 2 * self._above(), self._least_height())
 
     def _draw_content(self, painter: QPainter, colour: str) -> None:
         paragraph, side, gap = self._paragraph(), self._icon_side(), self._gap()
@@ -133,18 +142,15 @@ class Button(RingButton):
         return icons + 2 * padding
 
     def _least_height(self) -> int:
-        """Measured once for each look."""
-        if self._least is None:
-            line = QFontMetricsF(self._look.font(self._size, Weight.SEMIBOLD)).height()
-            content = ceil(max(self._icon_side(), line))
-            self._least = max(self._look.theme.touch, content + 2 * self._above())
-        return self._least
+        line = QFontMetricsF(self._look.font(self._size, Weight.SEMIBOLD)).height()
+        content = ceil(max(self._icon_side(), line))
+        return max(self._look.theme.touch, content + 2 * self._above())
 
     def _above(self) -> int:
         """Room above and below the text."""
         return self._look.theme.space(1) + inset(self._look)
 
     def _restyle(self) -> None:
-        self._least = None
+        self._sizes.forget()
         self.updateGeometry()
         self.update()

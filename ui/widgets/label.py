@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from center_app.language.bidi import plain
 from ui.theme import Look, TextSize, Weight
 from ui.widgets.paragraph import Align, Paragraph
+from ui.widgets.sizes import Sizes
 from ui.widgets.typeset import Typeset
 
 
@@ -27,7 +28,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._typeset = Typeset(look)
+        self._typeset, self._sizes = Typeset(look), Sizes(look)
         self._look, self._size, self._weight, self._colour = look, size, weight, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -51,19 +52,18 @@ class Label(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._paragraph().natural_width + 1
-        return QSize(width, self.heightForWidth(width))
+        return self._sizes.hint("natural", self._natural)
 
     def minimumSizeHint(self) -> QSize:
-        paragraph = self._paragraph()
-        width = (paragraph.least_width if self.wordWrap() else paragraph.natural_width) + 1
-        return QSize(width, self._paragraph().height(self.sizeHint().width()))
+        if not self.wordWrap():
+            return self.sizeHint()
+        return self._sizes.hint("least", self._least)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._paragraph().height(width)
+        return self._sizes.height(width, self._high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paragraph, box = self._paragraph(), QRectF(self.contentsRect())
@@ -74,7 +74,18 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Turn the text round with the page."""
         super().changeEvent(event)
+        self._sizes.forget()
         self.update()
+
+    def _natural(self) -> QSize:
+        width = self._paragraph().natural_width + 1
+        return QSize(width, self._high(width))
+
+    def _least(self) -> QSize:
+        return QSize(self._paragraph().least_width + 1, self._natural().height())
+
+    def _high(self, width: int) -> int:
+        return self._paragraph().height(width)
 
     def _above(self, spare: float) -> float:
         return 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else max(0.0, spare / 2)
@@ -91,5 +102,6 @@ class Label(QLabel):
         )
 
     def _restyle(self) -> None:
+        self._sizes.forget()
         self.updateGeometry()
         self.update()
