@@ -41,7 +41,6 @@ MOST_DIFFERENT = (
     (FULL_HD, ENGLISH, 2.0),
     (UPRIGHT, ARABIC, 2.0),
     (SMALL, ARABIC, 2.0),
-    (SMALL, ENGLISH, 1.0),
 )
 OTHERS = (
     *product((FULL_HD, UPRIGHT, SMALL), (ARABIC, ENGLISH), (1.0, 2.0)),
@@ -176,12 +175,13 @@ def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
     seen = []
     for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
         seen.append(page)
+        assert screen.page is not None
+        assert screen.page.accessibleName(), page
         assert not clipped(screen), (page, clipped(screen))
         assert not overlapping(screen), (page, overlapping(screen))
         assert not too_small(screen, 20 * density), (page, too_small(screen, 20 * density))
         assert not nameless(screen), page
         assert (screen.width(), screen.height()) == (width, height)
-        assert screen.page is not None
         assert screen.page.width() <= width
     assert set(seen) == set(Page)
 
@@ -216,8 +216,15 @@ def test_the_whole_number_page_is_seen_at_once(
     width, height, density = kiosk
     screen = paperless.open(width, height, density=density)
     screen.speak(language)
-    pages = [page for page in walk(paperless, screen) if page is Page.NUMBER]
-    assert pages
+    model, catalogue = paperless.model, paperless.model.catalogue
+    newborn = catalogue.bundle("newborn")
+    assert newborn is not None
+    model.become(model.visitor.serve(Audience.INDIVIDUALS, catalogue))
+    model.become(model.visitor.open_life_event(newborn, catalogue))
+    model.become(model.visitor.take_life_event(catalogue))
+    model.take(language.code)
+    paperless.settle()
+    assert model.visitor.page is Page.NUMBER
     assert screen.page is not None
     assert screen.page.height() <= screen.stage.height()
 
@@ -236,14 +243,11 @@ def nameless(screen: KioskScreen) -> list[QWidget]:
     return [one for one in buttons(screen) if not (one.accessibleName() and one.focusPolicy())]
 
 
-def test_every_page_has_a_name(stand: KioskStand) -> None:
-    screen = stand.open()
-    for page in chain(walk(stand, screen), walk_with_a_code(stand, screen)):
-        assert screen.page is not None
-        assert screen.page.accessibleName(), page
-
-
-@pytest.mark.parametrize("kiosk", [FULL_HD, UPRIGHT], ids=["wide", "upright"])
+@pytest.mark.parametrize(
+    "kiosk",
+    [pytest.param(FULL_HD, marks=pytest.mark.chaos), UPRIGHT],
+    ids=["wide", "upright"],
+)
 def test_back_and_start_over_keep_their_words_and_places(
     stand: KioskStand, kiosk: tuple[int, int, float]
 ) -> None:
@@ -272,7 +276,12 @@ def test_the_first_page_fits_the_usual_kiosk_without_scrolling(stand: KioskStand
 
 @pytest.mark.parametrize(
     ("kiosk", "language"),
-    [(FULL_HD, ARABIC), (UPRIGHT, ENGLISH), (SMALL, ARABIC), (FOUR_K, ARABIC)],
+    [
+        (FULL_HD, ARABIC),
+        (SMALL, ARABIC),
+        pytest.param(UPRIGHT, ENGLISH, marks=pytest.mark.chaos),
+        pytest.param(FOUR_K, ARABIC, marks=pytest.mark.chaos),
+    ],
     ids=lambda case: str(case)[:30],
 )
 def test_every_control_can_be_brought_into_the_lower_half(
