@@ -118,7 +118,11 @@ def _is_text(value: Any) -> bool:
     """Whether it is text that UTF-8 can carry: no half of a surrogate pair."""
     if type(value) is not str:
         return False
-    return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 SCALARS: Mapping[type, tuple[str, Callable[[Any], bool]]] = {
