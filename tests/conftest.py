@@ -5,13 +5,16 @@ import os
 import secrets
 import signal
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 from xdist.workermanage import WorkerController
 
 import postgres_cluster
+from center_app.store.kept import credentials
 from postgres_cluster import PostgresCluster, PostgresMissing
 from ready_databases import ready_engine, take_rows_out
 
@@ -50,6 +53,15 @@ def garbage_on_the_main_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_pins() -> Iterator[None]:
+    """PINs are hashed at the least cost; test_credentials looks at what a real one costs."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(credentials, "PasswordHasher", quick)
+        yield
 
 
 @pytest.fixture(scope="session")

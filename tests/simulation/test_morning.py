@@ -75,7 +75,9 @@ class Played:
         return sum(isinstance(event, shape) for event in self.hall.events)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(
+    "seed", [*range(6), *(pytest.param(n, marks=pytest.mark.chaos) for n in range(6, 20))]
+)
 def test_every_morning_ends_with_everybody_served_or_missed(seed: int) -> None:
     played = Played(seed).begin()
     while played.morning.goes_on:

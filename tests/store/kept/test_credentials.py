@@ -1,12 +1,13 @@
 from typing import Literal
 
 import pytest
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type, extract_parameters
 from sqlalchemy import Engine
 
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.text import Text
 from center_app.store.engine import reading, writing
+from center_app.store.kept import credentials
 from center_app.store.kept.credentials import (
     Person,
     Pins,
@@ -100,3 +101,9 @@ def test_everybody_is_listed_by_number(engine: Engine) -> None:
     keep(engine, RANIA)
     keep(engine, OMAR)
     assert people(engine) == [OMAR, RANIA]
+
+
+def test_a_guess_costs_what_argon2_recommends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(credentials, "PasswordHasher", PasswordHasher)
+    known = extract_parameters(Pins(b"pepper").hash("4711"))
+    assert (known.type, known.time_cost, known.memory_cost) == (Type.ID, 3, 64 * 1024)

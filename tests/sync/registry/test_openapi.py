@@ -72,7 +72,7 @@ def test_the_registry_does_what_its_document_says(
     excluded: list[CheckFunction] = [positive_data_acceptance] if never else []
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=10, suppress_health_check=list(HealthCheck))
     def ask(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(
             base_url=center.registry.url,

@@ -44,7 +44,7 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("name", sorted(EVENTS))
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_nothing_passes_that_the_strict_reader_would_not_let_pass(
     name: str, data: st.DataObject
