@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from center_app.store.journal import Journal
 from journals import Connect, opened
 
@@ -45,6 +47,9 @@ def test_what_was_acknowledged_survives_a_kill(journal: Journal, database_url: s
     assert journal.verify().sound
 
 
+@pytest.mark.parametrize(
+    "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
+)
 def test_who_only_asks_for_what_is_new_misses_nothing(journal: Journal, database_url: str) -> None:
     writers = start(database_url, 4, 15)
     seen: list[int] = []

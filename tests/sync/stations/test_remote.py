@@ -33,7 +33,9 @@ SOON_S = 20.0
 
 new_id = ids(9)
 
-on_both = pytest.mark.parametrize("where", ["sqlite_url", "postgres_url"])
+on_both = pytest.mark.parametrize(
+    "where", [pytest.param("sqlite_url", marks=pytest.mark.chaos), "postgres_url"]
+)
 
 Open = Callable[..., RemoteCenter]
 C = TypeVar("C", bound=c.Command)
