@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-PAUSE_MS, LONGEST_S = 250, 2.5
-"""A window is still when it has not changed for so long; what always moves is taken as it is."""
+PAUSE_MS, LONGEST_S = 200, 2.5
+"""A window is still when it has drawn nothing for so long; what always moves is taken as it is."""
+
+QUALITY = 80
+"""Of the packing, not of the picture: a tenth larger than the smallest, in two thirds of the time."""
 
 
 @dataclass
@@ -26,19 +29,33 @@ class Camera:
         picture = still(window)
         file = self.folder / f"{name}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(file)):
+        if not picture.save(str(file), "PNG", QUALITY):
             raise OSError(f"The picture {file} cannot be written.")
         self.taken.append(file.relative_to(self.folder).as_posix())
 
 
 def still(window: QWidget) -> QImage:
     """The window as it looks once it has stopped changing."""
-    until = monotonic() + LONGEST_S
-    before, picture = QImage(), window.grab().toImage()
-    while picture != before and monotonic() < until:
+    until, drawn = monotonic() + LONGEST_S, _Drawn(window)
+    before = -1
+    while drawn.times != before and monotonic() < until:
+        before = drawn.times
         _let_it_work()
-        before, picture = picture, window.grab().toImage()
-    return picture
+    window.removeEventFilter(drawn)
+    return window.grab().toImage()
+
+
+class _Drawn(QObject):
+    """Counts how often a window draws something anew."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.times = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.UpdateRequest
+        return False
 
 
 def _let_it_work() -> None:
