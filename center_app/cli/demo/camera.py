@@ -14,7 +14,7 @@ PAUSE_MS, LONGEST_S = 200, 2.5
 """A window is still when it has drawn nothing for so long; what always moves is taken as it is."""
 
 QUALITY = 80
-"""Of the packing, not of the picture: a tenth larger than the smallest, in two thirds of the time."""
+"""Of the packing, not of the picture: a tenth larger, in two thirds of the time."""
 
 
 @dataclass
