@@ -50,12 +50,16 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.SettleLeftOver: IN_CHARGE,
     c.TakeUpAlarm: IN_CHARGE,
     c.PutAwayAlarm: IN_CHARGE,
+    c.PutForward: IN_CHARGE,
+    c.PutBack: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
 }
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
-NEVER_UNNAMED = frozenset({c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm})
+NEVER_UNNAMED = frozenset(
+    {c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm, c.PutForward, c.PutBack}
+)
 """The others may come without an employee: from the command line, or from nobody in particular."""
 
 

@@ -91,7 +91,7 @@ IN_CHARGE: Verbs = frozenset(
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
         *(c.PauseHall, c.PutAwayAlarm, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm),
-        c.UnlockEmployee,
+        *(c.UnlockEmployee, c.PutForward, c.PutBack),
     }
 )
 

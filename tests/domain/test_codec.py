@@ -102,6 +102,8 @@ FIELDS = {
     "visit.held 1": "visit counter sitting wish reason own",
     "visit.resumed 1": "visit counter sitting who step held_ms dq",
     "visit.released 1": "visit held_ms dq own",
+    "visit.put_forward 1": "visit reason passed",
+    "visit.put_back 1": "visit",
     "visit.put_off 1": "visit span_ms",
     "visit.back 1": "visit away_ms dq",
     "visit.returned 1": "visit away_ms dq own",

@@ -7,6 +7,7 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.clock import Instant
+from center_app.domain.forward import Forward
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
@@ -66,6 +67,8 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.SettleLeftOver: {"left_over": "l"},
     c.TakeUpAlarm: {"alarm": "a", "answer": AlarmAnswer.GOING},
     c.PutAwayAlarm: {"alarm": "a"},
+    c.PutForward: {"visit": "v", "reason": Forward.FRAIL},
+    c.PutBack: {"visit": "v"},
     c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
@@ -75,6 +78,7 @@ HALL = {
     *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
     c.MuteVoice,
     *(c.PauseHall, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm, c.PutAwayAlarm),
+    *(c.PutForward, c.PutBack),
 }
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}

@@ -138,6 +138,8 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         *{Reason.CLOSED_BY_THEN, Reason.BAD_INPUT},
     },
     c.EndPutOff: set(),
+    c.PutForward: {Reason.UNKNOWN_VISIT, Reason.NOT_WAITING, Reason.NOT_ALLOWED},
+    c.PutBack: {Reason.UNKNOWN_VISIT, Reason.NOT_WAITING, Reason.NOT_ALLOWED},
     c.Return: {
         Reason.UNKNOWN_VISIT,
         Reason.NOT_MISSED,

@@ -116,7 +116,7 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.now.counters.busy = self.alarms.busy = self.messages.busy = (
+        self.now.counters.busy = self.alarms.busy = self.messages.busy = self.waiting.busy = (
             self.employees.list.busy
         ) = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
@@ -145,6 +145,8 @@ class Book(QWidget):
         self.everything.toggled.connect(self.now.show_everything)
         self.waiting.asked.connect(views.look_at_queue)
         self.waiting.left.connect(views.leave_queue)
+        self.waiting.forward.forward.connect(self._model.put_forward)
+        self.waiting.forward.back.connect(self._model.put_back)
         for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):
             key = QKeySequence(f"Ctrl+{digit}")
             button.setToolTip(key.toString())

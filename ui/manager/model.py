@@ -10,6 +10,7 @@ from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.events import VisitExpired
+from center_app.domain.forward import Forward
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.manager import CounterRow
 from sync.worker import LinkSource
@@ -107,6 +108,14 @@ class ManagerModel(QObject):
     def put_away(self, alarm: str) -> None:
         """Show an alarm no more."""
         self.deeds.do(c.PutAwayAlarm, _seen, alarm=alarm)
+
+    def put_forward(self, visit: str, reason: Forward) -> None:
+        """Let a visit go before all others."""
+        self.deeds.do(c.PutForward, _seen, visit=visit, reason=reason)
+
+    def put_back(self, visit: str) -> None:
+        """Let it have its own place again."""
+        self.deeds.do(c.PutBack, _seen, visit=visit)
 
     def act_at(self, row: CounterRow, deed: Deed) -> None:
         """Open, pause or close a counter, if still the same employee sits there."""

@@ -36,7 +36,7 @@ BY_PAPER = (
 )
 """What may have happened by paper, at its own time."""
 
-EDITION = 16
+EDITION = 17
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -99,6 +99,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitReturned: visits.visit_returned,
     e.VisitPutOff: visits.visit_put_off,
     e.VisitBack: visits.visit_back,
+    e.VisitPutForward: visits.visit_put_forward,
+    e.VisitPutBack: visits.visit_put_back,
     e.VisitTransferred: visits.visit_transferred,
     e.VisitUndone: undo.visit_undone,
     e.VisitRated: voice.visit_rated,

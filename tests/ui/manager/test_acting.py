@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from center_app.domain import commands as c
 from center_app.domain.counter import Status
+from center_app.domain.forward import Forward
 from center_app.domain.people import Role
+from days import Day
 from hall_on_screen import HallOnScreen
 from in_charge import sign_in
+from ui.manager.book import WAITING
 from ui.manager.counter_deeds import Deed
 from ui.manager.screen import ManagerScreen
 
@@ -37,3 +40,24 @@ def test_at_a_counter_where_nobody_sits_nothing_is_offered(
     assert card.more.isVisible()
     hall.center.do(c.SignOut(id="out", station="counter-2", counter="2"))
     hall.until(card.more.isHidden)
+
+
+def test_a_visit_is_put_forward_from_who_waits_and_back_again(
+    hall: HallOnScreen, make_screen: Callable[..., ManagerScreen]
+) -> None:
+    screen, day = make_screen(), Day(hall.center)
+    first, second = day.issue("birth"), day.issue("birth")
+    sign_in(hall, screen, Role.SUPERVISOR)
+    screen.book.tabs.buttons[WAITING].click()
+    page = screen.waiting
+    page.asked.emit(day.visit(second))
+    hall.until(lambda: not page.forward.isHidden())
+    page.forward.more.click()
+    page.forward.reasons[Forward.CHILD].click()
+    hall.until(lambda: not page.forward.undo.isHidden())
+    visit = hall.center.hall.visits[day.visit(second)]
+    assert visit.forward is Forward.CHILD
+    assert not page.forward.reasons[Forward.CHILD].isVisible()
+    page.forward.undo.click()
+    hall.until(page.forward.undo.isHidden)
+    assert hall.center.hall.visits[day.visit(first)].forward is None
