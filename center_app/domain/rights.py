@@ -51,6 +51,8 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.TakeUpAlarm: IN_CHARGE,
     c.PutAwayAlarm: IN_CHARGE,
     c.PutForward: IN_CHARGE,
+    c.PostBulletin: IN_CHARGE,
+    c.TakeDownBulletin: IN_CHARGE,
     c.PutBack: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
@@ -58,7 +60,10 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
 NEVER_UNNAMED = frozenset(
-    {c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm, c.PutForward, c.PutBack}
+    {
+        *(c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm, c.PutForward, c.PutBack),
+        *(c.PostBulletin, c.TakeDownBulletin),
+    }
 )
 """The others may come without an employee: from the command line, or from nobody in particular."""
 

@@ -121,11 +121,11 @@ class Visit:
 
     `carried_ms` is how much of that counts where it waits now.
 
-    `forward` is why it was put before
-    all others. `only_counter` or `only_employee` is where a transfer directed it.
-    `appointment` is the booked time (ms since 1970 UTC): to have come before it is no waiting. `booking` is the id of the
-    appointment with which it was checked in, `seen` the papers that have been looked at,
-    `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
+    `forward` is why it was put before all others. `only_counter` or `only_employee` is where a
+    transfer directed it. `appointment` is the booked time (ms since 1970 UTC): to have come before
+    it is no waiting. `booking` is the id of the appointment with which it was checked in, `seen`
+    the papers that have been looked at, `notes` how many notes to later counters there are. Sent to
+    a service or an agency, it waits for
     the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
     `bundle` is the life event that orders its lines. `also` are further numbers of it; `alone`: its
     ticket was given by a kiosk whose server was away. Who asked to be called `later` does not wait

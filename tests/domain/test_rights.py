@@ -6,6 +6,7 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer
+from center_app.domain.bulletin import Place, Saying
 from center_app.domain.clock import Instant
 from center_app.domain.forward import Forward
 from center_app.domain.message import Progress, Voice
@@ -24,6 +25,7 @@ THEN = Instant(1_795_000_000_000, 0, "b")
 OWN_RULES = {
     *CALLS,
     *(
+        c.SeeBulletin,
         c.NoteAlarms,
         c.OpenDay,
         c.SignIn,
@@ -69,6 +71,8 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.PutAwayAlarm: {"alarm": "a"},
     c.PutForward: {"visit": "v", "reason": Forward.FRAIL},
     c.PutBack: {"visit": "v"},
+    c.PostBulletin: {"bulletin": "b", "place": Place.DISPLAYS, "saying": Saying.PAPERS},
+    c.TakeDownBulletin: {"bulletin": "b"},
     c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
@@ -78,7 +82,7 @@ HALL = {
     *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
     c.MuteVoice,
     *(c.PauseHall, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm, c.PutAwayAlarm),
-    *(c.PutForward, c.PutBack),
+    *(c.PutForward, c.PutBack, c.PostBulletin, c.TakeDownBulletin),
 }
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}

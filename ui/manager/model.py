@@ -14,6 +14,7 @@ from center_app.domain.forward import Forward
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.manager import CounterRow
 from sync.worker import LinkSource
+from ui.manager.bulletin_rows import Wanted
 from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
@@ -65,7 +66,7 @@ class ManagerModel(QObject):
         self.mail = Mail(station, self.deeds, self.session, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
-        self._make_report = make_report
+        self._make_report, self._new_id = make_report, station.new_id
         self.deeds.refused.connect(self.refused)
         self.deeds.away.connect(self.away)
         self.deeds.busy_changed.connect(self.busy_changed)
@@ -116,6 +117,14 @@ class ManagerModel(QObject):
     def put_back(self, visit: str) -> None:
         """Let it have its own place again."""
         self.deeds.do(c.PutBack, _seen, visit=visit)
+
+    def post(self, bulletin: Wanted) -> None:
+        """Say this at the counters or on the displays."""
+        self.deeds.do(c.PostBulletin, _seen, bulletin=self._new_id(), **bulletin._asdict())
+
+    def take_down(self, bulletin: str) -> None:
+        """Say it no more."""
+        self.deeds.do(c.TakeDownBulletin, _seen, bulletin=bulletin)
 
     def act_at(self, row: CounterRow, deed: Deed) -> None:
         """Open, pause or close a counter, if still the same employee sits there."""

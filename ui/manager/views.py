@@ -14,6 +14,7 @@ from center_app.domain.pulse import PulseResult
 from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
 from center_app.domain.views.alarms import Alarms, AlarmView
+from center_app.domain.views.bulletins import Bulletins, BulletinsView
 from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.left_overs import LeftOvers
@@ -91,9 +92,9 @@ class ManagerViews(QObject):
         self.left_overs: tuple[LeftOver, ...] = ()
         self.alarms: tuple[AlarmView, ...] = ()
         self.catalogue: NextCatalogueView | None = None
+        self.bulletins: BulletinsView | None = None
         self._certificates: tuple[Certificate, ...] = ()
-        self._station, self._tasks, self._watch = station, tasks, watch
-        self._away = False
+        self._station, self._tasks, self._watch, self._away = station, tasks, watch, False
         see, people = station.center.see, station.center.people
         pulse = partial(_pulse, station.center)
         self._live(pulse, {Kind.DAY}, self._show_pulse, FIGURES_MS)
@@ -107,6 +108,7 @@ class ManagerViews(QObject):
         self._live(partial(see, Premises()), setup, self._show_premises)
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
         self._live(partial(see, Alarms()), (Kind.STATIONS, Kind.DAY), self._show_alarms)
+        self._live(partial(see, Bulletins()), setup, self._show_bulletins)
         self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
         self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
@@ -183,6 +185,10 @@ class ManagerViews(QObject):
 
     def _show_alarms(self, alarms: tuple[AlarmView, ...]) -> None:
         self.alarms = alarms
+        self.changed.emit()
+
+    def _show_bulletins(self, view: BulletinsView) -> None:
+        self.bulletins = view
         self.changed.emit()
 
     def _show_premises(self, view: PremisesView) -> None:

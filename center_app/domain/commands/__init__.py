@@ -10,6 +10,7 @@ from center_app.domain.commands.alarms import (
     PutAwayAlarm,
     TakeUpAlarm,
 )
+from center_app.domain.commands.bulletins import PostBulletin, SeeBulletin, TakeDownBulletin
 from center_app.domain.commands.center import (
     AdoptCatalogue,
     CloseDay,
@@ -119,6 +120,7 @@ __all__ = [
     "PickUp",
     "PlaceCounter",
     "PlanBreaks",
+    "PostBulletin",
     "PutAwayAlarm",
     "PutBack",
     "PutForward",
@@ -133,12 +135,14 @@ __all__ = [
     "Resume",
     "ResumeHall",
     "Return",
+    "SeeBulletin",
     "SeeDocuments",
     "SettleLeftOver",
     "SignIn",
     "SignOut",
     "Start",
     "TakeAppointments",
+    "TakeDownBulletin",
     "TakeIn",
     "TakeInService",
     "TakeOver",

@@ -5,6 +5,7 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.alarms import AlarmEnded, AlarmPutAway, AlarmRaised, AlarmTakenUp
+from center_app.domain.events.bulletins import BulletinPosted, BulletinSeen, BulletinTakenDown
 from center_app.domain.events.center import (
     AppointmentMade,
     AppointmentWithdrawn,
@@ -91,6 +92,9 @@ __all__ = [
     "AppointmentWithdrawn",
     "Because",
     "BreaksPlanned",
+    "BulletinPosted",
+    "BulletinSeen",
+    "BulletinTakenDown",
     "CatalogueAdopted",
     "CatalogueReceived",
     "CenterConfigured",

@@ -11,6 +11,7 @@ from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.evolve import (
     alarms,
+    bulletins,
     center,
     experience,
     presence,
@@ -73,6 +74,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.AlarmTakenUp: alarms.alarm_taken_up,
     e.AlarmPutAway: alarms.alarm_put_away,
     e.AlarmEnded: alarms.alarm_ended,
+    e.BulletinPosted: bulletins.bulletin_posted,
+    e.BulletinTakenDown: bulletins.bulletin_taken_down,
+    e.BulletinSeen: bulletins.bulletin_seen,
     e.PrinterChanged: stations.printer_changed,
     e.PaperLeftOver: stations.paper_left_over,
     e.LeftOverSettled: stations.left_over_settled,

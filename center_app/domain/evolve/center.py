@@ -103,7 +103,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     for who, skills in hall.lasting.items():
         _set_employee(hall, replace(hall.employees[who], skills=skills))
     hall.lasting = {}
-    hall.help = {}
+    hall.help, hall.bulletins = {}, {}
     hall.muted = False
     if not hall.settings.calendar.around_the_clock and not event.going_on:
         hall.paused, hall.standstills = None, []
@@ -138,6 +138,7 @@ def _leave_day(hall: Hall) -> None:
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
     hall.phase, hall.closed = Phase.CLOSED, event.day
+    hall.bulletins = {}
     _go_on(hall, fact)
     for counter in [each for each in hall.counters.values() if each.closing]:
         hall.set_counter(replace(counter, closing=False))
