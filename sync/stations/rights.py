@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
+from center_app.domain.views.advising import Advising
 from center_app.domain.views.alarms import Alarms
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.appointment import MyAppointment
@@ -122,8 +123,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Bulletins}
-    | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
+    | {Advising, Alarms, Answerable, Bulletins}
+    | {Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
     | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),

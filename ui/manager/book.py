@@ -122,9 +122,9 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.now.counters.busy = self.alarms.busy = self.messages.busy = self.waiting.busy = (
-            self.telling.busy
-        ) = self.employees.list.busy = self._model.busy
+        self.now.counters.busy = self.now.busy = self.alarms.busy = self.messages.busy = (
+            self.waiting.busy
+        ) = self.telling.busy = self.employees.list.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -150,6 +150,7 @@ class Book(QWidget):
         self.tabs.chosen.connect(self.turn_to)
         self.everything.toggled.connect(self.now.show_everything)
         self.waiting.asked.connect(views.look_at_queue)
+        self.now.advice.followed.connect(self._model.follow)
         self.telling.form.wanted.connect(self._model.post)
         self.telling.down.connect(self._model.take_down)
         self.waiting.left.connect(views.leave_queue)

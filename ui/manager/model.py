@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
+from center_app.domain.advice import Advice, Way
 from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.events import VisitExpired
 from center_app.domain.forward import Forward
@@ -125,6 +126,17 @@ class ManagerModel(QObject):
     def take_down(self, bulletin: str) -> None:
         """Say it no more."""
         self.deeds.do(c.TakeDownBulletin, _seen, bulletin=bulletin)
+
+    def follow(self, advice: Advice) -> None:
+        """Do what was advised, if still the same employee sits there."""
+        match advice.way:
+            case Way.OPEN:
+                where = {"counter": advice.counter, "who": advice.employee}
+                self.deeds.do(c.OpenCounter, _seen, **where)
+            case Way.SHIFT:
+                self.deeds.do(c.PlanBreaks, _seen, counter=advice.counter, breaks=advice.breaks)
+            case Way.LEND:
+                self.deeds.do(c.LendSkills, _seen, who=advice.employee, skills=advice.skills)
 
     def act_at(self, row: CounterRow, deed: Deed) -> None:
         """Open, pause or close a counter, if still the same employee sits there."""

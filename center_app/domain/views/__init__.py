@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    advising,
     alarms,
     answerable,
     appointment,
@@ -64,6 +65,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     group_waits.GroupWaits: group_waits.group_waits,
     manager.Overview: manager.overview,
     alarms.Alarms: alarms.alarms,
+    advising.Advising: advising.advising,
     bulletins.Bulletins: bulletins.bulletins,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
