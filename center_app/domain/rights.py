@@ -36,6 +36,7 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.AdoptCatalogue: SETS_UP,
     c.ReceiveCatalogue: SETS_UP,
     c.PlaceCounter: RUNS,
+    c.RetireCounter: RUNS,
     c.TakeAppointments: IN_CHARGE,
     c.EnrolEmployee: KEEPS_STAFF,
     c.ResetPin: KEEPS_STAFF,

@@ -53,6 +53,7 @@ FIELDS = {
     "catalogue.adopted 1": "serial sha256",
     "catalogue.received 1": "release",
     "counter.placed 1": "counter zone",
+    "counter.retired 1": "counter",
     "employee.enrolled 1": "who home roles skills active",
     "appointment.made 1": "appointment",
     "appointment.withdrawn 1": "appointment",

@@ -56,6 +56,7 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.AdoptCatalogue: {"serial": "small-1", "sha256": "0" * 64},
     c.ReceiveCatalogue: {"release": Release(1, "small-1", "0" * 64), "body": "{}"},
     c.PlaceCounter: {"counter": "9", "zone": "hall"},
+    c.RetireCounter: {"counter": "9"},
     c.TakeAppointments: {"day": None, "appointments": ()},
     c.EnrolEmployee: {"who": "e", "home": "civil", "roles": (Role.AGENT,), "skills": ()},
     c.ResetPin: {"who": "employee-1", "pin": "2468"},
@@ -87,7 +88,7 @@ HALL = {
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
-PREMISES = {c.Configure, c.PlaceCounter}
+PREMISES = {c.Configure, c.PlaceCounter, c.RetireCounter}
 CATALOGUES = {c.AdoptCatalogue, c.ReceiveCatalogue}
 MAY: dict[Role, set[type[c.Command]]] = {
     Role.AGENT: {*SERVES},

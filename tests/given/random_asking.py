@@ -274,6 +274,10 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.AdoptCatalogue: {Reason.NO_CATALOGUE},
     c.ReceiveCatalogue: {Reason.OLD_CATALOGUE},
     c.PlaceCounter: {Reason.BAD_INPUT},
+    c.RetireCounter: {
+        *(Reason.COUNTER_IS_TAKEN, Reason.COUNTER_IS_BUSY, Reason.UNKNOWN_COUNTER),
+        Reason.NOT_ALLOWED,
+    },
 }
 """What each verb may be refused for, beside a counter that is unknown or left."""
 
@@ -537,4 +541,5 @@ of_the_manager = st.one_of(
         counter=counters.filter(lambda counter: counter != "99"),
         zone=st.sampled_from(["hall", "upper", "cellar"]),
     ),
+    asking(c.RetireCounter, counter=counters, employee=st.none() | people),
 )

@@ -26,6 +26,7 @@ from center_app.domain.commands.center import (
     ReceiveCatalogue,
     ReopenDay,
     ResumeHall,
+    RetireCounter,
     TakeAppointments,
 )
 from center_app.domain.commands.command import Command
@@ -134,6 +135,7 @@ __all__ = [
     "ResetPin",
     "Resume",
     "ResumeHall",
+    "RetireCounter",
     "Return",
     "SeeBulletin",
     "SeeDocuments",

@@ -45,6 +45,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CatalogueAdopted: center.catalogue_adopted,
     e.CatalogueReceived: center.catalogue_received,
     e.CounterPlaced: center.counter_placed,
+    e.CounterRetired: center.counter_retired,
     e.EmployeeEnrolled: center.employee_enrolled,
     e.SkillsLent: center.skills_lent,
     e.AppointmentMade: center.appointment_made,

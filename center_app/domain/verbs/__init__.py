@@ -46,6 +46,7 @@ VERBS: dict[type[c.Command], Verb] = {
     c.AdoptCatalogue: setup.adopt_catalogue,
     c.ReceiveCatalogue: setup.receive_catalogue,
     c.PlaceCounter: setup.place_counter,
+    c.RetireCounter: setup.retire_counter,
     c.EnrolEmployee: setup.enrol_employee,
     c.LendSkills: setup.lend_skills,
     c.TakeAppointments: appointments.take_appointments,

@@ -54,7 +54,7 @@ def bulletins(hall: Hall, _query: Bulletins, now: Instant) -> BulletinsView:
     return BulletinsView(
         posted=tuple(_posted(hall, one) for one in standing(hall, now)),
         agencies=tuple((one.code, one.name) for one in agencies),
-        counters=tuple(hall.counters),
+        counters=tuple(one.code for one in hall.counters.values() if not one.retired),
         closes=calendar.closing(now.at) if calendar is not None else None,
     )
 
