@@ -122,9 +122,9 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.now.counters.busy = self.now.busy = self.alarms.busy = self.messages.busy = (
-            self.waiting.busy
-        ) = self.telling.busy = self.employees.list.busy = self._model.busy
+        self.now.counters.busy = self.now.busy = self.visits.busy = self.alarms.busy = (
+            self.messages.busy
+        ) = self.waiting.busy = self.telling.busy = self.employees.list.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -154,8 +154,9 @@ class Book(QWidget):
         self.telling.form.wanted.connect(self._model.post)
         self.telling.down.connect(self._model.take_down)
         self.waiting.left.connect(views.leave_queue)
-        self.waiting.forward.forward.connect(self._model.put_forward)
-        self.waiting.forward.back.connect(self._model.put_back)
+        for card in (self.waiting.forward, self.visits.forward):
+            card.forward.connect(self._model.put_forward)
+            card.back.connect(self._model.put_back)
         for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):
             key = QKeySequence(f"Ctrl+{digit}")
             button.setToolTip(key.toString())

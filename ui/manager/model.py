@@ -113,11 +113,12 @@ class ManagerModel(QObject):
 
     def put_forward(self, visit: str, reason: Forward) -> None:
         """Let a visit go before all others."""
-        self.deeds.do(c.PutForward, _seen, visit=visit, reason=reason)
+        again = partial(self._moved, visit)
+        self.deeds.do(c.PutForward, again, visit=visit, reason=reason)
 
     def put_back(self, visit: str) -> None:
         """Let it have its own place again."""
-        self.deeds.do(c.PutBack, _seen, visit=visit)
+        self.deeds.do(c.PutBack, partial(self._moved, visit), visit=visit)
 
     def post(self, bulletin: Wanted) -> None:
         """Say this at the counters or on the displays."""
@@ -149,6 +150,9 @@ class ManagerModel(QObject):
     def make_report(self) -> None:
         """Make the report of the day."""
         self.deeds.run(partial(_made, self._make_report), self.reported.emit)
+
+    def _moved(self, visit: str, _done: Done) -> None:
+        self.tracing.tell_again(visit)
 
     def _closed(self, done: Done) -> None:
         self.closed.emit(sum(isinstance(event, VisitExpired) for event in done.events))

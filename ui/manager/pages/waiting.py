@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language, words
+from ui.manager.movable import of_list
 from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.forward_card import ForwardCard
 from ui.manager.parts.quiet import Quiet
@@ -58,7 +59,7 @@ class WaitingPage(QWidget):
         """Show the queue as the views have it."""
         queue = views.queue
         if queue is not None:
-            self.forward.show_visit(queue.asked, language, busy=self.busy)
+            self.forward.show_visit(of_list(queue.asked), language, busy=self.busy)
         if queue is None or (queue, language) == self._shown:
             return
         self._shown = queue, language

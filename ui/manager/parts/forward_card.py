@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.domain.forward import Forward
-from center_app.domain.views.who_waits import WaitingVisit
 from center_app.language import Language
 from center_app.language.reason_of_call import FORWARD
+from ui.manager.movable import Movable
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import BodyLabel, Card, FlowRow, Label, QuietButton
 
@@ -20,7 +20,7 @@ class ForwardCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._visit: WaitingVisit | None = None
+        self._visit: Movable | None = None
         self._title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self._note = BodyLabel(look)
         self.more = QuietButton(look, icon="arrow-up")
@@ -41,7 +41,7 @@ class ForwardCard(Card):
             button.clicked.connect(lambda _checked=False, reason=reason: self._ask(reason))
         self.hide()
 
-    def show_visit(self, visit: WaitingVisit | None, language: Language, *, busy: bool) -> None:
+    def show_visit(self, visit: Movable | None, language: Language, *, busy: bool) -> None:
         """Show what can be done about it."""
         other = (visit.visit if visit else "") != (self._visit.visit if self._visit else "")
         self._visit = visit
