@@ -21,7 +21,8 @@ class Counter:
     """A counter of the day: who sits behind it, which visit before it, since when it is so.
 
     `free_since` is since when it has been open and without a visit; `breaks` are planned;
-    `closing`: it closes by itself once the visit that is there has left.
+    `closing`: it closes by itself once the visit that is there has left. One that is
+    `retired` is there no more, and what happened at it stays.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Counter:
     free_since: Instant | None = None
     breaks: tuple[Break, ...] = ()
     closing: bool = False
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

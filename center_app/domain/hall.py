@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from center_app.domain.alarm import Alarm
 from center_app.domain.appointment import Appointment
+from center_app.domain.bulletin import Bulletin
 from center_app.domain.call import Call
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import Instant
@@ -90,6 +91,8 @@ class Hall:
 
     `alarms` are those that go on, by their ids, also those that people have put away.
 
+    `bulletins` are those of the day, by their ids, among them some that are over by their time.
+
     `damaged`: an entry of its journal is lost, so that another may build on what is not here.
 
     `experience` is what its days have taught; no rule looks at it, only what is promised does.
@@ -139,6 +142,7 @@ class Hall:
     standstills: list[Standstill] = field(default_factory=list)
     left_overs: dict[str, LeftOver] = field(default_factory=dict)
     alarms: dict[str, Alarm] = field(default_factory=dict)
+    bulletins: dict[str, Bulletin] = field(default_factory=dict)
     damaged: bool = False
     muted: bool = False
     lanes: dict[Lane, list[Waiting]] = field(default_factory=dict, metadata=LENT)

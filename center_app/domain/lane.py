@@ -21,13 +21,14 @@ class Part(NamedTuple):
 
 class Lane(NamedTuple):
     """What visits that wait in one lane have in common: what is left of the basket, the class,
-    and the counter or employee to whom alone they were sent."""
+    the counter or employee to whom alone they were sent, and whether they were put forward."""
 
     parts: tuple[Part, ...]
     priority: bool = False
     appointment: bool = False
     counter: str | None = None
     employee: str | None = None
+    forward: bool = False
 
     def within_reach(self, queues: Collection[str]) -> list[Part]:
         """The parts that could be had now by who serves these queues."""
@@ -67,6 +68,7 @@ def lane_of(visit: Visit) -> Lane | None:
         visit.appointment is not None,
         visit.only_counter,
         visit.only_employee,
+        visit.forward is not None,
     )
 
 

@@ -36,6 +36,7 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.AdoptCatalogue: SETS_UP,
     c.ReceiveCatalogue: SETS_UP,
     c.PlaceCounter: RUNS,
+    c.RetireCounter: RUNS,
     c.TakeAppointments: IN_CHARGE,
     c.EnrolEmployee: KEEPS_STAFF,
     c.ResetPin: KEEPS_STAFF,
@@ -50,12 +51,21 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.SettleLeftOver: IN_CHARGE,
     c.TakeUpAlarm: IN_CHARGE,
     c.PutAwayAlarm: IN_CHARGE,
+    c.PutForward: IN_CHARGE,
+    c.PostBulletin: IN_CHARGE,
+    c.TakeDownBulletin: IN_CHARGE,
+    c.PutBack: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
 }
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
-NEVER_UNNAMED = frozenset({c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm})
+NEVER_UNNAMED = frozenset(
+    {
+        *(c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm, c.PutForward, c.PutBack),
+        *(c.PostBulletin, c.TakeDownBulletin),
+    }
+)
 """The others may come without an employee: from the command line, or from nobody in particular."""
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import HOUR, MINUTE, Instant, elapsed
+from center_app.domain.forward import Forward
 from center_app.domain.rating import Rating
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, Step, StepId, StepState
@@ -120,10 +121,11 @@ class Visit:
 
     `carried_ms` is how much of that counts where it waits now.
 
-    `only_counter` or `only_employee` is where a transfer directed it. `appointment` is the booked
-    time (ms since 1970 UTC): to have come before it is no waiting. `booking` is the id of the
-    appointment with which it was checked in, `seen` the papers that have been looked at,
-    `notes` how many notes to later counters there are. Sent to a service or an agency, it waits for
+    `forward` is why it was put before all others. `only_counter` or `only_employee` is where a
+    transfer directed it. `appointment` is the booked time (ms since 1970 UTC): to have come before
+    it is no waiting. `booking` is the id of the appointment with which it was checked in, `seen`
+    the papers that have been looked at, `notes` how many notes to later counters there are. Sent to
+    a service or an agency, it waits for
     the steps of that alone. Whoever collects a promised `result` goes on with the `first` visit.
     `bundle` is the life event that orders its lines. `also` are further numbers of it; `alone`: its
     ticket was given by a kiosk whose server was away. Who asked to be called `later` does not wait
@@ -171,6 +173,7 @@ class Visit:
     alone: bool = False
     later: Later | None = None
     away_ms: int = 0
+    forward: Forward | None = None
 
     @property
     def open(self) -> bool:

@@ -7,6 +7,7 @@ the same, today and from the journal in a year.
 from collections.abc import Collection, Iterator
 
 from center_app.domain.clock import MINUTE
+from center_app.domain.forward import Forward
 from center_app.domain.routing.score import Factors
 from center_app.domain.routing.standing import Place
 from center_app.domain.routing.why import Why
@@ -31,6 +32,17 @@ WEIGHTS = {
 }
 """What is said of each factor."""
 
+FORWARD: dict[Forward, str] = {
+    Forward.UNWELL: words("feels unwell"),
+    Forward.FRAIL: words("cannot wait for long"),
+    Forward.CHILD: words("has a small child along"),
+    Forward.WRONG_TICKET: words("was given a wrong ticket"),
+    Forward.SENT_AWAY: words("was sent away by mistake"),
+    Forward.FAULT: words("lost the turn by a fault of the center"),
+    Forward.URGENT: words("has to be done without delay"),
+}
+"""Why somebody in charge put a visit forward, in the order in which it is offered."""
+
 LONG = words("a long service counts {times}")
 """What is said of `brief` below 1."""
 
@@ -47,7 +59,9 @@ DECIMALS = 2
 
 def reason_of_call(why: Why, next_number: str | None, language: Language) -> str:
     """Why it was called and who was next; `next_number` is the runner-up's, where it is known."""
-    if why.factors is not None:
+    if why.factors is not None and why.factors.forward:
+        reason = _put_forward(why.reason, language)
+    elif why.factors is not None:
         reason = _weighed(why.waited_ms, why.factors, WEIGHTS, language)
     else:
         waited = _waited(why.waited_ms, language)
@@ -74,8 +88,16 @@ def why_ahead(other: Place, own: Place, language: Language) -> str:
     return language.say("{number}: {reason}.", number=other.number, reason=reason)
 
 
+def _put_forward(code: str | None, language: Language) -> str:
+    told = [language.say("put forward by somebody in charge")]
+    told += (language.say(said) for reason, said in FORWARD.items() if reason == code)
+    return language.comma.join(told)
+
+
 def _weighed(ms: int, factors: Factors, named: Collection[str], language: Language) -> str:
-    """The wait and the factors that are named; beyond the bound this alone."""
+    """The wait and the factors that are named; beyond the bound, or put forward, this alone."""
+    if factors.forward:
+        return language.say("put forward by somebody in charge")
     if factors.rank(ms).beyond:
         return language.say_many(
             "waited longer than the bound of {n} minute, so nothing else counts",

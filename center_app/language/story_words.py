@@ -12,7 +12,7 @@ from center_app.domain.undoable import Deed
 from center_app.domain.visit import Wish
 from center_app.language.dates import between, minutes
 from center_app.language.language import Language, words
-from center_app.language.reason_of_call import reason_of_call
+from center_app.language.reason_of_call import FORWARD, reason_of_call
 
 SPELLS: dict[Spell, str] = {
     Spell.WAITING: words("Waited"),
@@ -50,6 +50,8 @@ SENTENCES: dict[type[Event], str] = {
     e.VisitReleased: words("Waits for everybody who can serve it"),
     e.VisitMissed: words("Did not come to counter {counter}"),
     e.VisitReturned: words("Came back after the missed call"),
+    e.VisitPutForward: words("Put forward: {reason}"),
+    e.VisitPutBack: words("Put back to its own place"),
     e.VisitPutOff: words("Asked to be called later"),
     e.VisitBack: words("Waits on"),
     e.VisitCancelled: words("The ticket was given back"),
@@ -123,6 +125,8 @@ class StoryTeller:
                 values["outcome"] = self._language.comma.join(came)
             case e.LineAdded(line=line):
                 values["service"] = self._service(line.service)
+            case e.VisitPutForward(reason=reason):
+                values["reason"] = self._language.say(FORWARD[reason])
             case e.VisitTransferred(to_counter=to):
                 values["counter"] = to
         step = getattr(event, "step", None)

@@ -170,5 +170,5 @@ class Policy:
         if visit.appt is not None:
             since = max(since, visit.appt) if visit.queued < visit.appt else since
             head_start = self._routing.head_start_ms
-        beyond, score = each.rank(max(0, round((now - since) * SECOND) + head_start))
+        _forward, beyond, score = each.rank(max(0, round((now - since) * SECOND) + head_start))
         return not beyond, -score, since, visit.id

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
+from center_app.domain.views.advising import Advising
 from center_app.domain.views.alarms import Alarms
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.appointment import MyAppointment
 from center_app.domain.views.at_counter import Number
 from center_app.domain.views.board import Board
+from center_app.domain.views.bulletins import Bulletins
 from center_app.domain.views.calls import Calls
 from center_app.domain.views.certificates import Certificates
 from center_app.domain.views.desk import Desk
@@ -82,6 +84,7 @@ AT_DESK: Verbs = frozenset(
         *(c.AddLine, c.BringBack, c.CallNext, c.CallNumber, c.DropLine, c.Finish, c.FinishVisit),
         *(c.Hold, c.Miss, c.Recall, c.Release, c.Resume, c.Start, c.Transfer, c.Undo, c.WalkIn),
         *(c.CallForHelp, c.CloseCounter, c.JudgeTime, c.OpenCounter, c.PauseCounter),
+        c.SeeBulletin,
         *(c.SignIn, c.SignOut, c.TakeOver, c.Return, c.SeeDocuments, c.Tell, c.TakeInService),
     }
 )
@@ -91,7 +94,8 @@ IN_CHARGE: Verbs = frozenset(
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
         *(c.PauseHall, c.PutAwayAlarm, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm),
-        c.UnlockEmployee,
+        c.RetireCounter,
+        *(c.UnlockEmployee, c.PutForward, c.PutBack, c.PostBulletin, c.TakeDownBulletin),
     }
 )
 
@@ -120,7 +124,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
+    | {Advising, Alarms, Answerable, Bulletins}
+    | {Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
     | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),

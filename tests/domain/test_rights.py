@@ -6,7 +6,9 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer
+from center_app.domain.bulletin import Place, Saying
 from center_app.domain.clock import Instant
+from center_app.domain.forward import Forward
 from center_app.domain.message import Progress, Voice
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason
@@ -23,6 +25,7 @@ THEN = Instant(1_795_000_000_000, 0, "b")
 OWN_RULES = {
     *CALLS,
     *(
+        c.SeeBulletin,
         c.NoteAlarms,
         c.OpenDay,
         c.SignIn,
@@ -53,6 +56,7 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.AdoptCatalogue: {"serial": "small-1", "sha256": "0" * 64},
     c.ReceiveCatalogue: {"release": Release(1, "small-1", "0" * 64), "body": "{}"},
     c.PlaceCounter: {"counter": "9", "zone": "hall"},
+    c.RetireCounter: {"counter": "9"},
     c.TakeAppointments: {"day": None, "appointments": ()},
     c.EnrolEmployee: {"who": "e", "home": "civil", "roles": (Role.AGENT,), "skills": ()},
     c.ResetPin: {"who": "employee-1", "pin": "2468"},
@@ -66,6 +70,10 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.SettleLeftOver: {"left_over": "l"},
     c.TakeUpAlarm: {"alarm": "a", "answer": AlarmAnswer.GOING},
     c.PutAwayAlarm: {"alarm": "a"},
+    c.PutForward: {"visit": "v", "reason": Forward.FRAIL},
+    c.PutBack: {"visit": "v"},
+    c.PostBulletin: {"bulletin": "b", "place": Place.DISPLAYS, "saying": Saying.PAPERS},
+    c.TakeDownBulletin: {"bulletin": "b"},
     c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
@@ -75,11 +83,12 @@ HALL = {
     *(c.TakeAppointments, c.LendSkills, c.UnlockEmployee, c.CloseDay, c.AcknowledgeHelp),
     c.MuteVoice,
     *(c.PauseHall, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm, c.PutAwayAlarm),
+    *(c.PutForward, c.PutBack, c.PostBulletin, c.TakeDownBulletin),
 }
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}
 ANSWERS = {c.Answer}
-PREMISES = {c.Configure, c.PlaceCounter}
+PREMISES = {c.Configure, c.PlaceCounter, c.RetireCounter}
 CATALOGUES = {c.AdoptCatalogue, c.ReceiveCatalogue}
 MAY: dict[Role, set[type[c.Command]]] = {
     Role.AGENT: {*SERVES},

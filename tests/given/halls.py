@@ -157,6 +157,7 @@ def snapshot(hall: Hall) -> Hall:
         lasting=dict(hall.lasting),
         help=dict(hall.help),
         alarms=dict(hall.alarms),
+        bulletins=dict(hall.bulletins),
         undoable=dict(hall.undoable),
         results=dict(hall.results),
     )

@@ -348,7 +348,7 @@ def _left_ms(hall: Hall, now: Instant) -> int | None:
 
 def _rank(
     hall: Hall, visit: Visit, employee: Employee, now: Instant, left_ms: int | None
-) -> tuple[bool, float] | None:
+) -> tuple[bool, bool, float] | None:
     assert hall.settings is not None
     assert hall.catalogue is not None
     routing, usual = hall.settings.routing, hall.catalogue.usual_minutes
@@ -378,13 +378,14 @@ def _rank(
         for s in mine
     ]
     scarcity, target = max(rates, key=lambda rate: (rate[0] / rate[1], -rate[1]))
+    moved = visit.forward is not None
     bound = max(routing.bound_targets * target, routing.bound_min * MINUTE)
     if visit.priority:
         bound /= routing.bound_priority
     if waited > round(bound):
-        return True, round(waited / target, 9)
+        return moved, True, round(waited / target, 9)
     counted = min(waited, target) + routing.late * max(0, waited - target)
-    return False, round(counted / target * times * scarcity, 9)
+    return moved, False, round(counted / target * times * scarcity, 9)
 
 
 def _can(employee: Employee, step: Step) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer, AlarmKind, Sign
+from center_app.domain.bulletin import Place, Saying
 from center_app.domain.calendar import Calendar, Dated, Period
 from center_app.domain.catalogue import Capacity, Catalogue
 from center_app.domain.clock import DAY
@@ -138,6 +139,11 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         *{Reason.CLOSED_BY_THEN, Reason.BAD_INPUT},
     },
     c.EndPutOff: set(),
+    c.PostBulletin: {Reason.NOT_ALLOWED, Reason.DAY_IS_CLOSED, Reason.BAD_INPUT, Reason.TOO_MANY},
+    c.TakeDownBulletin: {Reason.NOT_ALLOWED},
+    c.SeeBulletin: {Reason.NOT_ALLOWED, Reason.NOBODY_SIGNED_IN},
+    c.PutForward: {Reason.UNKNOWN_VISIT, Reason.NOT_WAITING, Reason.NOT_ALLOWED},
+    c.PutBack: {Reason.UNKNOWN_VISIT, Reason.NOT_WAITING, Reason.NOT_ALLOWED},
     c.Return: {
         Reason.UNKNOWN_VISIT,
         Reason.NOT_MISSED,
@@ -268,6 +274,10 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
     c.AdoptCatalogue: {Reason.NO_CATALOGUE},
     c.ReceiveCatalogue: {Reason.OLD_CATALOGUE},
     c.PlaceCounter: {Reason.BAD_INPUT},
+    c.RetireCounter: {
+        *(Reason.COUNTER_IS_TAKEN, Reason.COUNTER_IS_BUSY, Reason.UNKNOWN_COUNTER),
+        Reason.NOT_ALLOWED,
+    },
 }
 """What each verb may be refused for, beside a counter that is unknown or left."""
 
@@ -482,6 +492,18 @@ of_the_manager = st.one_of(
         employee=st.none() | people,
     ),
     asking(c.PutAwayAlarm, alarm=st.just("alarm"), employee=st.none() | people),
+    asking(
+        c.PostBulletin,
+        bulletin=st.sampled_from(["one", "two", "three", "four", "five"]),
+        place=st.sampled_from(Place),
+        saying=st.sampled_from(Saying),
+        minutes=st.none() | st.sampled_from([0, 15, 60]),
+        agency=st.none() | st.sampled_from(["civil", "nobody"]),
+        counters=st.sampled_from([(), ("1",)]),
+        employee=st.none() | people,
+    ),
+    asking(c.TakeDownBulletin, bulletin=st.just("one"), employee=st.none() | people),
+    asking(c.SeeBulletin, bulletin=st.just("two"), counter=st.just("1"), employee=people),
     asking(c.NoteClock, old=wall_clocks, new=wall_clocks),
     asking(c.OpenDay),
     asking(c.CloseDay, employee=st.none() | people),
@@ -519,4 +541,5 @@ of_the_manager = st.one_of(
         counter=counters.filter(lambda counter: counter != "99"),
         zone=st.sampled_from(["hall", "upper", "cellar"]),
     ),
+    asking(c.RetireCounter, counter=counters, employee=st.none() | people),
 )

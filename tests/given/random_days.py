@@ -17,6 +17,7 @@ from center_app.domain import events as e
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.clock import DAY, JUMP_MS, MINUTE, Instant
 from center_app.domain.counter import Status
+from center_app.domain.forward import Forward
 from center_app.domain.hall import Phase
 from center_app.domain.hall_facts import hall_facts
 from center_app.domain.indicators import indicators, occupancy
@@ -415,6 +416,8 @@ class RandomDays(RuleBasedStateMachine):
         | asking(c.Return, visit=missed_or_any)
         | asking(c.PutOff, visit=visits, minutes=spans)
         | asking(c.EndPutOff)
+        | asking(c.PutForward, visit=visits, reason=st.sampled_from(Forward), employee=people)
+        | asking(c.PutBack, visit=visits, employee=people)
         | asking(c.SeeDocuments, visit=visits, documents=papers, known=st.none() | papers)
     )
     def disturb(self, asked: Asking) -> None:

@@ -33,6 +33,7 @@ PRESSES: dict[type[Command], str] = {
     c.CloseCounter: FACES[Verb.CLOSE].name,
     c.SignOut: FACES[Verb.SIGN_OUT].name,
     c.JudgeTime: words("Whether the time was right"),
+    c.SeeBulletin: words("I have read it"),
     c.TakeInService: words("Served by paper"),
 }
 """Every command of the desk, as its button calls it."""

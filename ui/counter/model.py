@@ -123,6 +123,10 @@ class CounterModel(PaperDeeds):
         """Say whether the time that was asked about was right."""
         self._do(c.JudgeTime, visit=asked.visit, sitting=asked.sitting, accurate=accurate)
 
+    def read_bulletin(self, bulletin: str) -> None:
+        """Say that it has been read."""
+        self._do(c.SeeBulletin, bulletin=bulletin)
+
     def _connect(self, watch: Watch) -> None:
         for live in (self._live, self._lookup):
             live.follow(watch)

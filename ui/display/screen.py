@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QStackedWidget, QVBoxLayout, 
 from center_app.domain.clock import Clock, local
 from center_app.domain.views.board import BoardView
 from center_app.language import Language
+from ui.display.bulletins import BulletinBand
 from ui.display.hanging import Hanging
 from ui.display.header import BoardHeader
 from ui.display.model import BoardModel
@@ -67,6 +68,7 @@ class BoardScreen(QWidget):
         self.empty = EmptyPage(look, languages)
         self.closed = ClosedPage(look, languages)
         self.stale = StaleStrip(look, languages, now)
+        self.bulletins = BulletinBand(look, languages)
         self._pages = QStackedWidget()
         for page in (QWidget(), self.calls, self.empty, self.closed):
             self._pages.addWidget(page)
@@ -81,6 +83,7 @@ class BoardScreen(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen is what it is
         column.addWidget(self.header)
         column.addLayout(self._middle, 1)
+        column.addWidget(self.bulletins)
         column.addWidget(self.stale)
         model.changed.connect(self._show)
         model.lost.connect(self.stale.lost)
@@ -105,12 +108,13 @@ class BoardScreen(QWidget):
         self.header.setFixedHeight(header_height(width, height))
         self.header.arrange(two_lines=in_two_lines(width, height))
         self.stale.arrange(upright=height > width)
+        self.bulletins.arrange(upright=height > width)
         self._arrange()
 
     def _arrange(self) -> None:
         """Divide what is below the band between the calls and what stands beside them."""
         width, whole = self.contentsRect().width(), self.contentsRect().height()
-        height = max(1, whole - header_height(self.width(), self.height()))
+        height = max(1, whole - header_height(self.width(), self.height()) - self._said_px())
         figure = self._sight.figure_px(width, whole, px_per_mm(self.screen()))
         shown = self._turns.leaf is not None and self._pages.currentWidget() is not self.closed
         rows, share = arranged(width, height, figure, places=self.calls.places, beside=shown)
@@ -124,6 +128,12 @@ class BoardScreen(QWidget):
         )
         self.beside.setVisible(share > 0)
 
+    def _said_px(self) -> int:
+        """What the band at the foot takes."""
+        if self.bulletins.isHidden():
+            return 0
+        return max(self.bulletins.heightForWidth(self.width()), self.bulletins.sizeHint().height())
+
     def _show(self) -> None:
         view = self._model.view
         if view is None:
@@ -135,8 +145,11 @@ class BoardScreen(QWidget):
         before = self.calls.places, self.page is self.closed
         self.calls.show_rows(self._model.rows, floors=view.floors)
         self.closed.show_view(view)
+        said = self.bulletins.text
+        self.bulletins.show_bulletins(() if view.paused else view.bulletins)
         self._pages.setCurrentWidget(self._page_for(view))
-        if before != (self.calls.places, self.page is self.closed):
+        told = bool(said) != bool(self.bulletins.text)
+        if told or before != (self.calls.places, self.page is self.closed):
             self._arrange()
 
     def _page_for(self, view: BoardView) -> QWidget:

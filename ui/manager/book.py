@@ -14,6 +14,7 @@ from ui.manager.pages.days import DaysPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
+from ui.manager.pages.telling import TellingPage
 from ui.manager.pages.today import TodayPage
 from ui.manager.pages.visits import VisitsPage
 from ui.manager.pages.waiting import WaitingPage
@@ -33,7 +34,8 @@ from ui.widgets import QuietButton
     CENTER,
     CERTIFICATES,
     CATALOGUE,
-) = range(11)
+    TELLING,
+) = range(12)
 """The places of the pages."""
 
 ICONS = (
@@ -48,6 +50,7 @@ ICONS = (
     "settings",
     "certificate",
     "book",
+    "computer",
 )
 
 DIGITS = "1234567890"
@@ -69,6 +72,7 @@ Page = (
     | CertificatesPage
     | CataloguePage
     | DaysPage
+    | TellingPage
 )
 
 
@@ -97,6 +101,7 @@ class Book(QWidget):
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
         self.days = DaysPage(look, language, model.period)
+        self.telling = TellingPage(look)
         self._pages: dict[int, Page] = {
             NOW: self.now,
             WAITING: self.waiting,
@@ -109,6 +114,7 @@ class Book(QWidget):
             CENTER: self.center,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
+            TELLING: self.telling,
         }
         self._lay_out(look)
         self._connect()
@@ -116,9 +122,9 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.now.counters.busy = self.alarms.busy = self.messages.busy = (
-            self.employees.list.busy
-        ) = self._model.busy
+        self.now.counters.busy = self.now.busy = self.visits.busy = self.alarms.busy = (
+            self.messages.busy
+        ) = self.waiting.busy = self.telling.busy = self.employees.list.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -144,7 +150,13 @@ class Book(QWidget):
         self.tabs.chosen.connect(self.turn_to)
         self.everything.toggled.connect(self.now.show_everything)
         self.waiting.asked.connect(views.look_at_queue)
+        self.now.advice.followed.connect(self._model.follow)
+        self.telling.form.wanted.connect(self._model.post)
+        self.telling.down.connect(self._model.take_down)
         self.waiting.left.connect(views.leave_queue)
+        for card in (self.waiting.forward, self.visits.forward):
+            card.forward.connect(self._model.put_forward)
+            card.back.connect(self._model.put_back)
         for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):
             key = QKeySequence(f"Ctrl+{digit}")
             button.setToolTip(key.toString())
@@ -169,6 +181,7 @@ class Book(QWidget):
                 language.say("Center"),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
+                language.say("Tell the hall"),
             ]
         )
         self.everything.write(language.say("All of today"))

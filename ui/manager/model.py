@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
+from center_app.domain.advice import Advice, Way
 from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.events import VisitExpired
+from center_app.domain.forward import Forward
 from center_app.domain.refusal import Unavailable
 from center_app.domain.views.manager import CounterRow
 from sync.worker import LinkSource
+from ui.manager.bulletin_rows import Wanted
 from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
 from ui.manager.mail import Mail
@@ -64,7 +67,7 @@ class ManagerModel(QObject):
         self.mail = Mail(station, self.deeds, self.session, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
-        self._make_report = make_report
+        self._make_report, self._new_id = make_report, station.new_id
         self.deeds.refused.connect(self.refused)
         self.deeds.away.connect(self.away)
         self.deeds.busy_changed.connect(self.busy_changed)
@@ -108,6 +111,34 @@ class ManagerModel(QObject):
         """Show an alarm no more."""
         self.deeds.do(c.PutAwayAlarm, _seen, alarm=alarm)
 
+    def put_forward(self, visit: str, reason: Forward) -> None:
+        """Let a visit go before all others."""
+        again = partial(self._moved, visit)
+        self.deeds.do(c.PutForward, again, visit=visit, reason=reason)
+
+    def put_back(self, visit: str) -> None:
+        """Let it have its own place again."""
+        self.deeds.do(c.PutBack, partial(self._moved, visit), visit=visit)
+
+    def post(self, bulletin: Wanted) -> None:
+        """Say this at the counters or on the displays."""
+        self.deeds.do(c.PostBulletin, _seen, bulletin=self._new_id(), **bulletin._asdict())
+
+    def take_down(self, bulletin: str) -> None:
+        """Say it no more."""
+        self.deeds.do(c.TakeDownBulletin, _seen, bulletin=bulletin)
+
+    def follow(self, advice: Advice) -> None:
+        """Do what was advised, if still the same employee sits there."""
+        match advice.way:
+            case Way.OPEN:
+                where = {"counter": advice.counter, "who": advice.employee}
+                self.deeds.do(c.OpenCounter, _seen, **where)
+            case Way.SHIFT:
+                self.deeds.do(c.PlanBreaks, _seen, counter=advice.counter, breaks=advice.breaks)
+            case Way.LEND:
+                self.deeds.do(c.LendSkills, _seen, who=advice.employee, skills=advice.skills)
+
     def act_at(self, row: CounterRow, deed: Deed) -> None:
         """Open, pause or close a counter, if still the same employee sits there."""
         self.deeds.do(VERBS[deed], _seen, counter=row.counter, who=row.employee)
@@ -119,6 +150,9 @@ class ManagerModel(QObject):
     def make_report(self) -> None:
         """Make the report of the day."""
         self.deeds.run(partial(_made, self._make_report), self.reported.emit)
+
+    def _moved(self, visit: str, _done: Done) -> None:
+        self.tracing.tell_again(visit)
 
     def _closed(self, done: Done) -> None:
         self.closed.emit(sum(isinstance(event, VisitExpired) for event in done.events))

@@ -59,6 +59,11 @@ class PremisesModel(QObject):
         said = Sentence(PLACED, (("counter", counter),))
         self._deeds.do(c.PlaceCounter, partial(self._done, said), counter=counter, zone=zone)
 
+    def retire(self, counter: str) -> None:
+        """Take a counter away for good."""
+        said = Sentence(RETIRED, (("counter", counter),))
+        self._deeds.do(c.RetireCounter, partial(self._done, said), counter=counter)
+
     def set_zone(self, zone: Zone) -> None:
         """Add a zone, or rename the one of this code."""
 
@@ -112,6 +117,7 @@ HOURS = words("The hours of the week have been changed.")
 DATES = words("These dates have other hours now.")
 DATES_GONE = words("These dates have the usual hours again.")
 PLACED = words("Counter {counter} has its place.")
+RETIRED = words("Counter {counter} is gone. What happened at it stays.")
 ZONE = words("The zone has been recorded.")
 ZONE_GONE = words("The zone is gone.")
 RULE = words("The rule goes by this from the next call on.")

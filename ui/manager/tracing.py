@@ -43,6 +43,12 @@ class Tracing(QObject):
         if visit and visit != self.visit:
             self._session.need(partial(self._tell, visit))
 
+    def tell_again(self, visit: str) -> None:
+        """More has happened to the visit: its story is told anew, if it is the one that is told."""
+        if visit == self.visit:
+            self.visit = ""
+            self.tell(visit)
+
     def ask_looks(self, first: date, last: date) -> None:
         """Ask who looked at what on these days."""
         self._session.need(partial(self._ask_looks, first, last))

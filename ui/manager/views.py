@@ -7,13 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from center_app.domain.advice import Advice
 from center_app.domain.clock import SECOND, local
 from center_app.domain.events import Kind
 from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
 from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
+from center_app.domain.views.advising import Advising
 from center_app.domain.views.alarms import Alarms, AlarmView
+from center_app.domain.views.bulletins import Bulletins, BulletinsView
 from center_app.domain.views.calls import Calls, ReasonedCall
 from center_app.domain.views.certificates import Certificate, Certificates
 from center_app.domain.views.left_overs import LeftOvers
@@ -41,6 +44,9 @@ FIGURES_MS = 5 * SECOND
 
 QUEUE_MS = SECOND // 2
 """Who waits is a long list that is read line by line; who asks why is answered within this."""
+
+ADVICE_MS = 60 * SECOND
+"""What could be done is about the next 45 minutes, and takes several plays of the hall."""
 
 LINK_MS = SECOND
 
@@ -92,8 +98,7 @@ class ManagerViews(QObject):
         self.alarms: tuple[AlarmView, ...] = ()
         self.catalogue: NextCatalogueView | None = None
         self._certificates: tuple[Certificate, ...] = ()
-        self._station, self._tasks, self._watch = station, tasks, watch
-        self._away = False
+        self._station, self._tasks, self._watch, self._away = station, tasks, watch, False
         see, people = station.center.see, station.center.people
         pulse = partial(_pulse, station.center)
         self._live(pulse, {Kind.DAY}, self._show_pulse, FIGURES_MS)
@@ -112,6 +117,7 @@ class ManagerViews(QObject):
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
+        self._follow_acting()
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
 
@@ -141,6 +147,14 @@ class ManagerViews(QObject):
         """Nobody who may look at it is signed in any more."""
         self.staff = None
         self._staff.ask(_nothing)
+
+    def _follow_acting(self) -> None:
+        """What is said to the hall, and what could be done about it."""
+        self.bulletins: BulletinsView | None = None
+        self.advice: Advice | None = None
+        see, cares = self._station.center.see, (Kind.SETUP, Kind.STAFF, Kind.DAY)
+        self._live(partial(see, Bulletins()), cares, self._show_bulletins)
+        self._live(partial(see, Advising()), Kind, self._show_advice, ADVICE_MS)
 
     def _live(
         self,
@@ -183,6 +197,15 @@ class ManagerViews(QObject):
 
     def _show_alarms(self, alarms: tuple[AlarmView, ...]) -> None:
         self.alarms = alarms
+        self.changed.emit()
+
+    def _show_advice(self, advice: Advice | None) -> None:
+        if advice != self.advice:
+            self.advice = advice
+            self.changed.emit()
+
+    def _show_bulletins(self, view: BulletinsView) -> None:
+        self.bulletins = view
         self.changed.emit()
 
     def _show_premises(self, view: PremisesView) -> None:

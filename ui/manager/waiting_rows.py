@@ -46,6 +46,8 @@ def _cells(one: WaitingVisit, language: Language) -> dict[Head, Cell]:
 
 def _marks(one: WaitingVisit, language: Language) -> Iterator[str]:
     """What counts for it."""
+    if one.forward is not None:
+        yield language.say("put forward")
     if one.priority:
         yield language.say("priority")
     if one.booked is not None:

@@ -10,6 +10,7 @@ from center_app.domain.commands.alarms import (
     PutAwayAlarm,
     TakeUpAlarm,
 )
+from center_app.domain.commands.bulletins import PostBulletin, SeeBulletin, TakeDownBulletin
 from center_app.domain.commands.center import (
     AdoptCatalogue,
     CloseDay,
@@ -25,6 +26,7 @@ from center_app.domain.commands.center import (
     ReceiveCatalogue,
     ReopenDay,
     ResumeHall,
+    RetireCounter,
     TakeAppointments,
 )
 from center_app.domain.commands.command import Command
@@ -71,6 +73,8 @@ from center_app.domain.commands.welcome import (
     CheckIn,
     Issue,
     PickUp,
+    PutBack,
+    PutForward,
     PutOff,
     Return,
     SeeDocuments,
@@ -117,7 +121,10 @@ __all__ = [
     "PickUp",
     "PlaceCounter",
     "PlanBreaks",
+    "PostBulletin",
     "PutAwayAlarm",
+    "PutBack",
+    "PutForward",
     "PutOff",
     "Rate",
     "Recall",
@@ -128,13 +135,16 @@ __all__ = [
     "ResetPin",
     "Resume",
     "ResumeHall",
+    "RetireCounter",
     "Return",
+    "SeeBulletin",
     "SeeDocuments",
     "SettleLeftOver",
     "SignIn",
     "SignOut",
     "Start",
     "TakeAppointments",
+    "TakeDownBulletin",
     "TakeIn",
     "TakeInService",
     "TakeOver",

@@ -37,6 +37,14 @@ class ReceiveCatalogue(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetireCounter(Command):
+    """Take a counter away for good; placed again, it is there again."""
+
+    verb: ClassVar[str] = "retire_counter"
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCounter(Command):
     verb: ClassVar[str] = "place_counter"
     counter: str

@@ -6,6 +6,7 @@ from typing import ClassVar
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import Instant
 from center_app.domain.commands.command import Command
+from center_app.domain.forward import Forward
 from center_app.domain.visit import Assistance, Promise
 
 
@@ -114,6 +115,23 @@ class Return(Command):
     later is here before that."""
 
     verb: ClassVar[str] = "return"
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutForward(Command):
+    """Let a visit that waits go before all others, for a reason that is kept."""
+
+    verb: ClassVar[str] = "put_forward"
+    visit: str
+    reason: Forward
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBack(Command):
+    """Take back that a visit was put forward: it has its own place again."""
+
+    verb: ClassVar[str] = "put_back"
     visit: str
 
 

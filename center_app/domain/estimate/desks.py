@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from center_app.domain.lane import Lane
@@ -121,6 +122,10 @@ class Kinds:
         ]
 
 
+FORWARD = inf, 0.0, -(10**12), 0.0, 1e12, 1e-6
+"""Of who was put forward: more than any wait beyond a bound, and the longer wait still first."""
+
+
 @lru_cache(maxsize=16_384)
 def weights(
     lane: Lane,
@@ -145,6 +150,8 @@ def weights(
         together=lane.together(queues),
         scarce=scarce,
     )
+    if lane.forward:
+        return FORWARD
     target = each.target_ms
     rate = each.weight / target
     kept = (1 - each.late) * each.weight

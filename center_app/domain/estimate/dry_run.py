@@ -17,7 +17,7 @@ from math import inf
 from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.estimate.desks import Desk, Kind, Kinds, Times
 from center_app.domain.estimate.sitting import split
-from center_app.domain.estimate.turns import Called, Place, Probe, Queue, Turn
+from center_app.domain.estimate.turns import Called, Coming, Place, Probe, Queue, Turn
 from center_app.domain.lane import Lane
 from center_app.domain.routing.parameters import Routing
 
@@ -41,6 +41,7 @@ class Play:
 
     `queues` are the lanes of the hall; they are only read. Lanes are numbered; `heads` is since
     when the first of each waits, infinite for an empty one, and `turns` how many were called.
+    `coming` are those who are expected.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Play:
         queues: Mapping[Lane, Queue],
         times: Times,
         routing: Routing,
+        coming: Iterable[Coming] = (),
     ) -> None:
         self._desks, self._times, self._routing = desks, times, routing
         self._end = float(now + FURTHEST_MS)
@@ -66,9 +68,12 @@ class Play:
             self._add(lane, queue)
         self._heap = [(max(desk.free_at, float(now)), n) for n, desk in enumerate(desks)]
         self._joining = [
-            (at + WALK_MS, n, desk.rest, at + WALK_MS - routing.carry * desk.waited)
+            (at + WALK_MS, n, desk.rest, at + WALK_MS - routing.carry * desk.waited, "")
             for (at, n), desk in zip(self._heap, desks, strict=True)
             if desk.rest is not None
+        ]
+        self._joining += [
+            (one.at, -n, one.lane, one.at, one.visit) for n, one in enumerate(coming, start=1)
         ]
         heapify(self._heap)
         heapify(self._joining)
@@ -114,6 +119,16 @@ class Play:
             for visit, (place, able) in self._wanted.items()
         }
         return self._called | beyond
+
+    def calls_until(self, end: int) -> dict[str, Called]:
+        """All calls until then (ms since 1970 UTC) of who waits, and of who is `coming`."""
+        self._end = float(end)
+        lanes = zip(self._queues, self._able_to, strict=True)
+        self._wanted = {place[1]: (place, able) for queue, able in lanes for place in queue if able}
+        weighed = 0
+        while weighed < MOST_WEIGHED and self._goes_on():
+            weighed += self._go_on()
+        return self._called
 
     def _before(self, place: Place, kinds: Sequence[Kind]) -> int:
         """How many were called at these desks, with all before this place who still wait there."""
@@ -197,13 +212,15 @@ class Play:
         if rest is not None:
             joined = free + WALK_MS
             carried = self._routing.carry * waited
-            heappush(self._joining, (joined, len(self._lanes), rest, joined - carried))
+            heappush(self._joining, (joined, len(self._lanes), rest, joined - carried, ""))
 
     def _join(self) -> None:
         """Someone who was sent on waits again; a desk that is idle looks up."""
-        at, _, rest, since = heappop(self._joining)
-        self._add(rest, ((round(since), ""),))
+        at, _, rest, since, visit = heappop(self._joining)
+        self._add(rest, ((round(since), visit),))
         number = len(self._lanes) - 1
+        if visit and self._able_to[number]:
+            self._wanted[visit] = (round(since), visit), self._able_to[number]
         able = {id(kind) for kind, _row in self._kinds.rows(rest, number)}
         for n in self._idle:
             if id(self._kinds.at[n]) in able:

@@ -29,6 +29,14 @@ class Turn(NamedTuple):
     ahead: int
 
 
+class Coming(NamedTuple):
+    """Somebody who is expected to join a lane at a moment (ms since 1970 UTC), under some name."""
+
+    at: int
+    lane: Lane
+    visit: str
+
+
 class Called(NamedTuple):
     """The same of somebody who waits, and at which counter that is; "" where it is not played."""
 

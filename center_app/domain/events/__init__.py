@@ -5,6 +5,7 @@ codes. Durations are milliseconds.
 """
 
 from center_app.domain.events.alarms import AlarmEnded, AlarmPutAway, AlarmRaised, AlarmTakenUp
+from center_app.domain.events.bulletins import BulletinPosted, BulletinSeen, BulletinTakenDown
 from center_app.domain.events.center import (
     AppointmentMade,
     AppointmentWithdrawn,
@@ -18,6 +19,7 @@ from center_app.domain.events.center import (
     CounterOpened,
     CounterPaused,
     CounterPlaced,
+    CounterRetired,
     DayClosed,
     DayOpened,
     DayReopened,
@@ -64,6 +66,8 @@ from center_app.domain.events.visits import (
     VisitHeld,
     VisitIssued,
     VisitMissed,
+    VisitPutBack,
+    VisitPutForward,
     VisitPutOff,
     VisitRecalled,
     VisitReleased,
@@ -89,6 +93,9 @@ __all__ = [
     "AppointmentWithdrawn",
     "Because",
     "BreaksPlanned",
+    "BulletinPosted",
+    "BulletinSeen",
+    "BulletinTakenDown",
     "CatalogueAdopted",
     "CatalogueReceived",
     "CenterConfigured",
@@ -98,6 +105,7 @@ __all__ = [
     "CounterOpened",
     "CounterPaused",
     "CounterPlaced",
+    "CounterRetired",
     "DayClosed",
     "DayOpened",
     "DayReopened",
@@ -139,6 +147,8 @@ __all__ = [
     "VisitHeld",
     "VisitIssued",
     "VisitMissed",
+    "VisitPutBack",
+    "VisitPutForward",
     "VisitPutOff",
     "VisitRated",
     "VisitRecalled",

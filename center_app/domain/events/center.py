@@ -39,6 +39,15 @@ class CatalogueReceived(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CounterRetired(Event):
+    """The counter is there no more; its sign may be placed again."""
+
+    type: ClassVar[str] = "counter.retired"
+    kind: ClassVar[Kind] = Kind.SETUP
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CounterPlaced(Event):
     type: ClassVar[str] = "counter.placed"
     kind: ClassVar[Kind] = Kind.SETUP

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from center_app.domain.catalogue import Audience
 from center_app.domain.events.event import Event, Kind
+from center_app.domain.forward import Forward
 from center_app.domain.own_time import OwnTime
 from center_app.domain.routing.why import Why
 from center_app.domain.step import Line, StepId
@@ -205,6 +206,27 @@ class VisitBack(Event):
     visit: str
     away_ms: int
     dq: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPutForward(Event):
+    """Somebody in charge lets it go before all others; `passed` went before it until then, at the
+    counter where the fewest did."""
+
+    type: ClassVar[str] = "visit.put_forward"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
+    reason: Forward
+    passed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPutBack(Event):
+    """It was put forward by mistake, or need not be any more: it has its own place again."""
+
+    type: ClassVar[str] = "visit.put_back"
+    kind: ClassVar[Kind] = Kind.QUEUE
+    visit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.evolve import (
     alarms,
+    bulletins,
     center,
     experience,
     presence,
@@ -36,7 +37,7 @@ BY_PAPER = (
 )
 """What may have happened by paper, at its own time."""
 
-EDITION = 16
+EDITION = 17
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -44,6 +45,7 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.CatalogueAdopted: center.catalogue_adopted,
     e.CatalogueReceived: center.catalogue_received,
     e.CounterPlaced: center.counter_placed,
+    e.CounterRetired: center.counter_retired,
     e.EmployeeEnrolled: center.employee_enrolled,
     e.SkillsLent: center.skills_lent,
     e.AppointmentMade: center.appointment_made,
@@ -73,6 +75,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.AlarmTakenUp: alarms.alarm_taken_up,
     e.AlarmPutAway: alarms.alarm_put_away,
     e.AlarmEnded: alarms.alarm_ended,
+    e.BulletinPosted: bulletins.bulletin_posted,
+    e.BulletinTakenDown: bulletins.bulletin_taken_down,
+    e.BulletinSeen: bulletins.bulletin_seen,
     e.PrinterChanged: stations.printer_changed,
     e.PaperLeftOver: stations.paper_left_over,
     e.LeftOverSettled: stations.left_over_settled,
@@ -99,6 +104,8 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitReturned: visits.visit_returned,
     e.VisitPutOff: visits.visit_put_off,
     e.VisitBack: visits.visit_back,
+    e.VisitPutForward: visits.visit_put_forward,
+    e.VisitPutBack: visits.visit_put_back,
     e.VisitTransferred: visits.visit_transferred,
     e.VisitUndone: undo.visit_undone,
     e.VisitRated: voice.visit_rated,

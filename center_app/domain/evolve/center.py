@@ -38,7 +38,14 @@ def catalogue_adopted(hall: Hall, event: e.CatalogueAdopted, fact: Fact) -> None
 
 def counter_placed(hall: Hall, event: e.CounterPlaced, fact: Fact) -> None:
     known = hall.counters.get(event.counter) or Counter(event.counter, event.zone)
-    hall.set_counter(replace(known, zone=event.zone))
+    hall.set_counter(replace(known, zone=event.zone, retired=False))
+
+
+def counter_retired(hall: Hall, event: e.CounterRetired, fact: Fact) -> None:
+    counter = hall.counters[event.counter]
+    hall.set_counter(replace(counter, status=Status.CLOSED, since=fact.at, retired=True))
+    hall.help.pop(event.counter, None)
+    _undirect(hall, event.counter, None)
 
 
 def employee_enrolled(hall: Hall, event: e.EmployeeEnrolled, fact: Fact) -> None:
@@ -96,14 +103,15 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     for counter in list(hall.counters.values()):
         if not hall.settings.calendar.around_the_clock and counter.code not in event.staying:
             _undirect(hall, counter.code, counter.employee)
-            hall.set_counter(Counter(counter.code, counter.zone, since=fact.at))
+            begun = Counter(counter.code, counter.zone, since=fact.at, retired=counter.retired)
+            hall.set_counter(begun)
         elif counter.breaks or counter.closing:
             closing = counter.closing and counter.visit is not None
             hall.set_counter(replace(counter, breaks=(), closing=closing))
     for who, skills in hall.lasting.items():
         _set_employee(hall, replace(hall.employees[who], skills=skills))
     hall.lasting = {}
-    hall.help = {}
+    hall.help, hall.bulletins = {}, {}
     hall.muted = False
     if not hall.settings.calendar.around_the_clock and not event.going_on:
         hall.paused, hall.standstills = None, []
@@ -138,6 +146,7 @@ def _leave_day(hall: Hall) -> None:
 
 def day_closed(hall: Hall, event: e.DayClosed, fact: Fact) -> None:
     hall.phase, hall.closed = Phase.CLOSED, event.day
+    hall.bulletins = {}
     _go_on(hall, fact)
     for counter in [each for each in hall.counters.values() if each.closing]:
         hall.set_counter(replace(counter, closing=False))

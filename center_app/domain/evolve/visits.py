@@ -90,6 +90,7 @@ def sitting_started(hall: Hall, event: e.SittingStarted, fact: Fact) -> None:
             stand=Stand.SERVING,
             waited_ms=visit.waited_ms + event.wait_ms,
             carried_ms=visit.waited_ms + event.wait_ms,
+            forward=None,
             sittings=(*visit.sittings[:-1], sitting),
         )
     )
@@ -194,6 +195,14 @@ def visit_released(hall: Hall, event: e.VisitReleased, fact: Fact) -> None:
             **journey.ANYWHERE,
         )
     )
+
+
+def visit_put_forward(hall: Hall, event: e.VisitPutForward, fact: Fact) -> None:
+    hall.put(replace(hall.visits[event.visit], forward=event.reason))
+
+
+def visit_put_back(hall: Hall, event: e.VisitPutBack, fact: Fact) -> None:
+    hall.put(replace(hall.visits[event.visit], forward=None))
 
 
 def visit_returned(hall: Hall, event: e.VisitReturned, fact: Fact) -> None:

@@ -37,9 +37,11 @@ class Candidate(NamedTuple):
     """A waiting visit as a counter sees it; the smaller goes first.
 
     `again`: this very counter has just sent it back, so that all others go before it.
+    `unmoved`: nobody in charge has put it forward.
     """
 
     again: bool
+    unmoved: bool
     within: bool
     minus_score: float
     seniority: int
@@ -56,6 +58,7 @@ def most_due(
     if not found:
         return None
     first, after = found[0], found[1] if len(found) > 1 else None
+    visit = hall.visits[first.visit]
     why = Why(
         rule=DUE,
         waited_ms=first.waited_ms,
@@ -63,8 +66,9 @@ def most_due(
         next_visit=after.visit if after else None,
         next_waited_ms=after.waited_ms if after else None,
         next_factors=after.factors if after else None,
+        reason=visit.forward.value if visit.forward is not None else None,
     )
-    return Choice(hall.visits[first.visit], why)
+    return Choice(visit, why)
 
 
 def candidates(
@@ -95,8 +99,9 @@ def candidates(
             left -= not again
             waited = visit.counted_by(now) + head_start * lane.appointment
             waited = longest[again] = min(longest.get(again, waited), waited)  # for odd clocks
-            beyond, score = each.rank(waited)
-            yield Candidate(again, not beyond, -score, seniority, who, max(0, waited), each)
+            forward, beyond, score = each.rank(waited)
+            place = (not forward, not beyond, -score, seniority, who)
+            yield Candidate(again, *place, max(0, waited), each)
 
 
 def _weighed(
@@ -131,6 +136,7 @@ def _factors(
         appointment=lane.appointment,
         together=lane.together(employee.queues),
         scarce=hall.scarce_at(counter),
+        forward=lane.forward,
     )
 
 

@@ -17,8 +17,10 @@ EXACT = 9
 
 
 class Rank(NamedTuple):
-    """The greater goes first: whoever is beyond the bound, then whoever scores more."""
+    """The greater goes first: whoever was put forward, whoever is beyond the bound, then whoever
+    scores more."""
 
+    forward: bool
     beyond: bool
     score: float
 
@@ -29,7 +31,7 @@ class Factors:
 
     score = counted / target x priority x appointment x brief x scarce x together, where of the
     minutes beyond the target only the share `late` is counted; beyond `bound_ms` it is
-    waited / target alone.
+    waited / target alone. Who was put `forward` goes before all who were not.
     """
 
     target_ms: int
@@ -40,6 +42,7 @@ class Factors:
     scarce: float = 1.0
     together: float = 1.0
     late: float = 1.0
+    forward: bool = False
 
     @property
     def weight(self) -> float:
@@ -56,9 +59,9 @@ class Factors:
         Rounded, so that what is equal on paper is not decided by the last bit of a product.
         """
         if waited_ms > self.bound_ms:
-            return Rank(True, round(waited_ms / self.target_ms, EXACT))
+            return Rank(self.forward, True, round(waited_ms / self.target_ms, EXACT))
         share = self.counted_ms(waited_ms) / self.target_ms
-        return Rank(False, round(share * self.weight, EXACT))
+        return Rank(self.forward, False, round(share * self.weight, EXACT))
 
 
 class Offer(NamedTuple):
@@ -77,6 +80,7 @@ def factors(
     appointment: bool,
     together: int,
     scarce: Collection[str],
+    forward: bool = False,
 ) -> Factors:
     """The factors of a visit at a counter, by the one of its `offers` that counts most there.
 
@@ -99,4 +103,5 @@ def factors(
         scarce=scarcity,
         together=1 + routing.together * (together - 1),
         late=routing.late,
+        forward=forward,
     )

@@ -9,8 +9,8 @@ from center_app.domain.routing.score import Factors
 class Why:
     """Why this visit was called: the rule, what it had waited, and who was next after it.
 
-    `reason` is the code that an employee gave who called it by hand. `factors` are what its waiting
-    was weighed with (None: by a rule that weighs nothing).
+    `reason` is the code that an employee gave who called it by hand, or put it forward.
+    `factors` are what its waiting was weighed with (None: by a rule that weighs nothing).
     """
 
     rule: str

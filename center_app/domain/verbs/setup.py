@@ -48,7 +48,7 @@ def configure(hall: Hall, command: c.Configure, _now: Instant) -> list[e.Event]:
     _check_agreements(command.settings.agreements)
     zones = {zone.code for zone in command.settings.zones}
     for counter in hall.counters.values():
-        if counter.zone not in zones:
+        if counter.zone not in zones and not counter.retired:
             raise Refused(Reason.BAD_INPUT, setting="zones", value=counter.zone)
     return [e.CenterConfigured(settings=settings)]
 
@@ -98,6 +98,21 @@ def place_counter(hall: Hall, command: c.PlaceCounter, _now: Instant) -> list[e.
     if hall.settings is None or hall.settings.zone(command.zone) is None:
         raise Refused(Reason.BAD_INPUT, setting="zone", value=command.zone)
     return [e.CounterPlaced(counter=command.counter, zone=command.zone)]
+
+
+def retire_counter(hall: Hall, command: c.RetireCounter, _now: Instant) -> list[e.Event]:
+    """What happened there stays, and so do its numbers. Nobody may sit there, nor visit it.
+
+    Raises Refused(COUNTER_IS_TAKEN | COUNTER_IS_BUSY | UNKNOWN_COUNTER).
+    """
+    counter = hall.counters.get(command.counter)
+    if counter is None:
+        raise Refused(Reason.UNKNOWN_COUNTER, counter=command.counter)
+    if counter.visit is not None:
+        raise Refused(Reason.COUNTER_IS_BUSY, counter=counter.code)
+    if counter.employee is not None:
+        raise Refused(Reason.COUNTER_IS_TAKEN, counter=counter.code)
+    return [] if counter.retired else [e.CounterRetired(counter=counter.code)]
 
 
 def enrol_employee(hall: Hall, command: c.EnrolEmployee, _now: Instant) -> list[e.Event]:

@@ -162,7 +162,7 @@ def at_work(hall: Hall, who: str) -> Employee:
 def counter_of(hall: Hall, code: str) -> Counter:
     """Raises Refused(UNKNOWN_COUNTER)."""
     counter = hall.counters.get(code)
-    if counter is None:
+    if counter is None or counter.retired:
         raise Refused(Reason.UNKNOWN_COUNTER, counter=code)
     return counter
 

@@ -6,11 +6,13 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    advising,
     alarms,
     answerable,
     appointment,
     at_counter,
     board,
+    bulletins,
     calls,
     certificates,
     desk,
@@ -63,6 +65,8 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     group_waits.GroupWaits: group_waits.group_waits,
     manager.Overview: manager.overview,
     alarms.Alarms: alarms.alarms,
+    advising.Advising: advising.advising,
+    bulletins.Bulletins: bulletins.bulletins,
     today.Today: today.today,
     why_not.WhyNot: why_not.why_not,
     who_waits.WhoWaits: who_waits.who_waits,

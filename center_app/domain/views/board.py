@@ -8,6 +8,7 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.place import FULL, Settings, Zone
 from center_app.domain.text import Text
+from center_app.domain.views.bulletins import BulletinView, on_displays
 from center_app.domain.views.hours import opens_at
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Stand
@@ -50,6 +51,7 @@ class BoardView:
     percent: int = FULL
     """How loud calls are said now; 0: not at all."""
     paused: bool = False
+    bulletins: tuple[BulletinView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def board(hall: Hall, query: Board, now: Instant) -> BoardView:
         waiting=hall.waiting,
         percent=0 if hall.muted else settings.percent_at(now.at),
         paused=hall.paused is not None,
+        bulletins=on_displays(hall, now) if opened else (),
     )
 
 

@@ -12,6 +12,7 @@ from center_app.domain.people import Employee
 from center_app.domain.rights import IN_CHARGE
 from center_app.domain.undoable import UNDO_MS, Deed
 from center_app.domain.verbs.staff import counter_of
+from center_app.domain.views.bulletins import BulletinView, at_counter
 from center_app.domain.views.desk_visit import DeskVisit, at_desk
 from center_app.domain.views.my_ticket import return_ms
 from center_app.domain.views.on_hold import HeldVisit, on_hold, shown
@@ -70,6 +71,8 @@ class DeskView:
     are but the first of the `held_in_all`, unless all were asked for; a back office has `awaited`
     of them all.
 
+    `bulletins` are what the employee has not read yet.
+
     `paused`: the whole hall stands still, and nobody can be called.
 
     `at` is the moment of the view (ms since 1970 UTC), from which a screen counts on by itself.
@@ -100,6 +103,7 @@ class DeskView:
     paused: bool = False
     held_in_all: int = 0
     awaited: int = 0
+    bulletins: tuple[BulletinView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,7 @@ def desk(hall: Hall, query: Desk, now: Instant) -> DeskView:
         paused=hall.paused is not None,
         held_in_all=len(held),
         awaited=sum(one.awaited is not None for one in held),
+        bulletins=at_counter(hall, counter.code, now),
     )
 
 

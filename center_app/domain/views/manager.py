@@ -183,7 +183,8 @@ def _counter_rows(hall: Hall) -> tuple[CounterRow, ...]:
             if sitting.ended is not None:
                 left = max(last_left.get(sitting.counter, 0), sitting.ended.at)
                 last_left[sitting.counter] = left
-    return tuple(_counter_row(hall, code, last_left.get(code, 0)) for code in hall.counters)
+    there = (one.code for one in hall.counters.values() if not one.retired)
+    return tuple(_counter_row(hall, code, last_left.get(code, 0)) for code in there)
 
 
 def _counter_row(hall: Hall, code: str, last_left: int) -> CounterRow:

@@ -12,11 +12,12 @@ from center_app.domain.views.query import Query
 
 @dataclass(frozen=True, slots=True)
 class PlacedCounter:
-    """A counter, the code of its zone, and what it does now."""
+    """A counter, the code of its zone, what it does now, and whether somebody sits there."""
 
     code: str
     zone: str
     status: Status
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ def premises(hall: Hall, _query: Premises, _now: Instant) -> PremisesView:
     """Raises Refused(NO_CATALOGUE) for a center that has not been set up."""
     if hall.settings is None:
         raise Refused(Reason.NO_CATALOGUE)
-    counters = sorted(hall.counters.values(), key=lambda one: (len(one.code), one.code))
+    there = [counter for counter in hall.counters.values() if not counter.retired]
+    counters = sorted(there, key=lambda one: (len(one.code), one.code))
     return PremisesView(
-        hall.settings, tuple(PlacedCounter(one.code, one.zone, one.status) for one in counters)
+        hall.settings,
+        tuple(
+            PlacedCounter(one.code, one.zone, one.status, one.employee is not None)
+            for one in counters
+        ),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
 from center_app.domain.estimate.promise import Expected, all_refreshed
+from center_app.domain.forward import Forward
 from center_app.domain.hall import Hall
 from center_app.domain.views.query import Query
 from center_app.domain.visit import Promise
@@ -28,6 +29,7 @@ class WaitingVisit:
     target_ms: int
     expected: Promise | None
     counter: str | None
+    forward: Forward | None = None
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,10 @@ def _waiting(wait: Wait, still: Expected | None) -> WaitingVisit:
         target_ms=wait.target_ms,
         expected=still.promise if still is not None else None,
         counter=still.counter or None if still is not None else None,
+        forward=visit.forward,
     )
 
 
-def _soonest(one: WaitingVisit) -> tuple[bool, bool, int, int]:
+def _soonest(one: WaitingVisit) -> tuple[bool, bool, int, bool, int]:
     played = one.expected.guesses[-1] if one.expected is not None else 0
-    return one.expected is None, one.counter is None, played, -one.waited_ms
+    return one.expected is None, one.counter is None, played, one.forward is None, -one.waited_ms

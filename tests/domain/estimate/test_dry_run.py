@@ -284,8 +284,17 @@ def _before(one: tuple[int, Lane], at: float, where: Desk) -> tuple[bool, float]
         together=1,
         scarce=where.scarce,
     )
-    beyond, score = each.rank(round(at - one[0]))
+    _forward, beyond, score = each.rank(round(at - one[0]))
     return not beyond, -score
+
+
+def test_who_was_put_forward_is_called_first_beyond_every_bound() -> None:
+    queue = {
+        BIRTH: [(NOW - 90 * MINUTE, "forgotten")],
+        BIRTH._replace(forward=True): [(NOW - MINUTE, "moved")],
+    }
+    called = Play(NOW, [desk("1", "birth")], queue, SURE, ROUTING).calls({"forgotten", "moved"})
+    assert called["moved"].at < called["forgotten"].at
 
 
 @given(st.integers(0, 3 * HOUR), st.booleans(), st.booleans(), st.booleans())
@@ -305,7 +314,7 @@ def test_a_row_weighs_as_the_rule_does(
         together=2,
         scarce=agencies,
     )
-    beyond, score = each.rank(waited)
+    _forward, beyond, score = each.rank(waited)
     assert beyond == (waited > bound)
     within = waited * rate if waited <= target else kept + waited * slow
     assert (waited * plain if beyond else within) == pytest.approx(score, abs=1e-6)

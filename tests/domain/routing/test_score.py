@@ -35,7 +35,7 @@ def weighed(draw: st.DrawFn) -> tuple[Routing, Factors]:
 @given(weighed(), waits)
 def test_the_factors_multiply_to_the_score(one: tuple[Routing, Factors], waited: int) -> None:
     _routing, of = one
-    beyond, score = of.rank(waited)
+    _forward, beyond, score = of.rank(waited)
     times = of.priority * of.appointment * of.brief * of.scarce * of.together
     expected = waited if beyond else of.counted_ms(waited) * times
     assert abs(score - expected / of.target_ms) < 1e-8

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 
 from center_app.domain import commands as c
+from center_app.domain.bulletin import Place, Saying
 from center_app.domain.clock import SECOND
+from center_app.domain.people import Role
 from center_app.domain.pulse import question_of, week_of
 from center_app.language.bidi import plain
 from center_app.language.pulse import QUESTIONS
@@ -137,3 +139,20 @@ def test_the_own_day_stands_there_only_while_nobody_is_served(at_desk: Workplace
     at_desk.arrive("family-record")
     at_desk.key(Key.Key_F2)
     assert not card.isVisible()
+
+
+def test_what_the_management_says_stands_there_until_it_is_read(
+    running: Running, at_desk: Workplace
+) -> None:
+    boss = "boss"
+    running.do(c.EnrolEmployee, who=boss, home="CSPD", roles=(Role.SUPERVISOR,), skills=())
+    said = {"place": Place.COUNTERS, "saying": Saying.SHORT_BREAKS}
+    running.do(c.PostBulletin, employee=boss, bulletin="b", **said)
+    strip = at_desk.window.desk.bulletins
+    at_desk.qtbot.waitUntil(lambda: "keep breaks short" in plain(strip.text))
+    at_desk.arrive("family-record")
+    at_desk.key(Key.Key_F2)
+    assert strip.text, "it waits, whoever is called"
+    at_desk.key(Key.Key_F11, modifier=CTRL)
+    at_desk.qtbot.waitUntil(lambda: strip.text == "")
+    assert running.person("101").employee in running.center.hall.bulletins["b"].seen

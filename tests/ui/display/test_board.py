@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
+from center_app.domain.bulletin import Place, Saying
+from center_app.domain.people import Role
 from center_app.domain.place import Zone
 from center_app.domain.text import Text
 from center_app.domain.views.board import Board
 from center_app.language import find
 from founding import SETTINGS, Post
 from hall_on_screen import HallOnScreen, MakeHall
+from in_charge import enrolled
 from screens import clipped, desk_look, laid_out
 from ui.display.hanging import Hanging
 from ui.display.rotation import GLOW_MS
@@ -280,3 +283,23 @@ def test_the_mark_of_practice_covers_nothing_of_a_long_name(
     for part in (board.header, board.calls):
         where = part.rect().translated(part.mapTo(board, part.rect().topLeft()))
         assert mark.inside.contains(where)
+
+
+def test_what_the_management_says_stands_at_the_foot_and_hides_no_call(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    board = board_of(hall, qtbot)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    hall.until(lambda: numbers(board) == [number])
+    before = board.calls.height()
+    boss = enrolled(hall.center, Role.MANAGER)
+    said = {"place": Place.DISPLAYS, "saying": Saying.PAPERS}
+    hall.day.do(c.PostBulletin, "manager", employee=boss, bulletin="b", minutes=15, **said)
+    hall.until(lambda: "Please have your papers ready." in board.bulletins.text)
+    assert "يُرجى تجهيز الوثائق المطلوبة." in board.bulletins.text
+    hall.until(lambda: board.calls.height() < before)
+    assert numbers(board) == [number]
+    assert not clipped(board)
+    hall.day.do(c.PauseHall, "manager", employee=boss)
+    hall.until(lambda: board.bulletins.text == "")

@@ -2,11 +2,22 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from center_app.domain import commands as c
+from center_app.domain.advice import Advice, Effect, Way
+from center_app.domain.clock import MINUTE
 from center_app.domain.counter import Status
+from center_app.domain.forward import Forward
 from center_app.domain.people import Role
+from center_app.language import find
+from center_app.language.bidi import plain
+from days import Day
 from hall_on_screen import HallOnScreen
-from in_charge import sign_in
+from in_charge import NAME, sign_in
+from manual_clock import moment
+from ui.manager.advice_words import deed_text, effect_text
+from ui.manager.book import WAITING
 from ui.manager.counter_deeds import Deed
 from ui.manager.screen import ManagerScreen
 
@@ -37,3 +48,55 @@ def test_at_a_counter_where_nobody_sits_nothing_is_offered(
     assert card.more.isVisible()
     hall.center.do(c.SignOut(id="out", station="counter-2", counter="2"))
     hall.until(card.more.isHidden)
+
+
+def test_a_visit_is_put_forward_from_who_waits_and_back_again(
+    hall: HallOnScreen, make_screen: Callable[..., ManagerScreen]
+) -> None:
+    screen, day = make_screen(), Day(hall.center)
+    first, second = day.issue("birth"), day.issue("birth")
+    sign_in(hall, screen, Role.SUPERVISOR)
+    screen.book.tabs.buttons[WAITING].click()
+    page = screen.waiting
+    page.asked.emit(day.visit(second))
+    hall.until(lambda: not page.forward.isHidden())
+    page.forward.more.click()
+    page.forward.reasons[Forward.CHILD].click()
+    hall.until(lambda: not page.forward.undo.isHidden())
+    visit = hall.center.hall.visits[day.visit(second)]
+    assert visit.forward is Forward.CHILD
+    assert not page.forward.reasons[Forward.CHILD].isVisible()
+    page.forward.undo.click()
+    hall.until(page.forward.undo.isHidden)
+    assert hall.center.hall.visits[day.visit(first)].forward is None
+
+
+def test_what_would_help_is_said_and_done_with_one_press(
+    hall: HallOnScreen, make_screen: Callable[..., ManagerScreen]
+) -> None:
+    for code in ("2", "3"):
+        hall.day.close(code)
+    for _ in range(14):
+        hall.day.issue("birth")
+    hall.clock.go_on(minutes=9)
+    screen = make_screen()
+    strip = screen.now.advice
+    hall.until(strip.isVisible)
+    assert plain(strip.text).startswith("Would help: Open counter 2")
+    assert "Expected within 45 minutes: longest wait" in plain(strip.note)
+    sign_in(hall, screen, Role.SUPERVISOR)
+    strip.go.click()
+    hall.until(lambda: hall.center.hall.counters["2"].status is Status.OPEN)
+    assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_every_advice_has_its_sentence(way: Way, code: str) -> None:
+    effects = Effect(40 * MINUTE, 60, 9, 90 * MINUTE), Effect(30 * MINUTE, 80, 4, 30 * MINUTE)
+    at = moment("2026-11-22 11:30")
+    advice = Advice(way, "7", "who", *effects, shifted=at)
+    said = deed_text(advice, {"who": NAME}, find(code)) + effect_text(advice, find(code))
+    assert "{" not in said
+    assert "7" in said
+    assert "80" in said

@@ -137,6 +137,21 @@ def test_a_counter_comes_to_a_new_zone_which_then_stays(
     hall.until(lambda: settings(hall).zones[-1].name.en == "First floor")
 
 
+def test_a_counter_is_taken_away_once_nobody_sits_there(
+    hall: HallOnScreen, page: CenterPage
+) -> None:
+    page.parts.buttons[PLACES].click()
+    form = page.counters
+    form.counter.setText("3")
+    hall.until(lambda: form.table.rows.rows[-1].key == "3")
+    assert not form.away.isEnabled()
+    hall.day.sign_out("3")
+    hall.until(form.away.isEnabled)
+    form.away.click()
+    hall.until(lambda: form.table.rows.rows[-1].key == "2")
+    assert hall.center.hall.counters["3"].retired
+
+
 def test_a_parameter_keeps_to_its_range(hall: HallOnScreen, page: CenterPage) -> None:
     page.parts.buttons[RULE].click()
     page.rule.save.click()

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from center_app.domain.forward import Forward
 from center_app.domain.look import Looked
 from center_app.domain.people import Role
 from center_app.domain.story import Spell
 from center_app.domain.visit import Wish
+from center_app.language.bidi import plain
 from hall_on_screen import HallOnScreen
 from in_charge import sign_in
 from ui.manager.book import VISITS
@@ -144,3 +146,23 @@ def test_whoever_only_administers_finds_nobody(
     scan(screen.book.visits, served)
     hall.until(lambda: "not permitted" in screen.notices.told.text)
     assert screen.model.tracing.found is None
+
+
+def test_a_visit_that_waits_is_put_forward_from_its_story_which_then_says_so(
+    hall: HallOnScreen, screen: ManagerScreen, page: VisitsPage
+) -> None:
+    hall.day.issue("birth")
+    number = hall.day.issue("birth")
+    page.search.number.setText(number)
+    page.search.go.click()
+    hall.until(lambda: page.forward.isVisible() and not screen.model.busy)
+    page.forward.reasons[Forward.SENT_AWAY].click()
+    hall.until(lambda: "was sent away by mistake" in said(page))
+    assert "Huda Al-Nimr" in said(page)
+    hall.until(lambda: not screen.model.busy)
+    page.forward.undo.click()
+    hall.until(lambda: "Put back to its own place" in said(page))
+
+
+def said(page: VisitsPage) -> str:
+    return plain(" ".join(f"{one.head} {one.text}" for one in page.card.moments.said))

@@ -11,6 +11,7 @@ from ui.counter.desk import DeskState
 from ui.counter.model import CounterModel
 from ui.counter.panels.desk_panels import DeskPanels
 from ui.counter.parts.basket_card import BasketCard
+from ui.counter.parts.bulletin_strip import BulletinStrip
 from ui.counter.parts.own_day import OwnDayCard
 from ui.counter.parts.paper_card import PaperCard
 from ui.counter.parts.questions import Questions
@@ -66,8 +67,9 @@ class DeskPage(QWidget):
         self._columns = Columns(look, 4)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.halt = Banner(look)
+        self.halt, self.bulletins = Banner(look), BulletinStrip(look, model)
         self._column.addWidget(self.halt)
+        self._column.addWidget(self.bulletins)
         self._column.addWidget(self._columns, 1)
         self._column.addWidget(self.questions)
         line = QHBoxLayout()
@@ -111,6 +113,7 @@ class DeskPage(QWidget):
         self.strip.show_link(self._model.link.status, language)
         self.own_day.show_desk(desk, language)
         self.questions.show_desk(language)
+        self.bulletins.show_desk(language)
         self.visit.notes.show_notes(self._model.notes.notes, language)
         self.panels.show_desk(state, language)
         self._arrange()

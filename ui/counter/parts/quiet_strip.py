@@ -25,11 +25,14 @@ class Answer:
 
 
 class QuietStrip(Card):
-    """`answered(int)` by the place of the answer; not there while there is nothing to ask."""
+    """`answered(int)` by the place of the answer; not there while there is nothing to ask.
+    Question and answers have these `shares` of the width."""
 
     answered = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, shares: tuple[int, int] = (1, 4)
+    ) -> None:
         super().__init__(look, parent=parent)
         self._answers: tuple[Answer, ...] = ()
         self._says = Label(look, weight=Weight.SEMIBOLD)
@@ -38,8 +41,8 @@ class QuietStrip(Card):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.theme.space(4))
-        line.addWidget(self._says, 1)
-        line.addWidget(self._row, 4)
+        line.addWidget(self._says, shares[0])
+        line.addWidget(self._row, shares[1])
         look.changed.connect(self._pad)
         self._pad()
         self.hide()

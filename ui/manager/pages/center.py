@@ -109,6 +109,7 @@ class CenterPage(QWidget):
         self.dates.added.connect(premises.add_dates)
         self.dates.removed.connect(premises.remove_dates)
         self.counters.placed.connect(premises.place)
+        self.counters.retired.connect(premises.retire)
         self.zones.saved.connect(premises.set_zone)
         self.zones.removed.connect(premises.remove_zone)
         self.rule.saved.connect(premises.set_parameter)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
+from ui.manager.parts.advice_strip import AdviceStrip
 from ui.manager.parts.counters_grid import CountersGrid
 from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.quiet import Quiet
@@ -40,8 +41,12 @@ class NowPage(QWidget):
         services = QVBoxLayout()
         services.addWidget(self.table, 1)
         services.addWidget(self.nothing, 1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
+        self.advice, self.busy = AdviceStrip(look), False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.advice)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column.addLayout(self._columns, 1)
         self._columns.setSpacing(look.theme.space(4))
         self._columns.addLayout(services, 3)
         self._columns.addWidget(ScrollPage(self.counters), 2)
@@ -74,4 +79,6 @@ class NowPage(QWidget):
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         names = {who: name.in_(language.code) for who, name in views.names.items()}
+        advice = views.advice
+        self.advice.show_advice(advice, views.names, views.now, language, busy=self.busy)
         self.counters.show_counters(view.counters, names, views.now, language)

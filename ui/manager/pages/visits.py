@@ -7,7 +7,9 @@ from center_app.domain.clock import local
 from center_app.language import Language, words
 from center_app.language.dates import dated
 from ui.manager.journey_words import FoundColumn, found_rows
+from ui.manager.movable import of_story
 from ui.manager.parts.figures_table import FiguresTable
+from ui.manager.parts.forward_card import ForwardCard
 from ui.manager.parts.journey_card import JourneyCard
 from ui.manager.parts.quiet import Quiet
 from ui.manager.parts.visit_search import VisitSearch
@@ -35,8 +37,14 @@ class VisitsPage(QWidget):
             look, tuple(FoundColumn), language, words("Visits found"), LEAST_NUMBER
         )
         self.nothing = Quiet(look)
-        self.card = JourneyCard(look)
-        self._side = ScrollPage(self.card)
+        self.card, self.forward, self.busy = JourneyCard(look), ForwardCard(look), False
+        told = QWidget()
+        side = QVBoxLayout(told)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(look.theme.space(3))
+        side.addWidget(self.forward)
+        side.addWidget(self.card, 1)
+        self._side = ScrollPage(told)
         found = QVBoxLayout()
         found.setSpacing(look.theme.space(3))
         found.addWidget(self.search)
@@ -86,6 +94,8 @@ class VisitsPage(QWidget):
         self._side.setVisible(tracing.telling is not None)
         if tracing.telling is not None:
             self.card.show_story(tracing.telling, views.names, language)
+            movable = of_story(tracing.telling.story)
+            self.forward.show_visit(movable, language, busy=self.busy)
 
     def _said(self) -> str:
         """Why there is nothing to see."""

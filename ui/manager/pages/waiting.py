@@ -5,7 +5,9 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language, words
+from ui.manager.movable import of_list
 from ui.manager.parts.figures_table import FiguresTable
+from ui.manager.parts.forward_card import ForwardCard
 from ui.manager.parts.quiet import Quiet
 from ui.manager.parts.reasons_card import ReasonsCard
 from ui.manager.reason_words import call_reasons, standing_reasons
@@ -28,11 +30,12 @@ class WaitingPage(QWidget):
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self.busy = look, False
         self._shown: tuple[Queue, Language] | None = None
         name = words("Who waits")
         self.table = FiguresTable(look, tuple(WaitColumn), language, name, LEAST_NUMBER)
         self.nothing = Quiet(look)
+        self.forward = ForwardCard(look)
         self.standing, self.calls = ReasonsCard(look), ReasonsCard(look)
         waiting = QVBoxLayout()
         waiting.addWidget(self.table, 1)
@@ -41,6 +44,7 @@ class WaitingPage(QWidget):
         below = QVBoxLayout(reasons)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(look.theme.space(3))
+        below.addWidget(self.forward)
         below.addWidget(self.standing)
         below.addWidget(self.calls)
         below.addStretch(1)
@@ -54,6 +58,8 @@ class WaitingPage(QWidget):
     def show_views(self, views: ManagerViews, language: Language) -> None:
         """Show the queue as the views have it."""
         queue = views.queue
+        if queue is not None:
+            self.forward.show_visit(of_list(queue.asked), language, busy=self.busy)
         if queue is None or (queue, language) == self._shown:
             return
         self._shown = queue, language

@@ -17,7 +17,7 @@ from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.named_field import named_field
 from ui.manager.table import Cell, Head, TableRow
 from ui.theme import Look, TextSize, Tone, Weight
-from ui.widgets import FlowGrid, FlowRow, Label, PrimaryButton
+from ui.widgets import FlowGrid, FlowRow, Label, PrimaryButton, QuietButton
 
 LEAST = 45
 """Width of a field in units of the theme."""
@@ -34,31 +34,36 @@ class PlacesColumn(Head):
 
 
 class CountersForm(CardColumn):
-    """`placed(str, str)`: a counter by its sign, and the code of its zone."""
+    """`placed(str, str)`: a counter by its sign, and the code of its zone; `retired(str)`: one
+    that is to be there no more."""
 
     placed = Signal(str, str)
+    retired = Signal(str)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._language = language
         self._zones: tuple[Zone, ...] = ()
+        self._free: frozenset[str] = frozenset()
         self._title = Label(look, size=TextSize.LEAD, weight=Weight.BOLD)
         self.table = FiguresTable(look, tuple(PlacesColumn), language, words("Counters"))
         self.counter, self.zone = QLineEdit(), QComboBox()
         self.counter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._names = Label(look), Label(look)
         self.status = StatusLine(look)
-        self.go = PrimaryButton(look, icon="check")
+        self.go, self.away = PrimaryButton(look, icon="check"), QuietButton(look, icon="x")
         grid, buttons = FlowGrid(look, LEAST, 2), FlowRow(look)
         fields = (self.counter, self.zone)
         grid.fill([named_field(*pair) for pair in zip(self._names, fields, strict=True)])
-        buttons.fill([self.go])
+        buttons.fill([self.go, self.away])
         self.stack(self._title, self.table)
         self.stack(grid, self.status, buttons, gap=1)
         self.end()
         self.table.picked.connect(self._pick)
         self.counter.returnPressed.connect(self._go)
         self.go.clicked.connect(self._go)
+        self.away.clicked.connect(self._retire)
+        self.counter.textChanged.connect(self._offer)
 
     def show_premises(self, view: PremisesView, language: Language) -> None:
         """Show every counter with its zone."""
@@ -96,6 +101,17 @@ class CountersForm(CardColumn):
             label.write(name)
             field.setAccessibleName(name)
         self.go.write(say("Add or move this counter"))
+        self.away.write(say("Take this counter away"))
+        self.away.setToolTip(say("Only where nobody sits. What happened at it stays."))
+        self._free = frozenset(one.code for one in view.counters if not one.taken)
+        self._offer()
+
+    def _offer(self, *_typed: object) -> None:
+        self.away.setEnabled(fold(self.counter.text()).strip() in self._free)
+
+    def _retire(self) -> None:
+        self.retired.emit(fold(self.counter.text()).strip())
+        self.counter.clear()
 
     def _pick(self, counter: str) -> None:
         if counter:
