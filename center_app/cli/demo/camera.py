@@ -29,7 +29,7 @@ class Camera:
         picture = still(window)
         file = self.folder / f"{name}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(file), "PNG", QUALITY):
+        if not picture.save(str(file), quality=QUALITY):
             raise OSError(f"The picture {file} cannot be written.")
         self.taken.append(file.relative_to(self.folder).as_posix())
 
