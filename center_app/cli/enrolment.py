@@ -66,6 +66,7 @@ def add(settings: Settings, options: Namespace) -> None:
             options.name,
             code,
             settings.standby_url,
+            kind,
         )
     drawn = options.qr is not None
     keep_secret(file, png_of(text_of(invited)) if drawn else write_identity(invited))
@@ -90,7 +91,16 @@ def enrol(settings: Settings, options: Namespace) -> None:
     Raises Failed for no such file, and for one that is used or too old; Unavailable when the
     server cannot be reached.
     """
-    invited = _invited(options)
+    identity = enrolled(settings, _invited(options))
+    if options.file is not None:
+        options.file.unlink(missing_ok=True)
+    start = "web serve" if identity.kind is Kind.WEB else identity.kind
+    done = f"This machine is {identity.name} now: start it with `center {start}`."
+    tell(options, done, station=identity.name, kind=identity.kind.value)
+
+
+def enrolled(settings: Settings, invited: Invitation) -> Identity:
+    """This machine as that station, its key on the disk. Raises Refused, Unavailable."""
     servers = [one for one in (invited.address, invited.standby) if one]
     with closing(Lines(servers, invited.ca)) as line:
         answer = line.ask(wire.ENROL, wire.write(wire.Enrolment(invited.code)))
@@ -108,11 +118,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
     file = identity_file(settings, identity.name)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_secret(file, write_identity(identity))
-    if options.file is not None:
-        options.file.unlink(missing_ok=True)
-    start = "web serve" if identity.kind is Kind.WEB else identity.kind
-    done = f"This machine is {identity.name} now: start it with `center {start}`."
-    tell(options, done, station=identity.name, kind=identity.kind.value)
+    return identity
 
 
 def _invited(options: Namespace) -> Invitation:

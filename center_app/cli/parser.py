@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--config", type=Path, help=CONFIG)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _demo(commands)
+    server_options.first_run(commands, ("server", *KINDS, server_options.WEB, "registry"))
     _set_up(commands)
     _appointments(commands)
     _stations(commands)

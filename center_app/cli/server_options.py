@@ -34,6 +34,26 @@ def server(commands: Commands, kinds: Sequence[str]) -> None:
     end.add_argument("name")
 
 
+def first_run(commands: Commands, roles: Sequence[str]) -> None:
+    """What a machine is for, once."""
+    about = "Say what this machine is for, in a window or by an answer file, and set it up."
+    setup = add(commands, "setup", about, "first_run:run")
+    setup.add_argument(
+        "--answers", type=Path, metavar="FILE", help="TOML: role, enrolment, settings"
+    )
+    setup.add_argument("--role", choices=roles)
+    setup.add_argument("--enrolment", help="NAME.station, a folder of them, or a scanner's text")
+    setup.add_argument("--language", choices=("ar", "en"), help="that screens begin in")
+    setup.add_argument("--server-url", help="the address of this server, for the stations")
+    setup.add_argument("--center", help="the center's code at the national registry")
+    setup.add_argument("--printer", help="the ticket printer")
+    setup.add_argument("--paper", choices=("58", "80"), help="its width in mm")
+    about = "any other setting; may be said again"
+    setup.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=about)
+    setup.add_argument("--look", action="store_true", help="only check the answers, change nothing")
+    setup.add_argument("--lang", choices=("ar", "en"), help="of what is said (default: language)")
+
+
 def web(commands: Commands) -> None:
     """The pages for citizens' phones."""
     web = group(commands, WEB, "The pages for citizens' phones.")

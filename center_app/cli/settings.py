@@ -281,12 +281,10 @@ def load(config: Path | None, environment: Mapping[str, str]) -> Settings:
 
     Raises WrongSetting, naming the setting and what it accepts.
     """
-    named = config or (
-        Path(environment["CENTER_CONFIG"]) if "CENTER_CONFIG" in environment else None
-    )
-    file = named or config_folder(environment) / "center.toml"
-    given = _from_file(file, must_exist=named is not None) | _from_environment(environment)
-    chosen = {name: _read(name, each) for name, each in given.items()}
+    named = config is not None or "CENTER_CONFIG" in environment
+    file = settings_file(config, environment)
+    given = _from_file(file, must_exist=named) | _from_environment(environment)
+    chosen = {name: read_setting(name, each) for name, each in given.items()}
     settings = Settings(**{"state": state_folder(environment), **chosen})
     return _for_training(settings) if settings.training else settings
 
@@ -314,6 +312,13 @@ def _for_training(settings: Settings) -> Settings:
         publisher_keys_file=Path(),
         reports=Path(),
     )
+
+
+def settings_file(config: Path | None, environment: Mapping[str, str]) -> Path:
+    """The file that was named, by an option or the variable, else the platform's."""
+    if config is None and "CENTER_CONFIG" in environment:
+        return Path(environment["CENTER_CONFIG"])
+    return config or config_folder(environment) / "center.toml"
 
 
 def config_folder(environment: Mapping[str, str]) -> Path:
@@ -373,7 +378,8 @@ def _known(name: str, shown: str) -> None:
         raise WrongSetting(f"{shown} is not a setting. There are: {', '.join(names)}.")
 
 
-def _read(name: str, given: Given) -> Any:
+def read_setting(name: str, given: Given) -> Any:
+    """The value of a setting. Raises WrongSetting, naming what it accepts."""
     takes = next(each.metadata["takes"] for each in fields(Settings) if each.name == name)
     read, accepted = READERS[takes]
     try:

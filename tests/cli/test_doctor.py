@@ -121,8 +121,7 @@ def test_little_room_is_told_in_time(
 
 def test_the_servers_certificate_is_told_before_it_ends(tmp_path: Path) -> None:
     settings = Settings(state=tmp_path)
-    (tmp_path / "server").mkdir()
-    file = tmp_path / "server" / "server.pem"
+    file = tmp_path / "server.pem"
 
     def looked(begin: timedelta, life: timedelta) -> list[tuple[Level, str]]:
         began = NOON_MS + round(begin.total_seconds() * 1_000)

@@ -125,7 +125,7 @@ def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
 
 def certificates(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Those that this machine shows to others; `now` knows its offset from UTC."""
-    server = ServerFiles(settings.state / "server").certificate
+    server = ServerFiles(settings.state).certificate
     for file in (server, settings.registry_certificate):
         if file is not None and file.is_file():
             yield _certificate(file, now)

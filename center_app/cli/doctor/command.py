@@ -72,16 +72,16 @@ def examined(settings: Settings, clock: SystemClock) -> Iterator[Finding]:
         yield machine.screen()
 
 
-def told(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    """A line each, what to do below it, and a last one if all is well."""
-    well = True
+def told(findings: Iterable[Finding], language: Language, well: str = ALL_WELL) -> Iterator[str]:
+    """A line each, what to do below it, and `well` as the last one if all is well."""
+    all_well = bool(well)
     for one in findings:
-        well &= one.level is Level.WELL
+        all_well &= one.level is Level.WELL
         yield f"{SIGNS[one.level]} {one.said(language)}"
         if advice := one.advice(language):
             yield f"    {advice}"
-    if well:
-        yield language.say(ALL_WELL)
+    if all_well:
+        yield language.say(well)
 
 
 def facts_of(one: Finding) -> dict[str, object]:
