@@ -8,7 +8,7 @@ WORKERS ?= 4
 ARGS ?=
 PACKING ?= zstd
 
-.PHONY: help setup product demo test check format screens bench chaos words lock bundle deb clean
+.PHONY: help setup product demo test check format screens bench chaos words docs lock bundle deb clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -55,6 +55,9 @@ chaos: setup ## the tests that kill, starve and cut for minutes
 
 words: setup ## bring the translations up to date and compile them
 	@$(PY) -m center_app.language.compile
+
+docs: setup ## make the pages that are made from the code: every setting
+	@$(PY) docs/settings_page.py
 
 lock: setup ## write both lock files; ARGS=--upgrade chooses all versions anew
 	@installer/lock.sh $(ARGS)

@@ -24,6 +24,10 @@ def server(commands: Commands, kinds: Sequence[str]) -> None:
     where = new.add_mutually_exclusive_group()
     where.add_argument("--out", type=Path, help="the file (default: NAME.station)")
     where.add_argument("--qr", type=Path, help="a PNG with a code for a scanner instead")
+    about = "Write such a file for every machine of a list, into one folder."
+    every = add(station, "add-list", about, "enrolment:add_list")
+    every.add_argument("list", type=Path, help="CSV with the columns name, kind, counter")
+    every.add_argument("--out", type=Path, required=True, help="the folder, on a stick for example")
     about = "Make this machine the station of an enrolment file."
     enrol = add(station, "enrol", about, "enrolment:enrol")
     given = enrol.add_mutually_exclusive_group(required=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 from center_app.language import Language, words
 from center_app.language.bidi import plain
 from ui.setup.model import Asked, Remark
-from ui.setup.remarks import Remarks
+from ui.setup.remarks import Remarks, on_screen
 from ui.theme import Look, Weight
 from ui.widgets import Label, Note, QuietButton
 
@@ -45,9 +45,10 @@ class Field(QWidget):
 
     def speak(self, language: Language) -> None:
         self._name.write(language.say(self._question.asked))
-        self._hint.write(language.say(self._question.hint))
+        hint = on_screen(language.say(self._question.hint))
+        self._hint.write(hint)
         self.entry.setAccessibleName(self._name.accessibleName())
-        self.entry.setAccessibleDescription(plain(language.say(self._question.hint)))
+        self.entry.setAccessibleDescription(plain(hint))
         self.browse.write(language.say(words("Choose…")))
         for n, (_code, name) in enumerate(self._question.choices):
             self.choice.setItemText(n, language.say(name))

@@ -12,6 +12,11 @@ from ui.widgets import Banner
 TONES = {"well": Tone.GOOD, "watch": Tone.WARN, "act": Tone.BAD}
 
 
+def on_screen(text: str) -> str:
+    """Without the marks that set a command off where there is one kind of letters only."""
+    return text.replace("`", "")
+
+
 class Remarks(QWidget):
     """A banner for each: what it is, and what to do about it."""
 
@@ -32,7 +37,9 @@ class Remarks(QWidget):
         for banner in self._banners[len(remarks) :]:
             banner.clear()
         for banner, one in zip(self._banners, remarks, strict=False):
-            banner.tell(TONES[one.level], one.said(language), one.advice(language))
+            banner.tell(
+                TONES[one.level], on_screen(one.said(language)), on_screen(one.advice(language))
+            )
         self.setVisible(bool(remarks))
 
     def _restyle(self) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from center_app.cli.enrolment import ENDING
 from center_app.cli.ground import folder_of_stations
 from center_app.cli.settings import Settings
 from center_app.domain.plain import Unreadable
@@ -18,8 +19,6 @@ from sync.stations.identity import (
     read_invitation,
     read_text,
 )
-
-ENDING = ".station"
 
 
 class NoEnrolment(Exception):

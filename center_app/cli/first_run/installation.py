@@ -171,8 +171,8 @@ def _wrong(answers: Answers) -> Iterator[Finding]:
         try:
             read_setting(name, Given(value, name))
         except WrongSetting:
-            facts = {"value": value, "accepted": READERS[TAKES[name]][1]}
-            yield Finding(name, Level.ACT, NOT_ACCEPTED, ACCEPTED, facts)
+            accepted = READERS[TAKES[name]][1]
+            yield Finding(name, Level.ACT, NOT_ACCEPTED, accepted, {"value": value})
 
 
 def _overruled(answers: Answers, environment: Mapping[str, str]) -> Iterator[Finding]:
@@ -214,13 +214,12 @@ def _next(role: str, place: Place) -> tuple[str, str, dict[str, object]]:
 
 NO_ROLE = words("What this machine is for has not been said.")
 CHOOSE_ONE = words("Choose one of these: {roles}.")
-NOT_ACCEPTED = words("“{value}” is not accepted here.")
-ACCEPTED = words("Accepted: {accepted}.")
+NOT_ACCEPTED = words("“{value}” is not accepted here. Accepted:")
 OVERRULED = words("The variable {variable} says something else, and counts more.")
 TAKE_AWAY = words("Take the variable away, or change it too.")
 WRITTEN = words("The settings stand in {file}.")
 WRITTEN_OVER = words("The settings stand in {file}; as they were before, in {kept}.")
-IS_ENROLLED = words("This machine is {station} now ({kind}).")
+IS_ENROLLED = words("This machine is {station} now.")
 PUT_ASIDE = words("This machine was {station} before; that key is put aside in {file}.")
 REVOKE_IT = words("If it is not needed any more: `center station revoke` at the server.")
 NOT_DONE = words("The server did not take this machine: {why}.")

@@ -68,7 +68,7 @@ def _enrolment(role: str, told: str, settings: Settings, clock: SystemClock) -> 
     if not told:
         mine = [one for one in identities(settings) if one.kind == role]
         if not mine:
-            yield Finding(ENROLMENT, Level.ACT, NOT_ENROLLED, BRING_ONE, {"kind": role})
+            yield Finding(ENROLMENT, Level.ACT, NOT_ENROLLED, BRING_ONE)
             return
         address, ca, facts = mine[0].address, mine[0].ca, {"station": mine[0].name}
     else:
@@ -173,7 +173,7 @@ def _minute(at: int) -> str:
     return f"{local(at // SECOND * SECOND):%Y-%m-%d %H:%M}"
 
 
-NOT_ENROLLED = words("This machine is not enrolled as {kind} yet.")
+NOT_ENROLLED = words("This machine is not enrolled for that yet.")
 BRING_ONE = words(
     "At the server: `center station add NAME --kind KIND`; then bring the file here. It is good "
     "once, and for a day."
@@ -190,7 +190,7 @@ SET_AS_SERVER = words(
 NOT_HTTPS = words("{address} does not begin with https://.")
 SAY_HTTPS = words("Write it like https://10.0.0.5:8760.")
 UNKNOWN_NAME = words("The name {host} is not known in this network.")
-NAME_IT = words("Write this machine's address in place of the name, or have the name made known.")
+NAME_IT = words("Write the address in place of the name, or have the name made known.")
 IS_FREE = words("The server can be found at {address}.")
 NOT_HERE = words("{host} is not an address of this machine.")
 OWN_ADDRESS = words("Write the address that this machine has in the center's network.")
