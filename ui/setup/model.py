@@ -89,7 +89,7 @@ class SetupModel(QObject):
         self.remarks: Sequence[Remark] = ()
         self.busy = False
         self.done = False
-        self._round = 0
+        self._round = self._choice = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -113,10 +113,13 @@ class SetupModel(QObject):
             self.asked.emit()
             return
         given = {name: value for name, value in self.answers.items() if name != ROLE}
-        machine, round_ = self._machine, self._next()
+        self._pause.stop()
+        self._next()  # what was found about the answers until now is of no interest any more
+        self._choice += 1
+        machine, choice = self._machine, self._choice
         self._tasks.run(
             lambda: machine.known(role),
-            lambda known: self._known(round_, {**known, **_same(known, given), ROLE: role}),
+            lambda known: self._known(choice, {**known, **_same(known, given), ROLE: role}),
             self._failed,
             owner=self,
         )
@@ -162,8 +165,8 @@ class SetupModel(QObject):
         if round_ == self._round:
             told(found)
 
-    def _known(self, round_: int, answers: dict[str, str]) -> None:
-        if round_ == self._round:
+    def _known(self, choice: int, answers: dict[str, str]) -> None:
+        if choice == self._choice:
             self.answers, self.remarks, self.done = answers, (), False
             self.asked.emit()
             self.look()

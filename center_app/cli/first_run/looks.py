@@ -4,6 +4,7 @@ import errno
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -26,10 +27,7 @@ from center_app.store.faults import Unusable
 SKEW_MS = 2 * MINUTE
 """A clock that differs more from the server's is set; the center's times do not depend on it."""
 
-PRINTER, PLACE, DATABASE = "printer", "server_url", "database_url"
-
-GOES_ON = frozenset({PRINTER, machine.SCREEN})
-"""What may be put right afterwards: a kiosk without its printer shows numbers on its screen."""
+PLACE, DATABASE = "server_url", "database_url"
 
 
 def of_machine(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -42,18 +40,21 @@ def of_role(role: str, told: str, settings: Settings, clock: SystemClock) -> Ite
     if role in STATIONS:
         yield from _enrolment(role, told, settings, clock)
     if role in PRINTS:
-        yield station.printer(settings, clock)
+        yield _printer(settings, clock)
     if role == SERVER:
         yield _place(settings)
         if settings.database_url:
             yield _database(settings.database)
 
 
+def _printer(settings: Settings, clock: SystemClock) -> Finding:
+    """One that is away stops nobody: a kiosk shows numbers on its screen meanwhile."""
+    found = station.printer(settings, clock)
+    return replace(found, level=Level.WATCH) if found.level is Level.ACT else found
+
+
 class Looked(Protocol):
     """A finding, by whatever name the window knows it."""
-
-    @property
-    def check(self) -> str: ...
 
     @property
     def level(self) -> str: ...
@@ -61,7 +62,7 @@ class Looked(Protocol):
 
 def stops(findings: Sequence[Looked]) -> bool:
     """Whether one of them has to be put right before this machine can work."""
-    return any(one.level == Level.ACT and one.check not in GOES_ON for one in findings)
+    return any(one.level == Level.ACT for one in findings)
 
 
 def _enrolment(role: str, told: str, settings: Settings, clock: SystemClock) -> Iterator[Finding]:
