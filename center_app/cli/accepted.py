@@ -126,6 +126,8 @@ READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "metres": (_within(2, 40), words("2 to 40")),
     "inches": (_within(0, 200), words("0 to 200")),
     "article": (_within(1, 999), words("1 to 999")),
+    "megabytes": (_within(1, 100), words("1 to 100")),
+    "few": (_within(1, 50), words("1 to 50")),
     "yes": (_yes, words("yes or no")),
     "address": (_address, words("an address that begins with http:// or https://, or nothing")),
 }

@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -20,8 +21,9 @@ from center_app.cli import (
 )
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
+from center_app.cli.logs import kept, program_of
 from center_app.cli.options import CONFIG, Commands, add, group, number
-from center_app.cli.settings import described, load
+from center_app.cli.settings import Settings, described, load
 
 DONE, FAILED = 0, 1
 
@@ -40,12 +42,18 @@ def run(arguments: Sequence[str]) -> int:
     try:
         settings = load(options.config, os.environ)
         command: Callable[..., int | None] = _command(options.run)
-        return command(settings, options) or DONE
+        with _logged(settings, options):
+            return command(settings, options) or DONE
     except EXPECTED as error:
         print(told(error), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return FAILED
+
+
+def _logged(settings: Settings, options: argparse.Namespace) -> AbstractContextManager[None]:
+    program = program_of(options)
+    return kept(settings, program) if program else nullcontext()
 
 
 @cache

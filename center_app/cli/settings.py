@@ -313,6 +313,23 @@ class Settings:
         },
     )
 
+    log_size: int = field(
+        default=5,
+        metadata={
+            "about": words("After how many MB a program's log is begun anew."),
+            "takes": "megabytes",
+            "by": "server kiosk counter facing reception display manager web sync registry",
+        },
+    )
+    log_files: int = field(
+        default=10,
+        metadata={
+            "about": words("How many files of each program's log are kept, the newest."),
+            "takes": "few",
+            "by": "server kiosk counter facing reception display manager web sync registry",
+        },
+    )
+
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.state / 'center.db'}"
