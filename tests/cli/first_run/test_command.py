@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import disk_usage
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,10 @@ def test_forty_machines_are_set_up_by_one_stick(
 ) -> None:
     stick, server = tmp_path / "stick", tmp_path / "server"
     stick.mkdir()
-    at_server = {"CENTER_STATE": server, "CENTER_CONFIG": tmp_path / "server.toml"}
+    at_server: dict[str, Any] = {
+        "CENTER_STATE": server,
+        "CENTER_CONFIG": tmp_path / "server.toml",
+    }
     (tmp_path / "server.toml").write_text("")
     made = center("setup", "--role", "server", "--server-url", "https://127.0.0.1:0", **at_server)
     assert made.code == 0, made.out
@@ -88,7 +92,7 @@ def test_forty_machines_are_set_up_by_one_stick(
         assert kind["enrolment"][1] == "The enrolment of pc-8 is for another role: counter."
 
 
-def _another(served: CommandLine, stick: Path, at_server: dict[str, object]) -> Path:
+def _another(served: CommandLine, stick: Path, at_server: dict[str, Any]) -> Path:
     """A machine that becomes another kiosk: its old key is put aside, and nothing is lost."""
     file = stick / "kiosk-2.station"
     assert (
