@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     registry_options.registry(commands)
     registry_options.sync(commands)
     _doctor(commands)
+    _about(commands)
     _backup(commands)
     _journal(commands)
     report_options.report(commands)
@@ -264,6 +265,14 @@ def _doctor(commands: Commands) -> None:
     doctor = add(commands, "doctor", "Say how this machine does and what to do.", "doctor:run")
     doctor.add_argument("--bundle", type=Path, help="write all of it into a ZIP file too")
     doctor.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
+
+
+def _about(commands: Commands) -> None:
+    about = add(
+        commands, "about", "Say what this product is made of, and on what terms.", "about:run"
+    )
+    about.add_argument("part", metavar="NAME", nargs="?", help="show the terms of this part")
+    about.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
 
 
 def _backup(commands: Commands) -> None:
