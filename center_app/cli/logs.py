@@ -70,6 +70,13 @@ def without_people(text: str) -> str:
     return _DIGITS.sub("***", _SECRET.sub("***", text))
 
 
+class _Pages(RotatingFileHandler):
+    """A disk that is full keeps no log; the line was said on standard error all the same."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Nothing: no hall stops for its log."""
+
+
 class JsonLines(logging.Formatter):
     """One object a line: at, level, program, from, said and, after an error, fault."""
 
@@ -161,7 +168,7 @@ def _to_file(settings: Settings, program: str) -> Iterator[logging.Handler]:
     folder = folder_of_logs(settings)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _Pages(
             folder / f"{program}{ENDING}",
             maxBytes=settings.log_size * MB,
             backupCount=settings.log_files - 1,
@@ -170,13 +177,8 @@ def _to_file(settings: Settings, program: str) -> Iterator[logging.Handler]:
     except OSError as error:
         sys.stderr.write(f"No log can be kept in {folder}: {error.strerror}.\n")
         return
-    handler.handleError = _unwritten  # type: ignore[method-assign]
     handler.setFormatter(JsonLines(program))
     yield handler
-
-
-def _unwritten(_record: logging.LogRecord) -> None:
-    """A disk that is full keeps no log; the line was said on standard error all the same."""
 
 
 def _fault(error: BaseException) -> str:

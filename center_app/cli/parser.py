@@ -83,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     registry_options.sync(commands)
     _doctor(commands)
     _about(commands)
+    _poster(commands)
     _backup(commands)
     _journal(commands)
     report_options.report(commands)
@@ -266,6 +267,12 @@ def _doctor(commands: Commands) -> None:
     doctor = add(commands, "doctor", "Say how this machine does and what to do.", "doctor:run")
     doctor.add_argument("--bundle", type=Path, help="write all of it into a ZIP file too")
     doctor.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
+
+
+def _poster(commands: Commands) -> None:
+    about = "Make the poster that tells citizens how a visit goes, as a PDF of A3."
+    poster = add(commands, "poster", about, "poster:run")
+    poster.add_argument("--out", type=Path, default=Path("poster.pdf"), help="(poster.pdf)")
 
 
 def _about(commands: Commands) -> None:

@@ -189,7 +189,7 @@ class Settings:
                 "token alone."
             ),
             "takes": "address",
-            "by": "kiosk counter reception web",
+            "by": "kiosk counter reception web poster",
         },
     )
     server_url: str = field(

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import make_url
 
 from center_app.cli import backup as backups
-from center_app.cli import backup_drill
+from center_app.cli import backup_drill, backup_file
 from center_app.cli.backup_file import ENDING, About
 from center_app.cli.house import House, open_house
 from center_app.cli.rotation import overdue
@@ -199,7 +199,7 @@ def test_a_backup_is_opened_again_and_compared_when_it_is_made(
     assert open_hours("restore", file, "--key", key, "--drill").code == 0, "the hall has gone on"
     assert not [*open_hours.state.glob(".making-*")]
 
-    real = backup_drill.unpacked
+    real = backup_file.unpacked
 
     def older(*arguments: Any) -> About:
         """A copy that lacks what the journal has: the drill has to find it out."""
