@@ -15,7 +15,7 @@ def test_the_poster_is_a3_and_in_both_languages(sample: CommandLine) -> None:
     assert said.code == 0, said.err
     (page,) = extract_pages(file)
     assert (round(page.width / MM), round(page.height / MM)) == (297, 420)
-    text = unicodedata.normalize("NFKC", extract_text(file))
+    text = " ".join(unicodedata.normalize("NFKC", extract_text(file)).split())
     assert "Take a number" in text
     assert any("\u0600" <= letter <= "\u06ff" for letter in text)
     assert "on your phone" not in text, "there is no page for it here"

@@ -8,7 +8,7 @@ from pathlib import Path
 from center_app.cli.accepted import READERS
 from center_app.cli.doctor.finding import Finding, Level
 from center_app.cli.enrolment import enrolled
-from center_app.cli.failures import Failed
+from center_app.cli.failures import Failed, told
 from center_app.cli.first_run import looks
 from center_app.cli.first_run.enrolments import enrolment, identities, on_a_stick
 from center_app.cli.first_run.place import Place, for_role
@@ -33,6 +33,7 @@ from center_app.domain import commands as c
 from center_app.domain.clock import local
 from center_app.domain.refusal import Refused, Unavailable
 from center_app.language import words
+from center_app.store.faults import Unusable
 
 Answers = Mapping[str, str]
 
@@ -62,14 +63,14 @@ class Installation:
     def known(self, role: str) -> dict[str, str]:
         """The answers that hold now, and those that are most likely."""
         settings = for_role(self.place, role).settings()
-        told = read_file(self.place.file)
+        said = read_file(self.place.file)
         found = {ROLE: role}
         for one in questions(role):
             if one.name == ENROLMENT:
                 enrolled_as = any(each.kind == role for each in identities(settings))
                 found[ENROLMENT] = "" if enrolled_as else self._stick()
-            elif one.name in told:
-                found[one.name] = _text(told[one.name])
+            elif one.name in said:
+                found[one.name] = _text(said[one.name])
             elif one.name == "server_url":
                 found[one.name] = f"https://{looks.own_address()}:8760"
             else:
@@ -106,9 +107,12 @@ class Installation:
             place.give(settings.state)
         except OSError as error:
             return [*found, looks.not_written(error)]
-        except (Refused, Unavailable, Failed) as error:
-            why = {"why": str(error).rstrip(".")}
+        except (Refused, Unavailable) as error:
+            why = {"why": told(error).rstrip(".")}
             return [*found, Finding(ENROLMENT, Level.ACT, NOT_DONE, looks.NEW_FILE, why)]
+        except (Failed, Unusable, LookupError) as error:
+            why = {"why": str(error).rstrip(".")}
+            return [*found, Finding(SETTINGS_FILE, Level.ACT, NOT_FINISHED, facts=why)]
         return [*found, *done]
 
     def _put_in_place(
@@ -125,8 +129,8 @@ class Installation:
             yield from self._make_center(settings)
         yield Finding(NEXT, Level.WELL, *_next(role, place))
 
-    def _enrol(self, role: str, told: str, settings: Settings, stamp: str) -> Iterator[Finding]:
-        invited, file = enrolment(told)
+    def _enrol(self, role: str, by: str, settings: Settings, stamp: str) -> Iterator[Finding]:
+        invited, file = enrolment(by)
         before = [one for one in identities(settings) if one.kind == role]
         mine = enrolled(settings, invited)
         if file is not None:
@@ -223,6 +227,7 @@ IS_ENROLLED = words("This machine is {station} now.")
 PUT_ASIDE = words("This machine was {station} before; that key is put aside in {file}.")
 REVOKE_IT = words("If it is not needed any more: `center station revoke` at the server.")
 NOT_DONE = words("The server did not take this machine: {why}.")
+NOT_FINISHED = words("It could not be finished: {why}.")
 CENTER_MADE = words("The center {center} has been made, with one hall and the usual hours.")
 READY = words("This machine is ready.")
 START_IT = words("Start it with `{command}`.")
