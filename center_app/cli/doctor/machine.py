@@ -1,5 +1,6 @@
 """What any machine needs: room on the disk, a clock that is right, versions that work."""
 
+import errno
 import os
 import platform
 import shutil
@@ -43,7 +44,9 @@ def disk(settings: Settings) -> Iterator[Finding]:
             trial.flush()
     except OSError as error:
         facts["why"] = error.strerror or str(error)
-        yield Finding(DISK, Level.ACT, CANNOT_WRITE, MAKE_WRITABLE, facts)
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        todo = MAKE_ROOM_NOW if full else MAKE_WRITABLE
+        yield Finding(DISK, Level.ACT, CANNOT_WRITE, todo, facts)
         return
     if free < TOO_LITTLE_MB:
         yield Finding(DISK, Level.ACT, FREE, MAKE_ROOM_NOW, facts)
