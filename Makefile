@@ -8,7 +8,7 @@ WORKERS ?= 4
 ARGS ?=
 PACKING ?= zstd
 
-.PHONY: help setup product demo test check format screens bench chaos words lock bundle deb clean
+.PHONY: help setup product demo test check format screens bench chaos words docs audit sbom lock bundle deb clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -31,6 +31,12 @@ check: setup ## formatter, linter, types, import rules
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
+
+audit: setup ## look up whether a version that ships has a known vulnerability; says so where it cannot
+	@installer/audit.sh
+
+sbom: setup ## write what ships, its licences and their texts: dist/shipped
+	@$(PY) -m installer.shipped dist/shipped
 
 format: setup ## put the code into the house's form
 	@.venv/bin/ruff check --quiet --fix .
@@ -55,6 +61,9 @@ chaos: setup ## the tests that kill, starve and cut for minutes
 
 words: setup ## bring the translations up to date and compile them
 	@$(PY) -m center_app.language.compile
+
+docs: setup ## make the pages that are made from the code: every setting
+	@$(PY) docs/settings_page.py
 
 lock: setup ## write both lock files; ARGS=--upgrade chooses all versions anew
 	@installer/lock.sh $(ARGS)

@@ -22,6 +22,7 @@ put() { install -D -m "$1" "$2" "$root/$3"; }
 mkdir -p "$root/usr/lib" "$root/usr/bin" "$root/DEBIAN"
 cp -a dist/center "$root/usr/lib/one-stop-center"
 ln -s ../lib/one-stop-center/center "$root/usr/bin/center"
+cp dist/center/_internal/sbom.cdx.json "$root/usr/lib/one-stop-center/sbom.cdx.json"
 put 644 LICENSE usr/share/doc/one-stop-center/copyright
 cp -a docs "$root/usr/share/doc/one-stop-center/docs"
 put 644 $from/center.toml etc/center/center.toml

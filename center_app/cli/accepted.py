@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from center_app.domain.training import CODE as TRAINING
 from center_app.domain.verbs.code import CODE
+from center_app.language import words
 from center_app.store.engine import ACCEPTED as ACCEPTED_DATABASES
 from printers.profile import ACCEPTED as ACCEPTED_PROFILES
 from printers.profile import profile_of
@@ -111,20 +112,22 @@ def _listed(form: re.Pattern[str]) -> Callable[[Any], tuple[str, ...]]:
 
 
 READERS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
-    "center": (_center, "3 to 24 capital letters, digits and hyphens"),
-    "path": (_path, "a path"),
+    "center": (_center, words("3 to 24 capital letters, digits and hyphens")),
+    "path": (_path, words("a path")),
     "database": (_text, ACCEPTED_DATABASES),
     "printer": (_printer, ", ".join(ACCEPTED_PRINTERS)),
     "profile": (_profile, ACCEPTED_PROFILES),
-    "language": (_language, "ar or en"),
-    "paper": (_paper, "58 or 80"),
-    "sound": (_sound, "the name of an output as aplay -L lists it, default, or none"),
-    "sounds": (_sounds, "ZONE=OUTPUT with spaces between, or nothing"),
-    "codes": (_listed(CODE), "codes with commas between, or nothing"),
-    "signs": (_listed(SIGN), "what their signs show, with commas between, or nothing"),
-    "metres": (_within(2, 40), "2 to 40"),
-    "inches": (_within(0, 200), "0 to 200"),
-    "article": (_within(1, 999), "1 to 999"),
-    "yes": (_yes, "yes or no"),
-    "address": (_address, "an address that begins with http:// or https://, or nothing"),
+    "language": (_language, words("ar or en")),
+    "paper": (_paper, words("58 or 80")),
+    "sound": (_sound, words("the name of an output as aplay -L lists it, default, or none")),
+    "sounds": (_sounds, words("ZONE=OUTPUT with spaces between, or nothing")),
+    "codes": (_listed(CODE), words("codes with commas between, or nothing")),
+    "signs": (_listed(SIGN), words("what their signs show, with commas between, or nothing")),
+    "metres": (_within(2, 40), words("2 to 40")),
+    "inches": (_within(0, 200), words("0 to 200")),
+    "article": (_within(1, 999), words("1 to 999")),
+    "megabytes": (_within(1, 100), words("1 to 100")),
+    "few": (_within(1, 50), words("1 to 50")),
+    "yes": (_yes, words("yes or no")),
+    "address": (_address, words("an address that begins with http:// or https://, or nothing")),
 }

@@ -5,27 +5,30 @@ The file is a tar locked by age (https://age-encryption.org): the program of tha
 
 import json
 import os
-import tarfile
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from pyrage import (
-    DecryptError,
-    IdentityError,
-    RecipientError,
-    decrypt_io,
-    encrypt_io,
-    x25519,
-)
+from pyrage import RecipientError, encrypt_io, x25519
 from sqlalchemy.engine import make_url
 
+from center_app.cli.backup_drill import by_hand, check, drilled, keep_proof, proof_file, proof_of
+from center_app.cli.backup_file import (
+    ABOUT,
+    DATABASE,
+    ENDING,
+    FORMAT,
+    SECRETS,
+    About,
+    key_of,
+    pack,
+    scratch_in,
+    unpacked,
+)
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
 from center_app.cli.machine import SystemClock, ids, keep_secret, machine_id
+from center_app.cli.rotation import files_in, overdue
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.clock import from_stamp, local, stamp
@@ -36,54 +39,30 @@ from center_app.store.entries import Head
 from center_app.store.incarnation import Incarnation
 from center_app.store.moving import alone, move
 
-FORMAT = 1
 LOCK, LAST = "backup.lock", "backup.json"
 """In the state folder: by which backups are locked, and what is known of the last one."""
 
-ENDING = ".center.age"
-DATABASE, ABOUT = "center.db", "about.json"
-
-SECRETS = (
-    "pepper",
-    "passes",
-    "server-ca.pem",
-    "server-ca.key",
-    "server.pem",
-    "registry.key",
-    "registry.pem",
-    "registry-ca.pem",
-    "publisher.keys",
-    "signing.key",
-)
-"""What belongs to a center beside its database. What tells one machine from another does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a backup says of itself: whose it is, when it was made, up to which entry it goes."""
-
-    format: int
-    center: str
-    made_at: str
-    place: int
-    head: str
-
 
 def backup(settings: Settings, options: Namespace) -> None:
-    """Make one, or with --new-key the key for all to come."""
+    """Make one, or with --new-key the key for all to come, or look at those that there are."""
     if options.new_key is not None:
         _new_key(settings, options)
+    elif options.check:
+        check(settings, options)
     else:
         _make(settings, options)
 
 
 def restore(settings: Settings, options: Namespace) -> None:
     """Put a center back where there is none, in an epoch of its own. Raises Failed, Unusable."""
-    key = _key(options.key)
+    opens = key_of(options.key)
+    if options.drill:
+        by_hand(settings, options, opens)
+        return
     settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     _make_way(settings, options)
-    with _scratch(settings.state) as scratch:
-        about = _unpacked(options.file, key, scratch)
+    with scratch_in(settings.state) as scratch:
+        about = unpacked(options.file, opens, scratch)
         if about.center != settings.center:
             raise Failed(
                 f"This is a backup of the center {about.center}; `center` in the settings says "
@@ -130,26 +109,30 @@ def _new_key(settings: Settings, options: Namespace) -> None:
 
 def _make(settings: Settings, options: Namespace) -> None:
     lock = _lock(settings)
+    once = x25519.Identity.generate()  # opens this one for its drill, and is not kept
     folder = settings.backups_folder
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = SystemClock().now().at
     name = f"{settings.center}-{local(now):%Y-%m-%dT%H%M%S}{ENDING}"
-    with _scratch(folder) as scratch, closing(open_house(settings)) as house:
+    with scratch_in(folder) as scratch, closing(open_house(settings)) as house:
         head = back_up(house.engine, scratch / DATABASE, settings.center)
         about = About(FORMAT, settings.center, stamp(now), head.place, head.hash.hex())
         written = json.dumps(plain(about), indent=2).encode()
         (scratch / ABOUT).write_bytes(written)
-        _pack(settings, scratch)
+        pack(settings, scratch)
         with (scratch / "whole.tar").open("rb") as whole, (scratch / name).open("wb") as locked:
-            encrypt_io(whole, locked, [lock])
+            encrypt_io(whole, locked, [lock, once.to_public()])
             locked.flush()
             os.fsync(locked.fileno())
+        proven = proof_of(drilled(scratch / name, once, house.engine, scratch), scratch / name)
         (scratch / name).replace(folder / name)
+    keep_proof(folder / name, proven)
     keep_secret(settings.state / LAST, written)
-    for old in sorted(folder.glob(f"{settings.center}-*{ENDING}"))[: -options.keep]:
+    for old in overdue(files_in(folder, settings.center), options.days, options.weeks):
         old.unlink()
+        proof_file(old).unlink(missing_ok=True)
     size = (folder / name).stat().st_size
-    said = f"{folder / name} has all {head.place} entries; its copy was read back and is sound."
+    said = f"{folder / name} has all {head.place} entries; it was opened again, and each is there."
     tell(options, said, file=str(folder / name), entries=head.place, bytes=size)
 
 
@@ -163,56 +146,6 @@ def _lock(settings: Settings) -> x25519.Recipient:
         ) from error
     except RecipientError as error:
         raise Failed(f"{settings.state / LOCK} is damaged: make a new key.") from error
-
-
-def _key(file: Path) -> x25519.Identity:
-    try:
-        return x25519.Identity.from_str(file.read_text().strip())
-    except (IdentityError, UnicodeDecodeError) as error:
-        raise Failed(f"{file} is no key of backups.") from error
-
-
-@contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """A folder for its owner alone, gone afterwards; on the disk where the result will lie."""
-    with TemporaryDirectory(prefix=".making-", dir=folder) as made:
-        yield Path(made)
-
-
-def _pack(settings: Settings, scratch: Path) -> None:
-    with tarfile.open(scratch / "whole.tar", "w") as whole:
-        whole.add(scratch / ABOUT, ABOUT)
-        for name in SECRETS:
-            if (settings.state / name).is_file():
-                whole.add(settings.state / name, name)
-        whole.add(scratch / DATABASE, DATABASE)
-
-
-def _unpacked(file: Path, key: x25519.Identity, scratch: Path) -> About:
-    """Only what a backup has, whatever else may be in the file. Raises Failed, OSError."""
-    whole = scratch / "whole.tar"
-    try:
-        _unlock(file, whole, key)
-        with tarfile.open(whole) as parts:
-            for name in (ABOUT, DATABASE, *SECRETS):
-                if name in parts.getnames() and parts.getmember(name).isfile():
-                    parts.extract(name, scratch, filter="data")
-        about = read(About, json.loads((scratch / ABOUT).read_bytes()))
-    except (tarfile.TarError, ValueError, Unreadable) as error:
-        raise Failed(f"{file} is no backup of a center.") from error
-    if about.format != FORMAT or not (scratch / DATABASE).is_file():
-        raise Failed(f"{file} is no backup that this version can put back.")
-    return about
-
-
-def _unlock(file: Path, whole: Path, key: x25519.Identity) -> None:
-    try:
-        with file.open("rb") as locked, whole.open("wb") as opened:
-            decrypt_io(locked, opened, [key])
-    except (DecryptError, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
-            raise  # of a disk; what does not fit the key in the middle of a file has no number
-        raise Failed(f"{file} is damaged, or this key does not open it.") from error
 
 
 def _make_way(settings: Settings, options: Namespace) -> None:

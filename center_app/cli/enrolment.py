@@ -1,15 +1,16 @@
 """`center station`: which machines are stations of this center, and making this machine one."""
 
+import csv
 import re
 import sys
 from argparse import Namespace
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from center_app.cli.failures import Failed
-from center_app.cli.house import open_house
+from center_app.cli.house import House, open_house
 from center_app.cli.machine import SystemClock, keep_secret
 from center_app.cli.outpost import identity_file
 from center_app.cli.server import server_address, server_files
@@ -40,33 +41,17 @@ from sync.stations.identity import (
 )
 from sync.stations.lines import Lines
 
+ENDING = ".station"
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 
 
 def add(settings: Settings, options: Namespace) -> None:
     """Writes the file with which the machine is enrolled, once and within a day. Raises Failed."""
-    kind = Kind(options.kind)
-    if not NAME.fullmatch(options.name):
-        raise Failed(f"{options.name!r} is no name: small letters, digits and hyphens, up to 32.")
-    if (options.counter is not None) != (kind in AT_A_COUNTER):
-        raise Failed("Say --counter for a counter and its citizens' side, and for nothing else.")
-    host, port = server_address(settings)
-    file = options.qr or options.out or Path(f"{options.name}.station")
+    wanted = Wanted(options.name, Kind(options.kind), options.counter)
+    wanted.check()
+    file = options.qr or options.out or Path(f"{options.name}{ENDING}")
     with closing(open_house(settings)) as house:
-        now = house.clock.now().at
-        files = server_files(settings, host, now)
-        ends = any(one.name == options.name and _is_enrolled(one) for one in stations(house.engine))
-        code = add_station(
-            house.engine, options.name, kind, options.counter, now, _letters(house.center.hall)
-        )
-        invited = Invitation(
-            settings.center,
-            f"https://{host}:{port}",
-            files.ca.read_text(),
-            options.name,
-            code,
-            settings.standby_url,
-        )
+        invited, ends = _invite(house, wanted)
     drawn = options.qr is not None
     keep_secret(file, png_of(text_of(invited)) if drawn else write_identity(invited))
     enrol, then = ("enrol --typed", " and scan it") if drawn else ("enrol", "")
@@ -76,7 +61,89 @@ def add(settings: Settings, options: Namespace) -> None:
     )
     if ends:
         done = f"The machine that was {options.name} is no station any more. {done}"
-    tell(options, done, station=options.name, kind=kind.value, file=str(file))
+    tell(options, done, station=options.name, kind=wanted.kind.value, file=str(file))
+
+
+def add_list(settings: Settings, options: Namespace) -> None:
+    """The files of all machines of a list, or of none where a line of it is wrong. Raises Failed.
+
+    Those of machines that are enrolled already are left out, so that a list that grows can be
+    given again.
+    """
+    rows = read_list(options.list)
+    options.out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with closing(open_house(settings)) as house:
+        there = {one.name for one in stations(house.engine) if _is_enrolled(one)}
+        new = [wanted for wanted in rows if wanted.name not in there]
+        for wanted in new:
+            invited, _ends = _invite(house, wanted)
+            keep_secret(options.out / f"{wanted.name}{ENDING}", write_identity(invited))
+    done = (
+        f"{len(new)} files for {len(new)} machines lie in {options.out}; "
+        f"{len(rows) - len(new)} of the list are enrolled already. Each is good once and for a day."
+    )
+    tell(options, done, stations=[one.name for one in new], folder=str(options.out))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A station that is to be."""
+
+    name: str
+    kind: Kind
+    counter: str | None
+
+    def check(self) -> None:
+        """Raises Failed."""
+        if not NAME.fullmatch(self.name):
+            raise Failed(f"{self.name!r} is no name: small letters, digits and hyphens, up to 32.")
+        if (self.counter is not None) != (self.kind in AT_A_COUNTER):
+            raise Failed(
+                "Say --counter for a counter and its citizens' side, and for nothing else."
+            )
+
+
+def read_list(file: Path) -> list[Wanted]:
+    """CSV with the columns name, kind and counter. Raises Failed, naming the line; OSError."""
+    found = []
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = csv.DictReader(opened)
+        if not {"name", "kind"} <= {*(rows.fieldnames or ())}:
+            raise Failed(f"{file} has to begin with the line name,kind,counter.")
+        for row in rows:
+            try:
+                one = Wanted(row["name"], Kind(row["kind"]), row.get("counter") or None)
+                one.check()
+            except (Failed, ValueError) as error:
+                raise Failed(f"{file}, line {rows.line_num}: {error}") from error
+            found.append(one)
+    names = [one.name for one in found]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise Failed(f"{file} has {twice} more than once.")
+    return found
+
+
+def _invite(house: House, wanted: Wanted) -> tuple[Invitation, bool]:
+    """The enrolment, and whether it ends that of another machine."""
+    settings = house.settings
+    host, port = server_address(settings)
+    now = house.clock.now().at
+    files = server_files(settings, host, now)
+    engine = house.engine
+    ends = any(one.name == wanted.name and _is_enrolled(one) for one in stations(engine))
+    letters = _letters(house.center.hall)
+    code = add_station(engine, wanted.name, wanted.kind, wanted.counter, now, letters)
+    invited = Invitation(
+        settings.center,
+        f"https://{host}:{port}",
+        files.ca.read_text(),
+        wanted.name,
+        code,
+        settings.standby_url,
+        wanted.kind,
+    )
+    return invited, ends
 
 
 def _letters(hall: Hall) -> tuple[str, ...]:
@@ -90,7 +157,16 @@ def enrol(settings: Settings, options: Namespace) -> None:
     Raises Failed for no such file, and for one that is used or too old; Unavailable when the
     server cannot be reached.
     """
-    invited = _invited(options)
+    identity = enrolled(settings, _invited(options))
+    if options.file is not None:
+        options.file.unlink(missing_ok=True)
+    start = "web serve" if identity.kind is Kind.WEB else identity.kind
+    done = f"This machine is {identity.name} now: start it with `center {start}`."
+    tell(options, done, station=identity.name, kind=identity.kind.value)
+
+
+def enrolled(settings: Settings, invited: Invitation) -> Identity:
+    """This machine as that station, its key on the disk. Raises Refused, Unavailable."""
     servers = [one for one in (invited.address, invited.standby) if one]
     with closing(Lines(servers, invited.ca)) as line:
         answer = line.ask(wire.ENROL, wire.write(wire.Enrolment(invited.code)))
@@ -108,11 +184,7 @@ def enrol(settings: Settings, options: Namespace) -> None:
     file = identity_file(settings, identity.name)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_secret(file, write_identity(identity))
-    if options.file is not None:
-        options.file.unlink(missing_ok=True)
-    start = "web serve" if identity.kind is Kind.WEB else identity.kind
-    done = f"This machine is {identity.name} now: start it with `center {start}`."
-    tell(options, done, station=identity.name, kind=identity.kind.value)
+    return identity
 
 
 def _invited(options: Namespace) -> Invitation:

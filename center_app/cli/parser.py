@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -20,8 +21,10 @@ from center_app.cli import (
 )
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
+from center_app.cli.logs import kept, program_of
 from center_app.cli.options import CONFIG, Commands, add, group, number
-from center_app.cli.settings import described, load
+from center_app.cli.rotation_days import DAYS, WEEKS
+from center_app.cli.settings import Settings, described, load
 
 DONE, FAILED = 0, 1
 
@@ -40,12 +43,18 @@ def run(arguments: Sequence[str]) -> int:
     try:
         settings = load(options.config, os.environ)
         command: Callable[..., int | None] = _command(options.run)
-        return command(settings, options) or DONE
+        with _logged(settings, options):
+            return command(settings, options) or DONE
     except EXPECTED as error:
         print(told(error), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return FAILED
+
+
+def _logged(settings: Settings, options: argparse.Namespace) -> AbstractContextManager[None]:
+    program = program_of(options)
+    return kept(settings, program) if program else nullcontext()
 
 
 @cache
@@ -61,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--config", type=Path, help=CONFIG)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _demo(commands)
+    server_options.first_run(commands, ("server", *KINDS, server_options.WEB, "registry"))
     _set_up(commands)
     _appointments(commands)
     _stations(commands)
@@ -72,6 +82,8 @@ def parser() -> argparse.ArgumentParser:
     registry_options.registry(commands)
     registry_options.sync(commands)
     _doctor(commands)
+    _about(commands)
+    _poster(commands)
     _backup(commands)
     _journal(commands)
     report_options.report(commands)
@@ -257,13 +269,34 @@ def _doctor(commands: Commands) -> None:
     doctor.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
 
 
+def _poster(commands: Commands) -> None:
+    about = "Make the poster that tells citizens how a visit goes, as a PDF of A3."
+    poster = add(commands, "poster", about, "poster:run")
+    poster.add_argument("--out", type=Path, default=Path("poster.pdf"), help="(poster.pdf)")
+
+
+def _about(commands: Commands) -> None:
+    about = add(
+        commands, "about", "Say what this product is made of, and on what terms.", "about:run"
+    )
+    about.add_argument("part", metavar="NAME", nargs="?", help="show the terms of this part")
+    about.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
+
+
 def _backup(commands: Commands) -> None:
     backup = add(commands, "backup", "Copy the whole center into one locked file.", "backup:backup")
     backup.add_argument("--new-key", type=Path, metavar="FILE", help="make the key that opens them")
-    backup.add_argument("--keep", type=number, default=30, help="so many files, the newest")
+    about = "see whether all backups are still the files that were proven when they were made"
+    backup.add_argument("--check", action="store_true", help=about)
+    about = "keep the last one of so many days"
+    backup.add_argument("--days", type=number, default=DAYS, help=f"{about} ({DAYS})")
+    about = "and of so many weeks"
+    backup.add_argument("--weeks", type=number, default=WEEKS, help=f"{about} ({WEEKS})")
     restore = add(commands, "restore", "Put a center back from a backup.", "backup:restore")
     restore.add_argument("file", type=Path)
     restore.add_argument("--key", type=Path, required=True, help="the file that opens it")
+    about = "only try it: into a scratch database, compared with the journal entry by entry"
+    restore.add_argument("--drill", action="store_true", help=about)
     restore.add_argument("--aside", action="store_true", help="put the database here aside first")
 
 

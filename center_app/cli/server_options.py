@@ -24,6 +24,10 @@ def server(commands: Commands, kinds: Sequence[str]) -> None:
     where = new.add_mutually_exclusive_group()
     where.add_argument("--out", type=Path, help="the file (default: NAME.station)")
     where.add_argument("--qr", type=Path, help="a PNG with a code for a scanner instead")
+    about = "Write such a file for every machine of a list, into one folder."
+    every = add(station, "add-list", about, "enrolment:add_list")
+    every.add_argument("list", type=Path, help="CSV with the columns name, kind, counter")
+    every.add_argument("--out", type=Path, required=True, help="the folder, on a stick for example")
     about = "Make this machine the station of an enrolment file."
     enrol = add(station, "enrol", about, "enrolment:enrol")
     given = enrol.add_mutually_exclusive_group(required=True)
@@ -32,6 +36,26 @@ def server(commands: Commands, kinds: Sequence[str]) -> None:
     add(station, "list", "List the stations.", "enrolment:show")
     end = add(station, "revoke", "End a station: its key is worth nothing.", "enrolment:revoke")
     end.add_argument("name")
+
+
+def first_run(commands: Commands, roles: Sequence[str]) -> None:
+    """What a machine is for, once."""
+    about = "Say what this machine is for, in a window or by an answer file, and set it up."
+    setup = add(commands, "setup", about, "first_run:run")
+    setup.add_argument(
+        "--answers", type=Path, metavar="FILE", help="TOML: role, enrolment, settings"
+    )
+    setup.add_argument("--role", choices=roles)
+    setup.add_argument("--enrolment", help="NAME.station, a folder of them, or a scanner's text")
+    setup.add_argument("--language", choices=("ar", "en"), help="that screens begin in")
+    setup.add_argument("--server-url", help="the address of this server, for the stations")
+    setup.add_argument("--center", help="the center's code at the national registry")
+    setup.add_argument("--printer", help="the ticket printer")
+    setup.add_argument("--paper", choices=("58", "80"), help="its width in mm")
+    about = "any other setting; may be said again"
+    setup.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help=about)
+    setup.add_argument("--look", action="store_true", help="only check the answers, change nothing")
+    setup.add_argument("--lang", choices=("ar", "en"), help="of what is said (default: language)")
 
 
 def web(commands: Commands) -> None:

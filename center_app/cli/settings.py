@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from center_app.cli.accepted import READERS
 from center_app.cli.failures import Failed
 from center_app.domain.training import CODE as TRAINING
+from center_app.language import words
 from printers.profile import Profile, profile_of
 
 HTTPS = 443
@@ -35,192 +36,297 @@ class Given:
 
 @dataclass(frozen=True)
 class Settings:
-    """What one installation is told from outside. The metadata says what each setting is for."""
+    """What one installation is told from outside.
+
+    The metadata says what each setting is for, what it `takes` and which commands read it (`by`).
+    """
 
     center: str = field(
         default="JO-CENTER-001",
-        metadata={"about": "The center's code at the national registry.", "takes": "center"},
+        metadata={
+            "about": words("The center's code at the national registry."),
+            "takes": "center",
+            "by": "all",
+        },
     )
     state: Path = field(
         default=Path(),
-        metadata={"about": "The folder of database, spool and secrets.", "takes": "path"},
+        metadata={
+            "about": words("The folder of database, spool and secrets."),
+            "takes": "path",
+            "by": "all",
+        },
     )
     database_url: str = field(
         default="",
         metadata={
-            "about": "The database; left empty: center.db in the state folder.",
+            "about": words("The database; left empty: center.db in the state folder."),
             "takes": "database",
+            "by": "all",
         },
     )
     language: str = field(
-        default="ar", metadata={"about": "The language that screens begin in.", "takes": "language"}
+        default="ar",
+        metadata={
+            "about": words("The language that screens begin in."),
+            "takes": "language",
+            "by": "kiosk counter facing reception display manager doctor setup",
+        },
     )
     printer: str = field(
         default="none",
         metadata={
-            "about": "The ticket printer.",
+            "about": words("The ticket printer."),
             "takes": "printer",
+            "by": "kiosk counter reception printer doctor",
         },
     )
     printer_profile: str = field(
         default="",
         metadata={
-            "about": "What kind of printer it is; left empty: the usual one for the paper.",
+            "about": words("What kind of printer it is; left empty: the usual one for the paper."),
             "takes": "profile",
+            "by": "kiosk counter reception printer doctor",
         },
     )
     paper: int = field(
-        default=80, metadata={"about": "The width of the paper in mm.", "takes": "paper"}
+        default=80,
+        metadata={
+            "about": words("The width of the paper in mm."),
+            "takes": "paper",
+            "by": "kiosk counter reception printer doctor",
+        },
     )
     voice: str = field(
         default="default",
         metadata={
-            "about": "The sound output on which a display says its calls; none: it is silent.",
+            "about": words(
+                "The sound output on which a display says its calls; none: it is silent."
+            ),
             "takes": "sound",
+            "by": "display voice doctor",
         },
     )
     loudspeakers: dict[str, str] = field(
         default_factory=dict,
         metadata={
-            "about": "The sound output of each zone, where one machine has several; left empty: "
-            "voice is that of all.",
+            "about": words(
+                "The sound output of each zone, where one machine has several; left empty: "
+                "voice is that of all."
+            ),
             "takes": "sounds",
+            "by": "display",
         },
     )
     voice_folder: Path = field(
         default=Path(),
         metadata={
-            "about": "The folder of the voice; left empty: voice in the state folder, made there "
-            "when it is not.",
+            "about": words(
+                "The folder of the voice; left empty: voice in the state folder, made there "
+                "when it is not."
+            ),
             "takes": "path",
+            "by": "display voice doctor",
         },
     )
     zones: tuple[str, ...] = field(
         default=(),
         metadata={
-            "about": "The zones whose calls a display shows and says; left empty: all.",
+            "about": words("The zones whose calls a display shows and says; left empty: all."),
             "takes": "codes",
+            "by": "display",
         },
     )
     counters: tuple[str, ...] = field(
         default=(),
         metadata={
-            "about": "The counters whose calls a display shows and says besides those of its "
-            "zones; with neither: all.",
+            "about": words(
+                "The counters whose calls a display shows and says besides those of its "
+                "zones; with neither: all."
+            ),
             "takes": "signs",
+            "by": "display",
         },
     )
     hall_depth: int = field(
         default=10,
         metadata={
-            "about": "How far from a display the last people sit, in metres; its figures are as "
-            "high as that needs.",
+            "about": words(
+                "How far from a display the last people sit, in metres; its figures are as "
+                "high as that needs."
+            ),
             "takes": "metres",
+            "by": "display",
         },
     )
     screen_inches: int = field(
         default=0,
         metadata={
-            "about": "How large a display's screen is from corner to corner; 0: as it reports.",
+            "about": words(
+                "How large a display's screen is from corner to corner, in inches; 0: "
+                "as it reports."
+            ),
             "takes": "inches",
+            "by": "display",
         },
     )
     slides: Path = field(
         default=Path(),
         metadata={
-            "about": "The folder of pictures and texts beside a display's calls; left empty: "
-            "slides in the state folder.",
+            "about": words(
+                "The folder of pictures and texts beside a display's calls; left empty: "
+                "slides in the state folder."
+            ),
             "takes": "path",
+            "by": "display slides",
         },
     )
     ticket_base: str = field(
         default="",
         metadata={
-            "about": "The public address of the tickets' page; left empty, the QR code holds the "
-            "token alone.",
+            "about": words(
+                "The public address of the tickets' page; left empty, the QR code holds the "
+                "token alone."
+            ),
             "takes": "address",
+            "by": "kiosk counter reception web poster",
         },
     )
     server_url: str = field(
         default="https://127.0.0.1:8760",
         metadata={
-            "about": "Where stations find the center's server (`center server`).",
+            "about": words("Where stations find the center's server (`center server`)."),
             "takes": "address",
+            "by": "server station",
         },
     )
     standby_url: str = field(
         default="",
         metadata={
-            "about": "Where they find the other one of two servers; left empty: there is one.",
+            "about": words(
+                "Where they find the other one of two servers; left empty: there is one."
+            ),
             "takes": "address",
+            "by": "station",
         },
     )
     registry_url: str = field(
         default="",
-        metadata={"about": "The central registry's address; left empty: none.", "takes": "address"},
+        metadata={
+            "about": words("The central registry's address; left empty: none."),
+            "takes": "address",
+            "by": "sync server manager doctor",
+        },
     )
     registry_key_file: Path = field(
         default=Path(),
-        metadata={"about": "The file with the key that the registry gave.", "takes": "path"},
+        metadata={
+            "about": words(
+                "The file with the key that the registry gave; left empty: registry.key in the "
+                "state folder."
+            ),
+            "takes": "path",
+            "by": "sync server manager",
+        },
     )
     registry_ca_file: Path = field(
         default=Path(),
         metadata={
-            "about": "The certificate of the registry's authority, for https.",
+            "about": words(
+                "The certificate of the registry's authority, for https; left empty: "
+                "registry-ca.pem in the state folder, if it is there."
+            ),
             "takes": "path",
+            "by": "sync server manager",
         },
     )
     registry_certificate_file: Path = field(
         default=Path(),
         metadata={
-            "about": "The center's own certificate for the registry, with its key.",
+            "about": words(
+                "The center's own certificate for the registry, with its key; left empty: "
+                "registry.pem in the state folder, if it is there."
+            ),
             "takes": "path",
+            "by": "sync server manager doctor",
         },
     )
     reports: Path = field(
         default=Path(),
         metadata={
-            "about": "The folder in which the reports are made when a day is closed; left empty: "
-            "reports in the state folder.",
+            "about": words(
+                "The folder in which the reports are made when a day is closed; left empty: "
+                "reports in the state folder."
+            ),
             "takes": "path",
+            "by": "server manager report",
         },
     )
     assessment_article: int = field(
         default=7,
         metadata={
-            "about": "The by-law's article that the performance report names.",
+            "about": words("The by-law's article that the performance report names."),
             "takes": "article",
+            "by": "report",
         },
     )
     training: bool = field(
         default=False,
         metadata={
-            "about": "Whether this is for practice: with data of its own, marked, never sent.",
+            "about": words(
+                "Whether this is for practice: with data of its own, marked, never sent."
+            ),
             "takes": "yes",
+            "by": "all",
         },
     )
     training_database_url: str = field(
         default="",
         metadata={
-            "about": "The database for practice; left empty: center.db in training in the state "
-            "folder.",
+            "about": words(
+                "The database for practice; left empty: center.db in training in the state folder."
+            ),
             "takes": "database",
+            "by": "all",
         },
     )
     backups: Path = field(
         default=Path(),
         metadata={
-            "about": "The folder of backups, best on another disk; left empty: backups in the "
-            "state folder.",
+            "about": words(
+                "The folder of backups, best on another disk; left empty: backups in the "
+                "state folder."
+            ),
             "takes": "path",
+            "by": "backup",
         },
     )
     publisher_keys_file: Path = field(
         default=Path(),
         metadata={
-            "about": "The file with the public keys of the catalogue's publisher; left empty: "
-            "publisher.keys in the state folder.",
+            "about": words(
+                "The file with the public keys of the catalogue's publisher; left empty: "
+                "publisher.keys in the state folder."
+            ),
             "takes": "path",
+            "by": "sync server manager",
+        },
+    )
+
+    log_size: int = field(
+        default=5,
+        metadata={
+            "about": words("After how many MB a program's log is begun anew."),
+            "takes": "megabytes",
+            "by": "server kiosk counter facing reception display manager web sync registry",
+        },
+    )
+    log_files: int = field(
+        default=10,
+        metadata={
+            "about": words("How many files of each program's log are kept, the newest."),
+            "takes": "few",
+            "by": "server kiosk counter facing reception display manager web sync registry",
         },
     )
 
@@ -281,12 +387,10 @@ def load(config: Path | None, environment: Mapping[str, str]) -> Settings:
 
     Raises WrongSetting, naming the setting and what it accepts.
     """
-    named = config or (
-        Path(environment["CENTER_CONFIG"]) if "CENTER_CONFIG" in environment else None
-    )
-    file = named or config_folder(environment) / "center.toml"
-    given = _from_file(file, must_exist=named is not None) | _from_environment(environment)
-    chosen = {name: _read(name, each) for name, each in given.items()}
+    named = config is not None or "CENTER_CONFIG" in environment
+    file = settings_file(config, environment)
+    given = _from_file(file, must_exist=named) | _from_environment(environment)
+    chosen = {name: read_setting(name, each) for name, each in given.items()}
     settings = Settings(**{"state": state_folder(environment), **chosen})
     return _for_training(settings) if settings.training else settings
 
@@ -314,6 +418,13 @@ def _for_training(settings: Settings) -> Settings:
         publisher_keys_file=Path(),
         reports=Path(),
     )
+
+
+def settings_file(config: Path | None, environment: Mapping[str, str]) -> Path:
+    """The file that was named, by an option or the variable, else the platform's."""
+    if config is None and "CENTER_CONFIG" in environment:
+        return Path(environment["CENTER_CONFIG"])
+    return config or config_folder(environment) / "center.toml"
 
 
 def config_folder(environment: Mapping[str, str]) -> Path:
@@ -373,7 +484,8 @@ def _known(name: str, shown: str) -> None:
         raise WrongSetting(f"{shown} is not a setting. There are: {', '.join(names)}.")
 
 
-def _read(name: str, given: Given) -> Any:
+def read_setting(name: str, given: Given) -> Any:
+    """The value of a setting. Raises WrongSetting, naming what it accepts."""
     takes = next(each.metadata["takes"] for each in fields(Settings) if each.name == name)
     read, accepted = READERS[takes]
     try:

@@ -31,7 +31,43 @@ synchronous_commit = on
 max_connections = 50
 timezone = 'UTC'
 log_timezone = 'UTC'
+# For a machine with {memory} MB of memory.
+shared_buffers = {shared}MB
+effective_cache_size = {cached}MB
+maintenance_work_mem = {upkeep}MB
+work_mem = 8MB
+wal_compression = on
+max_wal_size = 2GB
+checkpoint_completion_target = 0.9
+random_page_cost = 1.1
 """
+
+MB = 1024 * 1024
+
+LEAST_MB, MOST_SHARED_MB, MOST_UPKEEP_MB = 1024, 1024, 256
+"""A center's whole history is a few hundred MB: more than that shared helps nothing, and windows or
+the server may want the rest. Below a GB it is reckoned with one, for PostgreSQL needs that."""
+
+
+def sizes(memory: int) -> dict[str, int]:
+    """What PostgreSQL is given of so many bytes, in MB: a quarter to share, at most a GB; what it
+    may take for granted that the system keeps of its files, a half; a sixteenth for upkeep."""
+    whole = max(memory // MB, LEAST_MB)
+    return {
+        "memory": memory // MB,
+        "shared": min(whole // 4, MOST_SHARED_MB),
+        "cached": whole // 2,
+        "upkeep": min(whole // 16, MOST_UPKEEP_MB),
+    }
+
+
+def memory_here() -> int:
+    """Bytes of this machine's memory; a GB where the system does not tell."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return LEAST_MB * MB
+
 
 WHO_MAY_CONNECT = """\
 # Written by `center server init`: with a password and over TLS, and in no other way.
@@ -102,7 +138,8 @@ class Cluster:
 
     def set_up(self, certificate: bytes) -> None:
         """Write how it is reached; `certificate` holds its key too. Raises Unusable."""
-        said = SETTINGS.format(listen=self.listen, port=self.port)
+        tuned = sizes(memory_here())
+        said = SETTINGS.format(listen=self.listen, port=self.port, **tuned)
         self._write(self.data / "center.conf", said.encode())
         self._write(self.data / "pg_hba.conf", WHO_MAY_CONNECT.encode())
         for name in ("server.crt", "server.key"):

@@ -20,7 +20,8 @@ class Invitation:
     """The file with which a machine is enrolled: good once and for a day.
 
     `ca` is the certificate of the authority by which the server is known, as PEM text; `standby`
-    the address of the second server, where there is one.
+    the address of the second server, where there is one. `kind` is what the station is for, empty
+    where an earlier version wrote it.
     """
 
     center: str
@@ -29,6 +30,7 @@ class Invitation:
     station: str
     code: str
     standby: str = ""
+    kind: str = ""
 
     def __repr__(self) -> str:
         return f"Invitation({self.station})"

@@ -4,6 +4,7 @@ import logging
 from asyncio import Semaphore
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager, nullcontext, suppress
+from email.utils import formatdate
 from functools import partial
 
 from sqlalchemy import Engine
@@ -18,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from center_app.domain import events
 from center_app.domain.alarm import AlarmKind, Level, Sign
-from center_app.domain.clock import Clock
+from center_app.domain.clock import SECOND, Clock
 from center_app.domain.codec import read_command
 from center_app.domain.events import Event, PaperLeftOver
 from center_app.domain.left_over import Paper
@@ -129,7 +130,9 @@ class StationServer:
             self.hub.close()
 
     async def _health(self, _request: Request) -> Response:
-        return _json(wire.write(wire.Health(self._asking.center.code, (wire.VERSION,))))
+        answer = _json(wire.write(wire.Health(self._asking.center.code, (wire.VERSION,))))
+        answer.headers["Date"] = formatdate(self._clock.now().at / SECOND, usegmt=True)
+        return answer
 
     async def _enrol(self, request: Request) -> Response:
         self._check_duty()

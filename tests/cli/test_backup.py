@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -13,7 +13,10 @@ import pytest
 from sqlalchemy import make_url
 
 from center_app.cli import backup as backups
+from center_app.cli import backup_drill, backup_file
+from center_app.cli.backup_file import ENDING, About
 from center_app.cli.house import House, open_house
+from center_app.cli.rotation import overdue
 from center_app.cli.settings import Settings, load
 from center_app.domain import commands as c
 from center_app.store.engine import open_engine
@@ -149,24 +152,89 @@ def test_a_backup_needs_a_key_and_no_key_is_written_over(
     assert b"SECRET" not in (sample.state / "backup.lock").read_bytes().upper()
 
 
-def test_the_newest_are_kept_and_the_last_is_known(
+def test_the_last_of_a_day_is_kept_and_the_last_one_is_known(
     open_hours: CommandLine, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert key.is_file()
-    minutes = iter(range(10))
-    times = lambda _at: datetime(2026, 11, 22, 10, next(minutes))  # noqa: DTZ001, E731
-    monkeypatch.setattr(backups, "local", times)
-    files = [made(open_hours) for _ in range(3)]
-    assert open_hours("backup", "--keep", 2).code == 0
-    assert [file.exists() for file in files] == [False, False, True]
-    (open_hours.state / "backups" / "mine.txt").touch()
-    assert open_hours("backup", "--keep", 1).code == 0
-    assert len([*(open_hours.state / "backups").iterdir()]) == 2
+    days = iter([(22, 9), (22, 22), (23, 22)])
+    monkeypatch.setattr(backups, "local", lambda _at: datetime(2026, 11, *next(days)))  # noqa: DTZ001
+    first, second, third = (made(open_hours) for _ in range(3))
+    assert [file.exists() for file in (first, second, third)] == [False, True, True]
+    there = {file.name for file in second.parent.iterdir()}
+    assert there == {name for one in (second, third) for name in (one.name, f"{one.name}.proof")}
     last = backups.last_backup(settings_of(open_hours.state))
     assert last is not None
     known = open_hours("doctor", "--json").value
     (one,) = (each for each in known if each["check"] == "backup")
     assert one["entries"] == last.place
+
+
+def test_two_weeks_of_days_and_two_months_of_weeks_are_kept() -> None:
+    first = date(2026, 8, 1)
+    days = [first + timedelta(days=n) for n in range(100)]
+    files = [Path(f"JO-X-{day}T{at}{ENDING}") for day in days for at in ("120000", "223000")]
+    files.append(Path(f"JO-X-before-the-move{ENDING}"))
+    kept = [file for file in sorted(files) if file not in overdue(files)]
+    daily = [Path(f"JO-X-{day}T223000{ENDING}") for day in days[-14:]]
+    assert {*daily} <= {*kept}
+    weekly = [file for file in kept if file not in daily]
+    assert len(weekly) == 8 - 2 + 1, "two of the weeks end within the days; one tells no day"
+    assert all(day.weekday() == 6 for day in days if Path(f"JO-X-{day}T223000{ENDING}") in weekly)
+    assert overdue(files[:20]) == [one for one in files[:20] if "T1200" in one.name], (
+        "no gap is cut"
+    )
+
+
+def test_a_backup_is_opened_again_and_compared_when_it_is_made(
+    open_hours: CommandLine, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived(settings_of(open_hours.state))
+    file = made(open_hours)
+    assert open_hours("backup", "--check").out.startswith("1 backups are those that were opened")
+    said = open_hours("restore", file, "--key", key, "--drill", "--json")
+    assert said.code == 0, said.err
+    with closing(open_house(settings_of(open_hours.state))) as house:
+        assert said.value["head"] == house.center.journal.head().hash.hex()
+    lived(settings_of(open_hours.state))
+    assert open_hours("restore", file, "--key", key, "--drill").code == 0, "the hall has gone on"
+    assert not [*open_hours.state.glob(".making-*")]
+
+    real = backup_file.unpacked
+
+    def older(*arguments: Any) -> About:
+        """A copy that lacks what the journal has: the drill has to find it out."""
+        about = real(*arguments)
+        return replace(about, place=about.place - 1)
+
+    monkeypatch.setattr(backup_drill, "unpacked", older)
+    assert "does not have all that it says" in open_hours("backup").sentence()
+    assert len([*file.parent.glob(f"*{ENDING}")]) == 1, "what failed its drill is no backup"
+
+
+def test_an_entry_that_is_another_is_found_by_the_drill(
+    open_hours: CommandLine, key: Path, tmp_path: Path
+) -> None:
+    """Another center of the same code: every chain holds, and it is not what was recorded."""
+    lived(settings_of(open_hours.state))
+    file = made(open_hours)
+    other: dict[str, Any] = {"CENTER_STATE": tmp_path / "other"}
+    assert open_hours("init", **other).code == 0
+    said = open_hours("restore", file, "--key", key, "--drill", **other)
+    assert "of the backup is not the one that was recorded" in said.sentence()
+
+
+def test_a_backup_that_changed_on_the_disk_is_found_without_any_key(
+    open_hours: CommandLine, key: Path
+) -> None:
+    assert key.is_file()
+    assert "There is no backup in" in open_hours("backup", "--check").sentence()
+    file = made(open_hours)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-9] + b"x" + whole[-8:])
+    assert "not the file that was proven" in open_hours("backup", "--check").sentence()
+    known = open_hours("doctor", "--json", CENTER_VOICE="none").value
+    (one,) = (each for each in known if each["check"] == "backup_check")
+    assert (one["level"], one["wrong"]) == ("act", file.name)
 
 
 def test_a_backup_that_breaks_off_leaves_nothing_that_looks_like_one(

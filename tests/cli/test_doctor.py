@@ -1,6 +1,8 @@
 """`center doctor` says how a machine does and what to do, and changes nothing by looking."""
 
+import errno
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -119,10 +121,24 @@ def test_little_room_is_told_in_time(
     assert one.level is level
 
 
+@pytest.mark.parametrize(
+    ("error", "todo"),
+    [(errno.ENOSPC, machine.MAKE_ROOM_NOW), (errno.EACCES, machine.MAKE_WRITABLE)],
+)
+def test_a_disk_that_takes_nothing_is_told_with_what_would_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, todo: str
+) -> None:
+    def fails(**_: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", fails)
+    (one,) = machine.disk(Settings(state=tmp_path))
+    assert (one.level, one.text, one.todo) == (Level.ACT, machine.CANNOT_WRITE, todo)
+
+
 def test_the_servers_certificate_is_told_before_it_ends(tmp_path: Path) -> None:
     settings = Settings(state=tmp_path)
-    (tmp_path / "server").mkdir()
-    file = tmp_path / "server" / "server.pem"
+    file = tmp_path / "server.pem"
 
     def looked(begin: timedelta, life: timedelta) -> list[tuple[Level, str]]:
         began = NOON_MS + round(begin.total_seconds() * 1_000)

@@ -1,9 +1,6 @@
 """`center server` and its stations as people run them, each machine with a folder of its own."""
 
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -13,7 +10,8 @@ from PIL import Image
 
 from center_app.store.engine import open_engine
 from center_app.store.kept.stations import note_twice
-from command_line import PATIENCE_S, PROGRAM, CommandLine, untouched
+from center_server import started
+from command_line import PATIENCE_S, CommandLine
 from manual_clock import moment
 
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
@@ -25,10 +23,6 @@ def served(sample: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Com
     with started(sample) as server:
         monkeypatch.setenv("CENTER_SERVER_URL", server.address)
         yield sample
-
-
-def here(center: CommandLine) -> dict[str, str]:
-    return untouched(CENTER_STATE=center.state, CENTER_SERVER_URL="https://127.0.0.1:0")
 
 
 def test_a_machine_becomes_a_station_once_and_its_window_asks_the_server(
@@ -144,24 +138,3 @@ def test_a_station_knows_both_servers_and_goes_on_with_the_second(
         picture = tmp_path / "kiosk.png"
         assert sample.process("kiosk", "--screenshot", picture, **away).code == 0
         assert picture.is_file()
-
-
-@dataclass
-class Started:
-    """A server's process, and where it listens."""
-
-    process: "subprocess.Popen[str]"
-    address: str
-
-
-@contextmanager
-def started(center: CommandLine) -> Iterator[Started]:
-    process = subprocess.Popen(
-        [*PROGRAM, "server"], stdout=subprocess.PIPE, text=True, env=here(center)
-    )
-    try:
-        assert process.stdout is not None
-        yield Started(process, process.stdout.readline().strip())
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from center_app.cli.backup import last_backup
+from center_app.cli.backup_drill import last_check
 from center_app.cli.doctor.finding import Finding, Level
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
@@ -24,7 +25,7 @@ from center_app.store.schema import VERSIONS, version_of
 from sync.onlooker import Onlooker
 from sync.stations.tls import ServerFiles
 
-DATABASE, JOURNAL, BACKUP = "database", "journal", "backup"
+DATABASE, JOURNAL, BACKUP, BACKUP_CHECK = "database", "journal", "backup", "backup_check"
 REGISTRY, CERTIFICATE = "registry", "certificate"
 
 BEHIND_MS = MINUTE
@@ -79,6 +80,7 @@ def _opened(
     journal = Journal(engine, settings.center)
     yield from _journal(journal, settings, clock)
     yield _backup(settings, clock)
+    yield from _backups_proven(settings)
     if settings.registry_url:
         yield _registry(journal, Bookmark(engine, settings.registry_url, clock), clock)
 
@@ -113,6 +115,19 @@ def _backup(settings: Settings, clock: SystemClock) -> Finding:
     return Finding(BACKUP, Level.WELL, BACKED_UP, facts=facts)
 
 
+def _backups_proven(settings: Settings) -> Iterator[Finding]:
+    """By the last look at all of them; where none was taken `_backup` has said what is missing."""
+    found = last_check(settings)
+    if found is None:
+        return
+    at = f"{local(from_stamp(found.at)):%Y-%m-%d %H:%M}"
+    if found.wrong:
+        facts: dict[str, object] = {"at": at, "wrong": ", ".join(found.wrong)}
+        yield Finding(BACKUP_CHECK, Level.ACT, CHANGED, HAVE_DISK_CHECKED, facts)
+    else:
+        yield Finding(BACKUP_CHECK, Level.WELL, PROVEN, facts={"at": at, "files": found.files})
+
+
 def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
     """By what the registry said last; it is not asked."""
     status = Onlooker(journal, said, clock).status()
@@ -125,7 +140,7 @@ def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
 
 def certificates(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Those that this machine shows to others; `now` knows its offset from UTC."""
-    server = ServerFiles(settings.state / "server").certificate
+    server = ServerFiles(settings.state).certificate
     for file in (server, settings.registry_certificate):
         if file is not None and file.is_file():
             yield _certificate(file, now)
@@ -172,6 +187,11 @@ SEE_CENTER = words("Put `center` in the settings right, or make the center with 
 RECORDED = words("{place} entries are recorded, the last at {last}; the head begins with {head}.")
 AHEAD = words("The last entry is of {last}, later than this machine's clock.")
 SET_CLOCK = words("Set date and time right; numbers are given meanwhile.")
+PROVEN = words("Looked at on {at}: {files} backups are those that were proven when made.")
+CHANGED = words("Looked at on {at}: {wrong} is not the file that was proven when it was made.")
+HAVE_DISK_CHECKED = words(
+    "Have the disk of the backups checked, and make one now: `center backup`."
+)
 NO_BACKUP = words("No backup was made on this machine yet.")
 BACK_UP = words("Make a key: `center backup --new-key FILE`; then run `center backup` each night.")
 BACKED_UP = words("The last backup is of {made} and has {entries} entries.")

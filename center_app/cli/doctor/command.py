@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 
 from center_app.cli.doctor import center, machine, station
 from center_app.cli.doctor.finding import Finding, Level
+from center_app.cli.logs import files_of
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.clock import local
@@ -72,16 +73,16 @@ def examined(settings: Settings, clock: SystemClock) -> Iterator[Finding]:
         yield machine.screen()
 
 
-def told(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    """A line each, what to do below it, and a last one if all is well."""
-    well = True
+def told(findings: Iterable[Finding], language: Language, well: str = ALL_WELL) -> Iterator[str]:
+    """A line each, what to do below it, and `well` as the last one if all is well."""
+    all_well = bool(well)
     for one in findings:
-        well &= one.level is Level.WELL
+        all_well &= one.level is Level.WELL
         yield f"{SIGNS[one.level]} {one.said(language)}"
         if advice := one.advice(language):
             yield f"    {advice}"
-    if well:
-        yield language.say(ALL_WELL)
+    if all_well:
+        yield language.say(well)
 
 
 def facts_of(one: Finding) -> dict[str, object]:
@@ -92,7 +93,7 @@ def facts_of(one: Finding) -> dict[str, object]:
 
 
 def bundle(file: Path, settings: Settings, findings: Iterable[Finding]) -> None:
-    """The findings, the settings and which files there are, and of no file what is in it."""
+    """The findings, the settings, the logs, and of no other file more than its name and size."""
     parts = {
         "findings.json": [*map(facts_of, findings)],
         "settings.json": dict(_shown(settings)),
@@ -101,6 +102,8 @@ def bundle(file: Path, settings: Settings, findings: Iterable[Finding]) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as whole:
         for name, part in parts.items():
             whole.writestr(name, json.dumps(part, ensure_ascii=False, indent=2))
+        for log in files_of(settings):
+            whole.write(log, f"logs/{log.name}")
 
 
 def _tried(check: str, look: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:

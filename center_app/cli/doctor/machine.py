@@ -1,5 +1,6 @@
 """What any machine needs: room on the disk, a clock that is right, versions that work."""
 
+import errno
 import os
 import platform
 import shutil
@@ -23,6 +24,9 @@ LITTLE_MB, TOO_LITTLE_MB = 2_000, 300
 """Free room below which somebody should look, and below which the next days are in danger:
 backups are made beside the database, unless another folder is set."""
 
+TRIAL_BYTES = 64 * 1024
+"""A name alone can be made on a disk that is full."""
+
 FIRST_YEAR = 2026
 """No center has run this program earlier: a clock that says so has lost its battery."""
 
@@ -35,11 +39,14 @@ def disk(settings: Settings) -> Iterator[Finding]:
     free = shutil.disk_usage(folder).free // MB
     facts = {"folder": str(folder), "free": free}
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(bytes(TRIAL_BYTES))
+            trial.flush()
     except OSError as error:
         facts["why"] = error.strerror or str(error)
-        yield Finding(DISK, Level.ACT, CANNOT_WRITE, MAKE_WRITABLE, facts)
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        todo = MAKE_ROOM_NOW if full else MAKE_WRITABLE
+        yield Finding(DISK, Level.ACT, CANNOT_WRITE, todo, facts)
         return
     if free < TOO_LITTLE_MB:
         yield Finding(DISK, Level.ACT, FREE, MAKE_ROOM_NOW, facts)

@@ -1,0 +1,90 @@
+"""Finding the enrolment that a machine was given: a file, one in a folder, or a scanner's text."""
+
+import platform
+import re
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from center_app.cli.enrolment import ENDING
+from center_app.cli.ground import folder_of_stations
+from center_app.cli.settings import Settings
+from center_app.domain.plain import Unreadable
+from sync.stations.identity import (
+    MARK,
+    Identity,
+    Invitation,
+    read_identity,
+    read_invitation,
+    read_text,
+)
+
+
+class NoEnrolment(Exception):
+    """Nothing here enrols a machine; `where` it was looked for."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+def enrolment(told: str, machine: str = "") -> tuple[Invitation, Path | None]:
+    """What was told, and the file that is used up by it. Raises NoEnrolment.
+
+    In a folder it is the file with the name of this `machine` as the network knows it, else the
+    only one.
+    """
+    if told.strip().upper().startswith(MARK):
+        try:
+            return read_text(told), None
+        except Unreadable as error:
+            raise NoEnrolment(MARK) from error
+    named = Path(told).expanduser()
+    file = _in_folder(named, machine or platform.node()) if named.is_dir() else named
+    try:
+        return read_invitation(file.read_bytes()), file
+    except (OSError, Unreadable) as error:
+        raise NoEnrolment(str(file)) from error
+
+
+def _in_folder(folder: Path, machine: str) -> Path:
+    own = re.sub(r"[^a-z0-9-]", "-", machine.lower().partition(".")[0])
+    files = sorted(folder.glob(f"*{ENDING}"))
+    fitting = [file for file in files if file.stem == own] or files
+    if len(fitting) != 1:
+        raise NoEnrolment(str(folder / f"{own}{ENDING}"))
+    return fitting[0]
+
+
+def identities(settings: Settings) -> list[Identity]:
+    """What this machine is enrolled as; a damaged key counts as none."""
+    found = []
+    for file in sorted(folder_of_stations(settings).glob("*.json")):
+        try:
+            found.append(read_identity(file.read_bytes()))
+        except (OSError, Unreadable):
+            continue
+    return found
+
+
+def on_a_stick() -> str:
+    """The only enrolment beside this program's folder or on what is plugged in, else nothing."""
+    found = [file for folder in _folders() if folder.is_dir() for file in _in(folder)]
+    return str(found[0]) if len(found) == 1 else ""
+
+
+def _in(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob(f"*{ENDING}"))
+    except OSError:
+        return []
+
+
+def _folders() -> Iterator[Path]:
+    yield Path.cwd()
+    if sys.platform == "win32":
+        yield from (Path(f"{letter}:/") for letter in string.ascii_uppercase[3:])
+        return
+    for root in (Path("/media"), Path("/run/media"), Path("/mnt")):
+        yield from (one for depth in ("*", "*/*") for one in root.glob(depth))

@@ -1,0 +1,1 @@
+"""The window that asks once what a machine is for."""
