@@ -64,11 +64,13 @@ windows=(--quiet --python-platform x86_64-pc-windows-msvc --python-version "$PYT
 lib=$home/lib
 cp "$lib"/pywin32_system32/pywintypes*.dll "$home/runtime/"
 while read -r pattern; do
-    [[ -z $pattern || $pattern == \#* ]] || compgen -G "$lib/$pattern" | xargs -r -d '\n' rm -rf
+    # shellcheck disable=SC2086 # a pattern is to be filled in
+    [[ -z $pattern || $pattern == \#* ]] || rm -rf -- "$lib"/$pattern
 done <$from/left-out.txt
 find "$lib/PySide6" -maxdepth 1 -name '*.pyd' | grep -vE '/Qt(Core|Gui|Widgets|Svg)\.pyd$' | xargs rm
 find "$lib/PySide6" -maxdepth 1 -name 'Qt6*.dll' |
     grep -vE '/Qt6(Core|Gui|Widgets|Svg)\.dll$' | xargs rm
+find "$lib/win32" -maxdepth 1 -type f ! -name win32print.pyd -delete
 find "$lib/babel/locale-data" -name '*.dat' | grep -vE '/(root|ar|ar_JO|en|en_001)\.dat$' | xargs rm
 find "$lib" "$home/runtime" \( -name '*.pyi' -o -name '*.pdb' -o -name '*.lib' -o -name '*.chm' \) -delete
 find "$lib" -name __pycache__ -prune -exec rm -rf {} +

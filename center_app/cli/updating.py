@@ -5,10 +5,10 @@ import os
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from center_app.cli.installation import Installation
 from sync import updates
-from sync.stations.line import Line
 from sync.updates import (
     FILE,
     MOST_BYTES,
@@ -22,6 +22,12 @@ from sync.updates import (
 )
 
 
+class Fetching(Protocol):
+    """A station's line to its server, as far as it is used here."""
+
+    def fetch(self, path: str, into: BinaryIO | None = None, most: int = ...) -> bytes: ...
+
+
 class Taken(StrEnum):
     """What came of it."""
 
@@ -33,7 +39,7 @@ class Taken(StrEnum):
     WENT_BACK = "went_back"
 
 
-def take(here: Installation, line: Line, station: str, now: int) -> tuple[Taken, str]:
+def take(here: Installation, line: Fetching, station: str, now: int) -> tuple[Taken, str]:
     """What came of the offer, and the version it is about.
 
     Raises UnfitUpdate for what may not be installed, Unreadable, Unavailable and Revoked.
@@ -56,7 +62,7 @@ def take(here: Installation, line: Line, station: str, now: int) -> tuple[Taken,
     return _install(here, fetched(here.updates, line, released), released), released.version
 
 
-def fetched(folder: Path, line: Line, released: Released) -> Path:
+def fetched(folder: Path, line: Fetching, released: Released) -> Path:
     """The file of a release. Raises UnfitUpdate for another one than was signed, Unavailable."""
     file, beside = folder / f"{released.version}.exe", folder / ".fetched"
     if not (file.is_file() and _is(file, released)):
