@@ -5,6 +5,7 @@ starts: so a new one can be put beside the one that runs, and gone back from.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,6 @@ class Installation:
 def installation() -> Installation:
     """That of the program that runs. Raises Failed where it was not the setup that put it there."""
     folder = Path(sys.executable).resolve().parents[3]
-    if sys.platform != "win32" or not (folder / "current").is_file():
+    if os.name != "nt" or not (folder / "current").is_file():
         raise Failed(HERE_APT)
     return Installation(folder, version("one-stop-center"))

@@ -1,5 +1,6 @@
 """The Debian package as it is built from this tree, and others of it with another version."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -11,7 +12,9 @@ ROOT = Path(__file__).parents[2]
 
 @cache
 def package() -> Path:
-    """Made anew, once a run."""
+    """Made anew, once a run; or the one that DEB names."""
+    if "DEB" in os.environ:
+        return Path(os.environ["DEB"])
     subprocess.run(["make", "deb"], cwd=ROOT, check=True, capture_output=True)
     (file,) = (ROOT / "dist").glob("*.deb")
     return file
