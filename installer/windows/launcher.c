@@ -112,7 +112,7 @@ static int start(void)
 #else
     const wchar_t *program = L"python.exe";
 #endif
-    if (swprintf(line, LONGEST, L"\"%ls\\versions\\%ls\\runtime\\%ls\" -m center_app.cli %ls", here,
+    if (swprintf(line, LONGEST, L"\"%ls\\versions\\%ls\\runtime\\%ls\" -X utf8 -m center_app.cli %ls", here,
                  version, program, said) < 0)
         return fail(L"The command line is too long.");
     GetStartupInfoW(&startup);
