@@ -6,9 +6,8 @@ from typing import BinaryIO
 
 import pytest
 
-from center_app.cli import update
 from center_app.cli.failures import Failed
-from center_app.cli.installation import Installation
+from center_app.cli.installation import Installation, installation
 from center_app.cli.updating import Taken, take
 from center_app.domain.clock import stamp
 from command_line import CommandLine
@@ -65,8 +64,8 @@ class Country:
         file.write_text(setup)
         how = ("--number", version, "--key-file", self._folder / "release.key", "--out", signed)
         assert self._run("update", "release", file, *how).code == 0
-        how = ("--number", number, "--key-file", self._folder / "rollout.key", "--out", offer)
-        assert self._run("update", "offer", signed, *how, *more).code == 0
+        by = ("--number", number, "--key-file", self._folder / "rollout.key", "--out", offer)
+        assert self._run("update", "offer", signed, *by, *more).code == 0
         said = self._run("update", "publish", offer, file, "--keys", self.keys)
         assert said.code == 0, said
 
@@ -193,4 +192,4 @@ def test_an_offer_is_good_for_the_days_that_were_said(here: Installation, countr
 def test_where_apt_brings_them_it_says_so(center: CommandLine) -> None:
     assert "apt-get upgrade" in center("update", "run").sentence()
     with pytest.raises(Failed):
-        update.installation()
+        installation()
