@@ -91,7 +91,7 @@ size_kb=$(du -sk $into | cut -f1)
 compressor=(-X"SetCompressor /SOLID lzma" -X"SetCompressorDictSize 32")
 [[ $packing == lzma ]] || compressor=(-X"SetCompressor zlib")
 makensis -V2 -INPUTCHARSET UTF8 "${compressor[@]}" -DVERSION="$version" -DSIZE_KB="$size_kb" \
-    -DFILES="$PWD/$into" -DOUT="$PWD/dist/one-stop-center_${version}_setup.exe" $from/setup.nsi
+    ${UPDATE_KEYS:+-DKEYS} -DFILES="$PWD/$into" -DOUT="$PWD/dist/one-stop-center_${version}_setup.exe" $from/setup.nsi
 
 (cd $into && find . -type f ! -name center.exe ! -name center-gui.exe | sed 's|^\./||' | sort) |
     sed "s|^|$into/|" |

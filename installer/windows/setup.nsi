@@ -12,6 +12,7 @@ InstallDir "$PROGRAMFILES64\Center"
 InstallDirRegKey HKLM "Software\Center" "Folder"
 RequestExecutionLevel admin
 ShowInstDetails nevershow
+AllowSkipFiles off
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey ProductName "One-stop center"
 VIAddVersionKey FileDescription "Setup of the one-stop center"
@@ -71,9 +72,9 @@ Section
   !insertmacro Starter center-gui
   File "${FILES}\LICENSE"
   File "${FILES}\kiosk-lockdown.ps1"
-  File /nonfatal "${FILES}\update.keys"
-  IfErrors 0 +2
-  Abort "The files could not be written."
+!ifdef KEYS
+  File "${FILES}\update.keys"
+!endif
 
   FileOpen $1 "$INSTDIR\current.new" w
   FileWrite $1 "${VERSION}$\n"
