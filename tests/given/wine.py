@@ -12,6 +12,12 @@ PATIENCE_S = 600.0
 
 OVERRIDES = "winemenubuilder.exe=d"
 
+BUILDING = {
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    "makensis": "nsis",
+    "wixl": "wixl",
+}
+
 Ended = subprocess.CompletedProcess[str]
 
 LACKING = Path(__file__).with_name("windows_10")
@@ -22,8 +28,9 @@ def why_not() -> str:
     """Why Windows programs do not run here; empty where they do."""
     if not Path(WINE).exists():
         return "Windows programs need: apt-get install wine64"
-    if shutil.which("x86_64-w64-mingw32-gcc") is None:
-        return "they need: apt-get install gcc-mingw-w64-x86-64-win32"
+    lacking = [package for name, package in BUILDING.items() if shutil.which(name) is None]
+    if lacking:
+        return f"the setup for Windows needs: apt-get install {' '.join(lacking)}"
     return ""
 
 
