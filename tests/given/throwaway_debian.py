@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
@@ -136,12 +136,13 @@ class Debian:
         finally:
             first, self._first = self._first, None
             if first is not None:
-                os.kill(first, signal.SIGRTMIN + 4)  # systemd: power off
-            try:
+                with suppress(ProcessLookupError):
+                    os.kill(first, signal.SIGRTMIN + 4)  # systemd: power off
+            with suppress(subprocess.TimeoutExpired):
                 process.wait(PATIENCE_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
     def _is_up(self) -> bool:
         said = self("systemctl", "is-system-running").stdout.strip()
