@@ -8,7 +8,8 @@ WORKERS ?= 4
 ARGS ?=
 PACKING ?= zstd
 
-.PHONY: help setup product demo test check format screens bench chaos words docs audit sbom lock bundle deb clean
+.PHONY: help setup product demo test check format screens bench chaos words docs audit sbom lock \
+	bundle deb repository windows clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -73,6 +74,12 @@ bundle: setup ## make a folder that needs no Python: dist/center
 
 deb: bundle ## make the Debian package of it; PACKING=xz for release
 	@installer/deb.sh $(PACKING)
+
+repository: ## sign a repository of the Debian packages in dist; GPG_KEY=the signer
+	@installer/repository.sh
+
+windows: setup ## make the setup and the MSI for Windows, on Linux; PACKING=zlib for tests
+	@installer/windows.sh $(if $(filter zlib,$(PACKING)),zlib,lzma)
 
 clean: ## remove all that can be made again
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis demo build dist

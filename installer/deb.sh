@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packing=${1:-zstd}
+declare -A level=([zstd]=12 [xz]=6)
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 architecture=$(dpkg --print-architecture)
 from=installer/linux
@@ -27,6 +28,7 @@ put 644 LICENSE usr/share/doc/one-stop-center/copyright
 cp -a docs "$root/usr/share/doc/one-stop-center/docs"
 put 644 $from/center.toml etc/center/center.toml
 put 644 $from/center.sysusers usr/lib/sysusers.d/center.conf
+put 644 $from/center.tmpfiles usr/lib/tmpfiles.d/center.conf
 put 644 $from/center.udev usr/lib/udev/rules.d/70-center.rules
 for unit in $from/*.service $from/*.timer; do
     put 644 "$unit" "usr/lib/systemd/system/$(basename "$unit")"
@@ -42,7 +44,7 @@ Architecture: $architecture
 Maintainer: The one-stop center project <noreply@example.org>
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
 Depends: systemd, $(awk '$1 == "run" { print $3 }' installer/system-packages.txt | sort -u | paste -sd, | sed 's/,/, /g')
-Recommends: cage, xwayland, cups-client
+Recommends: cage, seatd, xwayland, cups-client
 Suggests: postgresql
 Section: misc
 Priority: optional
@@ -52,5 +54,5 @@ Description: front desk and queue of a one-stop government service center
 EOF
 chmod -R u=rwX,go=rX "$root"
 chmod 755 "$root"/DEBIAN/{postinst,prerm,postrm}
-dpkg-deb --root-owner-group -Z"$packing" --build "$root" \
+dpkg-deb --root-owner-group -Z"$packing" -z"${level[$packing]}" --build "$root" \
     "dist/one-stop-center_${version}_${architecture}.deb"

@@ -42,7 +42,7 @@ LAST_SEQ = 2**53 - 1
 _CENTER, _EPOCH, _HEAD, _STAMP, _VERSION = map(
     re.compile, (CENTER_PATTERN, EPOCH_PATTERN, HEAD_PATTERN, STAMP_PATTERN, VERSION_PATTERN)
 )
-_SERIAL, _WORD = map(re.compile, (SERIAL_PATTERN, WORD_PATTERN))
+_SERIAL, _WORD, _CLIENT = map(re.compile, (SERIAL_PATTERN, WORD_PATTERN, CLIENT_PATTERN))
 
 T = TypeVar("T")
 
@@ -264,6 +264,11 @@ def is_head(head: str) -> bool:
 def is_version(version: str) -> bool:
     """Whether this can be the version of a center's program."""
     return _VERSION.fullmatch(version) is not None
+
+
+def is_client(version: str) -> bool:
+    """Whether it is a program's version in figures."""
+    return _CLIENT.fullmatch(version) is not None
 
 
 def is_serial(serial: str) -> bool:

@@ -17,6 +17,7 @@ from center_app.cli import (
     registry_options,
     report_options,
     server_options,
+    update_options,
     whatif_options,
 )
 from center_app.cli.failures import EXPECTED, told
@@ -85,6 +86,7 @@ def parser() -> argparse.ArgumentParser:
     _about(commands)
     _poster(commands)
     _backup(commands)
+    update_options.update(commands)
     _journal(commands)
     report_options.report(commands)
     report_options.agreements(commands)

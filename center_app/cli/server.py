@@ -4,6 +4,7 @@ from argparse import Namespace
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from ipaddress import ip_address
+from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from sync.stations.server import StationServer
 from sync.stations.serving import serve as serve_stations
 from sync.stations.standby import Standby
 from sync.stations.tls import ServerFiles
+from sync.stations.update_shelf import UpdateShelf
 from sync.worker import SyncStatus, Worker
 
 EVERYWHERE = "0.0.0.0"
@@ -55,7 +57,10 @@ class _Work:
         self._link: Worker | None = None
         self._ends = ExitStack()
         self._standby = Standby(Duty(house.engine), self._change)
-        self.app = StationServer(asking, house.engine, house.clock, self._standby.on_duty)
+        shelf = UpdateShelf(updates_folder(house.settings))
+        self.app = StationServer(
+            asking, house.engine, house.clock, self._standby.on_duty, shelf=shelf
+        )
         self._standby.look()
         self._standby.start()
 
@@ -78,6 +83,11 @@ class _Work:
 
     def _status(self) -> SyncStatus | None:
         return self._link.status() if self._link is not None else None
+
+
+def updates_folder(settings: Settings) -> Path:
+    """Where the update lies that the server has for its stations."""
+    return settings.state / "updates"
 
 
 def server_address(settings: Settings) -> tuple[str, int]:

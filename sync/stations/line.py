@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import closing
 from http import HTTPStatus
-from typing import Any
+from typing import Any, BinaryIO
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -84,6 +84,33 @@ class Line:
             stream=True,
         ) as response:
             return _answer(response, _whole(response))
+
+    def fetch(self, path: str, into: BinaryIO | None = None, most: int = MOST_ANSWER) -> bytes:
+        """What lies at the path, or nothing where nothing does; a large one goes into a file.
+
+        Raises Unavailable, also for more than `most` bytes, and Revoked for a strange key.
+        """
+        try:
+            with closing(
+                self._session.get(
+                    self._address + path,
+                    headers={"Accept-Encoding": "identity"},  # it is packed already
+                    timeout=(CONNECT_S, self._read_s),
+                    allow_redirects=False,
+                    stream=True,
+                )
+            ) as response:
+                if response.status_code in (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND):
+                    return b""
+                if not response.ok or into is None:
+                    return _answer(response, _whole(response))
+                for chunk in response.iter_content(64 * 1024):
+                    into.write(chunk)
+                    if into.tell() > most:
+                        raise Unavailable("The answer of the center's server does not end.")
+                return b""
+        except requests.RequestException as error:
+            raise Unavailable(f"The center's server does not answer: {_why(error)}.") from error
 
     def listen(self, after: int) -> Iterator[str]:
         """What has changed, one text a change, for as long as the line holds.

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -33,11 +33,13 @@ from center_app.store.kept.stations import (
     enrol_station,
     note_twice,
 )
+from sync import updates
 from sync.stations import wire
 from sync.stations.asking import Asking
 from sync.stations.doubles import Doubles
 from sync.stations.hub import Hub
 from sync.stations.roll import Roll
+from sync.stations.update_shelf import UpdateShelf
 from sync.stations.wire import No
 from sync.stations.words_heard import WordsHeard
 
@@ -85,6 +87,7 @@ class StationServer:
         clock: Clock,
         on_duty: Callable[[], bool],
         doubles: Doubles | None = None,
+        shelf: UpdateShelf | None = None,
     ) -> None:
         self._asking = asking
         self._on_duty = on_duty
@@ -92,6 +95,7 @@ class StationServer:
         self._clock = clock
         self._roll = Roll(engine)
         self._doubles = doubles or Doubles()
+        self._shelf = shelf
         self._heard = WordsHeard(self._roll.names)
         self.hub = Hub(asking.center)
         self._views = Semaphore(VIEWS_AT_ONCE)
@@ -105,6 +109,8 @@ class StationServer:
                 Route(wire.DO, self._do, methods=["POST"]),
                 Route(wire.SEE, self._see, methods=["POST"]),
                 Route(wire.NEWS, self._news),
+                Route(updates.OFFER, self._update),
+                Route(updates.FILE, self._update_file),
             ],
             exception_handlers={
                 Unknown: _answers(401, None),
@@ -188,6 +194,16 @@ class StationServer:
                         yield wire.write_news(news.seq, news.kinds)
 
         return StreamingResponse(lines(), media_type=wire.STREAM)
+
+    async def _update(self, request: Request) -> Response:
+        await self._station(request)
+        said = await run_in_threadpool(self._shelf.offer) if self._shelf is not None else None
+        return Response(status_code=204) if said is None else _json(said)
+
+    async def _update_file(self, request: Request) -> Response:
+        await self._station(request)
+        file = self._shelf.file(request.path_params["sha256"]) if self._shelf is not None else None
+        return Response(status_code=404) if file is None else FileResponse(file)
 
     async def _station(self, request: Request) -> EnrolledStation:
         """The station that asks. Raises Unknown, and Unavailable while another is on duty."""

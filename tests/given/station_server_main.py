@@ -17,6 +17,7 @@ from sync.stations.server import StationServer
 from sync.stations.serving import serve
 from sync.stations.standby import Standby
 from sync.stations.tls import ServerFiles
+from sync.stations.update_shelf import UpdateShelf
 
 HOST = "127.0.0.1"
 LINGER_MS = 500
@@ -41,8 +42,9 @@ if __name__ == "__main__":
 
     standby = Standby(Duty(engine_of(center)), changed)
     on_duty = standby.on_duty if how == "duty" else lambda: True
+    shelf = UpdateShelf(Path(folder) / "updates")
     app: StationServer = StationServer(
-        asking, engine_of(center), clock, on_duty, Doubles(LINGER_MS)
+        asking, engine_of(center), clock, on_duty, Doubles(LINGER_MS), shelf
     )
     if how == "duty":
         standby.look()

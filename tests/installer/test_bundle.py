@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-ROOT = Path(__file__).parents[2]
+import debian_package
+
 PATIENCE_S = 120
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1_800)]
@@ -19,12 +20,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def package() -> Path:
-    """The Debian package, made anew."""
     if shutil.which("dpkg-deb") is None:
         pytest.skip("there is no dpkg-deb here")
-    subprocess.run(["make", "deb"], cwd=ROOT, check=True, capture_output=True)
-    (file,) = (ROOT / "dist").glob("*.deb")
-    return file
+    return debian_package.package()
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +61,7 @@ def run(unpacked: Path, tmp_path: Path) -> Run:
 
 
 def test_it_is_small_and_has_no_python_of_the_system(package: Path, unpacked: Path) -> None:
-    assert package.stat().st_size < 90_000_000
+    assert package.stat().st_size < 80_000_000
     assert not [*unpacked.rglob("*.pdb"), *unpacked.rglob("tests")]
     links = [one for one in unpacked.rglob("*") if one.is_symlink()]
     assert not any(one.readlink().is_absolute() for one in links)
