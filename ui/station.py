@@ -20,6 +20,7 @@ from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 
 V = TypeVar("V")
 
@@ -58,6 +59,8 @@ class Source(Protocol):
     def people(self) -> list[Person]: ...
 
     def written_in(self, message: str, by: str) -> Written: ...
+
+    def plan_of(self, action: str, by: str) -> Plan: ...
 
     def message_summary(self, first: date, last: date) -> MessageSummary: ...
 

@@ -46,6 +46,7 @@ from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
+from center_app.store.kept.plans import Plan, plan_of
 from center_app.store.kept.notes import Note, notes_of
 from center_app.store.kept.tokens import token_of
 from center_app.store.locked import Writing
@@ -153,6 +154,15 @@ class Center:
                 raise Refused(Reason.NOT_ALLOWED)
             self.records.note(by, Looked.MESSAGE, message)
         return written_in(self._engine, message)
+
+    def plan_of(self, action: str, by: str | None = None) -> Plan:
+        """What is to be done in an improvement action, and what came of it, in words.
+
+        Raises Refused(NOT_ALLOWED).
+        """
+        if by is not None and not has_one_of(ANSWERS, self._memory.hall.employees.get(by)):
+            raise Refused(Reason.NOT_ALLOWED)
+        return plan_of(self._engine, action)
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         """What earlier counters wrote of a visit, the oldest first, as far as it is still kept."""

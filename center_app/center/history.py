@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, fact_of, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
+from center_app.domain.action_figures import ActionFacts, action_facts, action_totals
 from center_app.domain.behind import Behind, Which, behind
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, local
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
 from center_app.domain.dossier import Dossier, UpTo, dossier
@@ -163,7 +164,8 @@ class History:
             catalogue = memory.hall.catalogue
             known = catalogue.agencies if catalogue is not None else ()
             names = {agency.code: agency.short or agency.name for agency in known}
-            return message_summary(facts.messages, first, last, now.at, names)
+            totals = action_totals(facts.actions, _today(memory.hall, now))
+            return message_summary(facts.messages, first, last, now.at, names, totals)
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.
@@ -237,6 +239,7 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
     left: list[Presence] = []
     back: list[str] = []
     told: dict[str, MessageFacts] = {}
+    actions: dict[str, ActionFacts] = {}
     for entry in page:
         of_the_day = memory.hall.presences  # a new day has a new list, after the old one's last
         known = len(of_the_day)
@@ -248,11 +251,14 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
         message = memory.hall.messages.get(getattr(fact.event, "message", ""))
         if message is not None:
             told[message.id] = message_facts(message)
+        action = memory.hall.actions.get(getattr(fact.event, "action", ""))
+        if action is not None:
+            actions[action.id] = action_facts(action)
         visit = memory.hall.visits.get(getattr(fact.event, "visit", ""))
         if visit is not None and not visit.open:
             ended[visit.id] = visit_facts(visit, fact.at)
     presences = tuple(presence_facts(one, one.seen.at) for one in left)
-    others = Facts((), (), (), presences, tuple(told.values()))
+    others = Facts((), (), (), presences, tuple(told.values()), tuple(actions.values()))
     return together([*ended.values(), others]), back
 
 
@@ -267,6 +273,10 @@ def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
     here = tuple(one for one in still_present(hall, now) if first <= one.day <= last)
     return replace(facts_of(visits, now), presences=here)
+
+
+def _today(hall: Hall, now: Instant) -> date:
+    return hall.settings.calendar.day_of(now.at) if hall.settings else local(now.at).date()
 
 
 def _check(span: Span) -> None:

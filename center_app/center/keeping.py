@@ -26,6 +26,7 @@ from center_app.store.kept.credentials import (
 from center_app.store.kept.looks import forget_looks
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.notes import forget_notes, keep_note
+from center_app.store.kept.plans import forget_plans, keep_outcome, keep_plan
 from center_app.store.kept.pulse import forget_pulse
 from center_app.store.kept.stations import kiosks_letters
 from center_app.store.kept.tokens import forget_tokens, keep_token
@@ -44,6 +45,10 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
         keep_message(connection, command.message, hall.day, command.text, command.contact)
     if isinstance(command, c.Answer) and command.progress in SETTLED:
         keep_answer(connection, command.message, hall.day, command.text)
+    if isinstance(command, c.OpenAction):
+        keep_plan(connection, command.action, command.text)
+    if isinstance(command, c.EndAction):
+        keep_outcome(connection, command.action, hall.day, command.text)
     for event in events:
         if isinstance(command, c.Transfer) and isinstance(event, e.VisitTransferred):
             _keep_note(connection, command, event, hall.day)
@@ -129,6 +134,7 @@ def _forget(
     going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
     forget_tokens(connection, hall.day, [*going_on, *hall.results])
     forget_messages(connection, min(hall.day, opened.day))
+    forget_plans(connection, min(hall.day, opened.day))
     forget_looks(connection, min(hall.day, opened.day))
     forget_notes(connection, min(hall.day, opened.day))
     forget_pulse(connection, week_of(opened.day), min(hall.day, opened.day))

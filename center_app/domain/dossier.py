@@ -7,6 +7,7 @@ the journal's last entry. Times are milliseconds since 1970 UTC, durations milli
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from center_app.domain.action_figures import ActionFacts, as_they_stood
 from center_app.domain.agreement import agreed_percent
 from center_app.domain.clock import Instant
 from center_app.domain.day_report import grouped
@@ -65,7 +66,8 @@ class Dossier:
     """The `report` of some days with the rows that it was counted from.
 
     `before` are the figures of the days that it is compared with, None where nobody came then.
-    `facts` have no messages: those go on after the days, and `voices` has them as they stood.
+    `facts` have no messages and no actions: those go on after the days. `voices` and `actions` have
+    them as they stood, `actions` those that were opened on these days or on the days before.
     """
 
     report: PeriodReport
@@ -73,6 +75,7 @@ class Dossier:
     agreements: tuple[AgreementLine, ...]
     voices: tuple[VoiceLine, ...]
     facts: Facts
+    actions: tuple[ActionFacts, ...] = ()
 
 
 def dossier(report: PeriodReport, facts: Facts, before: Facts, settings: Settings) -> Dossier:
@@ -83,6 +86,7 @@ def dossier(report: PeriodReport, facts: Facts, before: Facts, settings: Setting
         agreements=tuple(_agreements(report, settings)),
         voices=tuple(_voices(facts.messages, report.made_at)),
         facts=_in_order(facts),
+        actions=tuple(as_they_stood((*before.actions, *facts.actions), report.made_at)),
     )
 
 
@@ -91,7 +95,7 @@ def _in_order(facts: Facts) -> Facts:
     visits = sorted(facts.visits, key=lambda one: (one.day, one.issued_at, one.visit))
     rank = {visit.visit: n for n, visit in enumerate(visits)}
     steps = sorted(facts.steps, key=lambda one: (rank[one.visit], one.line, one.stage))
-    return replace(facts, visits=tuple(visits), steps=tuple(steps), messages=())
+    return replace(facts, visits=tuple(visits), steps=tuple(steps), messages=(), actions=())
 
 
 def _agreements(report: PeriodReport, settings: Settings) -> Iterator[AgreementLine]:

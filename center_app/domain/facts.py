@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from center_app.domain.action_figures import ActionFacts
 from center_app.domain.catalogue import Audience
 from center_app.domain.message import Progress, Voice
 from center_app.domain.presence import PresenceFacts
@@ -129,13 +130,14 @@ class MessageFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All the rows of some visits, and of the presences and messages of the same days."""
+    """All the rows of some visits, and of the presences, messages and actions of the same days."""
 
     visits: tuple[VisitFacts, ...]
     steps: tuple[StepFacts, ...]
     sittings: tuple[SittingFacts, ...]
     presences: tuple[PresenceFacts, ...] = ()
     messages: tuple[MessageFacts, ...] = ()
+    actions: tuple[ActionFacts, ...] = ()
 
 
 def together(parts: Collection[Facts]) -> Facts:
@@ -146,4 +148,5 @@ def together(parts: Collection[Facts]) -> Facts:
         tuple(sitting for part in parts for sitting in part.sittings),
         tuple(presence for part in parts for presence in part.presences),
         tuple(message for part in parts for message in part.messages),
+        tuple(action for part in parts for action in part.actions),
     )

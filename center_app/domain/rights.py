@@ -52,10 +52,18 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.PutAwayAlarm: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
+    c.OpenAction: ANSWERS,
+    c.PlanAction: ANSWERS,
+    c.EndAction: ANSWERS,
 }
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
-NEVER_UNNAMED = frozenset({c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm})
+NEVER_UNNAMED = frozenset(
+    {
+        *(c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm),
+        *(c.OpenAction, c.PlanAction, c.EndAction),
+    }
+)
 """The others may come without an employee: from the command line, or from nobody in particular."""
 
 

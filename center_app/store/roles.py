@@ -25,6 +25,8 @@ LETS_GO = (READS, ADDS, REMOVES)
 ALL = (READS, ADDS, CHANGES, REMOVES)
 
 SERVER_MAY: Mapping[str, tuple[str, ...]] = {
+    "action_facts": ALL,
+    "action_plan": ALL,
     "alembic_version": (READS,),
     "catalogue": APPENDS,
     "checkpoint": ALL,

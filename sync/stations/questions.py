@@ -21,6 +21,7 @@ from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from sync.worker import SyncStatus
 
 
@@ -61,6 +62,14 @@ class WrittenIn(Query[Written]):
     """What is still kept of a message, for `by` to read."""
 
     message: str
+    by: str
+
+
+@dataclass(frozen=True)
+class PlanOf(Query[Plan]):
+    """What is still kept of an improvement action, for `by` to read."""
+
+    action: str
     by: str
 
 
@@ -171,6 +180,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     CodeOfReceipt: str | None,
     LinkState: SyncStatus | None,
     WrittenIn: Written,
+    PlanOf: Plan,
     PulseQuestion: str | None,
     PulseAnswer: bool,
     PulseResults: tuple[PulseResult, ...],

@@ -28,6 +28,7 @@ from center_app.domain.telling import Telling
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
+from center_app.store.kept.plans import Plan
 from center_app.store.kept.notes import Note
 from sync.stations import questions, wire
 from sync.stations.identity import Identity
@@ -105,6 +106,9 @@ class RemoteCenter:
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self.see(questions.NotesOf(visit))
+
+    def plan_of(self, action: str, by: str) -> Plan:
+        return self.see(questions.PlanOf(action, by))
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         return self.see(questions.MessagesOf(first, last))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
+from center_app.domain.views.actions import Actions
 from center_app.domain.views.alarms import Alarms
 from center_app.domain.views.answerable import Answerable
 from center_app.domain.views.appointment import MyAppointment
@@ -45,6 +46,7 @@ from sync.stations.questions import (
     NotesOf,
     People,
     PeriodOf,
+    PlanOf,
     Provisions,
     PulseAnswer,
     PulseQuestion,
@@ -91,7 +93,7 @@ IN_CHARGE: Verbs = frozenset(
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
         *(c.PauseHall, c.PutAwayAlarm, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm),
-        c.UnlockEmployee,
+        *(c.UnlockEmployee, c.OpenAction, c.PlanAction, c.EndAction),
     }
 )
 
@@ -120,6 +122,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
+    | {Actions, PlanOf}
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
     | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},

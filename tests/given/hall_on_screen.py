@@ -22,6 +22,7 @@ from center_app.domain.span import Span
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
+from center_app.store.kept.plans import Plan
 from center_app.store.kept.notes import Note
 from center_on import serving_center
 from days import Day
@@ -62,6 +63,9 @@ class CutLine:
 
     def written_in(self, message: str, by: str) -> Written:
         return self._whole().written_in(message, by)
+
+    def plan_of(self, action: str, by: str) -> Plan:
+        return self._whole().plan_of(action, by)
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         return self._whole().message_summary(first, last)

@@ -23,6 +23,7 @@ from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
+from center_app.store.kept.plans import Plan
 from center_app.store.kept.notes import Note
 from centers import PIN, Running
 from sync.worker import LinkSource
@@ -93,6 +94,10 @@ class Line:
     def written_in(self, message: str, by: str) -> Written:
         self._reach()
         return self._center.written_in(message, by)
+
+    def plan_of(self, action: str, by: str) -> Plan:
+        self._reach()
+        return self._center.plan_of(action, by)
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         self._reach()

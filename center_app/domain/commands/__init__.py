@@ -4,6 +4,7 @@ Every command has an id of its own, so that repeating it changes nothing, and na
 and the employee that it comes from.
 """
 
+from center_app.domain.commands.actions import EndAction, OpenAction, PlanAction
 from center_app.domain.commands.alarms import (
     NewAlarm,
     NoteAlarms,
@@ -96,6 +97,7 @@ __all__ = [
     "Command",
     "Configure",
     "DropLine",
+    "EndAction",
     "EndPutOff",
     "EnrolEmployee",
     "Finish",
@@ -110,12 +112,14 @@ __all__ = [
     "NoteAlarms",
     "NoteClock",
     "NoteQuestion",
+    "OpenAction",
     "OpenCounter",
     "OpenDay",
     "PauseCounter",
     "PauseHall",
     "PickUp",
     "PlaceCounter",
+    "PlanAction",
     "PlanBreaks",
     "PutAwayAlarm",
     "PutOff",

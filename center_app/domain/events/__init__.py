@@ -4,6 +4,7 @@
 codes. Durations are milliseconds.
 """
 
+from center_app.domain.events.actions import ActionEnded, ActionOpened, ActionPlanned
 from center_app.domain.events.alarms import AlarmEnded, AlarmPutAway, AlarmRaised, AlarmTakenUp
 from center_app.domain.events.center import (
     AppointmentMade,
@@ -77,6 +78,9 @@ from center_app.domain.routing.why import Why
 from center_app.domain.step import Because
 
 __all__ = [
+    "ActionEnded",
+    "ActionOpened",
+    "ActionPlanned",
     "BACK_OFFICE",
     "CLOSING",
     "DAY_OVER",

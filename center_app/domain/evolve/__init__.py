@@ -10,6 +10,7 @@ from typing import Any
 from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.evolve import (
+    actions,
     alarms,
     center,
     experience,
@@ -36,7 +37,7 @@ BY_PAPER = (
 )
 """What may have happened by paper, at its own time."""
 
-EDITION = 16
+EDITION = 17
 """Raised whenever the same events come to give another hall: older checkpoints are left aside."""
 
 CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
@@ -104,6 +105,9 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitRated: voice.visit_rated,
     e.MessageTold: voice.message_told,
     e.MessageAnswered: voice.message_answered,
+    e.ActionOpened: actions.action_opened,
+    e.ActionPlanned: actions.action_planned,
+    e.ActionEnded: actions.action_ended,
 }
 
 

@@ -10,6 +10,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.rights import check_right
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import (
+    actions,
     alarms,
     appointments,
     back_office,
@@ -98,6 +99,9 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Tell: voice.tell,
     c.NoteQuestion: voice.note_question,
     c.Answer: voice.answer,
+    c.OpenAction: actions.open_action,
+    c.PlanAction: actions.plan_action,
+    c.EndAction: actions.end_action,
 }
 
 CALLS: dict[type[c.Command], Callable[[Hall, Any, Instant, Rule], list[Event]]] = {
