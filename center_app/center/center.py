@@ -46,8 +46,8 @@ from center_app.store.incarnation import Incarnation
 from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
-from center_app.store.kept.plans import Plan, plan_of
 from center_app.store.kept.notes import Note, notes_of
+from center_app.store.kept.plans import Plan, plan_of
 from center_app.store.kept.tokens import token_of
 from center_app.store.locked import Writing
 

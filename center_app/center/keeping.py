@@ -41,14 +41,7 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
         return
     if (ticket := _ticket_of(command, events)) is not None:
         keep_token(connection, ticket.visit, ticket.token, hall.day)
-    if isinstance(command, c.Tell):
-        keep_message(connection, command.message, hall.day, command.text, command.contact)
-    if isinstance(command, c.Answer) and command.progress in SETTLED:
-        keep_answer(connection, command.message, hall.day, command.text)
-    if isinstance(command, c.OpenAction):
-        keep_plan(connection, command.action, command.text)
-    if isinstance(command, c.EndAction):
-        keep_outcome(connection, command.action, hall.day, command.text)
+    _keep_written(connection, command, hall.day)
     for event in events:
         if isinstance(command, c.Transfer) and isinstance(event, e.VisitTransferred):
             _keep_note(connection, command, event, hall.day)
@@ -114,6 +107,19 @@ def _ticket_of(
     if isinstance(command, c.TakeIn):
         return command.ticket if isinstance(events[0], e.VisitIssued) else None
     return command if isinstance(command, c.Issue | c.CheckIn | c.PickUp) else None
+
+
+def _keep_written(connection: Connection, command: c.Command, day: date) -> None:
+    """What a citizen wrote or was answered, and what is to be done in an improvement action."""
+    match command:
+        case c.Tell(message=message, text=text, contact=contact):
+            keep_message(connection, message, day, text, contact)
+        case c.Answer(message=message, text=text, progress=progress) if progress in SETTLED:
+            keep_answer(connection, message, day, text)
+        case c.OpenAction(action=action, text=text):
+            keep_plan(connection, action, text)
+        case c.EndAction(action=action, text=text):
+            keep_outcome(connection, action, day, text)
 
 
 def _keep_note(

@@ -69,9 +69,7 @@ def _figure(report: PeriodReport, aim: Aim, agency: str | None, service: str | N
         return _share(OF_VISITS[aim](report.figures))
     if agency is None and service is None:
         whole = report.figures
-        return OF_STEPS[aim](
-            _Steps(whole.within, whole.wait, whole.abandoned, whole.satisfaction)
-        )
+        return OF_STEPS[aim](_Steps(whole.within, whole.wait, whole.abandoned, whole.satisfaction))
     line = _line(report, agency, service)
     return OF_STEPS[aim](_steps_of(line)) if line is not None else NONE
 

@@ -28,8 +28,8 @@ from center_app.domain.telling import Telling
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
-from center_app.store.kept.plans import Plan
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from sync.stations import questions, wire
 from sync.stations.identity import Identity
 from sync.stations.line import READ_S

@@ -22,8 +22,8 @@ from center_app.domain.span import Span
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
-from center_app.store.kept.plans import Plan
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from center_on import serving_center
 from days import Day
 from founding import SETTINGS, Post, ids

@@ -23,8 +23,8 @@ from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
-from center_app.store.kept.plans import Plan
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from centers import PIN, Running
 from sync.worker import LinkSource
 from ui.counter import CounterScreen, open_counter

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.model import ManagerModel
+from ui.manager.pages.actions import ActionsPage
 from ui.manager.pages.alarms import AlarmsPage
 from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.center import CenterPage
@@ -33,7 +34,8 @@ from ui.widgets import QuietButton
     CENTER,
     CERTIFICATES,
     CATALOGUE,
-) = range(11)
+    ACTIONS,
+) = range(12)
 """The places of the pages."""
 
 ICONS = (
@@ -48,6 +50,7 @@ ICONS = (
     "settings",
     "certificate",
     "book",
+    "check-circle",
 )
 
 DIGITS = "1234567890"
@@ -64,6 +67,7 @@ Page = (
     | AlarmsPage
     | VisitsPage
     | MessagesPage
+    | ActionsPage
     | EmployeesPage
     | CenterPage
     | CertificatesPage
@@ -93,6 +97,7 @@ class Book(QWidget):
         self.alarms = AlarmsPage(look)
         self.visits = VisitsPage(look, language, model.tracing)
         self.messages = MessagesPage(look, language, model.mail)
+        self.improvement = ActionsPage(look, language, model.improving)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
@@ -109,6 +114,7 @@ class Book(QWidget):
             CENTER: self.center,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
+            ACTIONS: self.improvement,
         }
         self._lay_out(look)
         self._connect()
@@ -116,7 +122,7 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.now.counters.busy = self.alarms.busy = self.messages.busy = (
+        self.now.counters.busy = self.alarms.busy = self.messages.busy = self.improvement.busy = (
             self.employees.list.busy
         ) = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
@@ -143,6 +149,10 @@ class Book(QWidget):
         views = self._model.views
         self.tabs.chosen.connect(self.turn_to)
         self.everything.toggled.connect(self.now.show_everything)
+        improving = self._model.improving
+        improving.begun.connect(self.tabs.buttons[ACTIONS].click)
+        self.messages.improve.connect(improving.begin_for)
+        self.days.improve.connect(improving.begin)
         self.waiting.asked.connect(views.look_at_queue)
         self.waiting.left.connect(views.leave_queue)
         for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):
@@ -169,6 +179,7 @@ class Book(QWidget):
                 language.say("Center"),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
+                language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
             ]
         )
         self.everything.write(language.say("All of today"))

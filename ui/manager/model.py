@@ -15,6 +15,7 @@ from center_app.domain.views.manager import CounterRow
 from sync.worker import LinkSource
 from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
+from ui.manager.improving import Improving
 from ui.manager.mail import Mail
 from ui.manager.period import PeriodModel
 from ui.manager.personnel import Personnel
@@ -62,6 +63,7 @@ class ManagerModel(QObject):
         self.period = PeriodModel(station, tasks, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
+        self.improving = Improving(station, self.deeds, self.session, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report = make_report

@@ -78,13 +78,13 @@ from center_app.domain.routing.why import Why
 from center_app.domain.step import Because
 
 __all__ = [
-    "ActionEnded",
-    "ActionOpened",
-    "ActionPlanned",
     "BACK_OFFICE",
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "ActionEnded",
+    "ActionOpened",
+    "ActionPlanned",
     "AlarmEnded",
     "AlarmPutAway",
     "AlarmRaised",

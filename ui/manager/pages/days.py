@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from center_app.domain.indicators import Share
 from center_app.language import Language, words
 from center_app.language.bidi import isolate
 from ui.manager.figures import of
+from ui.manager.improving import Origin
 from ui.manager.indicator_words import GROUPS
 from ui.manager.parts.days_choice import DaysChoice
 from ui.manager.parts.explanation import Explanation
@@ -25,7 +26,7 @@ from ui.manager.period_rows import Grouping, PeriodColumn, period_rows
 from ui.manager.views import ManagerViews
 from ui.manager.visit_rows import VisitColumn, visit_rows
 from ui.theme import Look
-from ui.widgets import FlowGrid, FlowRow, Note
+from ui.widgets import FlowGrid, FlowRow, Note, QuietButton
 
 LEAST = 44
 """Width of a tile in units of the theme."""
@@ -55,7 +56,12 @@ ABOUT = {
 
 
 class DaysPage(QWidget):
-    """Asks only while somebody looks; shows one of its four parts at a time."""
+    """Asks only while somebody looks; shows one of its five parts at a time.
+
+    `improve(Origin)` when an action is wanted because of a figure of these days.
+    """
+
+    improve = Signal(object)
 
     def __init__(
         self, look: Look, language: Language, model: PeriodModel, parent: QWidget | None = None
@@ -76,9 +82,13 @@ class DaysPage(QWidget):
         self.table = FiguresTable(look, tuple(PeriodColumn), language, name)
         self.visits = FiguresTable(look, tuple(VisitColumn), language, words("Visits"))
         self.count = Note(look)
+        self.improving = QuietButton(look, icon="check-circle")
+        self._improving = FlowRow(look)
+        self._improving.fill([self.improving])
         self._grouped, self._behind = QWidget(), QWidget()
         self._lay_out()
         self.table.activated.connect(self._open_row)
+        self.improving.clicked.connect(self._improve)
         self.heat.activated.connect(self._open_cell)
         for tile in self.tiles:
             tile.pointed.connect(self.about.write)
@@ -122,6 +132,7 @@ class DaysPage(QWidget):
         column.addWidget(self.about)
         for part in self._parts:
             column.addWidget(part, 1)
+        column.addWidget(self._improving)
 
     @property
     def _parts(self) -> tuple[QWidget, ...]:
@@ -130,6 +141,7 @@ class DaysPage(QWidget):
     def _turn_to(self, part: int) -> None:
         for n, one in enumerate(self._parts):
             one.setVisible(n == part)
+        self._improving.setVisible(part in (FIGURES, GROUPED))
         self.about.write(self._language.say(ABOUT[part]))
         self._show()
 
@@ -143,6 +155,19 @@ class DaysPage(QWidget):
         elif grouping in WHICH:
             name = self.table.rows.rows[index.row()].cells[PeriodColumn.NAME].text
             self._open(name, **{WHICH[grouping]: key})
+
+    def _improve(self) -> None:
+        """Of the agency or service that is chosen, else of the whole center."""
+        origin, key = Origin(self._model.span), self.table.key
+        report, grouping = self._model.report, list(Grouping)[self.grouping.currentIndex()]
+        if self.parts.page == GROUPED and report is not None:
+            for agency in report.agencies if grouping is Grouping.AGENCY else ():
+                if agency.agency == key:
+                    origin = Origin(self._model.span, agency=key, about=agency.name)
+            for service in report.services if grouping is Grouping.SERVICE else ():
+                if service.service == key:
+                    origin = Origin(self._model.span, service=key, about=service.name)
+        self.improve.emit(origin)
 
     def _open_cell(self, index: QModelIndex) -> None:
         """The visits of an hour that asked for a service."""
@@ -166,6 +191,7 @@ class DaysPage(QWidget):
         heads = [say(one.head) for one in PeriodColumn if one is not PeriodColumn.NAME]
         fill(self.order, [by_name, *(say("Most first: {column}", column=one) for one in heads)])
         self.grouping.setAccessibleName(say("Group by"))
+        self.improving.write(say("Open an improvement action"))
         self.order.setAccessibleName(say("Order"))
 
     def _show(self) -> None:
