@@ -13,10 +13,12 @@ from center_app.domain.message import Voice
 from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker
-from ui.manager.book import ALARMS, CENTER, EMPLOYEES, MESSAGES, VISITS, WAITING
+from ui.manager.book import ACTIONS, ALARMS, CENTER, EMPLOYEES, MESSAGES, VISITS, WAITING
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
+
+PLAN = "توضيح الوثائق المطلوبة في بطاقة الخدمة وعلى شاشة الجهاز قبل أخذ الرقم."
 
 
 def manager_pictures(
@@ -40,6 +42,7 @@ def manager_pictures(
         if style not in PLAIN:
             _forms(screen, camera, style)
         _messages(house, screen, camera, style)
+        _actions(house, screen, camera, style)
         _visits(house, screen, camera, style)
         _set_up(screen, camera, style)
 
@@ -122,6 +125,21 @@ def _messages(house: House, screen: ManagerScreen, camera: Camera, style: Style)
     mail = screen.model.mail
     wait_for(lambda: mail.message != "", press=lambda: mail.read(page.table.key))
     camera.take(screen, f"manager-messages-{style.name}")
+
+
+def _actions(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """An action because of the complaint: asked for, and followed."""
+    page, improving = screen.book.improvement, screen.model.improving
+    complaint = next(one for one in screen.model.views.messages if one.message.has_contact)
+    if not house.center.hall.actions:
+        improving.begin_for(complaint)
+        wait_for(lambda: page.form.who.count() > 0 and page.form.open.isEnabled())
+        page.form.text.setPlainText(PLAN)
+        camera.take(screen, f"manager-action-new-{style.name}")
+        page.form.open.click()
+    wait_for(lambda: page.table.key != "", press=screen.tabs.buttons[ACTIONS].click)
+    wait_for(page.card.plan.isVisible)
+    camera.take(screen, f"manager-actions-{style.name}")
 
 
 def _visits(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:

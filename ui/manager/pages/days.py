@@ -83,8 +83,6 @@ class DaysPage(QWidget):
         self.visits = FiguresTable(look, tuple(VisitColumn), language, words("Visits"))
         self.count = Note(look)
         self.improving = QuietButton(look, icon="check-circle")
-        self._improving = FlowRow(look)
-        self._improving.fill([self.improving])
         self._grouped, self._behind = QWidget(), QWidget()
         self._lay_out()
         self.table.activated.connect(self._open_row)
@@ -128,11 +126,12 @@ class DaysPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space)
         column.addWidget(self.choice)
-        column.addWidget(self.parts)
+        above = FlowRow(self._look)
+        above.fill([self.parts, self.improving])
+        column.addWidget(above)
         column.addWidget(self.about)
         for part in self._parts:
             column.addWidget(part, 1)
-        column.addWidget(self._improving)
 
     @property
     def _parts(self) -> tuple[QWidget, ...]:
@@ -141,7 +140,7 @@ class DaysPage(QWidget):
     def _turn_to(self, part: int) -> None:
         for n, one in enumerate(self._parts):
             one.setVisible(n == part)
-        self._improving.setVisible(part in (FIGURES, GROUPED))
+        self.improving.setVisible(part in (FIGURES, GROUPED))
         self.about.write(self._language.say(ABOUT[part]))
         self._show()
 

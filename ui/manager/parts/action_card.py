@@ -10,6 +10,7 @@ from center_app.domain.text import Text
 from center_app.domain.views.actions import ActionView
 from center_app.domain.writing import LONGEST_TEXT, cleaned
 from center_app.language import Language, words
+from center_app.language.bidi import inserted
 from center_app.store.kept.plans import Plan
 from ui.desk.card_column import CardColumn
 from ui.desk.sentence import Message, Sentence
@@ -132,8 +133,11 @@ class ActionCard(CardColumn):
         self.outcome.setVisible(plan is not None and bool(plan.outcome))
         if plan is not None:
             gone = say("The words are kept no longer.")
-            self.plan.write(say("To be done: {text}", text=plan.text or gone))
-            self.outcome.write(say("What came of it: {text}", text=plan.outcome or ""))
+            self.plan.write(
+                say("To be done: {text}", text=_as_it_runs(plan.text or gone, language))
+            )
+            outcome = _as_it_runs(plan.outcome or "", language)
+            self.outcome.write(say("What came of it: {text}", text=outcome))
 
     def _show_people(self, people: tuple[tuple[str, str], ...], owner: str) -> None:
         if people != self._people:
@@ -189,3 +193,7 @@ class ActionCard(CardColumn):
     def _size(self) -> None:
         high = self._look.theme.size(TextSize.BODY) * 1.8 * LINES
         self.written.setFixedHeight(round(high) + self._look.theme.space(4))
+
+
+def _as_it_runs(text: str, language: Language) -> str:
+    return inserted(text, language.right_to_left)
