@@ -15,14 +15,20 @@ from center_app.domain.refusal import Reason
 from center_app.domain.views.actions import Actions
 from days import Day, refusal
 from halls import MemoryCenter, running_hall
+from manual_clock import ManualClock
 
 TODAY = date(2026, 11, 22)
 BEFORE = Measured(TODAY - timedelta(27), TODAY, 20 * 60_000, 400)
 
 
 @pytest.fixture
-def center() -> MemoryCenter:
-    center = running_hall()
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def center(clock: ManualClock) -> MemoryCenter:
+    center = running_hall(clock=clock)
     Day(center).appoint("huda", Role.MANAGER)
     return center
 
@@ -51,18 +57,20 @@ def ending(action: str = "a", state: ActionState = ActionState.DONE, **more: Any
     )
 
 
-def a_week_goes_by(center: MemoryCenter) -> date:
-    center.clock.go_on(hours=7 * 24)
+def a_week_goes_by(center: MemoryCenter, clock: ManualClock) -> date:
+    clock.go_on(hours=7 * 24)
     center.do(c.OpenDay(id="next", station="roof"))
     assert center.hall.day is not None
     return center.hall.day
 
 
-def test_an_action_is_followed_until_its_indicator_is_measured_again(center: MemoryCenter) -> None:
+def test_an_action_is_followed_until_its_indicator_is_measured_again(
+    center: MemoryCenter, clock: ManualClock
+) -> None:
     center.do(opening())
     (view,) = center.see(Actions())
     assert (view.days_left, view.late) == (7, False)
-    today = a_week_goes_by(center)
+    today = a_week_goes_by(center, clock)
     after = Measured(TODAY + timedelta(1), today, 12 * 60_000, 300)
     (ended,) = center.do(ending(after=after, text="كفى")).events
     assert isinstance(ended, ActionEnded)
