@@ -16,6 +16,7 @@ from center_app.domain.period import PeriodReport
 from center_app.domain.pulse import PulseResult
 from center_app.domain.span import Span
 from center_app.domain.telling import Telling
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -61,6 +62,8 @@ class Source(Protocol):
     def written_in(self, message: str, by: str) -> Written: ...
 
     def plan_of(self, action: str, by: str) -> Plan: ...
+
+    def unannounced(self, first: date, last: date, by: str) -> tuple[UnannouncedFacts, ...]: ...
 
     def message_summary(self, first: date, last: date) -> MessageSummary: ...
 

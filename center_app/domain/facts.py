@@ -12,6 +12,7 @@ from center_app.domain.catalogue import Audience
 from center_app.domain.message import Progress, Voice
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.visit import Stand
 
 
@@ -130,7 +131,8 @@ class MessageFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All the rows of some visits, and of the presences, messages and actions of the same days."""
+    """All the rows of some visits, and of the presences, messages, actions and
+    unannounced visits of the same days."""
 
     visits: tuple[VisitFacts, ...]
     steps: tuple[StepFacts, ...]
@@ -138,6 +140,7 @@ class Facts:
     presences: tuple[PresenceFacts, ...] = ()
     messages: tuple[MessageFacts, ...] = ()
     actions: tuple[ActionFacts, ...] = ()
+    unannounced: tuple[UnannouncedFacts, ...] = ()
 
 
 def together(parts: Collection[Facts]) -> Facts:
@@ -149,4 +152,5 @@ def together(parts: Collection[Facts]) -> Facts:
         tuple(presence for part in parts for presence in part.presences),
         tuple(message for part in parts for message in part.messages),
         tuple(action for part in parts for action in part.actions),
+        tuple(one for part in parts for one in part.unannounced),
     )

@@ -14,6 +14,9 @@ KEEPS_STAFF = frozenset({Role.MANAGER, Role.ADMIN})
 ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Reads what citizens wrote: whoever only administers the machines has no business with it."""
 
+MANAGES = frozenset({Role.MANAGER})
+"""Records who came unannounced and what was found: a judgement of those who serve."""
+
 LOOKS_BACK = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Looks into what happened to somebody's visit: to answer for it, and each look is written down."""
 
@@ -52,6 +55,7 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.PutAwayAlarm: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
+    c.RecordUnannounced: MANAGES,
     c.OpenAction: ANSWERS,
     c.PlanAction: ANSWERS,
     c.EndAction: ANSWERS,
@@ -61,7 +65,7 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
 NEVER_UNNAMED = frozenset(
     {
         *(c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm),
-        *(c.OpenAction, c.PlanAction, c.EndAction),
+        *(c.OpenAction, c.PlanAction, c.EndAction, c.RecordUnannounced),
     }
 )
 """The others may come without an employee: from the command line, or from nobody in particular."""

@@ -16,6 +16,7 @@ from center_app.domain.message import Progress, Voice
 from center_app.domain.plain import plain
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.visit import Stand
 from center_app.store.history_tables import (
     action_facts,
@@ -24,6 +25,7 @@ from center_app.store.history_tables import (
     presence_facts,
     sitting_facts,
     step_facts,
+    unannounced_facts,
     visit_facts,
 )
 from center_app.store.upsert import upsert
@@ -31,7 +33,7 @@ from center_app.store.upsert import upsert
 R = TypeVar("R")
 
 OF_VISITS = (visit_facts, step_facts, sitting_facts)
-TABLES = (*OF_VISITS, presence_facts, message_facts, action_facts)
+TABLES = (*OF_VISITS, presence_facts, message_facts, action_facts, unannounced_facts)
 
 CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "day": date.fromisoformat,
@@ -83,6 +85,11 @@ ACTIONS = (
     select(action_facts)
     .where(action_facts.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(action_facts.c.opened_at, action_facts.c.action)
+)
+UNANNOUNCED = (
+    select(unannounced_facts)
+    .where(unannounced_facts.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(unannounced_facts.c.day, unannounced_facts.c.recorded_at)
 )
 
 POSITION = select(history_position.c.seq).where(history_position.c.epoch == bindparam("of"))
@@ -137,6 +144,7 @@ def add(connection: Connection, facts: Facts, back: Sequence[str] = ()) -> None:
     upsert(connection, presence_facts, *(plain(row) for row in facts.presences))
     upsert(connection, message_facts, *(plain(row) for row in facts.messages))
     upsert(connection, action_facts, *(plain(row) for row in facts.actions))
+    upsert(connection, unannounced_facts, *(plain(row) for row in facts.unannounced))
 
 
 def facts_between(connection: Connection, first: date, last: date) -> Facts:
@@ -151,7 +159,16 @@ def facts_between(connection: Connection, first: date, last: date) -> Facts:
         _read(connection, PRESENCES, PresenceFacts, period),
         _read(connection, MESSAGES, MessageFacts, period),
         _read(connection, ACTIONS, ActionFacts, period, OF_ACTIONS),
+        unannounced_between(connection, first, last),
     )
+
+
+def unannounced_between(
+    connection: Connection, first: date, last: date
+) -> tuple[UnannouncedFacts, ...]:
+    """The recorded visits of these days that nobody had announced."""
+    period = {"first": first.isoformat(), "last": last.isoformat()}
+    return _read(connection, UNANNOUNCED, UnannouncedFacts, period)
 
 
 def _replace(

@@ -140,3 +140,17 @@ action_facts = Table(
     Column("after_value", BigInteger),
     Column("verdict", Text, nullable=False),
 )
+
+unannounced_facts = Table(
+    "unannounced_facts",
+    metadata,
+    Column("unannounced", Text, primary_key=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("visit", Text),
+    Column("service", Text),
+    Column("agency", Text),
+    Column("form", Text, nullable=False),
+    Column("points", Text, nullable=False),
+    Column("score", BigInteger, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+)

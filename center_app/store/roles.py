@@ -47,6 +47,7 @@ SERVER_MAY: Mapping[str, tuple[str, ...]] = {
     "step_facts": ALL,
     "stream": (READS, ADDS, "UPDATE (live, seq, head, at, mono, boot)"),
     "ticket_token": LETS_GO,
+    "unannounced_facts": ALL,
     "visit_facts": ALL,
     "visit_note": LETS_GO,
     "wrong_pin": ALL,

@@ -16,6 +16,7 @@ from center_app.domain.pulse import PulseResult
 from center_app.domain.report import DayReport
 from center_app.domain.span import Span
 from center_app.domain.telling import Telling
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views import VIEWS
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
@@ -71,6 +72,15 @@ class PlanOf(Query[Plan]):
 
     action: str
     by: str
+
+
+@dataclass(frozen=True)
+class UnannouncedOf(Query[tuple[UnannouncedFacts, ...]]):
+    """The recorded visits of some days that nobody had announced, for `by` to judge."""
+
+    by: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True)
@@ -181,6 +191,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     LinkState: SyncStatus | None,
     WrittenIn: Written,
     PlanOf: Plan,
+    UnannouncedOf: tuple[UnannouncedFacts, ...],
     PulseQuestion: str | None,
     PulseAnswer: bool,
     PulseResults: tuple[PulseResult, ...],

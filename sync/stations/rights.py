@@ -54,6 +54,7 @@ from sync.stations.questions import (
     ReportOf,
     StoryOf,
     TokenOf,
+    UnannouncedOf,
     VisitsFound,
     VisitsOf,
     WrittenIn,
@@ -93,7 +94,7 @@ IN_CHARGE: Verbs = frozenset(
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
         *(c.PauseHall, c.PutAwayAlarm, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm),
-        *(c.UnlockEmployee, c.OpenAction, c.PlanAction, c.EndAction),
+        *(c.RecordUnannounced, c.UnlockEmployee, c.OpenAction, c.PlanAction, c.EndAction),
     }
 )
 
@@ -122,7 +123,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Actions, PlanOf}
+    | {Actions, PlanOf, UnannouncedOf}
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
     | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},

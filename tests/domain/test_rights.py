@@ -72,6 +72,11 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
+    c.RecordUnannounced: {
+        "unannounced": "u",
+        "on": date(2026, 11, 22),
+        "points": (2,) * 16,
+    },
     c.OpenAction: {
         "action": "a",
         "cause": Cause.OTHER,
@@ -99,7 +104,7 @@ MAY: dict[Role, set[type[c.Command]]] = {
     Role.AGENT: {*SERVES},
     Role.RECEPTION: set(),
     Role.SUPERVISOR: HALL | ANSWERS | SERVES,
-    Role.MANAGER: HALL | ANSWERS | STAFF | PREMISES,
+    Role.MANAGER: HALL | ANSWERS | STAFF | PREMISES | {c.RecordUnannounced},
     Role.ADMIN: HALL | STAFF | PREMISES | CATALOGUES,
 }
 

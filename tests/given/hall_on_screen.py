@@ -19,6 +19,7 @@ from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
 from center_app.domain.span import Span
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
@@ -66,6 +67,9 @@ class CutLine:
 
     def plan_of(self, action: str, by: str) -> Plan:
         return self._whole().plan_of(action, by)
+
+    def unannounced(self, first: date, last: date, by: str) -> tuple[UnannouncedFacts, ...]:
+        return self._whole().unannounced(first, last, by)
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         return self._whole().message_summary(first, last)

@@ -227,6 +227,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.MESSAGE_IS_SETTLED,
         Reason.BAD_INPUT,
     },
+    c.RecordUnannounced: {Reason.NOT_ALLOWED, Reason.BAD_INPUT, Reason.UNKNOWN_SERVICE},
     c.OpenAction: {
         *(Reason.NOT_ALLOWED, Reason.BAD_INPUT, Reason.UNKNOWN_SERVICE, Reason.NOTE_HAS_NUMBER),
         Reason.TOO_MANY_ACTIONS,
@@ -483,6 +484,14 @@ of_actions = st.one_of(
         due=soon,
         who=people,
         text=st.sampled_from(["", "افتح شباكًا", "0791234567"]),
+        service=st.none() | codes,
+        employee=people,
+    ),
+    asking(
+        c.RecordUnannounced,
+        unannounced=st.just("form"),
+        on=soon,
+        points=st.lists(st.sampled_from([None, 0, 2, 3]), min_size=16, max_size=16).map(tuple),
         service=st.none() | codes,
         employee=people,
     ),

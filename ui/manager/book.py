@@ -1,5 +1,7 @@
 """The pages of the manager's window, and the buttons and keys that turn to them."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
 from ui.manager.pages.today import TodayPage
+from ui.manager.pages.unannounced import UnannouncedPage
 from ui.manager.pages.visits import VisitsPage
 from ui.manager.pages.waiting import WaitingPage
 from ui.manager.parts.tabs import Tabs
@@ -35,7 +38,8 @@ from ui.widgets import QuietButton
     CERTIFICATES,
     CATALOGUE,
     ACTIONS,
-) = range(12)
+    UNANNOUNCED,
+) = range(13)
 """The places of the pages."""
 
 ICONS = (
@@ -51,6 +55,7 @@ ICONS = (
     "certificate",
     "book",
     "check-circle",
+    "checklist",
 )
 
 DIGITS = "1234567890"
@@ -68,6 +73,7 @@ Page = (
     | VisitsPage
     | MessagesPage
     | ActionsPage
+    | UnannouncedPage
     | EmployeesPage
     | CenterPage
     | CertificatesPage
@@ -98,6 +104,7 @@ class Book(QWidget):
         self.visits = VisitsPage(look, language, model.tracing)
         self.messages = MessagesPage(look, language, model.mail)
         self.improvement = ActionsPage(look, language, model.improving)
+        self.unannounced = UnannouncedPage(look, language, model.shopping)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
@@ -115,6 +122,7 @@ class Book(QWidget):
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
             ACTIONS: self.improvement,
+            UNANNOUNCED: self.unannounced,
         }
         self._lay_out(look)
         self._connect()
@@ -123,8 +131,8 @@ class Book(QWidget):
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
         self.now.counters.busy = self.alarms.busy = self.messages.busy = self.improvement.busy = (
-            self.employees.list.busy
-        ) = self._model.busy
+            self.unannounced.busy
+        ) = self.employees.list.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -151,6 +159,8 @@ class Book(QWidget):
         self.everything.toggled.connect(self.now.show_everything)
         improving = self._model.improving
         improving.begun.connect(self.tabs.buttons[ACTIONS].click)
+        self.unannounced.story.connect(self._tell_story)
+        self.days.story.connect(self._tell_story)
         self.messages.improve.connect(improving.begin_for)
         self.days.improve.connect(improving.begin)
         self.waiting.asked.connect(views.look_at_queue)
@@ -160,6 +170,11 @@ class Book(QWidget):
             button.setToolTip(key.toString())
             shortcut = QShortcut(key, self)
             shortcut.activated.connect(button.click)
+
+    def _tell_story(self, day: date, visit: str) -> None:
+        """The visit behind a row, told on the page of the visits."""
+        self.tabs.buttons[VISITS].click()
+        self._model.tracing.tell_of(day, visit)
 
     def _name_pages(self, language: Language) -> None:
         """In the language of the moment; what there is none of has no page."""
@@ -180,6 +195,7 @@ class Book(QWidget):
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
                 language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
+                language.say("Unannounced visits"),
             ]
         )
         self.everything.write(language.say("All of today"))

@@ -21,6 +21,7 @@ from ui.manager.period import PeriodModel
 from ui.manager.personnel import Personnel
 from ui.manager.premises import PremisesModel
 from ui.manager.session import IDLE_MS, Session
+from ui.manager.shopping import Shopping
 from ui.manager.tracing import Tracing
 from ui.manager.views import ManagerViews
 from ui.station import Station
@@ -64,6 +65,7 @@ class ManagerModel(QObject):
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
         self.improving = Improving(station, self.deeds, self.session, self)
+        self.shopping = Shopping(station, self.deeds, self.session, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report = make_report

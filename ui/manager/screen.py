@@ -142,6 +142,7 @@ class ManagerScreen(QWidget):
         model.busy_changed.connect(self._show)
         model.personnel.told.connect(self.notices.tell_done)
         model.mail.told.connect(self.notices.tell_done)
+        model.shopping.told.connect(self.notices.tell_done)
         model.improving.told.connect(self.notices.tell_done)
         model.premises.told.connect(self.notices.tell_done)
         self.day_actions.close_asked.connect(lambda: model.session.need(self._ask_to_close))

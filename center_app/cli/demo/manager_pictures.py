@@ -13,12 +13,24 @@ from center_app.domain.message import Voice
 from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker
-from ui.manager.book import ACTIONS, ALARMS, CENTER, EMPLOYEES, MESSAGES, VISITS, WAITING
+from ui.manager.book import (
+    ACTIONS,
+    ALARMS,
+    CENTER,
+    EMPLOYEES,
+    MESSAGES,
+    UNANNOUNCED,
+    VISITS,
+    WAITING,
+)
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
 
 PLAN = "توضيح الوثائق المطلوبة في بطاقة الخدمة وعلى شاشة الجهاز قبل أخذ الرقم."
+
+MET, IN_PART = 1, 2
+"""Places of two answers of the form."""
 
 
 def manager_pictures(
@@ -44,6 +56,7 @@ def manager_pictures(
         _messages(house, screen, camera, style)
         _actions(house, screen, camera, style)
         _visits(house, screen, camera, style)
+        _unannounced(screen, camera, style)
         _set_up(screen, camera, style)
 
 
@@ -150,6 +163,19 @@ def _visits(house: House, screen: ManagerScreen, camera: Camera, style: Style) -
     page.search.number.setText(max(visits, key=lambda one: len(one.sittings)).number)
     wait_for(lambda: screen.model.tracing.telling is not None, press=page.search.go.click)
     camera.take(screen, f"manager-visits-{style.name}")
+
+
+def _unannounced(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """The standard form as it is filled in, and what was recorded."""
+    page, shopping = screen.book.unannounced, screen.model.shopping
+    screen.tabs.buttons[UNANNOUNCED].click()
+    page.new.click()
+    for box in page.form.items.values():
+        box.setCurrentIndex(MET)
+    page.form.items["promise"].setCurrentIndex(IN_PART)
+    camera.take(screen, f"manager-unannounced-new-{style.name}")
+    wait_for(lambda: bool(shopping.rows), press=page.form.save.click)
+    camera.take(screen, f"manager-unannounced-{style.name}")
 
 
 def _set_up(screen: ManagerScreen, camera: Camera, style: Style) -> None:

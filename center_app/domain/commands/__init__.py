@@ -65,6 +65,7 @@ from center_app.domain.commands.staff import (
     UnlockEmployee,
 )
 from center_app.domain.commands.stations import ReportPrinter
+from center_app.domain.commands.unannounced import RecordUnannounced
 from center_app.domain.commands.voice import Answer, NoteQuestion, Rate, Tell
 from center_app.domain.commands.welcome import (
     Asked,
@@ -126,6 +127,7 @@ __all__ = [
     "Rate",
     "Recall",
     "ReceiveCatalogue",
+    "RecordUnannounced",
     "Release",
     "ReopenDay",
     "ReportPrinter",

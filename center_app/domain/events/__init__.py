@@ -51,6 +51,7 @@ from center_app.domain.events.sittings import (
     TimeJudged,
 )
 from center_app.domain.events.stations import PrinterChanged
+from center_app.domain.events.unannounced import UnannouncedRecorded
 from center_app.domain.events.visits import (
     BACK_OFFICE,
     CLOSING,
@@ -135,6 +136,7 @@ __all__ = [
     "StepSentAway",
     "StepStarted",
     "TimeJudged",
+    "UnannouncedRecorded",
     "VisitBack",
     "VisitCalled",
     "VisitCancelled",

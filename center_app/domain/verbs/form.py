@@ -45,6 +45,7 @@ NAMED = (
     "to_employee",
     "message",
     "action",
+    "unannounced",
     "service",
     "agency",
     "reference",

@@ -50,7 +50,8 @@ ABOUT = {
         "the visits behind a row."
     ),
     VISITS: words(
-        "The visits behind the figures, those first that nobody has served, then the longest waits."
+        "The visits behind the figures, those first that nobody has served, then the longest "
+        "waits. Enter tells the story of one."
     ),
 }
 
@@ -58,10 +59,12 @@ ABOUT = {
 class DaysPage(QWidget):
     """Asks only while somebody looks; shows one of its five parts at a time.
 
-    `improve(Origin)` when an action is wanted because of a figure of these days.
+    `improve(Origin)` when an action is wanted because of a figure of these days;
+    `story(date, str)` when a visit behind one is.
     """
 
     improve = Signal(object)
+    story = Signal(object, str)
 
     def __init__(
         self, look: Look, language: Language, model: PeriodModel, parent: QWidget | None = None
@@ -88,6 +91,7 @@ class DaysPage(QWidget):
         self.table.activated.connect(self._open_row)
         self.improving.clicked.connect(self._improve)
         self.heat.activated.connect(self._open_cell)
+        self.visits.activated.connect(self._tell)
         for tile in self.tiles:
             tile.pointed.connect(self.about.write)
         self.parts.chosen.connect(self._turn_to)
@@ -167,6 +171,14 @@ class DaysPage(QWidget):
                 if service.service == key:
                     origin = Origin(self._model.span, service=key, about=service.name)
         self.improve.emit(origin)
+
+    def _tell(self, index: QModelIndex) -> None:
+        """The story of the visit in this row."""
+        key = self.visits.rows.rows[index.row()].key
+        found = self._model.behind
+        for line in found.visits if found is not None else ():
+            if line.visit == key:
+                self.story.emit(line.day, line.visit)
 
     def _open_cell(self, index: QModelIndex) -> None:
         """The visits of an hour that asked for a service."""
