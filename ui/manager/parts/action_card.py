@@ -24,6 +24,7 @@ from ui.manager.action_words import (
     what_said,
 )
 from ui.manager.parts.action_form import LINES, TOO_LONG, day_in
+from ui.manager.parts.days_choice import PATTERN
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import BodyLabel, Chip, FlowRow, Label, Note, PrimaryButton, QuietButton
 
@@ -56,7 +57,7 @@ class ActionCard(CardColumn):
         self._who_name, self.who = Label(look), QComboBox()
         self._due_name, self.due = Label(look), QDateEdit()
         self.due.setCalendarPopup(True)
-        self.due.setDisplayFormat("yyyy-MM-dd")
+        self.due.setDisplayFormat(PATTERN)
         self.due.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.planning = QuietButton(look, icon="calendar")
         ends, plans = FlowRow(look), FlowRow(look)

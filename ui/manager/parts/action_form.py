@@ -15,6 +15,7 @@ from ui.desk.sentence import Message, Sentence
 from ui.desk.status_line import StatusLine
 from ui.manager.form_keys import add_form_keys
 from ui.manager.improving import Origin, Wanted
+from ui.manager.parts.days_choice import PATTERN
 from ui.theme import Look, TextSize, Tone, Weight
 from ui.widgets import FlowRow, Label, Note, PrimaryButton, QuietButton
 
@@ -50,7 +51,7 @@ class ActionForm(CardColumn):
             QDateEdit(),
         )
         self.due.setCalendarPopup(True)
-        self.due.setDisplayFormat("yyyy-MM-dd")
+        self.due.setDisplayFormat(PATTERN)
         self.due.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)

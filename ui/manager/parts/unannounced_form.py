@@ -16,6 +16,7 @@ from ui.desk.sentence import Message, Sentence
 from ui.desk.status_line import StatusLine
 from ui.manager.form_keys import add_form_keys
 from ui.manager.parts.action_form import day_in
+from ui.manager.parts.days_choice import PATTERN
 from ui.manager.parts.named_field import named_field
 from ui.manager.shopping import Filled
 from ui.manager.unannounced_rows import percent_of
@@ -48,7 +49,7 @@ class UnannouncedForm(CardColumn):
         self._about = Note(look)
         self.day, self.number, self.service = QDateEdit(), QLineEdit(), QComboBox()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat(PATTERN)
         self.number.setMaxLength(LONGEST_NAME)
         for field in (self.day, self.number):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
