@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
+from ui.manager.indicator_words import Indicator
 from ui.manager.model import ManagerModel
 from ui.manager.pages.actions import ActionsPage
 from ui.manager.pages.alarms import AlarmsPage
@@ -160,6 +161,7 @@ class Book(QWidget):
         improving = self._model.improving
         improving.begun.connect(self.tabs.buttons[ACTIONS].click)
         self.unannounced.story.connect(self._tell_story)
+        self.today.opened.connect(self._open_today)
         self.days.story.connect(self._tell_story)
         self.messages.improve.connect(improving.begin_for)
         self.days.improve.connect(improving.begin)
@@ -170,6 +172,14 @@ class Book(QWidget):
             button.setToolTip(key.toString())
             shortcut = QShortcut(key, self)
             shortcut.activated.connect(button.click)
+
+    def _open_today(self, indicator: Indicator) -> None:
+        """The visits behind a figure of today, on the page of the days."""
+        overview, period = self._model.views.overview, self._model.period
+        day = overview.day if overview is not None else None
+        period.show_day(day or period.today)
+        self.tabs.buttons[DAYS].click()
+        self.days.open_indicator(indicator)
 
     def _tell_story(self, day: date, visit: str) -> None:
         """The visit behind a row, told on the page of the visits."""

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from center_app.domain.people import Role
 from center_app.domain.unannounced import ITEMS, points_in
 from hall_on_screen import HallOnScreen
 from in_charge import sign_in
-from ui.manager.book import DAYS, UNANNOUNCED
+from ui.manager.book import DAYS, TODAY, UNANNOUNCED
 from ui.manager.pages.days import VISITS
 from ui.manager.pages.unannounced import UnannouncedPage
 from ui.manager.screen import ManagerScreen
@@ -81,3 +83,22 @@ def test_a_visit_behind_a_figure_is_told(hall: HallOnScreen, screen: ManagerScre
     days.visits.activated.emit(days.visits.rows.index(0, 0))
     hall.until(lambda: screen.model.tracing.visit == hall.day.visit(number))
     assert screen.book.visits.card.isVisible()
+
+
+def test_a_figure_of_today_opens_the_visits_behind_it(
+    hall: HallOnScreen, screen: ManagerScreen
+) -> None:
+    hall.day.issue("birth")
+    hall.day.serve("2")
+    hall.day.cancel(hall.day.issue("vaccination"))
+    screen.tabs.buttons[TODAY].click()
+    hall.until(lambda: screen.book.today.tiles[3].text == "1")
+    tile = screen.book.today.tiles[3]
+    assert "Cancelled" in tile.accessibleName()
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Return)
+    days = screen.book.days
+    hall.until(lambda: days.visits.rows.rowCount() == 1)
+    assert days.visits.isVisible()
+    assert "Cancelled" in days.count.text()
+    assert "1 of 1" in days.count.text()

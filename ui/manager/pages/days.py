@@ -12,7 +12,7 @@ from center_app.language import Language, words
 from center_app.language.bidi import isolate
 from ui.manager.figures import of
 from ui.manager.improving import Origin
-from ui.manager.indicator_words import GROUPS
+from ui.manager.indicator_words import GROUPS, Indicator
 from ui.manager.parts.days_choice import DaysChoice
 from ui.manager.parts.explanation import Explanation
 from ui.manager.parts.figures_table import FiguresTable
@@ -35,7 +35,10 @@ FIGURES, HOURS, SPREAD, GROUPED, VISITS = range(5)
 """The places of the parts."""
 
 ABOUT = {
-    FIGURES: words("Point at a figure, or reach it by the Tab key, to see its definition."),
+    FIGURES: words(
+        "Point at a figure, or reach it by the Tab key, to see its definition. A click or "
+        "Enter shows the visits behind it."
+    ),
     HOURS: words(
         "Minutes within which eight of ten were served, by the hour in which they took their "
         "ticket. The stronger the colour, the longer beside the target of the service; the "
@@ -94,6 +97,7 @@ class DaysPage(QWidget):
         self.visits.activated.connect(self._tell)
         for tile in self.tiles:
             tile.pointed.connect(self.about.write)
+            tile.opened.connect(self.open_indicator)
         self.parts.chosen.connect(self._turn_to)
         for box in (self.grouping, self.order):
             box.currentIndexChanged.connect(self._show)
@@ -111,6 +115,10 @@ class DaysPage(QWidget):
         """Ask for the figures, which may have grown since."""
         super().showEvent(event)
         self._model.look()
+
+    def open_indicator(self, indicator: Indicator) -> None:
+        """The visits behind a figure of these days."""
+        self._open(self._language.say(indicator.name), stands=indicator.stands)
 
     def _lay_out(self) -> None:
         space = self._look.theme.space(3)
