@@ -13,6 +13,7 @@ from center_app.cli.bench.center import measured_house
 from center_app.cli.bench.places import Place
 from center_app.cli.bench.processes import in_processes
 from center_app.cli.bench.table import Line
+from center_app.cli.house import House
 from center_app.cli.period_report import write_period
 from center_app.cli.settings import Settings
 from center_app.domain.span import Span
@@ -89,11 +90,16 @@ def _write(order: Order, file: Path, language: str, together: Barrier, found: Co
         together.wait()
         for _ in range(order.runs):
             began = perf_counter()
-            dossier = house.center.dossier(order.span)
-            write_period(dossier, file, find(language))
+            visits = _written(house, order.span, file, language)
             times.append(perf_counter() - began)
-            visits = dossier.report.figures.issued
     found.send((visits, times, _peak_mb()))
+
+
+def _written(house: House, span: Span, file: Path, language: str) -> int:
+    """Write it, and say of how many visits; of one run nothing is left when the next begins."""
+    dossier = house.center.dossier(span)
+    write_period(dossier, file, find(language))
+    return dossier.report.figures.issued
 
 
 def _peak_mb() -> float | None:
