@@ -16,10 +16,12 @@ from center_app.domain.period import PeriodReport
 from center_app.domain.pulse import PulseResult
 from center_app.domain.span import Span
 from center_app.domain.telling import Telling
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 
 V = TypeVar("V")
 
@@ -58,6 +60,10 @@ class Source(Protocol):
     def people(self) -> list[Person]: ...
 
     def written_in(self, message: str, by: str) -> Written: ...
+
+    def plan_of(self, action: str, by: str) -> Plan: ...
+
+    def unannounced(self, first: date, last: date, by: str) -> tuple[UnannouncedFacts, ...]: ...
 
     def message_summary(self, first: date, last: date) -> MessageSummary: ...
 

@@ -32,9 +32,10 @@ from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport
-from center_app.domain.rights import ANSWERS, HANDS_OUT, has_one_of
+from center_app.domain.rights import ANSWERS, HANDS_OUT, MANAGES, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.span import Span
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.verbs.later import is_over_for_some
@@ -47,6 +48,7 @@ from center_app.store.journal import Journal
 from center_app.store.kept.credentials import Person, Pins, people
 from center_app.store.kept.messages import Written, written_in
 from center_app.store.kept.notes import Note, notes_of
+from center_app.store.kept.plans import Plan, plan_of
 from center_app.store.kept.tokens import token_of
 from center_app.store.locked import Writing
 
@@ -153,6 +155,26 @@ class Center:
                 raise Refused(Reason.NOT_ALLOWED)
             self.records.note(by, Looked.MESSAGE, message)
         return written_in(self._engine, message)
+
+    def plan_of(self, action: str, by: str | None = None) -> Plan:
+        """What is to be done in an improvement action, and what came of it, in words.
+
+        Raises Refused(NOT_ALLOWED).
+        """
+        if by is not None and not has_one_of(ANSWERS, self._memory.hall.employees.get(by)):
+            raise Refused(Reason.NOT_ALLOWED)
+        return plan_of(self._engine, action)
+
+    def unannounced(
+        self, first: date, last: date, by: str | None = None
+    ) -> tuple[UnannouncedFacts, ...]:
+        """The recorded visits of these business days that nobody had announced.
+
+        Raises Refused(NOT_ALLOWED).
+        """
+        if by is not None and not has_one_of(MANAGES, self._memory.hall.employees.get(by)):
+            raise Refused(Reason.NOT_ALLOWED)
+        return self.history.unannounced(first, last)
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         """What earlier counters wrote of a visit, the oldest first, as far as it is still kept."""

@@ -9,12 +9,19 @@ from sqlalchemy import Engine
 
 from center_app.center.memory import Memory, empty, fact_of, remembered
 from center_app.center.outlook import LOOK_BACK, Outlook, outlook
+from center_app.domain.action_figures import ActionFacts, action_facts, action_totals
 from center_app.domain.behind import Behind, Which, behind
-from center_app.domain.clock import Instant
+from center_app.domain.clock import Instant, local
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
 from center_app.domain.dossier import Dossier, UpTo, dossier
-from center_app.domain.events import DayReopened, Event, VisitReturned, VisitUndone
+from center_app.domain.events import (
+    DayReopened,
+    Event,
+    UnannouncedRecorded,
+    VisitReturned,
+    VisitUndone,
+)
 from center_app.domain.facts import Facts, MessageFacts, together
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.hall_facts import facts_of, message_facts, visit_facts
@@ -25,6 +32,7 @@ from center_app.domain.presence import presence_facts, still_present
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
 from center_app.domain.span import Span, day_of, opening_days
+from center_app.domain.unannounced import UnannouncedFacts, written
 from center_app.store import history as rows
 from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
@@ -163,7 +171,15 @@ class History:
             catalogue = memory.hall.catalogue
             known = catalogue.agencies if catalogue is not None else ()
             names = {agency.code: agency.short or agency.name for agency in known}
-            return message_summary(facts.messages, first, last, now.at, names)
+            totals = action_totals(facts.actions, _today(memory.hall, now))
+            return message_summary(facts.messages, first, last, now.at, names, totals)
+
+    def unannounced(self, first: date, last: date) -> tuple[UnannouncedFacts, ...]:
+        """The recorded visits of these business days that nobody had announced."""
+        with self._lock:
+            self._caught_up()
+            with reading(self._engine) as connection:
+                return rows.unannounced_between(connection, first, last)
 
     def outlook(self, now: Instant) -> Outlook:
         """What the days before `now` say about those to come.
@@ -237,6 +253,8 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
     left: list[Presence] = []
     back: list[str] = []
     told: dict[str, MessageFacts] = {}
+    actions: dict[str, ActionFacts] = {}
+    unannounced: list[UnannouncedFacts] = []
     for entry in page:
         of_the_day = memory.hall.presences  # a new day has a new list, after the old one's last
         known = len(of_the_day)
@@ -248,12 +266,32 @@ def _followed(memory: Memory, page: Sequence[Entry]) -> tuple[Facts, list[str]]:
         message = memory.hall.messages.get(getattr(fact.event, "message", ""))
         if message is not None:
             told[message.id] = message_facts(message)
+        if isinstance(fact.event, UnannouncedRecorded):
+            unannounced.append(_unannounced(fact.event, fact.at))
+        action = memory.hall.actions.get(getattr(fact.event, "action", ""))
+        if action is not None:
+            actions[action.id] = action_facts(action)
         visit = memory.hall.visits.get(getattr(fact.event, "visit", ""))
         if visit is not None and not visit.open:
             ended[visit.id] = visit_facts(visit, fact.at)
     presences = tuple(presence_facts(one, one.seen.at) for one in left)
-    others = Facts((), (), (), presences, tuple(told.values()))
+    beside = tuple(told.values()), tuple(actions.values()), tuple(unannounced)
+    others = Facts((), (), (), presences, *beside)
     return together([*ended.values(), others]), back
+
+
+def _unannounced(event: UnannouncedRecorded, at: Instant) -> UnannouncedFacts:
+    return UnannouncedFacts(
+        unannounced=event.unannounced,
+        day=event.on,
+        visit=event.visit,
+        service=event.service,
+        agency=event.agency,
+        form=event.form,
+        points=written(event.points),
+        score=event.score,
+        recorded_at=at.at,
+    )
 
 
 def _returned(event: Event) -> tuple[str, ...]:
@@ -267,6 +305,10 @@ def _still_open(hall: Hall, first: date, last: date, now: Instant) -> Facts:
     visits = (v for v in hall.visits.values() if v.open and first <= v.day <= last)
     here = tuple(one for one in still_present(hall, now) if first <= one.day <= last)
     return replace(facts_of(visits, now), presences=here)
+
+
+def _today(hall: Hall, now: Instant) -> date:
+    return hall.settings.calendar.day_of(now.at) if hall.settings else local(now.at).date()
 
 
 def _check(span: Span) -> None:

@@ -26,6 +26,7 @@ from center_app.store.kept.credentials import (
 from center_app.store.kept.looks import forget_looks
 from center_app.store.kept.messages import forget_messages, keep_answer, keep_message
 from center_app.store.kept.notes import forget_notes, keep_note
+from center_app.store.kept.plans import forget_plans, keep_outcome, keep_plan
 from center_app.store.kept.pulse import forget_pulse
 from center_app.store.kept.stations import kiosks_letters
 from center_app.store.kept.tokens import forget_tokens, keep_token
@@ -40,10 +41,7 @@ def keep(connection: Connection, hall: Hall, command: c.Command, events: Sequenc
         return
     if (ticket := _ticket_of(command, events)) is not None:
         keep_token(connection, ticket.visit, ticket.token, hall.day)
-    if isinstance(command, c.Tell):
-        keep_message(connection, command.message, hall.day, command.text, command.contact)
-    if isinstance(command, c.Answer) and command.progress in SETTLED:
-        keep_answer(connection, command.message, hall.day, command.text)
+    _keep_written(connection, command, hall.day)
     for event in events:
         if isinstance(command, c.Transfer) and isinstance(event, e.VisitTransferred):
             _keep_note(connection, command, event, hall.day)
@@ -111,6 +109,19 @@ def _ticket_of(
     return command if isinstance(command, c.Issue | c.CheckIn | c.PickUp) else None
 
 
+def _keep_written(connection: Connection, command: c.Command, day: date) -> None:
+    """What a citizen wrote or was answered, and what is to be done in an improvement action."""
+    match command:
+        case c.Tell(message=message, text=text, contact=contact):
+            keep_message(connection, message, day, text, contact)
+        case c.Answer(message=message, text=text, progress=progress) if progress in SETTLED:
+            keep_answer(connection, message, day, text)
+        case c.OpenAction(action=action, text=text):
+            keep_plan(connection, action, text)
+        case c.EndAction(action=action, text=text):
+            keep_outcome(connection, action, day, text)
+
+
 def _keep_note(
     connection: Connection, command: c.Transfer, event: e.VisitTransferred, day: date
 ) -> None:
@@ -129,6 +140,7 @@ def _forget(
     going_on = [v.id for v in hall.visits.values() if v.open and v.id not in expired]
     forget_tokens(connection, hall.day, [*going_on, *hall.results])
     forget_messages(connection, min(hall.day, opened.day))
+    forget_plans(connection, min(hall.day, opened.day))
     forget_looks(connection, min(hall.day, opened.day))
     forget_notes(connection, min(hall.day, opened.day))
     forget_pulse(connection, week_of(opened.day), min(hall.day, opened.day))

@@ -60,6 +60,11 @@ def messages(settings: Settings, options: Namespace) -> None:
         lines.append(
             f"{name}: {one.told} told, {one.open} open, {one.late} overdue, usually {took}"
         )
+    actions = summary.actions
+    lines.append(
+        f"Improvement actions: {actions.opened} opened, {actions.open} under way, {actions.late} "
+        f"overdue, {actions.done} done ({actions.better} better), {actions.dropped} dropped."
+    )
     tell(options, "\n".join(lines), **plain(summary))
 
 

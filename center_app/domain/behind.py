@@ -19,7 +19,7 @@ class Which:
     """The visits of these days, and of them those alone to which all that is named applies.
 
     A visit has an agency or service if it asked for it, and a counter if it sat down there. `hour`
-    is that in which it came (0 to 23, in Amman).
+    is that in which it came (0 to 23, in Amman), `stands` what may have become of it: () anything.
     """
 
     span: Span
@@ -30,6 +30,7 @@ class Which:
     language: str | None = None
     priority: str | None = None
     hour: int | None = None
+    stands: tuple[Stand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def _applies(
 ) -> bool:
     return (
         which.audience in (None, visit.audience.value)
+        and (not which.stands or visit.stand in which.stands)
         and which.language in (None, visit.language)
         and which.priority in (None, visit.priority or ORDINARY)
         and (which.hour is None or local(visit.issued_at).hour == which.hour)

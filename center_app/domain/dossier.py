@@ -7,6 +7,7 @@ the journal's last entry. Times are milliseconds since 1970 UTC, durations milli
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from center_app.domain.action_figures import ActionFacts, as_they_stood
 from center_app.domain.agreement import agreed_percent
 from center_app.domain.clock import Instant
 from center_app.domain.day_report import grouped
@@ -17,6 +18,7 @@ from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.report import Seal
 from center_app.domain.text import Text
+from center_app.domain.unannounced import UnannouncedFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class Dossier:
     """The `report` of some days with the rows that it was counted from.
 
     `before` are the figures of the days that it is compared with, None where nobody came then.
-    `facts` have no messages: those go on after the days, and `voices` has them as they stood.
+    `facts` have no messages and no actions: those go on after the days. `voices`, `actions` and
+    `unannounced` (visits) are as they stood, `actions` those that were opened on these days or on
+    the days before.
     """
 
     report: PeriodReport
@@ -73,6 +77,8 @@ class Dossier:
     agreements: tuple[AgreementLine, ...]
     voices: tuple[VoiceLine, ...]
     facts: Facts
+    actions: tuple[ActionFacts, ...] = ()
+    unannounced: tuple[UnannouncedFacts, ...] = ()
 
 
 def dossier(report: PeriodReport, facts: Facts, before: Facts, settings: Settings) -> Dossier:
@@ -83,6 +89,8 @@ def dossier(report: PeriodReport, facts: Facts, before: Facts, settings: Setting
         agreements=tuple(_agreements(report, settings)),
         voices=tuple(_voices(facts.messages, report.made_at)),
         facts=_in_order(facts),
+        unannounced=tuple(one for one in facts.unannounced if one.recorded_at <= report.made_at),
+        actions=tuple(as_they_stood((*before.actions, *facts.actions), report.made_at)),
     )
 
 
@@ -91,7 +99,9 @@ def _in_order(facts: Facts) -> Facts:
     visits = sorted(facts.visits, key=lambda one: (one.day, one.issued_at, one.visit))
     rank = {visit.visit: n for n, visit in enumerate(visits)}
     steps = sorted(facts.steps, key=lambda one: (rank[one.visit], one.line, one.stage))
-    return replace(facts, visits=tuple(visits), steps=tuple(steps), messages=())
+    return replace(
+        facts, visits=tuple(visits), steps=tuple(steps), messages=(), actions=(), unannounced=()
+    )
 
 
 def _agreements(report: PeriodReport, settings: Settings) -> Iterator[AgreementLine]:

@@ -7,10 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from center_app.domain.action_figures import ActionFacts
 from center_app.domain.catalogue import Audience
 from center_app.domain.message import Progress, Voice
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.visit import Stand
 
 
@@ -129,13 +131,16 @@ class MessageFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All the rows of some visits, and of the presences and messages of the same days."""
+    """All the rows of some visits, and of the presences, messages, actions and
+    unannounced visits of the same days."""
 
     visits: tuple[VisitFacts, ...]
     steps: tuple[StepFacts, ...]
     sittings: tuple[SittingFacts, ...]
     presences: tuple[PresenceFacts, ...] = ()
     messages: tuple[MessageFacts, ...] = ()
+    actions: tuple[ActionFacts, ...] = ()
+    unannounced: tuple[UnannouncedFacts, ...] = ()
 
 
 def together(parts: Collection[Facts]) -> Facts:
@@ -146,4 +151,6 @@ def together(parts: Collection[Facts]) -> Facts:
         tuple(sitting for part in parts for sitting in part.sittings),
         tuple(presence for part in parts for presence in part.presences),
         tuple(message for part in parts for message in part.messages),
+        tuple(action for part in parts for action in part.actions),
+        tuple(one for part in parts for one in part.unannounced),
     )

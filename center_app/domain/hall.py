@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from center_app.domain.action import Action
 from center_app.domain.alarm import Alarm
 from center_app.domain.appointment import Appointment
 from center_app.domain.bulletin import Bulletin
@@ -69,6 +70,8 @@ class Hall:
     number of all presences. `appointments` are the booked visits, by their ids.
 
     `messages` are those that are not settled, of whichever day, and what was settled today.
+
+    `actions` are the improvement actions that are under way, and those that ended not long ago.
 
     `printers` are those of the stations that need somebody, by the stations' names.
 
@@ -132,6 +135,7 @@ class Hall:
     counted: int = 0
     printers: dict[str, StationPrinter] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
+    actions: dict[str, Action] = field(default_factory=dict)
     experience: Experience = field(default_factory=Experience)
     lasting: dict[str, tuple[Skill, ...]] = field(default_factory=dict)
     help: dict[str, Instant] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from center_app.domain.action_figures import action_facts
 from center_app.domain.clock import Instant, elapsed
 from center_app.domain.doubt import LONG_HOLD_MS, said_of
 from center_app.domain.estimate.classes import class_of_visit
@@ -26,8 +27,9 @@ def hall_facts(hall: Hall, now: Instant) -> Facts:
     over = (presence_facts(presence, presence.seen.at) for presence in hall.presences)
     visits = facts_of(iter(hall.visits.values()), now)
     told = (message_facts(m) for m in hall.messages.values() if m.day == hall.day)
+    opened = (action_facts(one) for one in hall.actions.values() if one.day == hall.day)
     presences = (*over, *still_present(hall, now))
-    return replace(visits, presences=presences, messages=tuple(told))
+    return replace(visits, presences=presences, messages=tuple(told), actions=tuple(opened))
 
 
 def facts_of(visits: Iterator[Visit], now: Instant) -> Facts:

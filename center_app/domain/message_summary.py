@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from center_app.domain.action_figures import NO_ACTIONS, ActionTotals
 from center_app.domain.facts import MessageFacts
 from center_app.domain.indicators import spread
 from center_app.domain.message import ANSWER_MS, ON_THE_SPOT_MS, SETTLED, Progress, Voice
@@ -31,13 +32,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class MessageSummary:
-    """All that was told from `first` to `last`, each kind, and each agency that was named."""
+    """All that was told from `first` to `last`, each kind, and each agency that was named; and the
+    improvement actions that were opened on these days."""
 
     first: date
     last: date
     whole: Told
     kinds: tuple[Told, ...]
     agencies: tuple[Told, ...]
+    actions: ActionTotals = NO_ACTIONS
 
 
 def message_summary(
@@ -46,6 +49,7 @@ def message_summary(
     last: date,
     now_ms: int,
     names: Mapping[str, Text],
+    actions: ActionTotals = NO_ACTIONS,
 ) -> MessageSummary:
     """What was answered on the spot is no message that somebody waits for; `names` are those of
     the agencies, by code."""
@@ -69,6 +73,7 @@ def message_summary(
             )
             for agency in agencies
         ),
+        actions=actions,
     )
 
 

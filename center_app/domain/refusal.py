@@ -74,6 +74,10 @@ class Reason(StrEnum):
     UNKNOWN_MESSAGE = "unknown_message"
     MESSAGE_EXISTS = "message_exists"
     MESSAGE_IS_SETTLED = "message_is_settled"
+    UNKNOWN_ACTION = "unknown_action"
+    ACTION_EXISTS = "action_exists"
+    ACTION_IS_ENDED = "action_is_ended"
+    TOO_MANY_ACTIONS = "too_many_actions"
     BAD_INPUT = "bad_input"
 
 

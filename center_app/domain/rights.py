@@ -14,6 +14,9 @@ KEEPS_STAFF = frozenset({Role.MANAGER, Role.ADMIN})
 ANSWERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Reads what citizens wrote: whoever only administers the machines has no business with it."""
 
+MANAGES = frozenset({Role.MANAGER})
+"""Records who came unannounced and what was found: a judgement of those who serve."""
+
 LOOKS_BACK = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Looks into what happened to somebody's visit: to answer for it, and each look is written down."""
 
@@ -57,6 +60,10 @@ RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.PutBack: IN_CHARGE,
     c.TakeInService: SERVES,
     c.Answer: ANSWERS,
+    c.RecordUnannounced: MANAGES,
+    c.OpenAction: ANSWERS,
+    c.PlanAction: ANSWERS,
+    c.EndAction: ANSWERS,
 }
 """The roles of which one is needed. Verbs that are not named here have rules of their own."""
 
@@ -64,6 +71,7 @@ NEVER_UNNAMED = frozenset(
     {
         *(c.Answer, c.TakeInService, c.TakeUpAlarm, c.PutAwayAlarm, c.PutForward, c.PutBack),
         *(c.PostBulletin, c.TakeDownBulletin),
+        *(c.OpenAction, c.PlanAction, c.EndAction, c.RecordUnannounced),
     }
 )
 """The others may come without an employee: from the command line, or from nobody in particular."""

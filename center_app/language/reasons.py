@@ -88,6 +88,12 @@ SENTENCES: dict[Reason, str] = {
     Reason.UNKNOWN_MESSAGE: words("This message is not open any more."),
     Reason.MESSAGE_EXISTS: words("This message has been received already."),
     Reason.MESSAGE_IS_SETTLED: words("This message has been dealt with already."),
+    Reason.UNKNOWN_ACTION: words("This improvement action is not known any more."),
+    Reason.ACTION_EXISTS: words("This improvement action has been opened already."),
+    Reason.ACTION_IS_ENDED: words("This improvement action is over already."),
+    Reason.TOO_MANY_ACTIONS: words(
+        "Too many improvement actions are under way. Please end some of them first."
+    ),
     Reason.BAD_INPUT: words("Something in this request is not valid."),
 }
 

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
 
+from center_app.domain.action import ActionState, Aim, Cause, Verdict
+from center_app.domain.action_figures import ActionFacts
 from center_app.domain.catalogue import Audience
 from center_app.domain.counter import Status
 from center_app.domain.facts import Facts, MessageFacts, SittingFacts, StepFacts, VisitFacts
@@ -14,13 +16,16 @@ from center_app.domain.message import Progress, Voice
 from center_app.domain.plain import plain
 from center_app.domain.presence import PresenceFacts
 from center_app.domain.step import StepState
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.visit import Stand
 from center_app.store.history_tables import (
+    action_facts,
     history_position,
     message_facts,
     presence_facts,
     sitting_facts,
     step_facts,
+    unannounced_facts,
     visit_facts,
 )
 from center_app.store.upsert import upsert
@@ -28,7 +33,7 @@ from center_app.store.upsert import upsert
 R = TypeVar("R")
 
 OF_VISITS = (visit_facts, step_facts, sitting_facts)
-TABLES = (*OF_VISITS, presence_facts, message_facts)
+TABLES = (*OF_VISITS, presence_facts, message_facts, action_facts, unannounced_facts)
 
 CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "day": date.fromisoformat,
@@ -40,6 +45,16 @@ CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "progress": Progress,
 }
 """Columns whose value is more than the database's own kinds."""
+
+OF_ACTIONS: Mapping[str, Callable[[Any], Any]] = {
+    "day": date.fromisoformat,
+    "due": date.fromisoformat,
+    "cause": Cause,
+    "aim": Aim,
+    "state": ActionState,
+    "verdict": Verdict,
+}
+"""Their states are others than those of steps."""
 
 _visit, _step, _sitting = visit_facts.c, step_facts.c, sitting_facts.c
 _PERIOD = _visit.day.between(bindparam("first"), bindparam("last"))
@@ -65,6 +80,16 @@ MESSAGES = (
     select(message_facts)
     .where(message_facts.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(message_facts.c.told_at, message_facts.c.message)
+)
+ACTIONS = (
+    select(action_facts)
+    .where(action_facts.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(action_facts.c.opened_at, action_facts.c.action)
+)
+UNANNOUNCED = (
+    select(unannounced_facts)
+    .where(unannounced_facts.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(unannounced_facts.c.day, unannounced_facts.c.recorded_at)
 )
 
 POSITION = select(history_position.c.seq).where(history_position.c.epoch == bindparam("of"))
@@ -118,6 +143,8 @@ def add(connection: Connection, facts: Facts, back: Sequence[str] = ()) -> None:
         _replace(connection, table, visits, rows)
     upsert(connection, presence_facts, *(plain(row) for row in facts.presences))
     upsert(connection, message_facts, *(plain(row) for row in facts.messages))
+    upsert(connection, action_facts, *(plain(row) for row in facts.actions))
+    upsert(connection, unannounced_facts, *(plain(row) for row in facts.unannounced))
 
 
 def facts_between(connection: Connection, first: date, last: date) -> Facts:
@@ -131,7 +158,17 @@ def facts_between(connection: Connection, first: date, last: date) -> Facts:
         _read(connection, SITTINGS, SittingFacts, period),
         _read(connection, PRESENCES, PresenceFacts, period),
         _read(connection, MESSAGES, MessageFacts, period),
+        _read(connection, ACTIONS, ActionFacts, period, OF_ACTIONS),
+        unannounced_between(connection, first, last),
     )
+
+
+def unannounced_between(
+    connection: Connection, first: date, last: date
+) -> tuple[UnannouncedFacts, ...]:
+    """The recorded visits of these days that nobody had announced."""
+    period = {"first": first.isoformat(), "last": last.isoformat()}
+    return _read(connection, UNANNOUNCED, UnannouncedFacts, period)
 
 
 def _replace(
@@ -145,10 +182,14 @@ def _replace(
 
 
 def _read(
-    connection: Connection, statement: Select[Any], shape: type[R], period: Mapping[str, str]
+    connection: Connection,
+    statement: Select[Any],
+    shape: type[R],
+    period: Mapping[str, str],
+    kinds: Mapping[str, Callable[[Any], Any]] = CONVERTED,
 ) -> tuple[R, ...]:
     names = [field.name for field in fields(shape)]  # type: ignore[arg-type]
-    converted = [(names.index(name), CONVERTED[name]) for name in names if name in CONVERTED]
+    converted = [(names.index(name), kinds[name]) for name in names if name in kinds]
 
     def built(row: Row[Any]) -> R:
         values = list(row)

@@ -120,3 +120,37 @@ message_facts = Table(
     Column("settled_at", BigInteger),
     Column("took_ms", BigInteger),
 )
+
+action_facts = Table(
+    "action_facts",
+    metadata,
+    Column("action", Text, primary_key=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("cause", Text, nullable=False),
+    Column("aim", Text, nullable=False),
+    Column("agency", Text),
+    Column("service", Text),
+    Column("from_message", Boolean, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("took_ms", BigInteger),
+    Column("before_value", BigInteger),
+    Column("after_value", BigInteger),
+    Column("verdict", Text, nullable=False),
+)
+
+unannounced_facts = Table(
+    "unannounced_facts",
+    metadata,
+    Column("unannounced", Text, primary_key=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("visit", Text),
+    Column("service", Text),
+    Column("agency", Text),
+    Column("form", Text, nullable=False),
+    Column("points", Text, nullable=False),
+    Column("score", BigInteger, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+)

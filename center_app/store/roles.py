@@ -25,6 +25,8 @@ LETS_GO = (READS, ADDS, REMOVES)
 ALL = (READS, ADDS, CHANGES, REMOVES)
 
 SERVER_MAY: Mapping[str, tuple[str, ...]] = {
+    "action_facts": ALL,
+    "action_plan": ALL,
     "alembic_version": (READS,),
     "catalogue": APPENDS,
     "checkpoint": ALL,
@@ -45,6 +47,7 @@ SERVER_MAY: Mapping[str, tuple[str, ...]] = {
     "step_facts": ALL,
     "stream": (READS, ADDS, "UPDATE (live, seq, head, at, mono, boot)"),
     "ticket_token": LETS_GO,
+    "unannounced_facts": ALL,
     "visit_facts": ALL,
     "visit_note": LETS_GO,
     "wrong_pin": ALL,

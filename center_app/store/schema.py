@@ -10,7 +10,7 @@ from center_app.store.faults import Unusable
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
-VERSIONS = tuple(f"{n:04}" for n in range(1, 16))
+VERSIONS = tuple(f"{n:04}" for n in range(1, 18))
 """The versions that the tables have had, as the migrations name them; the last is this one's."""
 
 OLDEST_POSTGRES = (15,)

@@ -101,6 +101,16 @@ message = Table(
 )
 """What citizens wrote on business day `day`, and what it was answered on the day `settled`."""
 
+action_plan = Table(
+    "action_plan",
+    metadata,
+    Column("action", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("ended", Text),
+    Column("outcome", Text),
+)
+"""What is to be done in improvement actions, and what came of those that `ended` on that day."""
+
 visit_note = Table(
     "visit_note",
     metadata,

@@ -115,6 +115,10 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911,
             return center.code_of_receipt(result, by)
         case questions.WrittenIn(message, by):
             return center.written_in(message, by)
+        case questions.PlanOf(action, by):
+            return center.plan_of(action, by)
+        case questions.UnannouncedOf(by, first, last):
+            return center.unannounced(first, last, by)
         case questions.PulseQuestion(employee):
             return center.pulse.question(employee)
         case questions.PulseAnswer(employee, question, stars):
@@ -152,6 +156,8 @@ def _named_in(query: Query[Any]) -> frozenset[str]:
     names: Iterable[str] = ()
     match query:
         case questions.WrittenIn(by=by) | questions.CodeOfReceipt(by=by) | Staff(by=by):
+            names = (by,)
+        case questions.PlanOf(by=by) | questions.UnannouncedOf(by=by):
             names = (by,)
         case questions.VisitsFound(by=by) | questions.StoryOf(by=by) | questions.LooksOf(by=by):
             names = (by,)

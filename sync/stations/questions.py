@@ -16,11 +16,13 @@ from center_app.domain.pulse import PulseResult
 from center_app.domain.report import DayReport
 from center_app.domain.span import Span
 from center_app.domain.telling import Telling
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views import VIEWS
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from sync.worker import SyncStatus
 
 
@@ -62,6 +64,23 @@ class WrittenIn(Query[Written]):
 
     message: str
     by: str
+
+
+@dataclass(frozen=True)
+class PlanOf(Query[Plan]):
+    """What is still kept of an improvement action, for `by` to read."""
+
+    action: str
+    by: str
+
+
+@dataclass(frozen=True)
+class UnannouncedOf(Query[tuple[UnannouncedFacts, ...]]):
+    """The recorded visits of some days that nobody had announced, for `by` to judge."""
+
+    by: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True)
@@ -171,6 +190,8 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     CodeOfReceipt: str | None,
     LinkState: SyncStatus | None,
     WrittenIn: Written,
+    PlanOf: Plan,
+    UnannouncedOf: tuple[UnannouncedFacts, ...],
     PulseQuestion: str | None,
     PulseAnswer: bool,
     PulseResults: tuple[PulseResult, ...],

@@ -25,10 +25,12 @@ from center_app.domain.refusal import Revoked, Unavailable
 from center_app.domain.report import DayReport
 from center_app.domain.span import Span
 from center_app.domain.telling import Telling
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from sync.stations import questions, wire
 from sync.stations.identity import Identity
 from sync.stations.line import READ_S
@@ -105,6 +107,12 @@ class RemoteCenter:
 
     def notes_of(self, visit: str) -> tuple[Note, ...]:
         return self.see(questions.NotesOf(visit))
+
+    def plan_of(self, action: str, by: str) -> Plan:
+        return self.see(questions.PlanOf(action, by))
+
+    def unannounced(self, first: date, last: date, by: str) -> tuple[UnannouncedFacts, ...]:
+        return self.see(questions.UnannouncedOf(by, first, last))
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         return self.see(questions.MessagesOf(first, last))

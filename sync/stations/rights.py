@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from center_app.domain import commands as c
+from center_app.domain.views.actions import Actions
 from center_app.domain.views.advising import Advising
 from center_app.domain.views.alarms import Alarms
 from center_app.domain.views.answerable import Answerable
@@ -47,6 +48,7 @@ from sync.stations.questions import (
     NotesOf,
     People,
     PeriodOf,
+    PlanOf,
     Provisions,
     PulseAnswer,
     PulseQuestion,
@@ -54,6 +56,7 @@ from sync.stations.questions import (
     ReportOf,
     StoryOf,
     TokenOf,
+    UnannouncedOf,
     VisitsFound,
     VisitsOf,
     WrittenIn,
@@ -94,8 +97,8 @@ IN_CHARGE: Verbs = frozenset(
         *(c.LendSkills, c.OpenCounter, c.PauseCounter, c.PlaceCounter, c.PlanBreaks, c.Release),
         *(c.MuteVoice, c.ReopenDay, c.ResetPin, c.Return, c.SignOut, c.TakeAppointments, c.Tell),
         *(c.PauseHall, c.PutAwayAlarm, c.ResumeHall, c.SettleLeftOver, c.TakeUpAlarm),
-        c.RetireCounter,
-        *(c.UnlockEmployee, c.PutForward, c.PutBack, c.PostBulletin, c.TakeDownBulletin),
+        *(c.RetireCounter, c.PutForward, c.PutBack, c.PostBulletin, c.TakeDownBulletin),
+        *(c.RecordUnannounced, c.UnlockEmployee, c.OpenAction, c.PlanAction, c.EndAction),
     }
 )
 
@@ -124,8 +127,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.FACING: frozenset({Facing, Services}),
     Kind.DISPLAY: frozenset({Board, GroupWaits, StillToWait}),
     Kind.MANAGER: OF_A_DESK
-    | {Advising, Alarms, Answerable, Bulletins}
-    | {Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
+    | {Actions, Advising, Bulletins, PlanOf, UnannouncedOf}
+    | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
     | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),

@@ -214,11 +214,17 @@ def test_the_figures_of_days_are_measured_with_a_year_and_without(
     year = ("--visits", 3, "--days", 60, "--runs", 1, "--database", sqlite_url, postgres_url)
     lines = center("bench", "reports", *year, "--json").value
     questions = ["overview", "figures of today", "refresh", "a day", "a month"]
-    assert [(line["database"], line["question"]) for line in lines] == [
-        (database, question) for database in ("sqlite", "postgresql") for question in questions
+    documents = ["PDF, Arabic", "PDF, English", "XLSX"]
+    told = [(line["database"], line.get("question") or line["document"]) for line in lines]
+    assert told == [
+        (database, one) for database in ("sqlite", "postgresql") for one in (*questions, *documents)
     ]
-    assert {line["visits"] for line in lines} == {180}
-    assert all(min(line["empty_ms"], line["year_ms"]) > 0 for line in lines)
+    asked = [line for line in lines if "question" in line]
+    written = [line for line in lines if "document" in line]
+    assert {line["visits"] for line in asked} == {180}
+    assert all(min(line["empty_ms"], line["year_ms"]) > 0 for line in asked)
+    assert all(line["took_s"] > 0 and line["visits"] > 0 for line in written)
+    assert all(line["peak_mb"] is None or line["peak_mb"] > 10 for line in written)
 
 
 def test_searches_are_measured_beside_the_plain_one(center: CommandLine) -> None:

@@ -119,6 +119,10 @@ FIELDS = {
     "visit.expired 1": "visit was reason",
     "time.judged 1": "visit sitting counter doubt accurate",
     "visit.rated 1": "visit stars reasons",
+    "action.opened 1": "action cause aim before due who message agency service has_text",
+    "action.planned 1": "action due who",
+    "action.ended 1": "action state after verdict took_ms has_text dq",
+    "unannounced.recorded 1": "unannounced on visit service agency form points score",
     "voice.told 1": "message voice visit service agency has_text has_contact",
     "voice.answered 1": "message progress took_ms reference has_text dq who",
 }

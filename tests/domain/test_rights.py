@@ -1,10 +1,12 @@
 """Every role and what it may do beside serving."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.action import ActionState, Aim, Cause, Measured
 from center_app.domain.alarm import AlarmAnswer
 from center_app.domain.bulletin import Place, Saying
 from center_app.domain.clock import Instant
@@ -20,6 +22,7 @@ from days import Day, refusal
 from founding import SETTINGS
 from halls import MemoryCenter, running_hall
 
+NEVER = Measured(date(2026, 11, 1), date(2026, 11, 2), None, 0)
 THEN = Instant(1_795_000_000_000, 0, "b")
 
 OWN_RULES = {
@@ -77,6 +80,22 @@ ASKED: dict[type[c.Command], dict[str, Any]] = {
     c.TakeInService: {"counter": "1", "number": "A001", "began": THEN, "ended": THEN, "sent": THEN},
     c.MuteVoice: {"muted": True},
     c.Answer: {"message": "m", "progress": Progress.TAKEN_UP},
+    c.RecordUnannounced: {
+        "unannounced": "u",
+        "on": date(2026, 11, 22),
+        "points": (2,) * 16,
+    },
+    c.OpenAction: {
+        "action": "a",
+        "cause": Cause.OTHER,
+        "aim": Aim.WITHIN,
+        "before": NEVER,
+        "due": date(2026, 11, 22),
+        "who": "somebody",
+        "text": "…",
+    },
+    c.PlanAction: {"action": "none", "due": date(2026, 11, 22), "who": "somebody"},
+    c.EndAction: {"action": "none", "state": ActionState.DONE},
 }
 
 HALL = {
@@ -87,14 +106,14 @@ HALL = {
 }
 SERVES = {c.TakeInService}
 STAFF = {c.EnrolEmployee, c.ResetPin}
-ANSWERS = {c.Answer}
+ANSWERS = {c.Answer, c.OpenAction, c.PlanAction, c.EndAction}
 PREMISES = {c.Configure, c.PlaceCounter, c.RetireCounter}
 CATALOGUES = {c.AdoptCatalogue, c.ReceiveCatalogue}
 MAY: dict[Role, set[type[c.Command]]] = {
     Role.AGENT: {*SERVES},
     Role.RECEPTION: set(),
     Role.SUPERVISOR: HALL | ANSWERS | SERVES,
-    Role.MANAGER: HALL | ANSWERS | STAFF | PREMISES,
+    Role.MANAGER: HALL | ANSWERS | STAFF | PREMISES | {c.RecordUnannounced},
     Role.ADMIN: HALL | STAFF | PREMISES | CATALOGUES,
 }
 

@@ -19,10 +19,12 @@ from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
 from center_app.domain.refusal import Unavailable
 from center_app.domain.span import Span
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views.query import Query
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from center_on import serving_center
 from days import Day
 from founding import SETTINGS, Post, ids
@@ -62,6 +64,12 @@ class CutLine:
 
     def written_in(self, message: str, by: str) -> Written:
         return self._whole().written_in(message, by)
+
+    def plan_of(self, action: str, by: str) -> Plan:
+        return self._whole().plan_of(action, by)
+
+    def unannounced(self, first: date, last: date, by: str) -> tuple[UnannouncedFacts, ...]:
+        return self._whole().unannounced(first, last, by)
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         return self._whole().message_summary(first, last)

@@ -153,6 +153,7 @@ def snapshot(hall: Hall) -> Hall:
         present=dict(hall.present),
         presences=list(hall.presences),
         messages=dict(hall.messages),
+        actions=dict(hall.actions),
         experience=deepcopy(hall.experience),
         lasting=dict(hall.lasting),
         help=dict(hall.help),

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from center_app.domain import commands as c
+from center_app.domain.action import ActionState, Aim, Cause, Measured
 from center_app.domain.alarm import AlarmAnswer, AlarmKind, Sign
 from center_app.domain.bulletin import Place, Saying
 from center_app.domain.calendar import Calendar, Dated, Period
@@ -231,6 +232,17 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         Reason.UNKNOWN_MESSAGE,
         Reason.MESSAGE_IS_SETTLED,
         Reason.BAD_INPUT,
+    },
+    c.RecordUnannounced: {Reason.NOT_ALLOWED, Reason.BAD_INPUT, Reason.UNKNOWN_SERVICE},
+    c.OpenAction: {
+        *(Reason.NOT_ALLOWED, Reason.BAD_INPUT, Reason.UNKNOWN_SERVICE, Reason.NOTE_HAS_NUMBER),
+        Reason.TOO_MANY_ACTIONS,
+    },
+    c.PlanAction: {
+        *(Reason.NOT_ALLOWED, Reason.BAD_INPUT, Reason.UNKNOWN_ACTION, Reason.ACTION_IS_ENDED),
+    },
+    c.EndAction: {
+        *(Reason.NOT_ALLOWED, Reason.BAD_INPUT, Reason.UNKNOWN_ACTION, Reason.ACTION_IS_ENDED),
     },
     c.SignIn: {
         Reason.COUNTER_IS_TAKEN,
@@ -460,6 +472,47 @@ of_the_citizens = st.one_of(
         employee=people,
         progress=st.sampled_from(Progress),
         reference=st.sampled_from([None, None, "2026-7"]),
+    ),
+)
+
+soon = st.integers(-1, 3).map(lambda n: date(2026, 11, 22 + n))
+measurements = st.builds(
+    Measured,
+    first=soon,
+    last=soon,
+    value=st.none() | st.integers(-1, 1_001),
+    count=st.integers(0, 2),
+)
+
+of_actions = st.one_of(
+    asking(
+        c.OpenAction,
+        action=st.just("new"),
+        cause=st.sampled_from(Cause),
+        aim=st.sampled_from(Aim),
+        before=measurements,
+        due=soon,
+        who=people,
+        text=st.sampled_from(["", "افتح شباكًا", "0791234567"]),
+        service=st.none() | codes,
+        employee=people,
+    ),
+    asking(
+        c.RecordUnannounced,
+        unannounced=st.just("form"),
+        on=soon,
+        points=st.lists(st.sampled_from([None, 0, 2, 3]), min_size=16, max_size=16).map(tuple),
+        service=st.none() | codes,
+        employee=people,
+    ),
+    asking(c.PlanAction, action=st.just("open"), due=soon, who=people, employee=people),
+    asking(
+        c.EndAction,
+        action=st.just("open"),
+        state=st.sampled_from(ActionState),
+        after=st.none() | measurements,
+        text=st.sampled_from(["", "أقصر"]),
+        employee=people,
     ),
 )
 

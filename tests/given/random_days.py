@@ -59,6 +59,7 @@ from random_asking import (
     is_meant,
     may_be_refused,
     missed_or_any,
+    of_actions,
     of_the_citizens,
     of_the_manager,
     of_the_staff,
@@ -155,6 +156,8 @@ class RandomDays(RuleBasedStateMachine):
             meant["step"] = next((step for _visit, step in self.awaited()), NO_STEP)
         if "message" in meant:
             meant["message"] = self.message(meant["message"])
+        if "action" in meant:
+            meant["action"] = self.action(meant["action"])
         if "over" in meant or "alarm" in meant:
             alarm = next(iter(self.center.hall.alarms), "gone")
             meant |= {"over": (alarm,)} if meant.get("over") == ("alarm",) else {}
@@ -194,6 +197,10 @@ class RandomDays(RuleBasedStateMachine):
             return self.new_id()
         messages = self.center.hall.messages.values()
         return next((m.id for m in messages if m.progress not in SETTLED), "unknown")
+
+    def action(self, said: str) -> str:
+        """A new improvement action, or the last that there is."""
+        return self.new_id() if said == "new" else next(reversed(self.center.hall.actions), said)
 
     def counter(self, said: str) -> str:
         """The counter that is meant by a number, by "busy" or by "free"."""
@@ -412,6 +419,7 @@ class RandomDays(RuleBasedStateMachine):
     @rule(
         asked=of_the_staff
         | of_the_manager
+        | of_actions
         | asking(c.Cancel, visit=visits)
         | asking(c.Return, visit=missed_or_any)
         | asking(c.PutOff, visit=visits, minutes=spans)

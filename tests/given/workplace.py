@@ -17,6 +17,7 @@ from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Unavailable
 from center_app.domain.span import Span
+from center_app.domain.unannounced import UnannouncedFacts
 from center_app.domain.views.desk import DeskView
 from center_app.domain.views.desk_visit import DeskVisit
 from center_app.domain.views.query import Query
@@ -24,6 +25,7 @@ from center_app.language import find
 from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
+from center_app.store.kept.plans import Plan
 from centers import PIN, Running
 from sync.worker import LinkSource
 from ui.counter import CounterScreen, open_counter
@@ -93,6 +95,14 @@ class Line:
     def written_in(self, message: str, by: str) -> Written:
         self._reach()
         return self._center.written_in(message, by)
+
+    def plan_of(self, action: str, by: str) -> Plan:
+        self._reach()
+        return self._center.plan_of(action, by)
+
+    def unannounced(self, first: date, last: date, by: str) -> tuple[UnannouncedFacts, ...]:
+        self._reach()
+        return self._center.unannounced(first, last, by)
 
     def message_summary(self, first: date, last: date) -> MessageSummary:
         self._reach()

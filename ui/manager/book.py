@@ -1,11 +1,15 @@
 """The pages of the manager's window, and the buttons and keys that turn to them."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
+from ui.manager.indicator_words import Indicator
 from ui.manager.model import ManagerModel
+from ui.manager.pages.actions import ActionsPage
 from ui.manager.pages.alarms import AlarmsPage
 from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.center import CenterPage
@@ -16,6 +20,7 @@ from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
 from ui.manager.pages.telling import TellingPage
 from ui.manager.pages.today import TodayPage
+from ui.manager.pages.unannounced import UnannouncedPage
 from ui.manager.pages.visits import VisitsPage
 from ui.manager.pages.waiting import WaitingPage
 from ui.manager.parts.tabs import Tabs
@@ -35,7 +40,9 @@ from ui.widgets import QuietButton
     CERTIFICATES,
     CATALOGUE,
     TELLING,
-) = range(12)
+    ACTIONS,
+    UNANNOUNCED,
+) = range(14)
 """The places of the pages."""
 
 ICONS = (
@@ -51,6 +58,8 @@ ICONS = (
     "certificate",
     "book",
     "computer",
+    "check-circle",
+    "checklist",
 )
 
 DIGITS = "1234567890"
@@ -67,6 +76,8 @@ Page = (
     | AlarmsPage
     | VisitsPage
     | MessagesPage
+    | ActionsPage
+    | UnannouncedPage
     | EmployeesPage
     | CenterPage
     | CertificatesPage
@@ -97,6 +108,8 @@ class Book(QWidget):
         self.alarms = AlarmsPage(look)
         self.visits = VisitsPage(look, language, model.tracing)
         self.messages = MessagesPage(look, language, model.mail)
+        self.improvement = ActionsPage(look, language, model.improving)
+        self.unannounced = UnannouncedPage(look, language, model.shopping)
         self.employees = EmployeesPage(look, language, model.personnel)
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
@@ -115,6 +128,8 @@ class Book(QWidget):
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
             TELLING: self.telling,
+            ACTIONS: self.improvement,
+            UNANNOUNCED: self.unannounced,
         }
         self._lay_out(look)
         self._connect()
@@ -122,9 +137,11 @@ class Book(QWidget):
     def show_views(self, language: Language) -> None:
         """Show the page that is turned to as the views have it."""
         self._name_pages(language)
-        self.now.counters.busy = self.now.busy = self.visits.busy = self.alarms.busy = (
-            self.messages.busy
-        ) = self.waiting.busy = self.telling.busy = self.employees.list.busy = self._model.busy
+        for part in (
+            *(self.now, self.now.counters, self.waiting, self.visits, self.alarms, self.telling),
+            *(self.messages, self.improvement, self.unannounced, self.employees.list),
+        ):
+            part.busy = self._model.busy
         self._pages[self.tabs.page].show_views(self._model.views, language)
 
     def turn_to(self, page: int) -> None:
@@ -149,6 +166,13 @@ class Book(QWidget):
         views = self._model.views
         self.tabs.chosen.connect(self.turn_to)
         self.everything.toggled.connect(self.now.show_everything)
+        improving = self._model.improving
+        improving.begun.connect(self.tabs.buttons[ACTIONS].click)
+        self.unannounced.story.connect(self._tell_story)
+        self.today.opened.connect(self._open_today)
+        self.days.story.connect(self._tell_story)
+        self.messages.improve.connect(improving.begin_for)
+        self.days.improve.connect(improving.begin)
         self.waiting.asked.connect(views.look_at_queue)
         self.now.advice.followed.connect(self._model.follow)
         self.telling.form.wanted.connect(self._model.post)
@@ -162,6 +186,19 @@ class Book(QWidget):
             button.setToolTip(key.toString())
             shortcut = QShortcut(key, self)
             shortcut.activated.connect(button.click)
+
+    def _open_today(self, indicator: Indicator) -> None:
+        """The visits behind a figure of today, on the page of the days."""
+        overview, period = self._model.views.overview, self._model.period
+        day = overview.day if overview is not None else None
+        period.show_day(day or period.today)
+        self.tabs.buttons[DAYS].click()
+        self.days.open_indicator(indicator)
+
+    def _tell_story(self, day: date, visit: str) -> None:
+        """The visit behind a row, told on the page of the visits."""
+        self.tabs.buttons[VISITS].click()
+        self._model.tracing.tell_of(day, visit)
 
     def _name_pages(self, language: Language) -> None:
         """In the language of the moment; what there is none of has no page."""
@@ -182,6 +219,8 @@ class Book(QWidget):
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
                 language.say("Tell the hall"),
+                language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
+                language.say("Unannounced visits"),
             ]
         )
         self.everything.write(language.say("All of today"))

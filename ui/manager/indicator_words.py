@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from center_app.domain.clock import HOUR
 from center_app.domain.indicators import Indicators, Share, Spread
+from center_app.domain.visit import Stand
 from center_app.language import Language, words
 from ui.manager.figures import NOTHING, of, percent, short
 
@@ -14,11 +15,13 @@ Value = Callable[[Indicators, Language], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One figure of the day; `name` and `definition` are sentences to translate."""
+    """One figure of the day; `name` and `definition` are sentences to translate. Behind it are the
+    visits that have one of the `stands`; (): all of them."""
 
     name: str
     definition: str
     value: Value
+    stands: tuple[Stand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,25 @@ VISITS = Group(
             words("Served"),
             words("Visits that have ended with everything asked for dealt with at a counter."),
             _count(lambda figures: figures.served),
+            (Stand.SERVED,),
         ),
         Indicator(
             words("Did not come"),
             words("Visits that were called and did not come to the counter."),
             _count(lambda figures: figures.missed),
+            (Stand.MISSED,),
         ),
         Indicator(
             words("Cancelled"),
             words("Tickets that were given back before a counter had called them."),
             _count(lambda figures: figures.cancelled),
+            (Stand.CANCELLED,),
         ),
         Indicator(
             words("Expired"),
             words("Visits that were still open when the day was closed."),
             _count(lambda figures: figures.expired),
+            (Stand.EXPIRED,),
         ),
     ),
 )
@@ -145,11 +152,13 @@ QUALITY = Group(
             words("Left without service"),
             words("Visits that left or expired without any service, of all tickets given."),
             _share(lambda figures: figures.abandoned),
+            (Stand.MISSED, Stand.EXPIRED),
         ),
         Indicator(
             words("No-shows"),
             words("Visits that did not come when called, of all that were called."),
             _share(lambda figures: figures.no_show),
+            (Stand.MISSED,),
         ),
         Indicator(
             words("Done at the first visit"),

@@ -18,11 +18,13 @@ from sync.worker import LinkSource
 from ui.manager.bulletin_rows import Wanted
 from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
+from ui.manager.improving import Improving
 from ui.manager.mail import Mail
 from ui.manager.period import PeriodModel
 from ui.manager.personnel import Personnel
 from ui.manager.premises import PremisesModel
 from ui.manager.session import IDLE_MS, Session
+from ui.manager.shopping import Shopping
 from ui.manager.tracing import Tracing
 from ui.manager.views import ManagerViews
 from ui.station import Station
@@ -65,6 +67,8 @@ class ManagerModel(QObject):
         self.period = PeriodModel(station, tasks, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
+        self.improving = Improving(station, self.deeds, self.session, self)
+        self.shopping = Shopping(station, self.deeds, self.session, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report, self._new_id = make_report, station.new_id

@@ -11,7 +11,7 @@ from center_app.domain.clock import local
 from center_app.domain.views.manager import CounterRow
 from center_app.language import Language
 from sync.worker import LinkSource
-from ui.manager.book import EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, VISITS, Book
+from ui.manager.book import ACTIONS, EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, VISITS, Book
 from ui.manager.counter_deeds import Deed
 from ui.manager.model import MakeReport, ManagerModel
 from ui.manager.pages.sign_in import ActingPage
@@ -142,6 +142,8 @@ class ManagerScreen(QWidget):
         model.busy_changed.connect(self._show)
         model.personnel.told.connect(self.notices.tell_done)
         model.mail.told.connect(self.notices.tell_done)
+        model.shopping.told.connect(self.notices.tell_done)
+        model.improving.told.connect(self.notices.tell_done)
         model.premises.told.connect(self.notices.tell_done)
         self.day_actions.close_asked.connect(lambda: model.session.need(self._ask_to_close))
         self.day_actions.reopen_asked.connect(model.reopen_day)
@@ -206,6 +208,8 @@ class ManagerScreen(QWidget):
             self._want_employees()
         elif page == MESSAGES:
             self.book.messages.begin()
+        elif page == ACTIONS:
+            self.book.improvement.begin()
         elif page == VISITS:
             self.book.visits.begin()
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from center_app.domain.action_figures import ActionTotals
 from center_app.domain.clock import DAY, HOUR
 from center_app.domain.message_summary import MessageSummary, Told
 from center_app.language import Language, words
@@ -43,12 +44,33 @@ def summary_rows(summary: MessageSummary, language: Language) -> tuple[TableRow,
     for one in summary.agencies:
         name = one.name.in_(language.code) if one.name is not None else one.agency or ""
         rows.append(_row(f"agency {one.agency}", name, one, language))
+    rows += _actions(summary.actions, language)
     return tuple(rows)
 
 
-def _head(text: str) -> TableRow:
+def _actions(totals: ActionTotals, language: Language) -> list[TableRow]:
+    """The improvement actions of these days, where there are any."""
+    if not totals.opened:
+        return []
+    cells = {
+        SummaryColumn.WHAT: language.say(
+            "Opened in these days; done: {done}, better: {better}, dropped: {dropped}",
+            done=totals.done,
+            better=totals.better,
+            dropped=totals.dropped,
+        ),
+        SummaryColumn.TOLD: str(totals.opened),
+        SummaryColumn.OPEN: str(totals.open),
+        SummaryColumn.LATE: str(totals.late),
+        SummaryColumn.TOOK: NOTHING,
+    }
+    row = TableRow("action", False, {head: Cell(text) for head, text in cells.items()})
+    return [_head(language.say("Improvement actions"), "actions"), row]
+
+
+def _head(text: str, key: str = "agencies") -> TableRow:
     cells: dict[Head, Cell] = dict.fromkeys(SummaryColumn, EMPTY)
-    return TableRow("agencies", True, {**cells, SummaryColumn.WHAT: Cell(text, strong=True)})
+    return TableRow(key, True, {**cells, SummaryColumn.WHAT: Cell(text, strong=True)})
 
 
 def _row(key: str, name: str, told: Told, language: Language) -> TableRow:

@@ -49,6 +49,10 @@ class Tracing(QObject):
             self.visit = ""
             self.tell(visit)
 
+    def tell_of(self, day: date, visit: str) -> None:
+        """Tell the story of one that stands behind a figure of that day."""
+        self._session.need(partial(self._tell_of, day, visit))
+
     def ask_looks(self, first: date, last: date) -> None:
         """Ask who looked at what on these days."""
         self._session.need(partial(self._ask_looks, first, last))
@@ -69,6 +73,10 @@ class Tracing(QObject):
         if employee is not None and day is not None:
             work = partial(self._station.center.records.tell, employee, day, visit)
             self._deeds.run(work, partial(self._show_story, visit))
+
+    def _tell_of(self, day: date, visit: str) -> None:
+        self.day, self.found, self.telling = day, None, None
+        self._tell(visit)
 
     def _ask_looks(self, first: date, last: date) -> None:
         employee = self._session.employee

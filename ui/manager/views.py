@@ -14,6 +14,7 @@ from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
 from center_app.domain.routing.standing import Standing
 from center_app.domain.text import Text
+from center_app.domain.views.actions import Actions, ActionView
 from center_app.domain.views.advising import Advising
 from center_app.domain.views.alarms import Alarms, AlarmView
 from center_app.domain.views.bulletins import Bulletins, BulletinsView
@@ -93,6 +94,7 @@ class ManagerViews(QObject):
         self.staff: StaffView | None = None
         self.premises: PremisesView | None = None
         self.messages: tuple[MessageView, ...] = ()
+        self.actions: tuple[ActionView, ...] = ()
         self.printers: tuple[PrinterTrouble, ...] = ()
         self.left_overs: tuple[LeftOver, ...] = ()
         self.alarms: tuple[AlarmView, ...] = ()
@@ -113,7 +115,7 @@ class ManagerViews(QObject):
         self._live(partial(see, Printers()), (Kind.STATIONS,), self._show_printers)
         self._live(partial(see, Alarms()), (Kind.STATIONS, Kind.DAY), self._show_alarms)
         self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
-        self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
+        self._follow_voice()
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
@@ -232,6 +234,16 @@ class ManagerViews(QObject):
 
     def _show_messages(self, messages: tuple[MessageView, ...]) -> None:
         self.messages = messages
+        self.changed.emit()
+
+    def _follow_voice(self) -> None:
+        """What citizens told the center, and what is done because of it."""
+        see, cares = self._station.center.see, (Kind.VOICE, Kind.DAY)
+        self._live(partial(see, Messages()), cares, self._show_messages)
+        self._live(partial(see, Actions()), cares, self._show_actions)
+
+    def _show_actions(self, actions: tuple[ActionView, ...]) -> None:
+        self.actions = actions
         self.changed.emit()
 
     def _show_staff(self, staff: StaffView | None) -> None:

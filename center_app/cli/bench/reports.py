@@ -1,7 +1,8 @@
 """`center bench reports`: what the figures of days take with a year of history behind them.
 
 The history is one day played through the real verbs, and its rows again for each day of the year
-(`year`). Every line is beside the same question to the center before the year was there.
+(`year`). Every line is beside the same question to the center before the year was there, and below
+them stand the documents of a month (`documents`).
 """
 
 from argparse import Namespace
@@ -11,6 +12,7 @@ from statistics import median
 from time import perf_counter
 
 from center_app.cli.bench.center import measured_house
+from center_app.cli.bench.documents import Order, measured_documents
 from center_app.cli.bench.places import Place, new_place
 from center_app.cli.bench.start_up import MORNING, play
 from center_app.cli.bench.table import Line
@@ -78,13 +80,13 @@ class Question:
     most_ratio: float | None = None
 
 
-def measured(settings: Settings, options: Namespace) -> Iterator[Asked]:
+def measured(settings: Settings, options: Namespace) -> Iterator[Line]:
     for database in options.database:
         with new_place(database) as place:
             yield from _on(settings, place, options)
 
 
-def _on(settings: Settings, place: Place, options: Namespace) -> Iterator[Asked]:
+def _on(settings: Settings, place: Place, options: Namespace) -> Iterator[Line]:
     clock = PlayedClock(MORNING)
     with measured_house(settings, place, clock) as house:
         play(house, clock, options.visits)
@@ -105,6 +107,8 @@ def _on(settings: Settings, place: Place, options: Namespace) -> Iterator[Asked]
                 most_ms=question.most_ms,
                 most_ratio=question.most_ratio,
             )
+    month = month_of(day).before()
+    yield from measured_documents(Order(settings, place, clock.now().at, month, options.runs))
 
 
 def _questions(house: House) -> list[Question]:

@@ -28,10 +28,12 @@ class Line(ABC):
 def show(lines: Iterable[Line], *, as_json: bool) -> None:
     """Print each line as soon as it is measured and what they come to, or all of it as JSON."""
     measured: list[Line] = []
+    kind: type[Line] | None = None
     for line in lines:
         measured.append(line)
         if not as_json:
-            _print(line, with_titles=len(measured) == 1)
+            _print(line, with_titles=type(line) is not kind)
+        kind = type(line)
     if as_json:
         print(json.dumps([{**asdict(line), "met": line.met} for line in measured]))
     else:

@@ -13,10 +13,24 @@ from center_app.domain.message import Voice
 from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
 from sync.worker import Worker
-from ui.manager.book import ALARMS, CENTER, EMPLOYEES, MESSAGES, VISITS, WAITING
+from ui.manager.book import (
+    ACTIONS,
+    ALARMS,
+    CENTER,
+    EMPLOYEES,
+    MESSAGES,
+    UNANNOUNCED,
+    VISITS,
+    WAITING,
+)
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
+
+PLAN = "توضيح الوثائق المطلوبة في بطاقة الخدمة وعلى شاشة الجهاز قبل أخذ الرقم."
+
+MET, IN_PART = 1, 2
+"""Places of two answers of the form."""
 
 
 def manager_pictures(
@@ -40,7 +54,9 @@ def manager_pictures(
         if style not in PLAIN:
             _forms(screen, camera, style)
         _messages(house, screen, camera, style)
+        _actions(house, screen, camera, style)
         _visits(house, screen, camera, style)
+        _unannounced(screen, camera, style)
         _set_up(screen, camera, style)
 
 
@@ -124,6 +140,21 @@ def _messages(house: House, screen: ManagerScreen, camera: Camera, style: Style)
     camera.take(screen, f"manager-messages-{style.name}")
 
 
+def _actions(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """An action because of the complaint: asked for, and followed."""
+    page, improving = screen.book.improvement, screen.model.improving
+    complaint = next(one for one in screen.model.views.messages if one.message.has_contact)
+    if not house.center.hall.actions:
+        improving.begin_for(complaint)
+        wait_for(lambda: page.form.who.count() > 0 and page.form.open.isEnabled())
+        page.form.text.setPlainText(PLAN)
+        camera.take(screen, f"manager-action-new-{style.name}")
+        page.form.open.click()
+    wait_for(lambda: page.table.key != "", press=screen.tabs.buttons[ACTIONS].click)
+    wait_for(page.card.plan.isVisible)
+    camera.take(screen, f"manager-actions-{style.name}")
+
+
 def _visits(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
     """The story of whoever was called most often, found by the number."""
     page = screen.book.visits
@@ -132,6 +163,19 @@ def _visits(house: House, screen: ManagerScreen, camera: Camera, style: Style) -
     page.search.number.setText(max(visits, key=lambda one: len(one.sittings)).number)
     wait_for(lambda: screen.model.tracing.telling is not None, press=page.search.go.click)
     camera.take(screen, f"manager-visits-{style.name}")
+
+
+def _unannounced(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """The standard form as it is filled in, and what was recorded."""
+    page, shopping = screen.book.unannounced, screen.model.shopping
+    screen.tabs.buttons[UNANNOUNCED].click()
+    page.new.click()
+    for box in page.form.items.values():
+        box.setCurrentIndex(MET)
+    page.form.items["promise"].setCurrentIndex(IN_PART)
+    camera.take(screen, f"manager-unannounced-new-{style.name}")
+    wait_for(lambda: bool(shopping.rows), press=page.form.save.click)
+    camera.take(screen, f"manager-unannounced-{style.name}")
 
 
 def _set_up(screen: ManagerScreen, camera: Camera, style: Style) -> None:

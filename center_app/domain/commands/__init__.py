@@ -4,6 +4,7 @@ Every command has an id of its own, so that repeating it changes nothing, and na
 and the employee that it comes from.
 """
 
+from center_app.domain.commands.actions import EndAction, OpenAction, PlanAction
 from center_app.domain.commands.alarms import (
     NewAlarm,
     NoteAlarms,
@@ -66,6 +67,7 @@ from center_app.domain.commands.staff import (
     UnlockEmployee,
 )
 from center_app.domain.commands.stations import ReportPrinter
+from center_app.domain.commands.unannounced import RecordUnannounced
 from center_app.domain.commands.voice import Answer, NoteQuestion, Rate, Tell
 from center_app.domain.commands.welcome import (
     Asked,
@@ -100,6 +102,7 @@ __all__ = [
     "Command",
     "Configure",
     "DropLine",
+    "EndAction",
     "EndPutOff",
     "EnrolEmployee",
     "Finish",
@@ -114,12 +117,14 @@ __all__ = [
     "NoteAlarms",
     "NoteClock",
     "NoteQuestion",
+    "OpenAction",
     "OpenCounter",
     "OpenDay",
     "PauseCounter",
     "PauseHall",
     "PickUp",
     "PlaceCounter",
+    "PlanAction",
     "PlanBreaks",
     "PostBulletin",
     "PutAwayAlarm",
@@ -129,6 +134,7 @@ __all__ = [
     "Rate",
     "Recall",
     "ReceiveCatalogue",
+    "RecordUnannounced",
     "Release",
     "ReopenDay",
     "ReportPrinter",

@@ -4,6 +4,7 @@
 codes. Durations are milliseconds.
 """
 
+from center_app.domain.events.actions import ActionEnded, ActionOpened, ActionPlanned
 from center_app.domain.events.alarms import AlarmEnded, AlarmPutAway, AlarmRaised, AlarmTakenUp
 from center_app.domain.events.bulletins import BulletinPosted, BulletinSeen, BulletinTakenDown
 from center_app.domain.events.center import (
@@ -52,6 +53,7 @@ from center_app.domain.events.sittings import (
     TimeJudged,
 )
 from center_app.domain.events.stations import PrinterChanged
+from center_app.domain.events.unannounced import UnannouncedRecorded
 from center_app.domain.events.visits import (
     BACK_OFFICE,
     CLOSING,
@@ -85,6 +87,9 @@ __all__ = [
     "CLOSING",
     "DAY_OVER",
     "REST",
+    "ActionEnded",
+    "ActionOpened",
+    "ActionPlanned",
     "AlarmEnded",
     "AlarmPutAway",
     "AlarmRaised",
@@ -139,6 +144,7 @@ __all__ = [
     "StepSentAway",
     "StepStarted",
     "TimeJudged",
+    "UnannouncedRecorded",
     "VisitBack",
     "VisitCalled",
     "VisitCancelled",

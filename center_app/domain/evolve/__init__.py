@@ -10,6 +10,7 @@ from typing import Any
 from center_app.domain import events as e
 from center_app.domain.clock import Instant
 from center_app.domain.evolve import (
+    actions,
     alarms,
     bulletins,
     center,
@@ -17,6 +18,7 @@ from center_app.domain.evolve import (
     presence,
     results,
     stations,
+    unannounced,
     undo,
     visits,
     voice,
@@ -111,6 +113,10 @@ CHANGES: dict[type[e.Event], Callable[[Hall, Any, Fact], None]] = {
     e.VisitRated: voice.visit_rated,
     e.MessageTold: voice.message_told,
     e.MessageAnswered: voice.message_answered,
+    e.UnannouncedRecorded: unannounced.unannounced_recorded,
+    e.ActionOpened: actions.action_opened,
+    e.ActionPlanned: actions.action_planned,
+    e.ActionEnded: actions.action_ended,
 }
 
 

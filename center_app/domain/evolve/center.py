@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from center_app.domain import events as e
 from center_app.domain import journey
+from center_app.domain.action import is_told_of
 from center_app.domain.counter import Counter, Status
 from center_app.domain.evolve import presence
 from center_app.domain.evolve.fact import Fact
@@ -123,6 +124,7 @@ def day_opened(hall: Hall, event: e.DayOpened, fact: Fact) -> None:
     hall.carried = frozenset(number for visit in going_on for number in visit.numbers)
     hall.calls = [call for call in hall.calls if call.visit in hall.visits]
     hall.messages = {m.id: m for m in hall.messages.values() if m.progress not in SETTLED}
+    hall.actions = {a.id: a for a in hall.actions.values() if is_told_of(a, fact.at)}
     _forget_appointments(hall)
     presence.begin_day(hall, event, fact)
 

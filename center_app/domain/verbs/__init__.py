@@ -10,6 +10,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.rights import check_right
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.verbs import (
+    actions,
     alarms,
     appointments,
     back_office,
@@ -34,6 +35,7 @@ from center_app.domain.verbs import (
     stations,
     taking_in,
     transfer,
+    unannounced,
     undo,
     voice,
     welcome,
@@ -106,6 +108,10 @@ VERBS: dict[type[c.Command], Verb] = {
     c.Tell: voice.tell,
     c.NoteQuestion: voice.note_question,
     c.Answer: voice.answer,
+    c.RecordUnannounced: unannounced.record_unannounced,
+    c.OpenAction: actions.open_action,
+    c.PlanAction: actions.plan_action,
+    c.EndAction: actions.end_action,
 }
 
 CALLS: dict[type[c.Command], Callable[[Hall, Any, Instant, Rule], list[Event]]] = {

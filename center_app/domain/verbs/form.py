@@ -44,6 +44,8 @@ NAMED = (
     "to_counter",
     "to_employee",
     "message",
+    "action",
+    "unannounced",
     "service",
     "agency",
     "reference",
@@ -82,8 +84,15 @@ def check_form(command: c.Command) -> None:
             raise Refused(Reason.BAD_INPUT, setting=field)
     if isinstance(command, c.EnrolEmployee) and not _named(command):
         raise Refused(Reason.BAD_INPUT, setting="name")
-    if isinstance(command, c.Transfer) and names_somebody(command.note):
+    if _names_somebody(command):
         raise Refused(Reason.NOTE_HAS_NUMBER)
+
+
+def _names_somebody(command: c.Command) -> bool:
+    """What is written for colleagues needs nobody's number."""
+    if isinstance(command, c.Transfer):
+        return names_somebody(command.note)
+    return isinstance(command, c.OpenAction | c.EndAction) and names_somebody(command.text)
 
 
 def _check_wanted(command: c.Issue | c.CheckIn | c.PickUp) -> None:

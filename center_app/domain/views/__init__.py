@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.views import (
+    actions,
     advising,
     alarms,
     answerable,
@@ -82,6 +83,7 @@ VIEWS: dict[type[Query[Any]], Callable[[Hall, Any, Instant], Any]] = {
     staff.Staff: staff.staff,
     messages.Messages: messages.messages,
     messages.OneMessage: messages.one_message,
+    actions.Actions: actions.actions,
 }
 
 

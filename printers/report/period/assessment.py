@@ -20,6 +20,8 @@ from printers.report.period.definitions import closing_blocks
 from printers.report.period.document import compared
 from printers.report.period.flow import Block, Document, heading_of, write_document
 from printers.report.period.grid import Grid, blocks_of
+from printers.report.period.improvements import improvements
+from printers.report.period.unannounced import unannounced_visits
 from printers.report.title import HEIGHT as TITLE
 from printers.report.title import draw_title
 from printers.report.typeface import Weight
@@ -67,6 +69,8 @@ def _of_visits(dossier: Dossier, language: Language) -> Iterator[Block]:
     yield from blocks_of(_standards(dossier, language))
     yield from blocks_of(compared(dossier, language))
     yield from blocks_of(_voices(dossier, language))
+    yield from blocks_of(unannounced_visits(dossier, language))
+    yield from blocks_of(improvements(dossier, language))
     draw = partial(agreements.draw_agreements, lines=lines, language=language)
     yield Block(agreements.height(lines), draw)
     yield from blocks_of(_journeys(dossier, language))

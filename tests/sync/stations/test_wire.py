@@ -75,6 +75,7 @@ def asked(center: Center) -> dict[str, Any]:
         "span": day_of(center.hall.day or date.min),
         "appointments": (),
         "message": "message",
+        "action": "action",
         "appointment": "none",
         "token": "none",
         "result": "none",

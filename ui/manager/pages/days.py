@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -11,7 +11,8 @@ from center_app.domain.indicators import Share
 from center_app.language import Language, words
 from center_app.language.bidi import isolate
 from ui.manager.figures import of
-from ui.manager.indicator_words import GROUPS
+from ui.manager.improving import Origin
+from ui.manager.indicator_words import GROUPS, Indicator
 from ui.manager.parts.days_choice import DaysChoice
 from ui.manager.parts.explanation import Explanation
 from ui.manager.parts.figures_table import FiguresTable
@@ -25,7 +26,7 @@ from ui.manager.period_rows import Grouping, PeriodColumn, period_rows
 from ui.manager.views import ManagerViews
 from ui.manager.visit_rows import VisitColumn, visit_rows
 from ui.theme import Look
-from ui.widgets import FlowGrid, FlowRow, Note
+from ui.widgets import FlowGrid, FlowRow, Note, QuietButton
 
 LEAST = 44
 """Width of a tile in units of the theme."""
@@ -34,7 +35,10 @@ FIGURES, HOURS, SPREAD, GROUPED, VISITS = range(5)
 """The places of the parts."""
 
 ABOUT = {
-    FIGURES: words("Point at a figure, or reach it by the Tab key, to see its definition."),
+    FIGURES: words(
+        "Point at a figure, or reach it by the Tab key, to see its definition. A click or "
+        "Enter shows the visits behind it."
+    ),
     HOURS: words(
         "Minutes within which eight of ten were served, by the hour in which they took their "
         "ticket. The stronger the colour, the longer beside the target of the service; the "
@@ -49,13 +53,21 @@ ABOUT = {
         "the visits behind a row."
     ),
     VISITS: words(
-        "The visits behind the figures, those first that nobody has served, then the longest waits."
+        "The visits behind the figures, those first that nobody has served, then the longest "
+        "waits. Enter tells the story of one."
     ),
 }
 
 
 class DaysPage(QWidget):
-    """Asks only while somebody looks; shows one of its four parts at a time."""
+    """Asks only while somebody looks; shows one of its five parts at a time.
+
+    `improve(Origin)` when an action is wanted because of a figure of these days;
+    `story(date, str)` when a visit behind one is.
+    """
+
+    improve = Signal(object)
+    story = Signal(object, str)
 
     def __init__(
         self, look: Look, language: Language, model: PeriodModel, parent: QWidget | None = None
@@ -76,12 +88,16 @@ class DaysPage(QWidget):
         self.table = FiguresTable(look, tuple(PeriodColumn), language, name)
         self.visits = FiguresTable(look, tuple(VisitColumn), language, words("Visits"))
         self.count = Note(look)
+        self.improving = QuietButton(look, icon="check-circle")
         self._grouped, self._behind = QWidget(), QWidget()
         self._lay_out()
         self.table.activated.connect(self._open_row)
+        self.improving.clicked.connect(self._improve)
         self.heat.activated.connect(self._open_cell)
+        self.visits.activated.connect(self._tell)
         for tile in self.tiles:
             tile.pointed.connect(self.about.write)
+            tile.opened.connect(self.open_indicator)
         self.parts.chosen.connect(self._turn_to)
         for box in (self.grouping, self.order):
             box.currentIndexChanged.connect(self._show)
@@ -99,6 +115,10 @@ class DaysPage(QWidget):
         """Ask for the figures, which may have grown since."""
         super().showEvent(event)
         self._model.look()
+
+    def open_indicator(self, indicator: Indicator) -> None:
+        """The visits behind a figure of these days."""
+        self._open(self._language.say(indicator.name), stands=indicator.stands)
 
     def _lay_out(self) -> None:
         space = self._look.theme.space(3)
@@ -118,7 +138,9 @@ class DaysPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space)
         column.addWidget(self.choice)
-        column.addWidget(self.parts)
+        above = FlowRow(self._look)
+        above.fill([self.parts, self.improving])
+        column.addWidget(above)
         column.addWidget(self.about)
         for part in self._parts:
             column.addWidget(part, 1)
@@ -130,6 +152,7 @@ class DaysPage(QWidget):
     def _turn_to(self, part: int) -> None:
         for n, one in enumerate(self._parts):
             one.setVisible(n == part)
+        self.improving.setVisible(part in (FIGURES, GROUPED))
         self.about.write(self._language.say(ABOUT[part]))
         self._show()
 
@@ -143,6 +166,27 @@ class DaysPage(QWidget):
         elif grouping in WHICH:
             name = self.table.rows.rows[index.row()].cells[PeriodColumn.NAME].text
             self._open(name, **{WHICH[grouping]: key})
+
+    def _improve(self) -> None:
+        """Of the agency or service that is chosen, else of the whole center."""
+        origin, key = Origin(self._model.span), self.table.key
+        report, grouping = self._model.report, list(Grouping)[self.grouping.currentIndex()]
+        if self.parts.page == GROUPED and report is not None:
+            for agency in report.agencies if grouping is Grouping.AGENCY else ():
+                if agency.agency == key:
+                    origin = Origin(self._model.span, agency=key, about=agency.name)
+            for service in report.services if grouping is Grouping.SERVICE else ():
+                if service.service == key:
+                    origin = Origin(self._model.span, service=key, about=service.name)
+        self.improve.emit(origin)
+
+    def _tell(self, index: QModelIndex) -> None:
+        """The story of the visit in this row."""
+        key = self.visits.rows.rows[index.row()].key
+        found = self._model.behind
+        for line in found.visits if found is not None else ():
+            if line.visit == key:
+                self.story.emit(line.day, line.visit)
 
     def _open_cell(self, index: QModelIndex) -> None:
         """The visits of an hour that asked for a service."""
@@ -166,6 +210,7 @@ class DaysPage(QWidget):
         heads = [say(one.head) for one in PeriodColumn if one is not PeriodColumn.NAME]
         fill(self.order, [by_name, *(say("Most first: {column}", column=one) for one in heads)])
         self.grouping.setAccessibleName(say("Group by"))
+        self.improving.write(say("Open an improvement action"))
         self.order.setAccessibleName(say("Order"))
 
     def _show(self) -> None:

@@ -1,5 +1,6 @@
 """What citizens told the center: found, read, taken up and settled."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +21,12 @@ from ui.widgets import ScrollPage
 
 
 class MessagesPage(QWidget):
-    """That there is a message is seen by all; what is in it, by whoever may answer it."""
+    """That there is a message is seen by all; what is in it, by whoever may answer it.
+
+    `improve(MessageView)` when an action is wanted because of one.
+    """
+
+    improve = Signal(object)
 
     def __init__(
         self, look: Look, language: Language, mail: Mail, parent: QWidget | None = None
@@ -80,6 +86,7 @@ class MessagesPage(QWidget):
         card.answer.connect(lambda text: mail.answer(self.table.key, text))
         card.close_it.connect(lambda text: mail.close_without(self.table.key, text))
         card.give.connect(lambda who: mail.give(self.table.key, who))
+        card.improve.connect(lambda: self.improve.emit(self._one))
         card.hand_over.connect(lambda reference: mail.hand_over(self.table.key, reference))
 
     @property

@@ -1,5 +1,6 @@
 """The figures of the day so far, each with its definition, and the waits of every service."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
@@ -28,7 +29,10 @@ COLUMNS = (
 
 
 class TodayPage(QWidget):
-    """The definition of the figure that is pointed at stands above the figures."""
+    """The definition of the figure that is pointed at stands above the figures; `opened(Indicator)`
+    when the visits behind one are wanted."""
+
+    opened = Signal(object)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +72,10 @@ class TodayPage(QWidget):
             title.write(language.say(group.name))
         self._services_title.write(language.say("Waits of today by service"))
         self.definition.write(
-            language.say("Point at a figure, or reach it by the Tab key, to see its definition.")
+            language.say(
+                "Point at a figure, or reach it by the Tab key, to see its definition. A click or "
+                "Enter shows the visits behind it."
+            )
         )
 
     def _add_group(self, group: Group, column: QVBoxLayout) -> None:
@@ -77,6 +84,7 @@ class TodayPage(QWidget):
         tiles = [IndicatorTile(self._look, indicator) for indicator in group.indicators]
         for tile in tiles:
             tile.pointed.connect(self.definition.write)
+            tile.opened.connect(self.opened)
         grid.fill(tiles)
         self.tiles += tiles
         self._titles.append((group, title))

@@ -1,7 +1,7 @@
 """A figure of the day that says how it is defined when it is pointed at or reached by keys."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.domain.indicators import Indicators
@@ -14,9 +14,11 @@ from ui.widgets.ring import draw_ring
 
 
 class IndicatorTile(Card):
-    """`pointed(str)` tells the definition."""
+    """`pointed(str)` tells the definition; `opened(Indicator)` when the visits behind it are
+    wanted, by a click or Enter."""
 
     pointed = Signal(str)
+    opened = Signal(object)
 
     def __init__(self, look: Look, indicator: Indicator, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -86,6 +88,19 @@ class IndicatorTile(Card):
         super().focusInEvent(event)
         self.pointed.emit(self._definition)
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the visits behind it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(self._indicator)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens them, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self._indicator)
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""

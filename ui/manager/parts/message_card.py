@@ -32,8 +32,8 @@ LINES = 4
 
 
 class MessageCard(CardColumn):
-    """`read`, `take`, `answer(text)`, `close_it(text)`, `hand_over(reference)` and `give(who)` when
-    wanted."""
+    """`read`, `take`, `answer(text)`, `close_it(text)`, `hand_over(reference)`, `give(who)` and
+    `improve` when wanted."""
 
     read = Signal()
     take = Signal()
@@ -41,6 +41,7 @@ class MessageCard(CardColumn):
     close_it = Signal(str)
     hand_over = Signal(str)
     give = Signal(str)
+    improve = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -60,6 +61,8 @@ class MessageCard(CardColumn):
         self.closing = QuietButton(look, icon="x")
         self.handing = QuietButton(look, icon="transfer")
         self.colleague, self.giving = QComboBox(), QuietButton(look, icon="person")
+        self.improving, self._improving = QuietButton(look, icon="check-circle"), FlowRow(look)
+        self._improving.fill([self.improving])
         self._colleagues: tuple[tuple[str, str], ...] = ()
         self._colleague_name, self._giving = Label(look), FlowRow(look)
         self._giving.fill([self.giving])
@@ -103,6 +106,7 @@ class MessageCard(CardColumn):
             self.answered.setVisible(bool(written.answer))
         for widget in (*self._form, *self._handing):
             widget.setVisible(written is not None and not settled)
+        self._improving.setVisible(written is not None)
         passing = written is not None and not settled and bool(self._colleagues)
         for part in self._passing:
             part.setVisible(passing)
@@ -136,7 +140,9 @@ class MessageCard(CardColumn):
         self.stack(*self._form, gap=1)
         self.stack(*self._handing, gap=1)
         self.stack(*self._passing, gap=1)
+        self.stack(self._improving, gap=1)
         self.end()
+        self.improving.clicked.connect(self.improve)
         self.open.clicked.connect(self.read)
         add_form_keys(self, self.answering.click)
         self.taking.clicked.connect(self.take)
@@ -158,6 +164,7 @@ class MessageCard(CardColumn):
         self.answering.write(say("Answered (Ctrl+Enter)"))
         self.closing.write(say("Close without an answer"))
         self.handing.write(say("Hand over"))
+        self.improving.write(say("Open an improvement action"))
         self._answer_name.write(say("What was answered, or why there is no answer"))
         self._reference_name.write(say("Its number on the government's complaints platform"))
         self.giving.write(say("Give it to this colleague"))
