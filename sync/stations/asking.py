@@ -132,6 +132,8 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911,
             return center.period(span)
         case questions.VisitsOf(which):
             return center.visits(which)
+        case questions.CourseOf():
+            return center.course()
     return center.see(query)
 
 

@@ -16,6 +16,7 @@ from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
+from center_app.domain.course import Course
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -117,6 +118,9 @@ class RemoteCenter:
 
     def visits(self, which: Which) -> Behind:
         return self.see(questions.VisitsOf(which))
+
+    def course(self) -> Course:
+        return self.see(questions.CourseOf())
 
     @property
     def shown(self) -> dict[str, str]:

@@ -39,6 +39,7 @@ from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.stations import Kind
 from sync.stations.questions import (
     CodeOfReceipt,
+    CourseOf,
     LinkState,
     LooksOf,
     MessagesOf,
@@ -122,7 +123,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
-    | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
+    | {CourseOf, LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

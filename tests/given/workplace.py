@@ -13,6 +13,7 @@ from center_app.center import Done, News
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command, ReportPrinter
+from center_app.domain.course import Course
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Unavailable
@@ -127,6 +128,10 @@ class Line:
     def visits(self, which: Which) -> Behind:
         self._reach()
         return self._center.visits(which)
+
+    def course(self) -> Course:
+        self._reach()
+        return self._center.course()
 
     def _reach(self) -> None:
         if self.away:

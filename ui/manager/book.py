@@ -143,6 +143,8 @@ class Book(QWidget):
         views = self._model.views
         self.tabs.chosen.connect(self.turn_to)
         self.everything.toggled.connect(self.now.show_everything)
+        self.now.looked.connect(views.look_at_course)
+        self.now.left.connect(views.leave_course)
         self.waiting.asked.connect(views.look_at_queue)
         self.waiting.left.connect(views.leave_queue)
         for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.clock import SECOND, local
+from center_app.domain.course import Course
 from center_app.domain.events import Kind
 from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
@@ -79,6 +80,7 @@ class ManagerViews(QObject):
         self.overview: OverviewView | None = None
         self.today: TodayView | None = None
         self.queue: Queue | None = None
+        self.course: Course | None = None
         self.link: SyncStatus | None = None
         self.pulse: tuple[PulseResult, ...] = ()
         self.linked = link is not None
@@ -95,8 +97,7 @@ class ManagerViews(QObject):
         self._station, self._tasks, self._watch = station, tasks, watch
         self._away = False
         see, people = station.center.see, station.center.people
-        pulse = partial(_pulse, station.center)
-        self._live(pulse, {Kind.DAY}, self._show_pulse, FIGURES_MS)
+        self._live(partial(_pulse, station.center), {Kind.DAY}, self._show_pulse, FIGURES_MS)
         hall = self._live(partial(see, Overview()), Kind, self._show_overview)
         hall.stale.connect(self._lose)
         hall.refused.connect(self.refused)
@@ -111,6 +112,7 @@ class ManagerViews(QObject):
         self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
+        self._course = self._live(_nothing, (Kind.DAY,), self._show_course, FIGURES_MS)
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
@@ -132,6 +134,14 @@ class ManagerViews(QObject):
     def leave_queue(self) -> None:
         """Nobody looks at who waits any more."""
         self._queue.ask(_nothing)
+
+    def look_at_course(self) -> None:
+        """Follow the course of the day and what it will bring: that plays the hall, too."""
+        self._course.ask(self._station.center.course)
+
+    def leave_course(self) -> None:
+        """Nobody looks at it any more."""
+        self._course.ask(_nothing)
 
     def look_at_staff(self, by: str) -> None:
         """Follow who works here, as an employee who may look at that."""
@@ -205,6 +215,11 @@ class ManagerViews(QObject):
     def _show_queue(self, queue: Queue | None) -> None:
         if queue is not None:
             self.queue = queue
+            self.changed.emit()
+
+    def _show_course(self, course: Course | None) -> None:
+        if course is not None and course != self.course:
+            self.course = course
             self.changed.emit()
 
     def _show_messages(self, messages: tuple[MessageView, ...]) -> None:
