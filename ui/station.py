@@ -11,6 +11,7 @@ from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
 from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -79,6 +80,8 @@ class Source(Protocol):
     def visits(self, which: Which) -> Behind: ...
 
     def course(self) -> Course: ...
+
+    def devices(self) -> tuple[Device, ...]: ...
 
 
 class Shelf(Protocol):

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from center_app.center.answer import Done, first_answer
 from center_app.center.courses import Courses
+from center_app.center.devices import Devices, Room
 from center_app.center.history import History
 from center_app.center.keeping import check_letters, keep, keep_employee, keep_received, pin_hash_of
 from center_app.center.lookout import Lookout, note
@@ -25,6 +26,7 @@ from center_app.domain import commands as c
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock, Instant
 from center_app.domain.course import Course, course
+from center_app.domain.device import Device
 from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
@@ -101,6 +103,7 @@ class Center:
         self._memory = recalled(engine, code, self.journal, new_id)
         self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
+        self._devices = Devices(engine, self.lookout, lambda: self.hall, self._state)
         self._courses = Courses(
             self.history.usual_day, self._course, self._believed, lambda: self.today
         )
@@ -259,6 +262,14 @@ class Center:
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self._courses.now()
+
+    def devices(self) -> tuple[Device, ...]:
+        """The machines of the hall, those first that need somebody. Raises Unavailable."""
+        return self._devices.now(self._believed())
+
+    def measure_disk(self, room: Room) -> None:
+        """From now on the center knows how much room there is where it keeps its data."""
+        self._devices.measure(room)
 
     def _course(self, usual: UsualDay) -> Course:
         with self._state:

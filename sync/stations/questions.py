@@ -9,6 +9,7 @@ from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -147,6 +148,11 @@ class CourseOf(Query[Course]):
     """The course of the day beside usual ones."""
 
 
+@dataclass(frozen=True)
+class DevicesOf(Query[tuple[Device, ...]]):
+    """The machines of the hall, and how each does."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProvisionsView:
     """What a kiosk needs to give numbers alone, under its `letter`; None where it has none.
@@ -188,6 +194,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     PeriodOf: PeriodReport,
     VisitsOf: Behind,
     CourseOf: Course,
+    DevicesOf: tuple[Device, ...],
     Provisions: ProvisionsView,
 }
 """What is asked of the center beside its hall, and the shape of each answer."""

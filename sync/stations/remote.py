@@ -17,6 +17,7 @@ from center_app.domain.behind import Behind, Which
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
 from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -121,6 +122,9 @@ class RemoteCenter:
 
     def course(self) -> Course:
         return self.see(questions.CourseOf())
+
+    def devices(self) -> tuple[Device, ...]:
+        return self.see(questions.DevicesOf())
 
     @property
     def shown(self) -> dict[str, str]:

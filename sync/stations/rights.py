@@ -40,6 +40,7 @@ from center_app.store.kept.stations import Kind
 from sync.stations.questions import (
     CodeOfReceipt,
     CourseOf,
+    DevicesOf,
     LinkState,
     LooksOf,
     MessagesOf,
@@ -123,7 +124,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     Kind.MANAGER: OF_A_DESK
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
-    | {CourseOf, LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
+    | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn}
+    | {CourseOf, DevicesOf},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

@@ -213,7 +213,15 @@ def test_the_figures_of_days_are_measured_with_a_year_and_without(
 ) -> None:
     year = ("--visits", 3, "--days", 60, "--runs", 1, "--database", sqlite_url, postgres_url)
     lines = center("bench", "reports", *year, "--json").value
-    questions = ["overview", "figures of today", "refresh", "a day", "a month"]
+    questions = [
+        "overview",
+        "figures of today",
+        "refresh",
+        "course of the day",
+        "usual day",
+        "a day",
+        "a month",
+    ]
     assert [(line["database"], line["question"]) for line in lines] == [
         (database, question) for database in ("sqlite", "postgresql") for question in questions
     ]

@@ -5,12 +5,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
+from ui.manager.device_words import all_devices, in_need
 from ui.manager.model import ManagerModel
 from ui.manager.pages.alarms import AlarmsPage
 from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.center import CenterPage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.days import DaysPage
+from ui.manager.pages.devices import DevicesPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
@@ -31,9 +33,10 @@ from ui.widgets import QuietButton
     MESSAGES,
     EMPLOYEES,
     CENTER,
+    DEVICES,
     CERTIFICATES,
     CATALOGUE,
-) = range(11)
+) = range(12)
 """The places of the pages."""
 
 ICONS = (
@@ -46,6 +49,7 @@ ICONS = (
     "message",
     "people",
     "settings",
+    "computer",
     "certificate",
     "book",
 )
@@ -66,6 +70,7 @@ Page = (
     | MessagesPage
     | EmployeesPage
     | CenterPage
+    | DevicesPage
     | CertificatesPage
     | CataloguePage
     | DaysPage
@@ -96,6 +101,7 @@ class Book(QWidget):
         self.employees = EmployeesPage(look, language, model.personnel)
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
+        self.devices = DevicesPage(look)
         self.days = DaysPage(look, language, model.period)
         self._pages: dict[int, Page] = {
             NOW: self.now,
@@ -107,6 +113,7 @@ class Book(QWidget):
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
             CENTER: self.center,
+            DEVICES: self.devices,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
         }
@@ -169,6 +176,7 @@ class Book(QWidget):
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
                 language.say("Center"),
+                language.say("Devices: {n}", n=in_need(all_devices(views, language))),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
             ]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.clock import SECOND, local
 from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.events import Kind
 from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
@@ -81,6 +82,7 @@ class ManagerViews(QObject):
         self.today: TodayView | None = None
         self.queue: Queue | None = None
         self.course: Course | None = None
+        self.devices: tuple[Device, ...] = ()
         self.link: SyncStatus | None = None
         self.pulse: tuple[PulseResult, ...] = ()
         self.linked = link is not None
@@ -110,12 +112,18 @@ class ManagerViews(QObject):
         self._live(partial(see, Alarms()), (Kind.STATIONS, Kind.DAY), self._show_alarms)
         self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
         self._live(partial(see, Messages()), (Kind.VOICE, Kind.DAY), self._show_messages)
-        self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
-        self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
-        self._course = self._live(_nothing, (Kind.DAY,), self._show_course, FIGURES_MS)
+        self._follow_what_is_looked_at()
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
+
+    def _follow_what_is_looked_at(self) -> None:
+        """What is not asked all the time, and the machines."""
+        self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
+        self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
+        self._course = self._live(_nothing, (Kind.DAY,), self._show_course, FIGURES_MS)
+        devices = self._station.center.devices
+        self._live(devices, (Kind.STATIONS,), self._show_devices, FIGURES_MS)
 
     @property
     def now(self) -> int:
@@ -220,6 +228,11 @@ class ManagerViews(QObject):
     def _show_course(self, course: Course | None) -> None:
         if course is not None and course != self.course:
             self.course = course
+            self.changed.emit()
+
+    def _show_devices(self, devices: tuple[Device, ...]) -> None:
+        if devices != self.devices:
+            self.devices = devices
             self.changed.emit()
 
     def _show_messages(self, messages: tuple[MessageView, ...]) -> None:
