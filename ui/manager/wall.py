@@ -132,6 +132,7 @@ class WallScreen(QWidget):
         self.course.setVisible(course is not None and is_wide(self._look, self.width()))
         if course is not None:
             self.course.show_course(course, self.language)
+            self.course.show_waits_alone(alone=bool(self.views.alarms))
         self._show_alarms()
 
     def _show_alarms(self) -> None:

@@ -74,6 +74,11 @@ class CourseCard(Card):
         points = wait_points(course)
         self.waits.show_points(points, now, waits, _spoken(points, language))
 
+    def show_waits_alone(self, *, alone: bool) -> None:
+        """Leave the tickets out where other things need the room more."""
+        for widget in (self._titles[0], self.arrivals):
+            widget.setVisible(not alone)
+
     def _write_keys(self, course: Course, language: Language) -> None:
         usual = language.say_many(
             "Usual: {n} day like this one, six of ten in the band",
