@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.domain.views.manager import OverviewView
@@ -98,6 +98,7 @@ class WallScreen(QWidget):
         column.addLayout(self._halves, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see _keep_to_the_screen
         whole.addWidget(self._day)
         whole.addWidget(self.night)
         self._day.hide()
@@ -129,11 +130,18 @@ class WallScreen(QWidget):
         course = self.views.course
         rows = ROWS_BESIDE_ALARMS if self.views.alarms else ROWS
         self.agencies.show_agencies(view.agencies, self.language, course, rows)
-        self.course.setVisible(course is not None and is_wide(self._look, self.width()))
         if course is not None:
             self.course.show_course(course, self.language)
             self.course.show_waits_alone(alone=bool(self.views.alarms))
+        self.course.setVisible(course is not None and is_wide(self._look, self.width()))
         self._show_alarms()
+        self._keep_to_the_screen()
+
+    def _keep_to_the_screen(self) -> None:
+        """By what is needed at this width: Qt's own least height is that of a narrow column."""
+        layout = self._day.layout()
+        assert layout is not None
+        self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
 
     def _show_alarms(self) -> None:
         views, language = self.views, self.language

@@ -93,11 +93,8 @@ def wall_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) 
     """The hall on a large screen on the wall."""
     screen = wall_window(windows, link=link, height=style.hall.height())
     with shown(screen, style.hall):
-        wait_for(
-            lambda: (
-                windows.answered and bool(screen.views.names) and screen.views.course is not None
-            )
-        )
+        views = screen.views
+        wait_for(lambda: windows.answered and bool(views.names) and views.course is not None)
         camera.take(screen, f"wall-{style.name}")
 
 
