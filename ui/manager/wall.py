@@ -98,7 +98,9 @@ class WallScreen(QWidget):
         column.addLayout(self._halves, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see _keep_to_the_screen
+        whole.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # Qt's least is that of a column
         whole.addWidget(self._day)
         whole.addWidget(self.night)
         self._day.hide()
@@ -128,6 +130,7 @@ class WallScreen(QWidget):
         self.state.tell(state.tone, state.text, " · ".join(reasons))
         self.glance.show_overview(view, self.language)
         course = self.views.course
+        self.agencies.show()
         rows = ROWS_BESIDE_ALARMS if self.views.alarms else ROWS
         self.agencies.show_agencies(view.agencies, self.language, course, rows)
         if course is not None:
@@ -138,10 +141,12 @@ class WallScreen(QWidget):
         self._keep_to_the_screen()
 
     def _keep_to_the_screen(self) -> None:
-        """By what is needed at this width: Qt's own least height is that of a narrow column."""
+        """What has no room is left out: the curves first, for nothing can be scrolled here."""
         layout = self._day.layout()
         assert layout is not None
-        self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+        for part in (self.course, self.agencies):
+            if layout.minimumHeightForWidth(self.width()) > self.height():
+                part.hide()
 
     def _show_alarms(self) -> None:
         views, language = self.views, self.language
