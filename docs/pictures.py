@@ -25,7 +25,7 @@ DOTS_PER_INCH = "110"
 SCREENS = (
     *("kiosk-welcome", "kiosk-card", "kiosk-basket", "kiosk-number", "kiosk-ticket"),
     *("reception", "counter-sign-in", "counter", "display", "manager", "manager-waiting"),
-    *("manager-employees", "manager-messages"),
+    *("manager-devices", "manager-employees", "manager-messages"),
 )
 LANGUAGES = "ar", "en"
 

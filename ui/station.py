@@ -10,6 +10,8 @@ from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
+from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -82,6 +84,10 @@ class Source(Protocol):
     def period(self, span: Span) -> PeriodReport: ...
 
     def visits(self, which: Which) -> Behind: ...
+
+    def course(self) -> Course: ...
+
+    def devices(self) -> tuple[Device, ...]: ...
 
 
 class Shelf(Protocol):

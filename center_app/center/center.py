@@ -10,6 +10,8 @@ from typing import TypeVar
 from sqlalchemy import Engine
 
 from center_app.center.answer import Done, first_answer
+from center_app.center.courses import Courses
+from center_app.center.devices import Devices, Room
 from center_app.center.history import History
 from center_app.center.keeping import check_letters, keep, keep_employee, keep_received, pin_hash_of
 from center_app.center.lookout import Lookout, note
@@ -23,6 +25,8 @@ from center_app.center.wrapping import all_wrapped
 from center_app.domain import commands as c
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import Clock, Instant
+from center_app.domain.course import Course, course
+from center_app.domain.device import Device
 from center_app.domain.dossier import Dossier, UpTo
 from center_app.domain.events import DayOpened
 from center_app.domain.evolve import Fact
@@ -36,10 +40,12 @@ from center_app.domain.rights import ANSWERS, HANDS_OUT, MANAGES, has_one_of
 from center_app.domain.routing.rule import Rule, most_due
 from center_app.domain.span import Span
 from center_app.domain.unannounced import UnannouncedFacts
+from center_app.domain.usual_day import UsualDay
 from center_app.domain.verbs import decide
 from center_app.domain.verbs.form import check_form
 from center_app.domain.verbs.later import is_over_for_some
 from center_app.domain.views import show
+from center_app.domain.views.kiosk import opened
 from center_app.domain.views.query import Query
 from center_app.language.digits import fold
 from center_app.store.entries import Entry
@@ -99,6 +105,10 @@ class Center:
         self._memory = recalled(engine, code, self.journal, new_id)
         self._time = CenterTime(clock, self._memory.hall, head.moment)
         self._news = NewsBoard(self._memory.seq)
+        self._devices = Devices(engine, self.lookout, lambda: self.hall, self._state)
+        self._courses = Courses(
+            self.history.usual_day, self._course, self._believed, lambda: self.today
+        )
 
     @property
     def hall(self) -> Hall:
@@ -267,6 +277,27 @@ class Center:
         Raises Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         return self.history.outlook(self._reading().believed)
+
+    def course(self) -> Course:
+        """The course of the day beside usual ones; the first look of a day may take seconds.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        return self._courses.now()
+
+    def devices(self) -> tuple[Device, ...]:
+        """The machines of the hall, those first that need somebody. Raises Unavailable."""
+        return self._devices.now(self._believed())
+
+    def measure_disk(self, room: Room) -> None:
+        """From now on the center knows how much room there is where it keeps its data."""
+        self._devices.measure(room)
+
+    def _course(self, usual: UsualDay) -> Course:
+        with self._state:
+            hall, now = self._memory.hall, self._reading().hours
+            giving = hall.settings is not None and opened(hall, hall.settings, now)
+            return course(hall, usual, now, open_now=giving)
 
     def rebuild(self) -> bool:
         """Play the journal from its first entry: the hall, and the history with it.

@@ -33,8 +33,9 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import DayReport, Seal
 from center_app.domain.span import Span, day_of, opening_days
 from center_app.domain.unannounced import UnannouncedFacts, written
+from center_app.domain.usual_day import UsualDay, days_like, usual_day
 from center_app.store import history as rows
-from center_app.store.arrivals import arrivals_between
+from center_app.store.arrivals import arrivals_between, median_waits
 from center_app.store.engine import reading, writing
 from center_app.store.entries import PAGE, Entry
 from center_app.store.journal import Journal
@@ -194,6 +195,18 @@ class History:
             with reading(self._engine) as connection:
                 history = arrivals_between(connection, today - LOOK_BACK, today)
             return outlook(hall, today, history)
+
+    def usual_day(self, now: Instant) -> UsualDay:
+        """What a day as the present one usually is.
+
+        Raises Refused(NO_CATALOGUE) for a center that has not been set up.
+        """
+        found = self.outlook(now)
+        alike = days_like(found.today, found.history, found.calendar)
+        with reading(self._engine) as connection:
+            waits = median_waits(connection, [one.day for one in alike])
+        told = found.forecast(found.today)
+        return usual_day(found.today, found.calendar, alike, waits, told)
 
     def _account(self, first: date, last: date, now: Instant | None) -> tuple[Facts, Memory]:
         """Facts and hall as of the same entry, although others may be writing history too.

@@ -45,6 +45,11 @@ class Lookout:
         said = {kind: hear() for kind, hear in self._hearing.items()}
         return {kind: heard for kind, heard in said.items() if heard is not None}
 
+    def heard_of(self, kind: AlarmKind) -> Mapping[Sign, Level] | None:
+        """All there is of this kind, None where this process hears nothing of it."""
+        hear = self._hearing.get(kind)
+        return hear() if hear is not None else None
+
     def look(self, hall: Hall, heard: Heard, now: Instant) -> Look | None:
         """What there is to say now; None for nothing."""
         self._looked = now

@@ -46,6 +46,12 @@ def bench(commands: Commands) -> None:
     forecast.add_argument("--days", type=number, default=150, help="of each that are compared")
     forecast.add_argument("--seed", type=number, default=101, help="of the first year")
 
+    about = "The wait in half an hour as it is foretold, beside that it will be as now."
+    ahead = add(benchmarks, "ahead", about, "bench:foresee")
+    ahead.add_argument("--runs", type=number, default=1, help="centers by chance")
+    ahead.add_argument("--days", type=number, default=2, help="of each that are judged")
+    ahead.add_argument("--seed", type=number, default=1, help="of the first center")
+
 
 def _in_the_hall(benchmarks: Commands) -> None:
     desk = _measuring(benchmarks, "desk", "From the key to the number at a counter.")

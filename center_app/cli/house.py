@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Engine
 
 from center_app.center import Center
 from center_app.cli.failures import Failed
-from center_app.cli.machine import SystemClock, ids, machine_id, new_token, secret_file
+from center_app.cli.machine import SystemClock, free_mb, ids, machine_id, new_token, secret_file
 from center_app.cli.settings import Settings
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
@@ -129,6 +130,7 @@ def open_house(
         center = Center(
             engine, settings.center, clock, new_id, pins, incarnation=_incarnation(settings, engine)
         )
+        center.measure_disk(partial(free_mb, settings.state))
         parts.callback(center.journal.close)
         return House(settings, engine, center, clock, new_id, pins, parts.pop_all())
 

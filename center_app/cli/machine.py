@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -137,3 +138,11 @@ def _settle(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+MB = 1_000_000
+
+
+def free_mb(folder: Path) -> int:
+    """The free room of the disk on which this folder lies. Raises OSError."""
+    return shutil.disk_usage(folder).free // MB

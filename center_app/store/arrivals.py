@@ -1,6 +1,8 @@
 """The arrivals that the history has, counted by the database."""
 
+from collections.abc import Collection
 from datetime import date
+from statistics import median
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -31,6 +33,11 @@ ARRIVALS = select(_EACH, func.count()).group_by(_EACH.c.day, _EACH.c.half, _EACH
 """Half hours since 1970 UTC, which are those of Amman too: it is whole hours from UTC."""
 
 
+WAITS = select(_visit.day, _visit.issued_at, _visit.wait_to_call_ms).where(
+    _visit.day.in_(bindparam("days", expanding=True)), _visit.wait_to_call_ms.is_not(None)
+)
+
+
 def arrivals_between(connection: Connection, first: date, last: date) -> tuple[DayArrivals, ...]:
     """Of the visits that are over of these business days, whatever became of them.
 
@@ -42,3 +49,17 @@ def arrivals_between(connection: Connection, first: date, last: date) -> tuple[D
         (day, half - midnight(day) // HALF_MS, tuple(asked.split(BETWEEN)), visits)
         for day, half, asked, visits in ((date.fromisoformat(row[0]), *row[1:]) for row in rows)
     )
+
+
+def median_waits(connection: Connection, days: Collection[date]) -> dict[date, dict[int, float]]:
+    """Of each of these days and each half hour the median wait (ms) from the ticket to the first
+    call, of who came in it and was called."""
+    waits: dict[date, dict[int, list[int]]] = {}
+    for name, issued, wait in connection.execute(WAITS, {"days": [f"{day}" for day in days]}):
+        day = date.fromisoformat(name)
+        half = (issued - midnight(day)) // HALF_MS
+        waits.setdefault(day, {}).setdefault(half, []).append(wait)
+    return {
+        day: {half: float(median(found)) for half, found in by_half.items()}
+        for day, by_half in waits.items()
+    }

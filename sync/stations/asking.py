@@ -136,6 +136,10 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911,
             return center.period(span)
         case questions.VisitsOf(which):
             return center.visits(which)
+        case questions.CourseOf():
+            return center.course()
+        case questions.DevicesOf():
+            return center.devices()
     return center.see(query)
 
 

@@ -8,6 +8,8 @@ from typing import Any, get_type_hints
 from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
+from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -160,6 +162,16 @@ class VisitsOf(Query[Behind]):
     which: Which
 
 
+@dataclass(frozen=True)
+class CourseOf(Query[Course]):
+    """The course of the day beside usual ones."""
+
+
+@dataclass(frozen=True)
+class DevicesOf(Query[tuple[Device, ...]]):
+    """The machines of the hall, and how each does."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProvisionsView:
     """What a kiosk needs to give numbers alone, under its `letter`; None where it has none.
@@ -202,6 +214,8 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     ReportOf: DayReport,
     PeriodOf: PeriodReport,
     VisitsOf: Behind,
+    CourseOf: Course,
+    DevicesOf: tuple[Device, ...],
     Provisions: ProvisionsView,
 }
 """What is asked of the center beside its hall, and the shape of each answer."""

@@ -16,6 +16,8 @@ from center_app.center.stories import Found, Sought
 from center_app.domain.behind import Behind, Which
 from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
+from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -125,6 +127,12 @@ class RemoteCenter:
 
     def visits(self, which: Which) -> Behind:
         return self.see(questions.VisitsOf(which))
+
+    def course(self) -> Course:
+        return self.see(questions.CourseOf())
+
+    def devices(self) -> tuple[Device, ...]:
+        return self.see(questions.DevicesOf())
 
     @property
     def shown(self) -> dict[str, str]:

@@ -42,6 +42,8 @@ from center_app.domain.views.why_not import WhyNot
 from center_app.store.kept.stations import Kind
 from sync.stations.questions import (
     CodeOfReceipt,
+    CourseOf,
+    DevicesOf,
     LinkState,
     LooksOf,
     MessagesOf,
@@ -130,7 +132,8 @@ QUESTIONS: Mapping[Kind, Questions] = {
     | {Actions, Advising, Bulletins, PlanOf, UnannouncedOf}
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
-    | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn},
+    | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn}
+    | {CourseOf, DevicesOf},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

@@ -213,7 +213,10 @@ def test_the_figures_of_days_are_measured_with_a_year_and_without(
 ) -> None:
     year = ("--visits", 3, "--days", 60, "--runs", 1, "--database", sqlite_url, postgres_url)
     lines = center("bench", "reports", *year, "--json").value
-    questions = ["overview", "figures of today", "refresh", "a day", "a month"]
+    questions = [
+        *("overview", "figures of today", "refresh", "course of the day", "usual day"),
+        *("a day", "a month"),
+    ]
     documents = ["PDF, Arabic", "PDF, English", "XLSX"]
     told = [(line["database"], line.get("question") or line["document"]) for line in lines]
     assert told == [

@@ -17,7 +17,7 @@ from center_app.cli.doctor import center as center_looks
 from center_app.cli.doctor import machine
 from center_app.cli.doctor.command import examined
 from center_app.cli.doctor.finding import Finding, Level
-from center_app.cli.machine import SystemClock
+from center_app.cli.machine import MB, SystemClock
 from center_app.cli.settings import Settings, load
 from center_app.domain.clock import AMMAN
 from center_app.language import find
@@ -115,7 +115,7 @@ def test_a_clock_that_is_behind_the_journal_or_of_1970_is_found(sample: CommandL
 def test_little_room_is_told_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_mb: int, level: Level
 ) -> None:
-    usage = disk_usage(tmp_path)._replace(free=free_mb * machine.MB)
+    usage = disk_usage(tmp_path)._replace(free=free_mb * MB)
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
     (one,) = machine.disk(Settings(state=tmp_path / "not" / "there"))
     assert one.level is level

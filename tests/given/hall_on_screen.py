@@ -14,6 +14,8 @@ from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.commands import Command
+from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
@@ -96,6 +98,12 @@ class CutLine:
 
     def visits(self, which: Which) -> Behind:
         return self._whole().visits(which)
+
+    def course(self) -> Course:
+        return self._whole().course()
+
+    def devices(self) -> tuple[Device, ...]:
+        return self._whole().devices()
 
     def _whole(self) -> Center:
         if self.cut:

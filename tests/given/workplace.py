@@ -13,6 +13,8 @@ from center_app.center import Done, News
 from center_app.domain.behind import Behind, Which
 from center_app.domain.clock import local
 from center_app.domain.commands import Asked, Command, ReportPrinter
+from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.refusal import Unavailable
@@ -137,6 +139,14 @@ class Line:
     def visits(self, which: Which) -> Behind:
         self._reach()
         return self._center.visits(which)
+
+    def course(self) -> Course:
+        self._reach()
+        return self._center.course()
+
+    def devices(self) -> tuple[Device, ...]:
+        self._reach()
+        return self._center.devices()
 
     def _reach(self) -> None:
         if self.away:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
+from ui.manager.device_words import all_devices, in_need
 from ui.manager.indicator_words import Indicator
 from ui.manager.model import ManagerModel
 from ui.manager.pages.actions import ActionsPage
@@ -15,6 +16,7 @@ from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.center import CenterPage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.days import DaysPage
+from ui.manager.pages.devices import DevicesPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
@@ -37,12 +39,13 @@ from ui.widgets import QuietButton
     MESSAGES,
     EMPLOYEES,
     CENTER,
+    DEVICES,
     CERTIFICATES,
     CATALOGUE,
     TELLING,
     ACTIONS,
     UNANNOUNCED,
-) = range(14)
+) = range(15)
 """The places of the pages."""
 
 ICONS = (
@@ -55,9 +58,10 @@ ICONS = (
     "message",
     "people",
     "settings",
+    "computer",
     "certificate",
     "book",
-    "computer",
+    "speaker",
     "check-circle",
     "checklist",
 )
@@ -80,6 +84,7 @@ Page = (
     | UnannouncedPage
     | EmployeesPage
     | CenterPage
+    | DevicesPage
     | CertificatesPage
     | CataloguePage
     | DaysPage
@@ -113,6 +118,7 @@ class Book(QWidget):
         self.employees = EmployeesPage(look, language, model.personnel)
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
+        self.devices = DevicesPage(look)
         self.days = DaysPage(look, language, model.period)
         self.telling = TellingPage(look)
         self._pages: dict[int, Page] = {
@@ -125,6 +131,7 @@ class Book(QWidget):
             MESSAGES: self.messages,
             EMPLOYEES: self.employees,
             CENTER: self.center,
+            DEVICES: self.devices,
             CERTIFICATES: self.certificates,
             CATALOGUE: self.catalogue,
             TELLING: self.telling,
@@ -173,6 +180,8 @@ class Book(QWidget):
         self.days.story.connect(self._tell_story)
         self.messages.improve.connect(improving.begin_for)
         self.days.improve.connect(improving.begin)
+        self.now.looked.connect(views.look_at_course)
+        self.now.left.connect(views.leave_course)
         self.waiting.asked.connect(views.look_at_queue)
         self.now.advice.followed.connect(self._model.follow)
         self.telling.form.wanted.connect(self._model.post)
@@ -216,6 +225,7 @@ class Book(QWidget):
                 language.say("Messages: {n}", n=told),
                 language.say("Employees"),
                 language.say("Center"),
+                language.say("Devices: {n}", n=in_need(all_devices(views, language))),
                 language.say("Staff certificates: {n}", n=due),
                 language.say("New catalogue: {n}", n=changes),
                 language.say("Tell the hall"),

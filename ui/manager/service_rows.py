@@ -1,14 +1,14 @@
 """The rows of the services' table: agencies, and below each its services, cell by cell."""
 
-from collections.abc import Iterator
-
 from center_app.domain.clock import MINUTE
+from center_app.domain.estimate.prospect import ServiceProspect
 from center_app.domain.indicators import StepIndicators
 from center_app.domain.views.manager import OverviewView
 from center_app.domain.views.services import AgencyGroup, ServiceRow
 from center_app.domain.views.today import TodayView
 from center_app.language import Language, words
 from ui.manager.figures import NOTHING, of, percent, short, spoken
+from ui.manager.pressing import Prospects, agencies_first, services_first
 from ui.manager.table import EMPTY, Cell, Head, TableRow
 from ui.theme import Tone
 
@@ -22,6 +22,16 @@ class Column(Head):
         words("Longest wait now"),
         words("The longest wait that goes on now, beside the target of the service."),
         "000 minutes 000 minutes",
+    )
+    NOW = (
+        words("Who comes now"),
+        words("About how long who comes now waits until the call: the hall played forward."),
+        "about 00 min",
+    )
+    THEN = (
+        words("In 30 minutes"),
+        words("The same of who comes in half an hour, if as many come until then as expected."),
+        "about 00 min",
     )
     COUNTERS = (
         words("Counters"),
@@ -38,22 +48,47 @@ class Column(Head):
 
 
 def service_rows(
-    view: OverviewView, today: TodayView | None, language: Language, *, all_of_today: bool
+    view: OverviewView,
+    today: TodayView | None,
+    language: Language,
+    ahead: Prospects,
+    *,
+    all_of_today: bool,
 ) -> tuple[TableRow, ...]:
-    """The rows of what goes on now, or of all services that were asked for today."""
-    return tuple(_rows(view, today, language, all_of_today=all_of_today))
-
-
-def _rows(
-    view: OverviewView, today: TodayView | None, language: Language, *, all_of_today: bool
-) -> Iterator[TableRow]:
-    for group in view.agencies:
-        services = [row for row in group.services if all_of_today or row.waiting or row.serving]
+    """The rows of what goes on now, or of all services that were asked for today; what presses
+    most is first."""
+    rows: list[TableRow] = []
+    for group in agencies_first(view.agencies):
+        services = [
+            row for row in services_first(group) if all_of_today or row.waiting or row.serving
+        ]
         if services:
-            yield _group(group, language)
+            rows.append(_group(group, language))
         for row in services:
             figures = today.services.get(row.service) if today is not None else None
-            yield TableRow(row.service, False, _cells(row, figures, language))
+            cells = _cells(row, figures, language) | _ahead(ahead.get(row.service), language)
+            rows.append(TableRow(row.service, False, cells))
+    return tuple(rows)
+
+
+def _ahead(one: ServiceProspect | None, language: Language) -> dict[Head, Cell]:
+    waits = (one.now_ms, one.then_ms) if one is not None else (None, None)
+    target = one.target_ms if one is not None else 0
+    return {
+        column: _expected(wait, target, language)
+        for column, wait in zip((Column.NOW, Column.THEN), waits, strict=True)
+    }
+
+
+def _expected(wait: int | None, target: int, language: Language) -> Cell:
+    if wait is None:
+        return Cell(NOTHING)
+    tone = Tone.BAD if wait > target else Tone.NEUTRAL
+    if wait < MINUTE:
+        return Cell(language.say("at once"), tone=tone)
+    return Cell(
+        language.say("about {n} min", n=wait // MINUTE), spoken(wait, language), tone, wait > target
+    )
 
 
 def _group(group: AgencyGroup, language: Language) -> TableRow:

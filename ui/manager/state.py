@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from center_app.domain.clock import local
 from center_app.domain.counter import Status
+from center_app.domain.course import Course
 from center_app.domain.hall import Phase
 from center_app.domain.views.manager import Health, OverviewView
 from center_app.language import Language, words
 from center_app.language.dates import clock, day
+from ui.manager.course_words import foreseen_words
 from ui.theme import Tone
 
 NAMED = 2
@@ -30,8 +32,8 @@ class State(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def state_of(view: OverviewView, language: Language) -> State:
-    """The state of the hall as the overview tells it."""
+def state_of(view: OverviewView, language: Language, course: Course | None = None) -> State:
+    """The state of the hall as the overview tells it, and what will be wrong in half an hour."""
     if view.phase is Phase.CLOSED:
         return State(
             Tone.NEUTRAL, "lock", language.say("The day is closed"), _opening(view, language)
@@ -46,8 +48,12 @@ def state_of(view: OverviewView, language: Language) -> State:
     if not view.open and not view.here:
         text = language.say("The center is closed now")
         return State(Tone.NEUTRAL, "moon", text, _opening(view, language))
-    tone, icon, text = HEALTH[view.health]
-    return State(tone, icon, language.say(text), tuple(_reasons(view, language)))
+    health = view.health
+    ahead = tuple(foreseen_words(course, language)) if view.open else ()
+    if ahead and health is Health.WELL:
+        health = Health.WATCH
+    tone, icon, text = HEALTH[health]
+    return State(tone, icon, language.say(text), (*_reasons(view, language), *ahead))
 
 
 def _reasons(view: OverviewView, language: Language) -> Iterator[str]:

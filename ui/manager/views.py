@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from center_app.domain.advice import Advice
 from center_app.domain.clock import SECOND, local
+from center_app.domain.course import Course
+from center_app.domain.device import Device
 from center_app.domain.events import Kind
 from center_app.domain.left_over import LeftOver
 from center_app.domain.pulse import PulseResult
@@ -86,6 +88,8 @@ class ManagerViews(QObject):
         self.overview: OverviewView | None = None
         self.today: TodayView | None = None
         self.queue: Queue | None = None
+        self.course: Course | None = None
+        self.devices: tuple[Device, ...] = ()
         self.link: SyncStatus | None = None
         self.pulse: tuple[PulseResult, ...] = ()
         self.linked = link is not None
@@ -102,8 +106,7 @@ class ManagerViews(QObject):
         self._certificates: tuple[Certificate, ...] = ()
         self._station, self._tasks, self._watch, self._away = station, tasks, watch, False
         see, people = station.center.see, station.center.people
-        pulse = partial(_pulse, station.center)
-        self._live(pulse, {Kind.DAY}, self._show_pulse, FIGURES_MS)
+        self._live(partial(_pulse, station.center), {Kind.DAY}, self._show_pulse, FIGURES_MS)
         hall = self._live(partial(see, Overview()), Kind, self._show_overview)
         hall.stale.connect(self._lose)
         hall.refused.connect(self.refused)
@@ -116,12 +119,19 @@ class ManagerViews(QObject):
         self._live(partial(see, Alarms()), (Kind.STATIONS, Kind.DAY), self._show_alarms)
         self._live(partial(see, LeftOvers()), (Kind.STATIONS,), self._show_left_overs)
         self._follow_voice()
-        self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
-        self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
+        self._follow_what_is_looked_at()
         self._live(people, (Kind.SETUP, Kind.STAFF), self._show_people)
         self._follow_acting()
         if link is not None:
             self._live(link.status, Kind, self._show_link, LINK_MS)
+
+    def _follow_what_is_looked_at(self) -> None:
+        """What is not asked all the time, and the machines."""
+        self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
+        self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
+        self._course = self._live(_nothing, (Kind.DAY,), self._show_course, FIGURES_MS)
+        devices = self._station.center.devices
+        self._live(devices, (Kind.STATIONS,), self._show_devices, FIGURES_MS)
 
     @property
     def now(self) -> int:
@@ -140,6 +150,14 @@ class ManagerViews(QObject):
     def leave_queue(self) -> None:
         """Nobody looks at who waits any more."""
         self._queue.ask(_nothing)
+
+    def look_at_course(self) -> None:
+        """Follow the course of the day and what it will bring: that plays the hall, too."""
+        self._course.ask(self._station.center.course)
+
+    def leave_course(self) -> None:
+        """Nobody looks at it any more."""
+        self._course.ask(_nothing)
 
     def look_at_staff(self, by: str) -> None:
         """Follow who works here, as an employee who may look at that."""
@@ -230,6 +248,16 @@ class ManagerViews(QObject):
     def _show_queue(self, queue: Queue | None) -> None:
         if queue is not None:
             self.queue = queue
+            self.changed.emit()
+
+    def _show_course(self, course: Course | None) -> None:
+        if course is not None and course != self.course:
+            self.course = course
+            self.changed.emit()
+
+    def _show_devices(self, devices: tuple[Device, ...]) -> None:
+        if devices != self.devices:
+            self.devices = devices
             self.changed.emit()
 
     def _show_messages(self, messages: tuple[MessageView, ...]) -> None:

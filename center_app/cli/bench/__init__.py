@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from center_app.cli.bench import (
+    ahead,
     decisions,
     forecasts,
     ingestion,
@@ -74,6 +75,10 @@ def web(settings: Settings, options: Namespace) -> None:
 
 def forecast(_settings: Settings, options: Namespace) -> None:
     show(forecasts.measured(options), as_json=options.json)
+
+
+def foresee(_settings: Settings, options: Namespace) -> None:
+    show(ahead.measured(options), as_json=options.json)
 
 
 def replay(_settings: Settings, options: Namespace) -> None:

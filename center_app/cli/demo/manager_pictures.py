@@ -12,11 +12,13 @@ from center_app.domain.counter import Status
 from center_app.domain.message import Voice
 from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
+from center_app.store.kept.stations import Kind, add_station, enrol_station, stations
 from sync.worker import Worker
 from ui.manager.book import (
     ACTIONS,
     ALARMS,
     CENTER,
+    DEVICES,
     EMPLOYEES,
     MESSAGES,
     UNANNOUNCED,
@@ -31,6 +33,15 @@ PLAN = "توضيح الوثائق المطلوبة في بطاقة الخدمة 
 
 MET, IN_PART = 1, 2
 """Places of two answers of the form."""
+UNUSED = "display-2"
+STATIONS = (
+    ("kiosk-1", Kind.KIOSK, None),
+    ("kiosk-2", Kind.KIOSK, None),
+    *((f"counter-{n}", Kind.COUNTER, f"{n}") for n in range(1, 5)),
+    ("reception", Kind.RECEPTION, None),
+    ("display-1", Kind.DISPLAY, None),
+    (UNUSED, Kind.DISPLAY, None),
+)
 
 
 def manager_pictures(
@@ -39,7 +50,7 @@ def manager_pictures(
     """The hall and its queue, the employees and the messages; in the gallery the forms too."""
     screen = manager_window(windows, link=link)
     with shown(screen, style.desk):
-        wait_for(lambda: windows.answered)
+        wait_for(lambda: windows.answered and screen.model.views.course is not None)
         camera.take(screen, f"manager-{style.name}")
         screen.tabs.buttons[WAITING].click()
         wait_for(lambda: screen.model.views.queue is not None)
@@ -50,6 +61,7 @@ def manager_pictures(
         wait_for(lambda: len(screen.model.views.alarms) > 1)
         screen.tabs.buttons[ALARMS].click()
         camera.take(screen, f"manager-alarms-{style.name}")
+        _devices(house, screen, camera, style)
         _employees(screen, camera, style)
         if style not in PLAIN:
             _forms(screen, camera, style)
@@ -80,11 +92,25 @@ def _raise(house: House) -> None:
     )
 
 
+def _devices(house: House, screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """The machines: some at work, one that is silent, and one that waits for its enrolment."""
+    at = house.clock.now().at
+    if not stations(house.engine):
+        for name, kind, counter in STATIONS:
+            code = add_station(house.engine, name, kind, counter, at, "WXYZ")
+            if name != UNUSED:
+                enrol_station(house.engine, code, at)
+    screen.tabs.buttons[DEVICES].click()
+    wait_for(lambda: len(screen.model.views.devices) > len(STATIONS))
+    camera.take(screen, f"manager-devices-{style.name}")
+
+
 def wall_pictures(windows: Windows, camera: Camera, link: Worker, style: Style) -> None:
     """The hall on a large screen on the wall."""
     screen = wall_window(windows, link=link, height=style.hall.height())
     with shown(screen, style.hall):
-        wait_for(lambda: windows.answered and bool(screen.views.names))
+        views = screen.views
+        wait_for(lambda: windows.answered and bool(views.names) and views.course is not None)
         camera.take(screen, f"wall-{style.name}")
 
 

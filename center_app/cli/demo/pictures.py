@@ -11,6 +11,7 @@ from center_app.cli.demo.camera import Camera, shown
 from center_app.cli.demo.counter_pictures import Cable, counter_pictures
 from center_app.cli.demo.day import PlayedDay
 from center_app.cli.demo.manager_pictures import manager_pictures, wall_pictures
+from center_app.cli.demo.past import past_weeks
 from center_app.cli.demo.styles import PLAIN, Style
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
@@ -78,6 +79,7 @@ def _kinds(
 
 def _manager(windows: Windows, day: PlayedDay, camera: Camera, style: Style) -> None:
     """The window at the desk, and the hall on the wall."""
+    past_weeks(day.house)
     manager_pictures(windows, day.house, camera, day.link, style)
     wall_pictures(windows, camera, day.link, style)
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,16 +12,13 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite
 
+from center_app.center.devices import LITTLE_MB, TOO_LITTLE_MB
 from center_app.cli.doctor.finding import Finding, Level
+from center_app.cli.machine import free_mb
 from center_app.cli.settings import Settings
 from center_app.language import words
 from center_app.store.engine import check_sqlite
 from center_app.store.faults import Unusable
-
-MB = 1_000_000
-LITTLE_MB, TOO_LITTLE_MB = 2_000, 300
-"""Free room below which somebody should look, and below which the next days are in danger:
-backups are made beside the database, unless another folder is set."""
 
 TRIAL_BYTES = 64 * 1024
 """A name alone can be made on a disk that is full."""
@@ -36,7 +32,7 @@ DISK, CLOCK, VERSIONS, SCREEN = "disk", "clock", "versions", "screen"
 def disk(settings: Settings) -> Iterator[Finding]:
     """Whether the state folder can be written and has room."""
     folder = _there(settings.state)
-    free = shutil.disk_usage(folder).free // MB
+    free = free_mb(folder)
     facts = {"folder": str(folder), "free": free}
     try:
         with tempfile.TemporaryFile(dir=folder) as trial:

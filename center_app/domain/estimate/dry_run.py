@@ -78,6 +78,21 @@ class Play:
         heapify(self._heap)
         heapify(self._joining)
 
+    def go_on_to(self, until: int, arrivals: Iterable[Probe]) -> None:
+        """Play up to then, while these come at their time; a `run` goes on from there.
+
+        Who is idle then looks up again. Of what is too long to play nothing is known.
+        """
+        joining = self._joining
+        for n, (lane, at) in enumerate(arrivals, start=1):
+            heappush(joining, (float(at), -n, lane, float(at), ""))
+        weighed = 0
+        while weighed < MOST_WEIGHED and self._goes_on() and self._next() <= until:
+            weighed += self._go_on()
+        for n in self._idle:
+            heappush(self._heap, (float(until), n))
+        self._idle = []
+
     def run(self, probes: Sequence[Probe]) -> list[Turn | None]:
         """The turn of each probe, None for one that nobody can serve.
 
@@ -142,6 +157,10 @@ class Play:
         return bool(heap and heap[0][0] <= self._end) or bool(
             joining and joining[0][0] <= self._end
         )
+
+    def _next(self) -> float:
+        """When something happens next."""
+        return min(queue[0][0] for queue in (self._heap, self._joining) if queue)
 
     def _go_on(self) -> int:
         """Play what happens next; the number of places in the queue that were weighed."""

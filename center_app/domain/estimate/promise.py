@@ -1,6 +1,6 @@
 """The wait as a citizen is told it: five guesses, blended, with the range that errors teach."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from math import inf
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from center_app.domain.estimate.seen import desks_of, times_of
 from center_app.domain.estimate.simple import Simple
 from center_app.domain.estimate.turns import Called, Probe, Turn
 from center_app.domain.hall import Hall
-from center_app.domain.lane import lane_of
+from center_app.domain.lane import Lane, lane_of
 from center_app.domain.routing.rule import routing_of
 from center_app.domain.visit import LONGEST_WAIT_MS, Promise, Visit
 
@@ -44,6 +44,26 @@ def promised(hall: Hall, probes: Sequence[Probe], now: Instant) -> list[Promise 
             played = turn.at - now.at if turn.at < inf else others[-1]
             promises.append(teller.told(class_of(lane), turn.ahead, (*others, played)))
     return promises
+
+
+def foretold(
+    hall: Hall, lanes: Sequence[Lane], arrivals: Iterable[Probe], now: Instant, then: Instant
+) -> list[Promise | None]:
+    """The wait of whoever joins each of these lanes at `then`, if these come until there."""
+    times = times_of(hall)
+    play = _play(hall, times, now)
+    play.go_on_to(then.at, arrivals)
+    teller = _Teller(hall, then)
+    told: list[Promise | None] = []
+    for lane, turn in zip(lanes, play.run([Probe(lane, then.at) for lane in lanes]), strict=True):
+        if turn is None:
+            told.append(None)
+        elif turn.at <= then.at:
+            told.append(AT_ONCE)
+        else:
+            played = min(turn.at - then.at, LONGEST_WAIT_MS)
+            told.append(teller.told(class_of(lane), turn.ahead, (played,) * GUESSES))
+    return told
 
 
 class Expected(NamedTuple):

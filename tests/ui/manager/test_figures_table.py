@@ -23,7 +23,7 @@ def some_rows(*services: str) -> tuple[TableRow, ...]:
     day = Day(center)
     for service in services:
         day.issue(service)
-    return service_rows(center.see(Overview()), center.see(Today()), ENGLISH, all_of_today=True)
+    return service_rows(center.see(Overview()), center.see(Today()), ENGLISH, {}, all_of_today=True)
 
 
 def a_table(qtbot: QtBot, width: int, scale: float = 1.0) -> FiguresTable:

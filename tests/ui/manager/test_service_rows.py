@@ -22,7 +22,7 @@ def a_day(*posts: Post) -> tuple[Day, MemoryCenter, ManualClock]:
 
 def rows_of(center: MemoryCenter, *, all_of_today: bool = False) -> tuple[TableRow, ...]:
     overview, today = center.see(Overview()), center.see(Today())
-    return service_rows(overview, today, ENGLISH, all_of_today=all_of_today)
+    return service_rows(overview, today, ENGLISH, {}, all_of_today=all_of_today)
 
 
 def cell(rows: tuple[TableRow, ...], key: str, column: Column) -> Cell:

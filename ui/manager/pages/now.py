@@ -1,13 +1,16 @@
 """The hall now: the services that are waited for beside the counters that serve them."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language
 from ui.manager.parts.advice_strip import AdviceStrip
 from ui.manager.parts.counters_grid import CountersGrid
+from ui.manager.parts.course_card import CourseCard
 from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.quiet import Quiet
+from ui.manager.pressing import prospects_of
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.manager.wide import is_wide
@@ -18,7 +21,9 @@ COLUMNS = (
     Column.SERVICE,
     Column.WAITING,
     Column.LONGEST,
+    Column.THEN,
     Column.COUNTERS,
+    Column.NOW,
     Column.WITHIN,
     Column.MEDIAN,
     Column.P90,
@@ -27,7 +32,14 @@ COLUMNS = (
 
 
 class NowPage(QWidget):
-    """Shows the services that are waited for or being served, or all of today."""
+    """Shows the services that are waited for or being served, or all of today; below them the
+    course of the day.
+
+    `looked()` and `left()` tell whether anybody looks: what is to come is only reckoned then.
+    """
+
+    looked = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +50,21 @@ class NowPage(QWidget):
         self.table = FiguresTable(look, COLUMNS, language)
         self.nothing = Quiet(look)
         self.counters = CountersGrid(look)
+        self.course = CourseCard(look)
         services = QVBoxLayout()
         services.addWidget(self.table, 1)
         services.addWidget(self.nothing, 1)
         self.advice, self.busy = AdviceStrip(look), False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.advice)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        column.addLayout(self._columns, 1)
         self._columns.setSpacing(look.theme.space(4))
         self._columns.addLayout(services, 3)
         self._columns.addWidget(ScrollPage(self.counters), 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(3))
+        column.addWidget(self.advice)
+        column.addLayout(self._columns, 1)
+        column.addWidget(self.course)
 
     def show_views(self, views: ManagerViews, language: Language) -> None:
         """Show the hall as the views have it."""
@@ -61,6 +76,16 @@ class NowPage(QWidget):
         """Show every service of today, or those of the moment alone."""
         self._everything = everything
         self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to follow what is to come."""
+        super().showEvent(event)
+        self.looked.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side, or one above the other."""
@@ -74,7 +99,8 @@ class NowPage(QWidget):
         if views is None or views.overview is None:
             return
         view = views.overview
-        rows = service_rows(view, views.today, language, all_of_today=self._everything)
+        ahead = prospects_of(views.course)
+        rows = service_rows(view, views.today, language, ahead, all_of_today=self._everything)
         self.table.fill(rows, language)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
@@ -82,3 +108,6 @@ class NowPage(QWidget):
         advice = views.advice
         self.advice.show_advice(advice, views.names, views.now, language, busy=self.busy)
         self.counters.show_counters(view.counters, names, views.now, language)
+        self.course.setVisible(views.course is not None)
+        if views.course is not None:
+            self.course.show_course(views.course, language)

@@ -63,7 +63,7 @@ class TodayPage(QWidget):
             tile.show_figures(figures, language)
         self.pulse.show_results(views.pulse, language)
         if views.overview is not None:
-            rows = service_rows(views.overview, views.today, language, all_of_today=True)
+            rows = service_rows(views.overview, views.today, language, {}, all_of_today=True)
             self.table.fill(rows, language)
 
     def _speak(self, language: Language) -> None:
