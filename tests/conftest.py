@@ -6,6 +6,7 @@ import secrets
 import signal
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,9 @@ settings.load_profile("house")
 
 HOME = pytest.StashKey[Path]()
 
+TESTS, WHOLE = count(1), 10
+"""After so many tests all that lived longer is looked through for garbage, too."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Agree with the other test processes on the folder of the shared PostgreSQL."""
@@ -41,6 +45,11 @@ def pytest_configure_node(node: WorkerController) -> None:
     node.workerinput["home"] = str(node.config.stash[HOME])
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test is nobody's garbage, and is not looked through again."""
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop PostgreSQL once all test processes are done."""
     if not hasattr(config, "workerinput") and HOME in config.stash:
@@ -52,7 +61,7 @@ def garbage_on_the_main_thread() -> Iterator[None]:
     """As in the product: no worker thread may come to destroy a window that nobody needs."""
     gc.disable()
     yield
-    gc.collect(1)
+    gc.collect(2 if next(TESTS) % WHOLE == 0 else 1)
 
 
 @pytest.fixture(scope="session", autouse=True)

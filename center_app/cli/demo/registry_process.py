@@ -1,5 +1,6 @@
 """A reference registry in a process of its own, as long as the demonstration runs."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +25,7 @@ def registry_process(folder: Path, center: str) -> Iterator[str]:
         [*CENTER, "registry", "serve", "--db", database, "--port", "0"],
         stdout=subprocess.PIPE,
         text=True,
+        env=os.environ | {"CENTER_STATE": str(folder)},
     )
     try:
         yield _address(process)
