@@ -180,8 +180,12 @@ class Book(QWidget):
         self.days.story.connect(self._tell_story)
         self.messages.improve.connect(improving.begin_for)
         self.days.improve.connect(improving.begin)
-        self.now.looked.connect(views.look_at_course)
-        self.now.left.connect(views.leave_course)
+        for look, leave in (
+            (views.look_at_course, views.leave_course),
+            (views.look_at_advice, views.leave_advice),
+        ):
+            self.now.looked.connect(look)
+            self.now.left.connect(leave)
         self.waiting.asked.connect(views.look_at_queue)
         self.now.advice.followed.connect(self._model.follow)
         self.telling.form.wanted.connect(self._model.post)

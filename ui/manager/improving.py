@@ -71,6 +71,7 @@ class Improving(QObject):
         self._station, self._deeds, self._session = station, deeds, session
         self.origin: Origin | None = None
         self.action, self.plan = "", NO_PLAN
+        self._asked = ""
         session.changed.connect(self._look_who)
 
     @property
@@ -95,8 +96,12 @@ class Improving(QObject):
         self.changed.emit()
 
     def look(self, action: str) -> None:
-        """Read what is to be done, if somebody is signed in; not asked twice for the same."""
-        if self._session.employee is not None and action and action != self.action:
+        """Read what is to be done, if somebody is signed in; not asked twice for the same, for
+        whoever may not read it is told so once."""
+        if self._session.employee is None or self._deeds.busy:
+            return
+        if action not in ("", self.action, self._asked):
+            self._asked = action
             self._read(action)
 
     def read(self, action: str) -> None:
@@ -175,7 +180,7 @@ class Improving(QObject):
         self.told.emit(Sentence(PLANNED))
 
     def _ended(self, state: ActionState, _done: Done) -> None:
-        self.action = ""
+        self.action = self._asked = ""
         self.told.emit(Sentence(TOLD[state]))
         self.changed.emit()
 
@@ -185,6 +190,7 @@ class Improving(QObject):
             self.changed.emit()
 
     def _look_who(self) -> None:
+        self._asked = ""
         if self._session.employee is None:
             self.origin, self.action, self.plan = None, "", NO_PLAN
         self.changed.emit()

@@ -189,7 +189,7 @@ class ManagerScreen(QWidget):
         self.help.show_help(view.help, views.names, views.now, language)
         self.alarms.show_alarms(views.alarms, views.now, language)
         self.left_overs.show_left_overs(views.left_overs, language)
-        self.state.show_state(state_of(view, language, views.course))
+        self.state.show_state(state_of(view, language, views.ahead))
         paused, muted = view.paused_since is not None, view.muted
         self.day_actions.show_phase(view.phase, paused=paused, muted=muted, busy=self.model.busy)
         self.glance.show_overview(view, language)

@@ -65,7 +65,8 @@ class Queue:
 
 
 class ManagerViews(QObject):
-    """`changed()` when any view is new; `names` are by employee.
+    """`changed()` when any view is new; `names` are by employee. `ahead` is the course while it is
+    followed: what was foreseen before is no news.
 
     `lost(datetime or None)` and `found()` tell that the hall shown is no longer new, and is
     again; `refused(Refused)` that there is no center to show. Without a `link` none is told of.
@@ -127,6 +128,7 @@ class ManagerViews(QObject):
 
     def _follow_what_is_looked_at(self) -> None:
         """What is not asked all the time, and the machines."""
+        self.ahead: Course | None = None
         self._staff = self._live(_nothing, (Kind.SETUP, Kind.STAFF, Kind.DAY), self._show_staff)
         self._queue = self._live(_nothing, Kind, self._show_queue, QUEUE_MS)
         self._course = self._live(_nothing, (Kind.DAY,), self._show_course, FIGURES_MS)
@@ -159,6 +161,14 @@ class ManagerViews(QObject):
         """Nobody looks at it any more."""
         self._course.ask(_nothing)
 
+    def look_at_advice(self) -> None:
+        """Follow what could be done: that plays the hall several times."""
+        self._advice.ask(partial(self._station.center.see, Advising()))
+
+    def leave_advice(self) -> None:
+        """Nobody would read it."""
+        self._advice.ask(_nothing)
+
     def look_at_staff(self, by: str) -> None:
         """Follow who works here, as an employee who may look at that."""
         self._staff.ask(partial(self._station.center.see, Staff(by)))
@@ -174,7 +184,7 @@ class ManagerViews(QObject):
         self.advice: Advice | None = None
         see, cares = self._station.center.see, (Kind.SETUP, Kind.STAFF, Kind.DAY)
         self._live(partial(see, Bulletins()), cares, self._show_bulletins)
-        self._live(partial(see, Advising()), Kind, self._show_advice, ADVICE_MS)
+        self._advice = self._live(_nothing, Kind, self._show_advice, ADVICE_MS)
 
     def _live(
         self,
@@ -251,8 +261,8 @@ class ManagerViews(QObject):
             self.changed.emit()
 
     def _show_course(self, course: Course | None) -> None:
-        if course is not None and course != self.course:
-            self.course = course
+        if course != self.ahead:
+            self.ahead, self.course = course, course or self.course
             self.changed.emit()
 
     def _show_devices(self, devices: tuple[Device, ...]) -> None:

@@ -3,7 +3,7 @@
 Whatever changes the visit or the counter of a deed names one of them, or is of the day or the
 setting up, and then the deed stands. So nothing has happened to either when it is undone, and both
 become exactly what they were. That a counter is to close behind its visit is meant for what comes
-then: it ends no undoing, and is kept by it.
+then: it ends no undoing, and is kept by it. Nor does a bulletin, which changes neither of them.
 """
 
 from dataclasses import replace
@@ -27,10 +27,16 @@ LAST = (e.StepStarted, e.VisitTransferred, e.VisitHeld, e.VisitEnded)
 WIDE = frozenset({e.Kind.SETUP, e.Kind.DAY})
 """Changes that may concern everybody."""
 
+AFTER = (
+    *(e.VisitUndone, e.CounterClosing),
+    *(e.BulletinPosted, e.BulletinTakenDown, e.BulletinSeen),
+)
+"""After these a deed can be undone as before."""
+
 
 def settle(hall: Hall, fact: Fact) -> None:
     """Let what cannot be undone any more stand, and teach; before the hall changes."""
-    if isinstance(fact.event, e.VisitUndone | e.CounterClosing):
+    if isinstance(fact.event, AFTER):
         return
     while hall.undoable:
         oldest = next(iter(hall.undoable.values()))

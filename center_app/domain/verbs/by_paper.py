@@ -20,7 +20,6 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import Outcome, StepId
 from center_app.domain.verbs.back_office import waits_aside
 from center_app.domain.verbs.later import back
-from center_app.domain.verbs.staff import counter_of
 from center_app.domain.visit import Stand, Visit, Wish
 
 BY_PAPER = "by_paper"
@@ -33,10 +32,11 @@ COMES = (Stand.WAITING, Stand.LATER, Stand.HELD, Stand.MISSED)
 def take_in_service(hall: Hall, command: c.TakeInService, now: Instant) -> list[e.Event]:
     """All that the employee can serve of the visit is done, at its own time.
 
-    What cannot be taken in is left over, with the reason. Raises Refused(UNKNOWN_COUNTER |
-    NO_CATALOGUE); who serves is asked before.
+    A counter that has been taken away since was there. What cannot be taken in is left over, with
+    the reason. Raises Refused(UNKNOWN_COUNTER | NO_CATALOGUE); who serves is asked before.
     """
-    counter_of(hall, command.counter)
+    if command.counter not in hall.counters:
+        raise Refused(Reason.UNKNOWN_COUNTER, counter=command.counter)
     if hall.settings is None or hall.day is None or command.employee is None:
         raise Refused(Reason.NO_CATALOGUE)
     at, dq = told_time(command.began, command.sent, command.heard, now)

@@ -45,6 +45,7 @@ NAMED = (
     "to_employee",
     "message",
     "action",
+    "bulletin",
     "unannounced",
     "service",
     "agency",

@@ -64,6 +64,16 @@ def test_a_counter_shows_it_until_whoever_sits_there_has_read_it(
     assert refusal(day.do, c.SeeBulletin, "x", **{**again, "counter": "3"}) is Reason.NOT_ALLOWED
 
 
+def test_it_takes_from_nobody_what_can_be_undone(center: MemoryCenter, day: Day) -> None:
+    day.issue("birth")
+    day.call("1")
+    post(day, "b", Place.COUNTERS, Saying.SHORT_BREAKS)
+    day.do(c.SeeBulletin, "counter-1", employee="employee-1", bulletin="b", counter="1")
+    day.do(c.TakeDownBulletin, "m", employee=BOSS, bulletin="b")
+    day.undo("1")
+    assert center.hall.waiting == 1
+
+
 def test_it_may_be_for_some_counters_alone(center: MemoryCenter, day: Day) -> None:
     post(day, "b", Place.COUNTERS, Saying.CALL_SUPERVISOR, counters=("2",))
     assert (at(center, "1"), at(center, "2")) == ([], [Saying.CALL_SUPERVISOR])

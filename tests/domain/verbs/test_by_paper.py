@@ -202,6 +202,19 @@ def test_a_day_that_is_over_takes_nothing_in(
     assert [one.reason for one in center.see(LeftOvers())] == [Reason.DAY_IS_CLOSED]
 
 
+def test_a_counter_that_has_been_taken_away_since_was_there(
+    center: MemoryCenter, day: Day, clock: ManualClock, served: Serve
+) -> None:
+    number = day.issue("birth")
+    clock.go_on(minutes=40)
+    day.sign_out("1")
+    day.do(c.RetireCounter, "manager", counter="1")
+    center.do(served(number))
+    check_hall(center.hall)
+    assert center.hall.visits[day.visit(number)].stand is Stand.SERVED
+    assert center.hall.counters["1"].retired
+
+
 def test_only_who_serves_and_by_name(center: MemoryCenter, served: Serve) -> None:
     command = served("A001")
     assert refusal(center.do, replace(command, employee=None)) is Reason.NOT_ALLOWED

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from center_app.domain import commands as c
+from center_app.domain.bulletin import Place, Saying
 from center_app.domain.message import Progress, Voice
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.verbs.form import check_form
@@ -18,9 +19,12 @@ SIGN_IN = c.SignIn(id="1", station="counter-1", counter="1", who="employee-1")
 TELL = c.Tell(id="1", station="kiosk-1", message="m1", voice=Voice.COMPLAINT)
 ANSWER = c.Answer(id="1", station="manager", message="m1", progress=Progress.ANSWERED)
 TRANSFER = c.Transfer(id="1", station="counter-1", counter="1")
+POST = c.PostBulletin(
+    id="1", station="manager", bulletin="b1", place=Place.DISPLAYS, saying=Saying.PAPERS
+)
 
 
-@pytest.mark.parametrize("command", [ISSUE, SIGN_IN, TRANSFER, TELL, ANSWER])
+@pytest.mark.parametrize("command", [ISSUE, SIGN_IN, TRANSFER, TELL, ANSWER, POST])
 def test_names_and_tokens_have_their_form(command: c.Command) -> None:
     check_form(command)
     check_form(replace(command, station="A", employee="Rana_1.b-2"))
@@ -44,6 +48,7 @@ def test_names_and_tokens_have_their_form(command: c.Command) -> None:
         (TELL, "agency"),
         (ANSWER, "message"),
         (ANSWER, "reference"),
+        (POST, "bulletin"),
     ],
 )
 @pytest.mark.parametrize("value", ["", "رنا", "two words", "-first", "a/b", "x" * 65, "line\n"])

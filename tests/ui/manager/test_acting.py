@@ -10,6 +10,8 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.counter import Status
 from center_app.domain.forward import Forward
 from center_app.domain.people import Role
+from center_app.domain.views.advising import Advising
+from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.language.bidi import plain
 from days import Day
@@ -17,9 +19,10 @@ from hall_on_screen import HallOnScreen
 from in_charge import NAME, sign_in
 from manual_clock import moment
 from ui.manager.advice_words import deed_text, effect_text
-from ui.manager.book import WAITING
+from ui.manager.book import DEVICES, NOW, WAITING
 from ui.manager.counter_deeds import Deed
 from ui.manager.screen import ManagerScreen
+from ui.manager.views import ManagerViews
 
 
 def test_a_counter_is_closed_from_its_card_and_its_employees_skills_are_found(
@@ -88,6 +91,35 @@ def test_what_would_help_is_said_and_done_with_one_press(
     strip.go.click()
     hall.until(lambda: hall.center.hall.counters["2"].status is Status.OPEN)
     assert not strip.isVisible()
+
+
+def test_what_plays_the_hall_is_asked_only_while_somebody_reads_it(
+    hall: HallOnScreen,
+    make_screen: Callable[..., ManagerScreen],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[type[object]] = []
+    see = hall.line.see
+
+    def told(query: Query[object]) -> object:
+        asked.append(type(query))
+        return see(query)
+
+    monkeypatch.setattr(hall.line, "see", told)
+    screen = make_screen()
+    views = screen.model.views
+    hall.until(lambda: Advising in asked and views.ahead is not None)
+    screen.tabs.buttons[DEVICES].click()
+    hall.until(lambda: views.ahead is None)
+    assert views.course is not None, "it stands there when somebody comes back"
+    before = asked.count(Advising)
+    on_a_wall = ManagerViews(hall.station, hall.tasks, hall.watch)
+    hall.day.issue("birth")
+    hall.until(lambda: on_a_wall.overview is not None)
+    hall.settle()
+    assert asked.count(Advising) == before
+    screen.tabs.buttons[NOW].click()
+    hall.until(lambda: asked.count(Advising) > before and views.ahead is not None)
 
 
 @pytest.mark.parametrize("way", Way)

@@ -153,3 +153,26 @@ def test_a_plan_that_names_somebody_is_refused(
     assert c.OpenAction.verb not in "\n".join(
         entry.body.decode() for entry in hall.center.journal.after(0)
     )
+
+
+def test_who_may_not_read_what_is_to_be_done_is_told_so_once(
+    hall: HallOnScreen, screen: ManagerScreen, page: ActionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action = opened(hall, screen)
+    hall.until(page.card.plan.isVisible)
+    screen.model.session.end()
+    asked: list[str] = []
+    plan_of = hall.line.plan_of
+
+    def told(which: str, by: str) -> Plan:
+        asked.append(which)
+        return plan_of(which, by)
+
+    monkeypatch.setattr(hall.line, "plan_of", told)
+    sign_in(hall, screen, Role.ADMIN, number="901")
+    hall.until(lambda: bool(asked))
+    hall.settle()
+    screen.model.views.changed.emit()
+    hall.settle()
+    assert asked == [action]
+    assert page.card.sign_in.isVisible()
