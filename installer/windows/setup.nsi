@@ -84,8 +84,12 @@ Section
   FileOpen $1 "$INSTDIR\current.new" w
   FileWrite $1 "${VERSION}$\n"
   FileClose $1
-  Delete "$INSTDIR\current"
-  Rename "$INSTDIR\current.new" "$INSTDIR\current"
+  ; In one step and onto the disk (1: replace, 8: write through): without it nothing starts.
+  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\current.new", w "$INSTDIR\current", i 9) i .r0'
+  ${If} $0 == 0
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
 
   ; Groups by their numbers: -18 the system, -544 administrators, -545 users.
   ${If} $Fresh == "yes"
