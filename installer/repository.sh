@@ -24,7 +24,10 @@ done
 architecture=$(dpkg --print-architecture)
 packages=dists/stable/main/binary-$architecture
 mkdir -p "$into/pool" "$into/$packages"
-cp -n dist/*.deb "$into/pool/"
+for package in dist/*.deb; do
+    # What was signed once stays as it is. (cp -n fails for that in some versions.)
+    [[ -e $into/pool/${package##*/} ]] || cp "$package" "$into/pool/"
+done
 cd "$into"
 apt-ftparchive packages pool >"$packages/Packages"
 gzip -9kf "$packages/Packages"

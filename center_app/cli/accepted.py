@@ -83,7 +83,7 @@ def _address(value: Any) -> str:
     text = _text(value)
     parts = urlsplit(text)
     is_plain = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-    if text and not is_plain:
+    if text and not (is_plain and (parts.port or 0) >= 0):  # a port that is none raises ValueError
         raise ValueError
     return text.rstrip("/")
 

@@ -4,6 +4,7 @@ import csv
 import re
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -105,23 +106,28 @@ class Wanted:
 
 def read_list(file: Path) -> list[Wanted]:
     """CSV with the columns name, kind and counter. Raises Failed, naming the line; OSError."""
-    found = []
-    with file.open(encoding="utf-8-sig", newline="") as opened:
-        rows = csv.DictReader(opened)
-        if not {"name", "kind"} <= {*(rows.fieldnames or ())}:
-            raise Failed(f"{file} has to begin with the line name,kind,counter.")
-        for row in rows:
-            try:
-                one = Wanted(row["name"], Kind(row["kind"]), row.get("counter") or None)
-                one.check()
-            except (Failed, ValueError) as error:
-                raise Failed(f"{file}, line {rows.line_num}: {error}") from error
-            found.append(one)
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            found = [*_wanted(file, csv.DictReader(opened))]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Failed(f"{file} is no CSV in UTF-8: save it as that.") from error
     names = [one.name for one in found]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise Failed(f"{file} has {twice} more than once.")
     return found
+
+
+def _wanted(file: Path, rows: "csv.DictReader[str]") -> Iterator[Wanted]:
+    if not {"name", "kind"} <= {*(rows.fieldnames or ())}:
+        raise Failed(f"{file} has to begin with the line name,kind,counter.")
+    for row in rows:
+        try:
+            one = Wanted(row["name"] or "", Kind(row["kind"]), row.get("counter") or None)
+            one.check()
+        except (Failed, ValueError) as error:
+            raise Failed(f"{file}, line {rows.line_num}: {error}") from error
+        yield one
 
 
 def _invite(house: House, wanted: Wanted) -> tuple[Invitation, bool]:

@@ -64,7 +64,7 @@ class Installation:
         """Put the setup's version beside the others and make it the current one."""
         try:
             done = subprocess.run(
-                [setup, "/S", f"/D={self.folder}"],
+                _silently(setup, self.folder),
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=SETUP_S,
@@ -99,9 +99,17 @@ class Installation:
                 shutil.rmtree(old, ignore_errors=True)
 
 
+def _silently(setup: Path, folder: Path) -> list[str] | str:
+    """The setup takes a folder with a space in its name only as it is, without quotation marks."""
+    if os.name == "nt":
+        return f'"{setup}" /S /D={folder}'
+    return [str(setup), "/S", f"/D={folder}"]
+
+
 def installation() -> Installation:
     """That of the program that runs. Raises Failed where it was not the setup that put it there."""
-    folder = Path(sys.executable).resolve().parents[3]
+    above = Path(sys.executable).resolve().parents
+    folder = above[min(3, len(above) - 1)]
     if os.name != "nt" or not (folder / "current").is_file():
         raise Failed(HERE_APT)
     return Installation(folder, version("one-stop-center"))

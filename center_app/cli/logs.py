@@ -22,6 +22,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from center_app.cli.failures import EXPECTED
 from center_app.cli.settings import Settings
 from center_app.domain.clock import SECOND, local
 
@@ -139,6 +140,11 @@ def kept(settings: Settings, program: str) -> Iterator[None]:
     sys.excepthook, threading.excepthook = _fallen, _fallen_on_thread
     try:
         yield
+    except EXPECTED:
+        raise
+    except Exception as error:
+        _log.critical("an error nobody foresaw", exc_info=error)
+        raise SystemExit(1) from error
     finally:
         sys.excepthook, threading.excepthook = hooks
         root.setLevel(before)

@@ -9,11 +9,15 @@ from center_app.cli.backup_file import ENDING
 from center_app.cli.rotation_days import DAYS, WEEKS
 
 _MADE = re.compile(r"(\d{4}-\d\d-\d\d)T\d{6}$")
+_OTHERS = re.compile(rf"[A-Z0-9-]+-\d{{4}}-\d\d-\d\dT\d{{6}}{re.escape(ENDING)}$")
+"""What stands between a code and the hour is the rest of a longer code."""
 
 
 def files_in(folder: Path, center: str) -> list[Path]:
-    """Every backup of this center, the oldest first."""
-    return sorted(folder.glob(f"{center}-*{ENDING}"))
+    """Every backup of this center, the oldest first; another's may lie beside them whose code
+    begins like this one's."""
+    files = sorted(folder.glob(f"{center}-*{ENDING}"))
+    return [file for file in files if _OTHERS.match(file.name, len(center) + 1) is None]
 
 
 def overdue(files: Sequence[Path], days: int = DAYS, weeks: int = WEEKS) -> list[Path]:

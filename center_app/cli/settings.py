@@ -491,5 +491,10 @@ def read_setting(name: str, given: Given) -> Any:
     try:
         return read(given.value)
     except (TypeError, ValueError) as error:
-        shown = _LOGIN.sub("//***@", repr(given.value))
+        shown = without_login(repr(given.value))
         raise WrongSetting(f"{given.where} is {shown}. Accepted: {accepted}.") from error
+
+
+def without_login(text: str) -> str:
+    """The text without what may be a password in an address."""
+    return _LOGIN.sub("//***@", text)

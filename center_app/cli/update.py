@@ -2,8 +2,11 @@
 
 import subprocess
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
+from pathlib import Path
+from typing import TypeVar
 
 from center_app.cli.doctor.finding import Finding
 from center_app.cli.doctor.station import identities
@@ -15,6 +18,7 @@ from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.cli.updating import Taken, take
 from center_app.domain.clock import DAY, midnight, stamp
+from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Unavailable
 from center_app.language import find
 from sync import wire
@@ -47,6 +51,8 @@ SAID = {
 
 RESTART = ("shutdown", "/r", "/t", "60")
 
+T = TypeVar("T")
+
 
 def key(_settings: Settings, options: Namespace) -> None:
     """The release key is to be made where no network is; only the public part is said."""
@@ -68,20 +74,20 @@ def keys(_settings: Settings, options: Namespace) -> None:
 
 def sign_release(_settings: Settings, options: Namespace) -> None:
     """On the machine that has the release key."""
-    signer = Signer.of(secret_file(options.key_file)[:KEY_BYTES])
+    signer = _signer(options)
     made = release(options.number, options.min_version, options.file.read_bytes(), signer)
     options.out.write_bytes(wire.write(made))
     tell(options, f"{made.version} is signed: {options.out}.", **asdict(made))
 
 
 def sign_stages(_settings: Settings, options: Namespace) -> None:
-    """Raises Unreadable for what is no release."""
-    signer = Signer.of(secret_file(options.key_file)[:KEY_BYTES])
+    """Raises Failed for what is no release."""
+    signer = _signer(options)
     now = SystemClock().now().at
     stages = tuple(Stage(stamp(midnight(day)), percent) for day, percent in options.stage)
     offer = Offer(
         options.number,
-        read_release(options.release.read_bytes()),
+        _read(read_release, options.release),
         stages or (Stage(stamp(now), ALL),),
         stamp(now + options.days * DAY),
     )
@@ -92,8 +98,8 @@ def sign_stages(_settings: Settings, options: Namespace) -> None:
 
 
 def publish(settings: Settings, options: Namespace) -> None:
-    """On the center's server. Raises Failed for what no station would take, and Unreadable."""
-    offer = read_offer(options.offer.read_bytes())
+    """On the center's server. Raises Failed for what no station would take."""
+    offer = _read(read_offer, options.offer)
     shelf = UpdateShelf(updates_folder(settings))
     if offer.number < shelf.number():
         raise Failed(f"Offer {shelf.number()} is there already, and the number only goes up.")
@@ -114,7 +120,7 @@ def withdraw(settings: Settings, options: Namespace) -> None:
 def run(settings: Settings, options: Namespace) -> int:
     """On a station. Ends with 1 where the version had to be gone back from.
 
-    Raises Failed for what is not to be installed, Unreadable, Unavailable and Revoked.
+    Raises Failed for what is not to be installed, Unavailable and Revoked.
     """
     here, station = installation(), _station(settings)
     taken, version = Taken.NOTHING, ""
@@ -125,6 +131,8 @@ def run(settings: Settings, options: Namespace) -> int:
             break
         except UnfitUpdate as unfit:
             raise Failed(f"The update is not taken ({unfit.trouble}): {unfit}.") from unfit
+        except Unreadable as error:
+            raise Failed(f"What {address} offers is no update of this program.") from error
         except Unavailable:
             if address == station.addresses[-1]:
                 raise
@@ -132,6 +140,20 @@ def run(settings: Settings, options: Namespace) -> int:
     if taken is Taken.INSTALLED and options.restart:
         subprocess.run(RESTART, check=False)
     return int(taken is Taken.WENT_BACK)
+
+
+def _signer(options: Namespace) -> Signer:
+    """Of a key that is there: a wrong name makes none that nobody believes."""
+    if not options.key_file.is_file():
+        raise Failed(f"There is no {options.key_file}: `center update key` makes it.")
+    return Signer.of(secret_file(options.key_file)[:KEY_BYTES])
+
+
+def _read(read: Callable[[bytes], T], file: Path) -> T:
+    try:
+        return read(file.read_bytes())
+    except Unreadable as error:
+        raise Failed(f"{file} is not what `center update` has written.") from error
 
 
 def _station(settings: Settings) -> Identity:

@@ -48,13 +48,13 @@ def take(here: Installation, line: Fetching, station: str, now: int) -> tuple[Ta
     if not text:
         return Taken.NOTHING, ""
     offer = read_offer(text)
-    keys, released = here.keys(), offer.released
+    keys, released, highest = here.keys(), offer.released, here.highest.highest()
     check_signatures(offer, keys)
-    if released.version == here.running:
-        return Taken.UP_TO_DATE, released.version
-    judge(offer, keys, here.running, here.highest.highest(), now)
     here.updates.mkdir(exist_ok=True)
     here.highest.rise(offer.number)
+    if released.version == here.running:
+        return Taken.UP_TO_DATE, released.version
+    judge(offer, keys, here.running, highest, now)
     if here.was_refused(released):
         return Taken.REFUSED_BEFORE, released.version
     if not is_turn(offer, station, now):

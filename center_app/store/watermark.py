@@ -28,8 +28,9 @@ class Watermark:
         if number <= self.highest():
             return
         beside = self._file.with_name(f".{self._file.name}.new")
-        with suppress(OSError), beside.open("w", encoding="ascii") as opened:
-            opened.write(f"{number}\n")
-            opened.flush()
-            os.fsync(opened.fileno())
-            beside.replace(self._file)
+        with suppress(OSError):
+            with beside.open("w", encoding="ascii") as opened:
+                opened.write(f"{number}\n")
+                opened.flush()
+                os.fsync(opened.fileno())
+            beside.replace(self._file)  # once it is closed: Windows renames nothing that is open

@@ -27,6 +27,7 @@ VIAddVersionKey LegalCopyright "The one-stop center project"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Center"
 
 Var Role
+Var Fresh
 
 Page directory
 Page instfiles
@@ -65,6 +66,10 @@ FunctionEnd
 !macroend
 
 Section
+  StrCpy $Fresh "yes"
+  ${If} ${FileExists} "$INSTDIR\*.*"
+    StrCpy $Fresh "no"
+  ${EndIf}
   SetOutPath "$INSTDIR\versions"
   File /r "${FILES}\versions\${VERSION}"
   SetOutPath "$INSTDIR"
@@ -79,12 +84,27 @@ Section
   FileOpen $1 "$INSTDIR\current.new" w
   FileWrite $1 "${VERSION}$\n"
   FileClose $1
-  Delete "$INSTDIR\current"
-  Rename "$INSTDIR\current.new" "$INSTDIR\current"
+  ; In one step and onto the disk (1: replace, 8: write through): without it nothing starts.
+  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\current.new", w "$INSTDIR\current", i 9) i .r0'
+  ${If} $0 == 0
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
 
+  ; Groups by their numbers: -18 the system, -544 administrators, -545 users.
+  ${If} $Fresh == "yes"
+    ; What the system runs at night is changed by administrators alone, wherever the folder lies.
+    nsExec::Exec 'icacls "$INSTDIR" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
+    Pop $0
+  ${EndIf}
   CreateDirectory "$APPDATA\Center"
-  ; Whoever works at this machine writes the center's data: users, by the number of their group.
-  nsExec::Exec 'icacls "$APPDATA\Center" /grant *S-1-5-32-545:(OI)(CI)M'
+  ${If} $Role == "server"
+    ; The journal and the keys of a whole center.
+    nsExec::Exec 'icacls "$APPDATA\Center" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F /remove:g *S-1-5-32-545'
+  ${Else}
+    ; Whoever works at this machine writes the center's data.
+    nsExec::Exec 'icacls "$APPDATA\Center" /grant *S-1-5-32-545:(OI)(CI)M'
+  ${EndIf}
   Pop $0
 
   WriteRegStr HKLM "Software\Center" "Folder" "$INSTDIR"
@@ -101,7 +121,20 @@ Section
 
   Delete "$SMSTARTUP\Center.lnk"
   ${If} $Role == "server"
-    nsExec::Exec 'schtasks /create /f /tn "Center server" /sc onstart /ru SYSTEM /tr "\"$INSTDIR\center.exe\" server"'
+    ; By a description of the task: without one Windows ends whatever runs longer than three days.
+    InitPluginsDir
+    FileOpen $1 "$PLUGINSDIR\server.xml" w
+    FileWriteUTF16LE /BOM $1 '<?xml version="1.0" encoding="UTF-16"?>$\r$\n'
+    FileWriteUTF16LE $1 '<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">'
+    FileWriteUTF16LE $1 '<Triggers><BootTrigger/></Triggers>'
+    FileWriteUTF16LE $1 '<Principals><Principal id="System"><UserId>S-1-5-18</UserId></Principal></Principals>'
+    FileWriteUTF16LE $1 '<Settings><ExecutionTimeLimit>PT0S</ExecutionTimeLimit><Priority>5</Priority>'
+    FileWriteUTF16LE $1 '<DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>'
+    FileWriteUTF16LE $1 '<StopIfGoingOnBatteries>false</StopIfGoingOnBatteries></Settings>'
+    FileWriteUTF16LE $1 '<Actions Context="System"><Exec><Command>$INSTDIR\center.exe</Command>'
+    FileWriteUTF16LE $1 '<Arguments>server</Arguments></Exec></Actions></Task>'
+    FileClose $1
+    nsExec::Exec 'schtasks /create /f /tn "Center server" /xml "$PLUGINSDIR\server.xml"'
     Pop $0
   ${ElseIf} $Role != ""
     CreateDirectory "$SMPROGRAMS\Center"

@@ -16,7 +16,7 @@ from center_app.cli import backup as backups
 from center_app.cli import backup_drill, backup_file
 from center_app.cli.backup_file import ENDING, About
 from center_app.cli.house import House, open_house
-from center_app.cli.rotation import overdue
+from center_app.cli.rotation import files_in, overdue
 from center_app.cli.settings import Settings, load
 from center_app.domain import commands as c
 from center_app.store.engine import open_engine
@@ -280,3 +280,11 @@ def test_a_center_on_postgresql_is_backed_up_and_put_back_on_either(
             assert len(house.center.journal.line()) == epochs + 1
     for url in (there, other):
         postgres.drop_database(make_url(url).database or "")
+
+
+def test_another_centers_backups_in_the_same_folder_are_left_alone(tmp_path: Path) -> None:
+    for center in ("JO-A", "JO-A-2"):
+        (tmp_path / f"{center}-2026-11-22T200000.center.age").touch()
+    assert [file.name for file in files_in(tmp_path, "JO-A")] == [
+        "JO-A-2026-11-22T200000.center.age"
+    ]

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 import zipfile
 from contextlib import closing, suppress
@@ -168,3 +169,23 @@ def test_the_bundle_for_support_has_the_logs(sample: CommandLine, tmp_path: Path
     sample("doctor", "--bundle", tmp_path / "help.zip", CENTER_VOICE="none")
     with zipfile.ZipFile(tmp_path / "help.zip") as whole:
         assert b"the day was closed" in whole.read("logs/manager.log")
+
+
+def test_what_ends_a_program_is_written_down_and_tells_of_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended, kept(settings_of(tmp_path), "server"):
+        raise ZeroDivisionError(f"for {PHONE}")
+    assert ended.value.code == 1
+    (line,) = lines(tmp_path / "logs" / "server.log")
+    assert "ZeroDivisionError: for ***" in line["fault"]
+    assert PHONE not in capsys.readouterr().err
+
+
+def test_a_clock_of_1970_keeps_nobody_from_the_bundle(sample: CommandLine, tmp_path: Path) -> None:
+    with kept(settings_of(sample.state), "manager"):
+        logging.getLogger("of.it").info("the day was closed")
+    os.utime(sample.state / "logs" / "manager.log", (0, 0))
+    sample("doctor", "--bundle", tmp_path / "help.zip", CENTER_VOICE="none")
+    with zipfile.ZipFile(tmp_path / "help.zip") as whole:
+        assert "logs/manager.log" in whole.namelist()

@@ -193,3 +193,42 @@ def test_where_apt_brings_them_it_says_so(center: CommandLine) -> None:
     assert "apt-get upgrade" in center("update", "run").sentence()
     with pytest.raises(Failed):
         installation()
+
+
+def test_an_offer_of_what_is_installed_is_remembered_too(
+    here: Installation, country: Country
+) -> None:
+    country.offer("0.1.0", 6, setup(here, "0.1.0"))
+    assert taken(here, country) is Taken.UP_TO_DATE
+    country.shelf.withdraw()
+    country.offer("0.2.0", 5, setup(here, "0.2.0"))
+    with pytest.raises(UnfitUpdate, match="offer 5 came after 6"):
+        taken(here, country)
+
+
+def test_a_key_that_is_not_there_is_not_made_by_signing(
+    center: CommandLine, tmp_path: Path
+) -> None:
+    wrong, out = tmp_path / "releas.key", tmp_path / "r.json"
+    by = ("--number", "2", "--key-file", wrong, "--out", out)
+    for what in ("release", "offer"):
+        said = center("update", what, tmp_path / "setup.exe", *by).sentence()
+        assert said == f"There is no {wrong}: `center update key` makes it."
+    assert not wrong.exists()
+
+
+def test_what_is_no_offer_is_told_in_a_sentence(
+    country: Country, center: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "o.json"
+    file.write_text("[]")
+    said = center("update", "publish", file, file, "--keys", country.keys).sentence()
+    assert said == f"{file} is not what `center update` has written."
+
+
+def test_the_programs_place_is_looked_for_wherever_python_lies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/true")
+    with pytest.raises(Failed):
+        installation()

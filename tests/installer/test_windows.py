@@ -88,6 +88,13 @@ def test_a_role_that_is_none_installs_nothing(built: Path, wine: Wine) -> None:
     assert not installed(wine).exists()
 
 
+def test_the_server_runs_longer_than_three_days(built: Path, wine: Wine) -> None:
+    wine.well(only(built, "*_setup.exe"), "/S", "/ROLE=server")
+    (task,) = (wine.drive / "windows" / "system32" / "tasks").glob("Center server")
+    assert "<ExecutionTimeLimit>PT0S<" in task.read_text(encoding="utf-8-sig")
+    assert not starts_with_windows(wine)
+
+
 def test_the_msi_is_installed_and_removed(built: Path, wine: Wine) -> None:
     package = only(built, "*.msi")
     wine.well("msiexec", "/i", package, "/qn", "ROLE=display")

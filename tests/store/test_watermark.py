@@ -27,3 +27,21 @@ def test_a_disk_that_refuses_it_is_let_be(tmp_path: Path) -> None:
     mark = Watermark(tmp_path / "no-folder" / "release")
     mark.rise(3)
     assert mark.highest() == 0
+
+
+def test_it_is_closed_before_it_is_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows demands, which renames no file that is open."""
+    replace = Path.replace
+
+    def as_windows(file: Path, target: Path) -> Path:
+        opened = {link.resolve() for link in Path("/proc/self/fd").iterdir()}
+        if file in opened:
+            raise PermissionError(file)
+        return replace(file, target)
+
+    monkeypatch.setattr(Path, "replace", as_windows)
+    mark = Watermark(tmp_path / "highest")
+    mark.rise(7)
+    assert mark.highest() == 7

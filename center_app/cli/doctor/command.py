@@ -99,9 +99,11 @@ def bundle(file: Path, settings: Settings, findings: Iterable[Finding]) -> None:
         "settings.json": dict(_shown(settings)),
         "files.json": dict(_files(settings.state)),
     }
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as whole:
+    # A clock of 1970 is no reason to have no help: the format knows no year before 1980.
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as whole:
         for name, part in parts.items():
-            whole.writestr(name, json.dumps(part, ensure_ascii=False, indent=2))
+            text = json.dumps(part, ensure_ascii=False, indent=2)
+            whole.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
         for log in files_of(settings):
             whole.write(log, f"logs/{log.name}")
 

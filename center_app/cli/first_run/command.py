@@ -9,7 +9,7 @@ from pathlib import Path
 from center_app.cli.doctor.command import facts_of, told
 from center_app.cli.failures import Failed
 from center_app.cli.first_run import looks
-from center_app.cli.first_run.enrolments import NoEnrolment, enrolment
+from center_app.cli.first_run.enrolments import NoEnrolment, enrolment, is_for_others
 from center_app.cli.first_run.installation import Installation
 from center_app.cli.first_run.place import place_of
 from center_app.cli.first_run.questions import ANSWERS, ENROLMENT, ROLE, questions
@@ -27,7 +27,9 @@ def run(settings: Settings, options: Namespace) -> int:
     if not given and not options.look:
         from center_app.cli.first_run.window import show
 
+        installation.place.settings()  # a file that cannot be read is told here, in a sentence
         return show(installation, find(options.lang or settings.language))
+    _leave_to_others(given, installation.role())
     role = given.get(ROLE) or _role_of(given) or installation.role()
     given[ROLE] = role
     answers = {**_held(installation, role), **given}
@@ -70,6 +72,13 @@ def _given(options: Namespace) -> dict[str, str]:
             raise Failed(f"{name} is no answer. There are: {', '.join(ANSWERS)}.")
         found[name] = value
     return found
+
+
+def _leave_to_others(given: dict[str, str], role: str) -> None:
+    """A machine that has used its file up takes no other one out of the stick's folder."""
+    told = given.get(ENROLMENT)
+    if told and role and given.get(ROLE, role) == role and is_for_others(told):
+        del given[ENROLMENT]
 
 
 def _role_of(given: dict[str, str]) -> str:

@@ -40,21 +40,35 @@ def enrolment(told: str, machine: str = "") -> tuple[Invitation, Path | None]:
             return read_text(told), None
         except Unreadable as error:
             raise NoEnrolment(MARK) from error
-    named = Path(told).expanduser()
-    file = _in_folder(named, machine or platform.node()) if named.is_dir() else named
+    file = Path(told).expanduser()
     try:
+        if file.is_dir():
+            file = _in_folder(file, machine)
         return read_invitation(file.read_bytes()), file
     except (OSError, Unreadable) as error:
         raise NoEnrolment(str(file)) from error
 
 
+def is_for_others(told: str, machine: str = "") -> bool:
+    """Whether it is a folder in which no file has the name of this machine."""
+    if told.strip().upper().startswith(MARK):
+        return False
+    folder = Path(told).expanduser()
+    return folder.is_dir() and not (folder / _own(machine)).is_file()
+
+
 def _in_folder(folder: Path, machine: str) -> Path:
-    own = re.sub(r"[^a-z0-9-]", "-", machine.lower().partition(".")[0])
+    own = folder / _own(machine)
     files = sorted(folder.glob(f"*{ENDING}"))
-    fitting = [file for file in files if file.stem == own] or files
+    fitting = [own] if own in files else files
     if len(fitting) != 1:
-        raise NoEnrolment(str(folder / f"{own}{ENDING}"))
+        raise NoEnrolment(str(own))
     return fitting[0]
+
+
+def _own(machine: str) -> str:
+    name = (machine or platform.node()).lower().partition(".")[0]
+    return re.sub(r"[^a-z0-9-]", "-", name) + ENDING
 
 
 def identities(settings: Settings) -> list[Identity]:

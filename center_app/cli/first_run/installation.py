@@ -1,7 +1,7 @@
 """A machine's answers: what holds now, what is wrong with them, and putting them in place."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from center_app.cli.ground import folder_of_stations
 from center_app.cli.house import open_house
 from center_app.cli.machine import SystemClock
 from center_app.cli.server import server_address, server_files
-from center_app.cli.settings import Given, Settings, WrongSetting, read_setting
+from center_app.cli.settings import Given, Settings, WrongSetting, read_setting, without_login
 from center_app.cli.setup import PLAIN
 from center_app.domain import commands as c
 from center_app.domain.clock import local
@@ -103,8 +103,10 @@ class Installation:
         settings = self._with(answers)
         try:
             settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-            done = [*self._put_in_place(answers, place, settings)]
-            place.give(settings.state)
+            try:
+                done = [*self._put_in_place(answers, place, settings)]
+            finally:  # a key may be there although not all could be finished
+                place.give(settings.state)
         except OSError as error:
             return [*found, looks.not_written(error)]
         except (Refused, Unavailable) as error:
@@ -134,7 +136,8 @@ class Installation:
         before = [one for one in identities(settings) if one.kind == role]
         mine = enrolled(settings, invited)
         if file is not None:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # a stick may be locked; the file is worth nothing any more
+                file.unlink()
         for one in before:
             if one.name != mine.name:
                 key = folder_of_stations(settings) / f"{one.name}.json"
@@ -176,7 +179,8 @@ def _wrong(answers: Answers) -> Iterator[Finding]:
             read_setting(name, Given(value, name))
         except WrongSetting:
             accepted = READERS[TAKES[name]][1]
-            yield Finding(name, Level.ACT, NOT_ACCEPTED, accepted, {"value": value})
+            shown = {"value": without_login(value)}
+            yield Finding(name, Level.ACT, NOT_ACCEPTED, accepted, shown)
 
 
 def _overruled(answers: Answers, environment: Mapping[str, str]) -> Iterator[Finding]:

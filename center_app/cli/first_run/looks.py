@@ -112,7 +112,7 @@ def _place(settings: Settings) -> Finding:
     port = parts.port or HTTPS
     try:
         where = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)[0]
-    except OSError:
+    except (OSError, UnicodeError):  # of a name that is none, like 10..5
         return Finding(PLACE, Level.ACT, UNKNOWN_NAME, NAME_IT, facts)
     with socket.socket(where[0], socket.SOCK_STREAM) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -28,10 +28,17 @@ class Place:
         return load(self.file if self.file.is_file() else None, self.environment)
 
     def give(self, state: Path) -> None:
-        """Raises OSError, LookupError for an owner that is not there."""
-        if self.owner:
-            for one in (state, *state.rglob("*")):
-                shutil.chown(one, self.owner, self.owner)
+        """Raises OSError, LookupError for an owner that is not there.
+
+        What a link points to is nobody's to give away: whoever has the folder could have laid it.
+        """
+        if not self.owner:
+            return
+        shutil.chown(state, self.owner, self.owner)
+        owner = state.stat()
+        for _folder, folders, files, at in os.fwalk(state):
+            for name in (*folders, *files):
+                os.chown(name, owner.st_uid, owner.st_gid, dir_fd=at, follow_symlinks=False)
 
 
 def place_of(

@@ -16,13 +16,16 @@ from center_app.cli.doctor import machine as machine_looks
 from center_app.cli.doctor.finding import Level
 from center_app.cli.first_run import looks
 from center_app.cli.first_run.installation import Installation
+from center_app.cli.first_run.reach import Reached
 from center_app.cli.machine import keep_secret
 from center_app.domain.printer import PrinterState
 from center_app.language import find
 from center_app.language.printers import STANDS
+from center_app.store.kept.stations import Kind
 from center_server import started
 from command_line import CommandLine
 from station_files import invitation
+from sync.stations.identity import Identity
 
 DAY_MS = 86_400_000
 
@@ -76,6 +79,12 @@ def test_forty_machines_are_set_up_by_one_stick(
         assert tomllib.loads(center.config.read_text())["language"] == "en"
         assert center.state.joinpath("stations", "pc-7.json").is_file()
 
+        (stick / "pc-9.station").rename(tmp_path / "pc-9.station")
+        once_more = center("setup", "--answers", stick / "answers.toml")
+        assert once_more.code == 0, once_more.out
+        assert (stick / "pc-8.station").exists(), "the only one left is another machine's"
+        (tmp_path / "pc-9.station").rename(stick / "pc-9.station")
+
         again = center("setup", "--look", "--set", "hall_depth=12")
         assert again.code == 0, again.out
         assert "is the right one (pc-7)" in again.out
@@ -109,8 +118,10 @@ def test_a_list_with_a_wrong_line_writes_nothing(center: CommandLine, tmp_path: 
         ("name,kind,counter\nA,kiosk,\n", "'A' is no name"),
         ("name,kind,counter\nk,kiosk,\nk,kiosk,\n", "more than once"),
         ("kiosk-1;kiosk\n", "has to begin with the line"),
+        ("kind,name\nkiosk\n", "'' is no name"),
+        ("name,kind,place\nk,kiosk,الصالة\n", "no CSV in UTF-8"),
     ):
-        file.write_text(text)
+        file.write_text(text, encoding="cp1256")
         assert why in center("station", "add-list", file, "--out", out).err
     assert not out.exists()
 
@@ -219,6 +230,8 @@ def test_running_it_again_changes_what_is_answered_and_keeps_the_rest(
         (["--printer", "lpt1"], "“lpt1” is not accepted here."),
         (["--server-url", "http://10.0.0.5"], "does not begin with https://"),
         (["--server-url", "https://192.0.2.7:8760"], "192.0.2.7 is not an address of this machine"),
+        (["--server-url", "https://10..5:8760"], "The name 10..5 is not known in this network."),
+        (["--server-url", "https://10.0.0.5:87600"], "“https://10.0.0.5:87600” is not accepted"),
     ],
 )
 def test_a_wrong_answer_is_told_with_what_is_accepted(
@@ -268,3 +281,21 @@ def test_what_is_on_the_stick_is_offered_and_a_damaged_key_is_none(
     assert machine().role() == ""
     file = invitation(tmp_path, "https://127.0.0.1:1")
     assert machine(stick=str(file)).known("kiosk")["enrolment"] == str(file)
+
+
+def test_a_locked_stick_keeps_no_machine_from_being_enrolled(
+    machine: Callable[..., Installation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, unlink = invitation(tmp_path, "https://127.0.0.1:1"), Path.unlink
+    mine = Identity("JO-A", "https://127.0.0.1:1", "", "kiosk-1", Kind.KIOSK, None, "of the test")
+
+    def locked(one: Path, **how: bool) -> None:
+        if one == file:
+            raise OSError(errno.EROFS, "Read-only file system")
+        unlink(one, **how)
+
+    monkeypatch.setattr(looks, "reach", lambda *_: Reached(None))
+    monkeypatch.setattr("center_app.cli.first_run.installation.enrolled", lambda *_: mine)
+    monkeypatch.setattr(Path, "unlink", locked)
+    found = machine().finish({"role": "kiosk", "enrolment": str(file)})
+    assert [one.level for one in found if one.check == "next"] == [Level.WELL]

@@ -45,3 +45,22 @@ def test_all_that_was_made_is_given_to_the_services_user(tmp_path: Path) -> None
     assert (tmp_path / "stations" / "kiosk-1.json").owner() == getuser()
     with pytest.raises(LookupError):
         Place(tmp_path / "center.toml", {}, "nobody-of-this-name").give(tmp_path)
+
+
+def test_what_a_link_points_to_is_given_to_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has the folder could lay a link to what is root's."""
+    state, roots = tmp_path / "state", tmp_path / "shadow"
+    state.mkdir()
+    roots.touch()
+    (state / "link").symlink_to(roots)
+    given: list[tuple[str, bool]] = []
+
+    def chown(name: str, _user: int, _group: int, *, follow_symlinks: bool, **_at: int) -> None:
+        given.append((name, follow_symlinks))
+
+    monkeypatch.setattr("shutil.chown", lambda *_: None)
+    monkeypatch.setattr("os.chown", chown)
+    Place(tmp_path / "center.toml", {}, getuser()).give(state)
+    assert given == [("link", False)]
