@@ -15,6 +15,7 @@ from ui.manager.pages.catalogue import CataloguePage
 from ui.manager.pages.center import CenterPage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.days import DaysPage
+from ui.manager.pages.documents import DocumentsPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
@@ -40,7 +41,8 @@ from ui.widgets import QuietButton
     CATALOGUE,
     ACTIONS,
     UNANNOUNCED,
-) = range(13)
+    DOCUMENTS,
+) = range(14)
 """The places of the pages."""
 
 ICONS = (
@@ -57,6 +59,7 @@ ICONS = (
     "book",
     "check-circle",
     "checklist",
+    "document",
 )
 
 DIGITS = "1234567890"
@@ -80,6 +83,7 @@ Page = (
     | CertificatesPage
     | CataloguePage
     | DaysPage
+    | DocumentsPage
 )
 
 
@@ -110,6 +114,7 @@ class Book(QWidget):
         self.center = CenterPage(look, language, model.premises, model.tracing)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
         self.days = DaysPage(look, language, model.period)
+        self.documents = DocumentsPage(look, language, model.documents)
         self._pages: dict[int, Page] = {
             NOW: self.now,
             WAITING: self.waiting,
@@ -124,6 +129,7 @@ class Book(QWidget):
             CATALOGUE: self.catalogue,
             ACTIONS: self.improvement,
             UNANNOUNCED: self.unannounced,
+            DOCUMENTS: self.documents,
         }
         self._lay_out(look)
         self._connect()
@@ -206,6 +212,7 @@ class Book(QWidget):
                 language.say("New catalogue: {n}", n=changes),
                 language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
                 language.say("Unannounced visits"),
+                language.say("Documents"),
             ]
         )
         self.everything.write(language.say("All of today"))

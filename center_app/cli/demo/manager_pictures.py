@@ -17,12 +17,14 @@ from ui.manager.book import (
     ACTIONS,
     ALARMS,
     CENTER,
+    DOCUMENTS,
     EMPLOYEES,
     MESSAGES,
     UNANNOUNCED,
     VISITS,
     WAITING,
 )
+from ui.manager.chosen_days import Unit
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
@@ -57,6 +59,7 @@ def manager_pictures(
         _actions(house, screen, camera, style)
         _visits(house, screen, camera, style)
         _unannounced(screen, camera, style)
+        _documents(screen, camera, style)
         _set_up(screen, camera, style)
 
 
@@ -176,6 +179,15 @@ def _unannounced(screen: ManagerScreen, camera: Camera, style: Style) -> None:
     camera.take(screen, f"manager-unannounced-new-{style.name}")
     wait_for(lambda: bool(shopping.rows), press=page.form.save.click)
     camera.take(screen, f"manager-unannounced-{style.name}")
+
+
+def _documents(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """The documents that were made by themselves, and one of the month that is being ordered."""
+    page, documents = screen.book.documents, screen.model.documents
+    screen.tabs.buttons[DOCUMENTS].click()
+    page.choice.units.buttons[Unit.MONTH.value].click()
+    wait_for(lambda: documents.made is not None, press=page.make.click)
+    camera.take(screen, f"manager-documents-{style.name}")
 
 
 def _set_up(screen: ManagerScreen, camera: Camera, style: Style) -> None:
