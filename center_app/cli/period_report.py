@@ -13,6 +13,7 @@ from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.document import Document
 from center_app.domain.dossier import Dossier
+from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.span import Span, month_of, week_of
 from center_app.language import Language, find, languages
@@ -99,6 +100,7 @@ def _report(
     with closing(open_house(settings)) as house:
         span = chosen(house.center.today)
         dossier = house.center.dossier(span)
+        house.center.records.take_out(None, Looked.EXPORT, options.out.name)
     write_period(dossier, options.out, find(options.lang or settings.language), writers)
     done = f"The report from {span.first} to {span.last} is in {options.out}."
     facts = {"first": span.first.isoformat(), "last": span.last.isoformat()}

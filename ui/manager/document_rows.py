@@ -6,7 +6,7 @@ from center_app.domain.clock import local
 from center_app.domain.document import Document, Filed
 from center_app.language import Language, find, words
 from center_app.language.bidi import isolate
-from center_app.language.dates import clock, dated
+from center_app.language.dates import clock, dated, month
 from ui.manager.figures import NOTHING
 from ui.manager.parts.days_choice import days_in_words
 from ui.manager.table import Cell, Head, TableRow
@@ -27,7 +27,7 @@ class DocumentColumn(Head):
 
     WHAT = (words("Document"), "")
     DAYS = (words("Days"), "", "00 September 2026 to 00 September 2026")
-    LANGUAGE = (words("Language"), "", "العربية")
+    LANGUAGE = (words("Language"), "", "English")
     VERSION = (
         words("Version"),
         words("A day that is reopened and changed has new documents beside the old ones."),
@@ -43,12 +43,16 @@ def document_rows(filed: tuple[Filed, ...], language: Language) -> tuple[TableRo
 
 def _cells(one: Filed, language: Language) -> dict[Head, Cell]:
     at = local(one.at)
-    gone = "" if one.there else language.say("the file is gone")
-    tone = Tone.NEUTRAL if one.there else Tone.BAD
+    named = language.say(NAMES[one.document])
+    if not one.there:
+        named = f"{named} · {language.say('the file is gone')}"
+    days = days_in_words(one.span, language)
+    if one.span.is_month:
+        days = month(one.span.first, language)
     spoken = find(one.language).name if one.language else NOTHING
     return {
-        DocumentColumn.WHAT: Cell(language.say(NAMES[one.document]), tone=tone, note=gone),
-        DocumentColumn.DAYS: Cell(days_in_words(one.span, language)),
+        DocumentColumn.WHAT: Cell(named, tone=Tone.NEUTRAL if one.there else Tone.BAD),
+        DocumentColumn.DAYS: Cell(days),
         DocumentColumn.LANGUAGE: Cell(isolate(spoken)),
         DocumentColumn.VERSION: Cell(isolate(str(one.version))),
         DocumentColumn.AS_OF: Cell(f"{dated(at, language)} {isolate(clock(at))}"),

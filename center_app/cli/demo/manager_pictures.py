@@ -9,6 +9,7 @@ from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer, AlarmKind, Sign
 from center_app.domain.counter import Status
+from center_app.domain.document import Document
 from center_app.domain.message import Voice
 from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
@@ -182,11 +183,11 @@ def _unannounced(screen: ManagerScreen, camera: Camera, style: Style) -> None:
 
 
 def _documents(screen: ManagerScreen, camera: Camera, style: Style) -> None:
-    """The documents that were made by themselves, and one of the month that is being ordered."""
-    page, documents = screen.book.documents, screen.model.documents
+    """What was made by itself, and what a month can have."""
+    page = screen.book.documents
     screen.tabs.buttons[DOCUMENTS].click()
     page.choice.units.buttons[Unit.MONTH.value].click()
-    wait_for(lambda: documents.made is not None, press=page.make.click)
+    page.document.setCurrentIndex(list(Document).index(Document.PERFORMANCE))
     camera.take(screen, f"manager-documents-{style.name}")
 
 

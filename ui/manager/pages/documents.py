@@ -24,12 +24,15 @@ ELSEWHERE = words(
 )
 NONE_YET = words("Nothing has been made yet: the first documents come when the day is closed.")
 WHOLE_MONTH = words("There is this document of whole months alone: choose a month.")
-WRITTEN_DOWN = words("Only a manager or an administrator makes or opens them; who does is noted.")
+WRITTEN_DOWN = words(
+    "Only a manager or an administrator makes or opens them; who does is noted. They lie in "
+    "{folder}"
+)
 MAKING = words("The document is being made. Other work can go on.")
 FAILED = words(
     "This could not be done: the center does not answer, or there is no room on its disk."
 )
-UNOPENED = words("This machine has nothing to open it with. It lies in the folder named below.")
+UNOPENED = words("This machine has nothing to open it with. The documents lie in {folder}")
 
 
 class DocumentsPage(QWidget):
@@ -43,27 +46,28 @@ class DocumentsPage(QWidget):
         self._spoken: Language | None = None
         self.choice = DaysChoice(look, model.days)
         self.document, self.tongue = QComboBox(), QComboBox()
+        for box in (self.document, self.tongue):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.make = PrimaryButton(look, icon="document")
         self.open_made = QuietButton(look, icon="eye")
         self.open_chosen = QuietButton(look, icon="eye")
         self.open_folder = QuietButton(look, icon="download")
-        self.said, self.where = Note(look), Note(look)
+        self.said = Note(look)
         name = words("Documents that were made by themselves")
         self.table = FiguresTable(look, tuple(DocumentColumn), language, name)
         self.nothing = Quiet(look)
-        order, below = FlowRow(look), FlowRow(look)
-        order.fill([self.document, self.tongue, self.make, self.open_made])
-        below.fill([self.open_chosen, self.open_folder])
-        self._own = (self.choice, order, self.said, below, self.where)
+        self._order_row, self._open_row = FlowRow(look), FlowRow(look)
+        self._order_row.fill([self.document, self.tongue, self.make, self.open_made])
+        self._open_row.fill([self.open_chosen, self.open_folder])
+        self._own = (self.choice, self._order_row, self.said, self._open_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
-        for part in (self.choice, order, self.said):
+        for part in (self.choice, self._order_row, self.said):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
-        column.addWidget(below)
-        column.addWidget(self.where)
+        column.addWidget(self._open_row)
         self._connect()
 
     def show_views(self, _views: ManagerViews, language: Language) -> None:
@@ -145,11 +149,11 @@ class DocumentsPage(QWidget):
         chosen = next((one for one in model.filed if one.file == self.table.key), None)
         self.open_chosen.setVisible(bool(model.filed))
         self.open_chosen.setEnabled(free and chosen is not None and chosen.there)
-        self.said.write(self._said(order))
-        folder = isolate(str(archive.folder))
-        self.where.write(language.say("Folder of the reports: {folder}", folder=folder))
+        self.said.write(self._said(order, isolate(str(archive.folder))))
+        for row in (self._order_row, self._open_row):
+            row.restyle()
 
-    def _said(self, order: Order) -> str:
+    def _said(self, order: Order, folder: str) -> str:
         """What goes on, what has come of it, or what is good to know."""
         model, say = self._model, self._language.say
         if model.busy:
@@ -157,9 +161,9 @@ class DocumentsPage(QWidget):
         if model.failed:
             return say(FAILED)
         if model.unopened:
-            return say(UNOPENED)
+            return say(UNOPENED, folder=folder)
         if order.document in OF_A_MONTH and not order.span.is_month:
             return say(WHOLE_MONTH)
         if model.made is not None:
             return say("The document is ready: {file}", file=isolate(str(model.made)))
-        return say(WRITTEN_DOWN)
+        return say(WRITTEN_DOWN, folder=folder)
