@@ -15,7 +15,7 @@ from center_app.domain.document import Document
 from center_app.domain.dossier import Dossier
 from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, read
-from center_app.domain.span import Span, month_of, week_of
+from center_app.domain.span import Span, code_of, month_of, week_of
 from center_app.language import Language, find, languages
 from printers.report.period.assessment import write_assessment
 from printers.report.period.document import write_period_report
@@ -100,7 +100,7 @@ def _report(
     with closing(open_house(settings)) as house:
         span = chosen(house.center.today)
         dossier = house.center.dossier(span)
-        house.center.records.take_out(None, Looked.EXPORT, options.out.name)
+        house.center.records.take_out(None, Looked.EXPORT, f"{code_of(span)}{options.out.suffix}")
     write_period(dossier, options.out, find(options.lang or settings.language), writers)
     done = f"The report from {span.first} to {span.last} is in {options.out}."
     facts = {"first": span.first.isoformat(), "last": span.last.isoformat()}

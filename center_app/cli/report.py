@@ -39,9 +39,9 @@ def day(settings: Settings, options: Namespace) -> None:
             write_period(house.center.dossier(day_of(day)), options.out, find(language))
         else:
             write_report(house, day, options.out, language)
-        names_employees = options.out.suffix.lower() == ".json"
-        kind = Looked.REPORT if names_employees else Looked.EXPORT
-        house.center.records.take_out(None, kind, options.out.name)
+        ending = options.out.suffix.lower()
+        kind = Looked.REPORT if ending == ".json" else Looked.EXPORT
+        house.center.records.take_out(None, kind, f"{day}{ending}")
     done = f"The report of {day} is in {options.out}."
     tell(options, done, day=day.isoformat(), file=str(options.out))
 
