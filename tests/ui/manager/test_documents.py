@@ -116,7 +116,7 @@ def test_what_lies_there_is_opened_and_what_goes_wrong_is_told(
     hall.until(lambda: "nothing to open it with" in page.said.text())
     page.open_folder.click()
     hall.until(lambda: papers.taken == [("month-2026-11-ar.xlsx", who), ("", who)])
-    assert str(FOLDER) in page.said.text()
+    hall.until(lambda: str(FOLDER) in page.said.text())
     papers.full = True
     hall.until(page.make.isEnabled)
     page.make.click()
