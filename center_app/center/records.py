@@ -15,7 +15,7 @@ from center_app.domain.hall import Hall
 from center_app.domain.look import Look, Looked
 from center_app.domain.people import Role
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.rights import AUDITS, LOOKS_BACK, has_one_of
+from center_app.domain.rights import AUDITS, EXPORTS, LOOKS_BACK, has_one_of
 from center_app.domain.telling import Telling
 from center_app.store.journal import Journal
 from center_app.store.kept.looks import looks, note_look
@@ -66,6 +66,14 @@ class Records:
         found = looks(self._engine, first, last)
         self.note(by, Looked.AUDIT, f"{first}/{last}")
         return found
+
+    def take_out(self, by: str | None, kind: Looked, which: str) -> None:
+        """Write down that a document leaves the center, before it does.
+
+        Raises Refused(NOT_ALLOWED).
+        """
+        self._check(by, EXPORTS)
+        self.note(by, kind, which)
 
     def note(self, by: str | None, kind: Looked, which: str) -> None:
         """Write a look down."""

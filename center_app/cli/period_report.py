@@ -11,9 +11,11 @@ from typing import BinaryIO
 from center_app.cli.house import open_house
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
+from center_app.domain.document import Document
 from center_app.domain.dossier import Dossier
+from center_app.domain.look import Looked
 from center_app.domain.plain import Fault, Unreadable, read
-from center_app.domain.span import Span, month_of, week_of
+from center_app.domain.span import Span, code_of, month_of, week_of
 from center_app.language import Language, find, languages
 from printers.report.period.assessment import write_assessment
 from printers.report.period.document import write_period_report
@@ -36,26 +38,28 @@ def month(settings: Settings, options: Namespace) -> None:
 
 
 def performance(settings: Settings, options: Namespace) -> None:
-    article = settings.assessment_article
-
-    def write(file: BinaryIO, dossier: Dossier, language: Language) -> None:
-        write_assessment(file, dossier, language, article)
-
-    _of_month(settings, options, {".pdf": write})
+    _of_month(settings, options, writers_of(Document.PERFORMANCE, settings))
 
 
 def open_data(settings: Settings, options: Namespace) -> None:
     options.lang = None
-    every = languages()
-    _of_month(
-        settings, options, {".zip": lambda file, dossier, _: write_open_data(file, dossier, every)}
-    )
+    _of_month(settings, options, writers_of(Document.OPEN_DATA, settings))
 
 
 def days(settings: Settings, options: Namespace) -> None:
     """Raises Refused for days that end before they begin or are too many, too."""
     span = Span(read(date, options.first), read(date, options.last))
     _report(settings, options, lambda _today: span)
+
+
+def writers_of(document: Document, settings: Settings) -> "Writers":
+    """How a document of some days is written, by the ending of its file."""
+    article, every = settings.assessment_article, languages()
+    if document is Document.PERFORMANCE:
+        return {".pdf": lambda file, of, language: write_assessment(file, of, language, article)}
+    if document is Document.OPEN_DATA:
+        return {".zip": lambda file, of, _language: write_open_data(file, of, every)}
+    return WRITERS
 
 
 def write_period(
@@ -96,6 +100,7 @@ def _report(
     with closing(open_house(settings)) as house:
         span = chosen(house.center.today)
         dossier = house.center.dossier(span)
+        house.center.records.take_out(None, Looked.EXPORT, f"{code_of(span)}{options.out.suffix}")
     write_period(dossier, options.out, find(options.lang or settings.language), writers)
     done = f"The report from {span.first} to {span.last} is in {options.out}."
     facts = {"first": span.first.isoformat(), "last": span.last.isoformat()}

@@ -29,7 +29,7 @@ from printers.report import write_day_report
 def day(settings: Settings, options: Namespace) -> None:
     """Raises Unreadable for a date that is none, or a file whose ending is not known.
 
-    JSON has the figures of every employee, so it is written down that somebody has them.
+    It is written down that somebody has it: JSON has the figures of every employee.
     """
     chosen = read(date, options.date) if options.date else None
     language = options.lang or settings.language
@@ -39,8 +39,9 @@ def day(settings: Settings, options: Namespace) -> None:
             write_period(house.center.dossier(day_of(day)), options.out, find(language))
         else:
             write_report(house, day, options.out, language)
-        if options.out.suffix.lower() == ".json":
-            house.center.records.note(None, Looked.REPORT, day.isoformat())
+        ending = options.out.suffix.lower()
+        kind = Looked.REPORT if ending == ".json" else Looked.EXPORT
+        house.center.records.take_out(None, kind, f"{day}{ending}")
     done = f"The report of {day} is in {options.out}."
     tell(options, done, day=day.isoformat(), file=str(options.out))
 

@@ -20,6 +20,9 @@ MANAGES = frozenset({Role.MANAGER})
 LOOKS_BACK = frozenset({Role.SUPERVISOR, Role.MANAGER})
 """Looks into what happened to somebody's visit: to answer for it, and each look is written down."""
 
+EXPORTS = frozenset({Role.MANAGER, Role.ADMIN})
+"""Takes figures and rows out of the center as files: each time is written down."""
+
 AUDITS = frozenset({Role.ADMIN})
 """Sees who looked at what: whoever looks is not the one who judges it."""
 

@@ -9,7 +9,7 @@ LOOKED: Mapping[Looked, str] = {
     Looked.STORY: words("The story of a visit"),
     Looked.MESSAGE: words("A message"),
     Looked.REPORT: words("A day's report with every employee's figures"),
-    Looked.EXPORT: words("An export of the journal"),
+    Looked.EXPORT: words("A document or an export"),
     Looked.AUDIT: words("The log of looks"),
 }
 

@@ -1,6 +1,7 @@
 """Arabic for a medium that only draws letters one after the other: joined, and in visual order."""
 
 import re
+from functools import lru_cache
 
 from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
@@ -18,6 +19,11 @@ _STANDS_IN = re.compile("[\u2500-\u257f]")
 _RESHAPER = ArabicReshaper({"delete_harakat": True, "ARABIC LIGATURE ALLAH": False})
 
 
+REMEMBERED = 4096
+"""Lines kept in visual order, some 2 MB: a paragraph is measured word by word, then drawn."""
+
+
+@lru_cache(REMEMBERED)
 def visual(text: str, right_to_left: bool) -> str:
     """One line as it is drawn from left to right; lines have to be wrapped before.
 

@@ -95,5 +95,5 @@ def test_what_is_exported_and_whose_visit_is_looked_at_is_known(sample: CommandL
     assert sample("journal", "export", "--out", sample.home / "journal.jsonl").code == 0
     looks = sample("audit", "--days", "7", "--json").value["looks"]
     assert ("export", "jsonl", "") in [(one["kind"], one["which"], one["who"]) for one in looks]
-    assert "An export of the journal  jsonl  at the center's machine" in sample("audit").out
+    assert "A document or an export  jsonl  at the center's machine" in sample("audit").out
     assert "400 days" in sample("audit", "--days", "9999").sentence()

@@ -16,6 +16,7 @@ from center_app.language import find
 from center_on import PIN, random_id
 from hall_on_screen import HallOnScreen
 from screens import desk_look
+from ui.manager.documents import Archive
 from ui.manager.model import ManagerModel
 from ui.manager.screen import ManagerScreen
 from ui.manager.session import IDLE_MS
@@ -56,9 +57,13 @@ def sign_in(hall: HallOnScreen, screen: ManagerScreen, *roles: Role, number: str
     return who
 
 
-def opened(hall: HallOnScreen, qtbot: QtBot, idle_ms: int = IDLE_MS) -> ManagerScreen:
+def opened(
+    hall: HallOnScreen, qtbot: QtBot, idle_ms: int = IDLE_MS, archive: Archive | None = None
+) -> ManagerScreen:
     """The manager's window, in English, with the hall on it and the keyboard."""
-    model = ManagerModel(hall.station, hall.tasks, hall.watch, _no_report, idle_ms=idle_ms)
+    model = ManagerModel(
+        hall.station, hall.tasks, hall.watch, _no_report, idle_ms=idle_ms, archive=archive
+    )
     languages = (find("en"), find("ar"))
     screen = ManagerScreen(model, languages, desk_look(), lambda: local(hall.clock.now().at))
     qtbot.addWidget(screen)

@@ -17,6 +17,7 @@ from ui.manager.pages.center import CenterPage
 from ui.manager.pages.certificates import CertificatesPage
 from ui.manager.pages.days import DaysPage
 from ui.manager.pages.devices import DevicesPage
+from ui.manager.pages.documents import DocumentsPage
 from ui.manager.pages.employees import EmployeesPage
 from ui.manager.pages.messages import MessagesPage
 from ui.manager.pages.now import NowPage
@@ -45,7 +46,8 @@ from ui.widgets import QuietButton
     TELLING,
     ACTIONS,
     UNANNOUNCED,
-) = range(15)
+    DOCUMENTS,
+) = range(16)
 """The places of the pages."""
 
 ICONS = (
@@ -64,6 +66,7 @@ ICONS = (
     "speaker",
     "check-circle",
     "checklist",
+    "document",
 )
 
 DIGITS = "1234567890"
@@ -89,6 +92,7 @@ Page = (
     | CataloguePage
     | DaysPage
     | TellingPage
+    | DocumentsPage
 )
 
 
@@ -121,6 +125,7 @@ class Book(QWidget):
         self.devices = DevicesPage(look)
         self.days = DaysPage(look, language, model.period)
         self.telling = TellingPage(look)
+        self.documents = DocumentsPage(look, language, model.documents)
         self._pages: dict[int, Page] = {
             NOW: self.now,
             WAITING: self.waiting,
@@ -137,6 +142,7 @@ class Book(QWidget):
             TELLING: self.telling,
             ACTIONS: self.improvement,
             UNANNOUNCED: self.unannounced,
+            DOCUMENTS: self.documents,
         }
         self._lay_out(look)
         self._connect()
@@ -235,6 +241,7 @@ class Book(QWidget):
                 language.say("Tell the hall"),
                 language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
                 language.say("Unannounced visits"),
+                language.say("Documents"),
             ]
         )
         self.everything.write(language.say("All of today"))

@@ -18,6 +18,7 @@ from sync.worker import LinkSource
 from ui.manager.bulletin_rows import Wanted
 from ui.manager.counter_deeds import VERBS, Deed
 from ui.manager.deeds import Deeds
+from ui.manager.documents import Archive, Documents
 from ui.manager.improving import Improving
 from ui.manager.mail import Mail
 from ui.manager.period import PeriodModel
@@ -59,12 +60,14 @@ class ManagerModel(QObject):
         link: LinkSource | None = None,
         parent: QObject | None = None,
         idle_ms: int = IDLE_MS,
+        archive: Archive | None = None,
     ) -> None:
         super().__init__(parent)
         self.views = ManagerViews(station, tasks, watch, link, self)
         self.session = Session(station, tasks, self, idle_ms)
         self.deeds = Deeds(station, tasks, self.session, self)
         self.period = PeriodModel(station, tasks, self)
+        self.documents = Documents(station, tasks, self.session, archive, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
         self.improving = Improving(station, self.deeds, self.session, self)
@@ -73,6 +76,7 @@ class ManagerModel(QObject):
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report, self._new_id = make_report, station.new_id
         self.deeds.refused.connect(self.refused)
+        self.documents.refused.connect(self.refused)
         self.deeds.away.connect(self.away)
         self.deeds.busy_changed.connect(self.busy_changed)
 

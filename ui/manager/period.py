@@ -1,46 +1,27 @@
-"""Which days the manager looks at, and their figures beside those of other days."""
+"""The days that the manager looks at, and their figures beside those of other days."""
 
-from datetime import date, datetime, timedelta
-from enum import Enum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from center_app.domain.behind import Behind, Which
-from center_app.domain.calendar import ONE_DAY
-from center_app.domain.clock import local
 from center_app.domain.period import PeriodReport
-from center_app.domain.span import Span, day_of, month_of, week_of
+from center_app.domain.span import Span
 from ui.live import Live
+from ui.manager.chosen_days import ChosenDays
 from ui.station import Source, Station
 from ui.tasks import Tasks
 
 
-class Unit(Enum):
-    """How long the days are together."""
-
-    DAY = 0
-    WEEK = 1
-    MONTH = 2
-    OWN = 3
-
-
-AROUND = {Unit.DAY: day_of, Unit.WEEK: week_of, Unit.MONTH: month_of}
-
-
-class PeriodModel(QObject):
+class PeriodModel(ChosenDays):
     """`changed()` when other days are chosen or figures have come; `report` is None until then.
 
     Nothing is asked before `look`: a month takes the center a second.
     """
 
-    changed = Signal()
-
     def __init__(self, station: Station, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._station = station
-        self.unit, self.span = Unit.WEEK, week_of(self.today)
+        super().__init__(station, parent)
         self.a_year_ago = False
         self.report: PeriodReport | None = None
         self.earlier: PeriodReport | None = None
@@ -55,45 +36,9 @@ class PeriodModel(QObject):
         self._visits.shown.connect(self._show_visits)
 
     @property
-    def today(self) -> date:
-        return self._here().date()
-
-    @property
     def other(self) -> Span:
         """The days beside which they are shown."""
         return self.span.a_year_before() if self.a_year_ago else self.span.before()
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the days after these are all to come."""
-        return self.span.last >= self.today
-
-    def choose_unit(self, unit: Unit) -> None:
-        """Show the day, week or month in which the shown days end, but none that is to come."""
-        self.unit = unit
-        if unit in AROUND:
-            self._choose(AROUND[unit](min(self.span.last, self.today)))
-        else:
-            self.changed.emit()
-
-    def choose_days(self, first: date, last: date) -> None:
-        """Show these days."""
-        if (first, last) != (self.span.first, self.span.last):
-            self._choose(Span(first, last))
-
-    def show_day(self, day: date) -> None:
-        """Show one of these days."""
-        self.unit = Unit.DAY
-        self._choose(day_of(day))
-
-    def go(self, steps: int) -> None:
-        """Go on to the days after these, or back to those before."""
-        if self.unit in AROUND:
-            beside = self.span.last + ONE_DAY if steps > 0 else self.span.first - ONE_DAY
-            self._choose(AROUND[self.unit](beside))
-        else:
-            by = timedelta(self.span.days * steps)
-            self._choose(Span(self.span.first + by, self.span.last + by))
 
     def compare(self, *, a_year_ago: bool) -> None:
         """Compare with the days before, or with those of a year ago."""
@@ -138,9 +83,6 @@ class PeriodModel(QObject):
 
     def _asking(self, tasks: Tasks) -> Live[object]:
         return Live(tasks, _nothing, (), self._here, parent=self)
-
-    def _here(self) -> datetime:
-        return local(self._station.clock.now().at)
 
 
 def _nothing() -> object:

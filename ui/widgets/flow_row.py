@@ -59,6 +59,6 @@ class FlowRow(Flow):
     def _wish(self, widget: QWidget) -> tuple[int, int]:
         """The width in pixels that it likes, and the least; asked of it once until it changes."""
         if widget not in self._wishes:
-            wish = widget.sizeHint().width(), widget.minimumSizeHint().width()
-            self._wishes[widget] = wish
+            least = widget.minimumSizeHint().width()
+            self._wishes[widget] = max(widget.sizeHint().width(), least), least
         return self._wishes[widget]

@@ -9,6 +9,7 @@ from center_app.cli.windows.waiting import wait_for
 from center_app.domain import commands as c
 from center_app.domain.alarm import AlarmAnswer, AlarmKind, Sign
 from center_app.domain.counter import Status
+from center_app.domain.document import Document
 from center_app.domain.message import Voice
 from center_app.domain.people import Role
 from center_app.sample.center import COLLEAGUES, OFFICE, PIN
@@ -19,12 +20,14 @@ from ui.manager.book import (
     ALARMS,
     CENTER,
     DEVICES,
+    DOCUMENTS,
     EMPLOYEES,
     MESSAGES,
     UNANNOUNCED,
     VISITS,
     WAITING,
 )
+from ui.manager.chosen_days import Unit
 from ui.manager.screen import ManagerScreen
 
 COMPLAINT = "انتظرتُ نصف ساعة ثم طُلبت صورة لم تُذكر في بطاقة الخدمة. يُرجى توضيح الوثائق المطلوبة."
@@ -69,6 +72,7 @@ def manager_pictures(
         _actions(house, screen, camera, style)
         _visits(house, screen, camera, style)
         _unannounced(screen, camera, style)
+        _documents(screen, camera, style)
         _set_up(screen, camera, style)
 
 
@@ -202,6 +206,15 @@ def _unannounced(screen: ManagerScreen, camera: Camera, style: Style) -> None:
     camera.take(screen, f"manager-unannounced-new-{style.name}")
     wait_for(lambda: bool(shopping.rows), press=page.form.save.click)
     camera.take(screen, f"manager-unannounced-{style.name}")
+
+
+def _documents(screen: ManagerScreen, camera: Camera, style: Style) -> None:
+    """What was made by itself, and what a month can have."""
+    page = screen.book.documents
+    screen.tabs.buttons[DOCUMENTS].click()
+    page.choice.units.buttons[Unit.MONTH.value].click()
+    page.document.setCurrentIndex(list(Document).index(Document.PERFORMANCE))
+    camera.take(screen, f"manager-documents-{style.name}")
 
 
 def _set_up(screen: ManagerScreen, camera: Camera, style: Style) -> None:

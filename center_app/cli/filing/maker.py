@@ -112,18 +112,14 @@ def _written(
     for piece in pieces:
         file = BytesIO()
         piece.write(file, Material(dossier, day))
-        contents[_file_name(piece, n)] = file.getvalue()
+        contents[piece.file(n)] = file.getvalue()
     return contents
-
-
-def _file_name(piece: Piece, n: int) -> str:
-    return f"{piece.name}{'' if n == 1 else f'-v{n}'}{piece.ending}"
 
 
 def _free_number(folder: Path, record: Record, pieces: tuple[Piece, ...]) -> int:
     """The next version of which no file is there yet, whoever has put it there."""
     n = record.last.n + 1 if record.last is not None else 1
-    while any((folder / _file_name(piece, n)).exists() for piece in pieces):
+    while any((folder / piece.file(n)).exists() for piece in pieces):
         n += 1
     return n
 

@@ -7,6 +7,7 @@ from center_app.cli.ground import Ground
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from sync.worker import LinkSource
+from ui.manager.documents import Archive
 from ui.manager.screen import ManagerScreen, open_manager
 from ui.manager.wall import WallScreen, open_wall
 from ui.theme import Look, Metrics
@@ -30,6 +31,7 @@ def manager_window(
         manager_look(windows),
         partial(_make_report, windows.house, windows.languages[0].code),
         link,
+        archive_of(windows),
     )
 
 
@@ -72,6 +74,15 @@ def link_of(windows: Windows) -> LinkSource | None:
     from center_app.cli.link import keep_up
 
     return keep_up(windows.house)
+
+
+def archive_of(windows: Windows) -> Archive | None:
+    """The documents, where the center runs in this process: they lie where it does."""
+    if not isinstance(windows.house, House):
+        return None
+    from center_app.cli.filing.archive import Archive as OnDisk
+
+    return OnDisk(windows.house)
 
 
 def keep_filing(windows: Windows) -> None:

@@ -14,8 +14,9 @@ from hall_on_screen import HallOnScreen
 from in_charge import opened
 from screens import clipped, desk_look, laid_out
 from ui.manager.book import DAYS
+from ui.manager.chosen_days import Unit
 from ui.manager.pages.days import GROUPED, HOURS, SPREAD, VISITS, DaysPage
-from ui.manager.period import PeriodModel, Unit
+from ui.manager.period import PeriodModel
 from ui.manager.period_rows import Grouping, PeriodColumn
 from ui.manager.screen import open_manager
 from ui.theme import Contrast

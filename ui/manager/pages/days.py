@@ -13,7 +13,7 @@ from center_app.language.bidi import isolate
 from ui.manager.figures import of
 from ui.manager.improving import Origin
 from ui.manager.indicator_words import GROUPS, Indicator
-from ui.manager.parts.days_choice import DaysChoice
+from ui.manager.parts.compared_days import ComparedDays
 from ui.manager.parts.explanation import Explanation
 from ui.manager.parts.figures_table import FiguresTable
 from ui.manager.parts.heat_map import HeatMap
@@ -76,7 +76,7 @@ class DaysPage(QWidget):
         self._look, self._language, self._model = look, language, model
         self._spoken: Language | None = None
         self._about = ""
-        self.choice = DaysChoice(look, model)
+        self.choice = ComparedDays(look, model)
         self.parts = Tabs(look, ("chart", "grid", "pulse", "list", "ticket"))
         self.about = Explanation(look)
         self.figures = FlowGrid(look, LEAST, 5)

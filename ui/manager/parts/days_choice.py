@@ -1,4 +1,4 @@
-"""Which days are looked at, and beside which."""
+"""Which days are meant."""
 
 from datetime import date
 
@@ -9,8 +9,8 @@ from center_app.domain.span import MOST_DAYS, Span
 from center_app.language import Language
 from center_app.language.dates import dated
 from center_app.language.dates import day as long_day
+from ui.manager.chosen_days import ChosenDays, Unit
 from ui.manager.parts.tabs import Tabs
-from ui.manager.period import PeriodModel, Unit
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import FlowRow, Label, Note, QuietButton
 
@@ -20,7 +20,7 @@ PATTERN = "dd/MM/yyyy"
 class DaysChoice(QWidget):
     """Acts on the model, which says when something has changed."""
 
-    def __init__(self, look: Look, model: PeriodModel, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, model: ChosenDays, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.units = Tabs(look, ("clock", "calendar", "calendar", "edit"))
@@ -28,12 +28,10 @@ class DaysChoice(QWidget):
         self.back = QuietButton(look, icon="chevron-start")
         self.on = QuietButton(look, icon="chevron-end")
         self.first, self.last = QDateEdit(), QDateEdit()
-        self.beside = Tabs(look, ("return", "calendar"))
         self.title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self.note = Note(look)
         self._days = FlowRow(look)
-        parts = (self.units, self.back, self.on, self.first, self.last, self.beside)
-        self._days.fill(parts)
+        self._days.fill(self._choices())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(2))
@@ -42,7 +40,6 @@ class DaysChoice(QWidget):
         self.units.chosen.connect(lambda n: model.choose_unit(Unit(n)))
         self.back.clicked.connect(lambda: model.go(-1))
         self.on.clicked.connect(lambda: model.go(1))
-        self.beside.chosen.connect(lambda n: model.compare(a_year_ago=bool(n)))
         for edit in (self.first, self.last):
             edit.setDisplayFormat(PATTERN)
             edit.setKeyboardTracking(False)
@@ -54,15 +51,16 @@ class DaysChoice(QWidget):
         self.units.write([say("One day"), say("Week"), say("Month"), say("Own days")])
         self.back.write(say("Earlier days"))
         self.on.write(say("Later days"))
-        self.beside.write([say("Beside the days before"), say("Beside a year ago")])
         self.first.setAccessibleName(say("First day"))
         self.last.setAccessibleName(say("Last day"))
 
     def show_choice(self, language: Language) -> None:
         """Show what is chosen."""
         model = self._model
-        self.title.write(_span(model.span, language))
-        self.note.write(self._note(language))
+        self.title.write(days_in_words(model.span, language))
+        said = self._note(language)
+        self.note.setVisible(bool(said))
+        self.note.write(said)
         self.units.buttons[model.unit.value].setChecked(True)
         self.on.setEnabled(not model.is_last)
         for edit, chosen in ((self.first, model.span.first), (self.last, model.span.last)):
@@ -73,19 +71,21 @@ class DaysChoice(QWidget):
             edit.blockSignals(False)
         self._days.restyle()
 
+    def _choices(self) -> list[QWidget]:
+        return [self.units, self.back, self.on, self.first, self.last]
+
     def _note(self, language: Language) -> str:
-        model = self._model
-        if model.span.fault is not None:
-            return language.say("Choose a first and a last day, {n} days at the most.", n=MOST_DAYS)
-        if model.report is None:
-            return language.say("The figures are being counted.")
-        return language.say("Compared with: {days}", days=_span(model.other, language))
+        """What is good to know of the days that are chosen."""
+        if self._model.span.fault is None:
+            return ""
+        return language.say("Choose a first and a last day, {n} days at the most.", n=MOST_DAYS)
 
     def _choose_own(self) -> None:
         self._model.choose_days(_date(self.first.date()), _date(self.last.date()))
 
 
-def _span(span: Span, language: Language) -> str:
+def days_in_words(span: Span, language: Language) -> str:
+    """From the first to the last, or the one day."""
     if span.days == 1:
         return long_day(span.first, language)
     return language.say(
