@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from center_app.center.answer import Done, first_answer
 from center_app.center.courses import Courses
-from center_app.center.devices import Devices, Room
+from center_app.center.devices import Devices, Names, Room
 from center_app.center.history import History
 from center_app.center.keeping import check_letters, keep, keep_employee, keep_received, pin_hash_of
 from center_app.center.lookout import Lookout, note
@@ -292,6 +292,10 @@ class Center:
     def measure_disk(self, room: Room) -> None:
         """From now on the center knows how much room there is where it keeps its data."""
         self._devices.measure(room)
+
+    def hear_stations(self, names: Names) -> None:
+        """From now on the center knows of which stations its server has heard."""
+        self._devices.hear(names)
 
     def _course(self, usual: UsualDay) -> Course:
         with self._state:

@@ -21,6 +21,9 @@ class Matter(StrEnum):
     UNHEARD = "unheard"
     """Enrolled, and nobody here hears whether it is on."""
 
+    NOT_HEARD_YET = "not_heard_yet"
+    """Whoever hears the stations has heard nothing of it since it listens."""
+
     AWAITED = "awaited"
     """Added, and no machine has been enrolled as it yet."""
 
@@ -49,6 +52,7 @@ class DeviceKind(StrEnum):
 HEALTH = {
     Matter.FINE: DeviceHealth.WELL,
     Matter.UNHEARD: DeviceHealth.WELL,
+    Matter.NOT_HEARD_YET: DeviceHealth.LOOK,
     Matter.AWAITED: DeviceHealth.LOOK,
     Matter.SILENT: DeviceHealth.BAD,
     Matter.TWICE: DeviceHealth.BAD,

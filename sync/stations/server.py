@@ -130,6 +130,7 @@ class StationServer:
     async def _open(self, _app: Starlette) -> AsyncIterator[None]:
         self.hub.start()
         self._asking.center.lookout.listen(AlarmKind.SILENT_STATION, self._silent)
+        self._asking.center.hear_stations(self._heard.names)
         try:
             yield
         finally:

@@ -27,6 +27,11 @@ class WordsHeard:
         with self._lock:
             self._last[station] = now
 
+    def names(self) -> frozenset[str]:
+        """Of whom anything was heard in this run."""
+        with self._lock:
+            return frozenset(self._last)
+
     def silent(self, now: int) -> dict[Sign, Level]:
         """The stations that say nothing, and for how long (ms)."""
         with self._lock:

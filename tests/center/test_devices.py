@@ -46,6 +46,18 @@ def test_who_hears_the_stations_knows_which_are_silent_and_since_when(database_u
     engine_of(center).dispose()
 
 
+def test_a_station_that_was_never_heard_is_not_said_to_be_on_the_line(sqlite_url: str) -> None:
+    center = with_stations(sqlite_url, ManualClock())
+    center.lookout.listen(SILENT, dict)
+    center.hear_stations(lambda: {"hall"})
+    assert matters(center) == {
+        "kiosk-1": Matter.NOT_HEARD_YET,
+        "hall": Matter.FINE,
+        "door": Matter.AWAITED,
+    }
+    engine_of(center).dispose()
+
+
 def test_where_nobody_listens_the_alarm_tells(sqlite_url: str) -> None:
     center = with_stations(sqlite_url, ManualClock())
     raised = (c.NewAlarm(random_id(), Sign(SILENT, "hall"), 0),)

@@ -30,6 +30,10 @@ ICONS: dict[DeviceKind, str] = {DeviceKind.PRINTER: "ticket", DeviceKind.DISK: "
 SAID: dict[Matter, tuple[str, str]] = {
     Matter.FINE: (words("On the line"), words("Nothing needs to be done.")),
     Matter.UNHEARD: (words("Enrolled"), words("Whether it is on is heard by the server alone.")),
+    Matter.NOT_HEARD_YET: (
+        words("Not heard yet"),
+        words("The server has not heard it since it started: switch it on where it is needed."),
+    ),
     Matter.AWAITED: (
         words("No machine yet"),
         words("Enrol its machine with the code that was made for it; a code holds for a day."),
