@@ -90,6 +90,13 @@ class Calendar:
         spans = self.spans(self.day_of(at))
         return next((closes for opens, closes in spans if opens <= at < closes), None)
 
+    def last_closing(self, at: int) -> int | None:
+        """When the last period of the day ends, of however many; None after it or without one."""
+        if self.around_the_clock:
+            return None
+        last = max((closes for _opens, closes in self.spans(self.day_of(at))), default=at)
+        return last if at < last else None
+
     def next_opening(self, at: int) -> int | None:
         """The next moment after `at` at which the center opens; None if none is in sight."""
         day = self.day_of(at)

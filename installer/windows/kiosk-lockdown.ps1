@@ -6,7 +6,8 @@ Makes one account of this PC a kiosk: nothing but the center's window, or undoes
 On Enterprise, Education and IoT Enterprise Windows itself starts the window in the shell's place
 and again whenever it ends (Shell Launcher), and holds the keys that lead out of it back (Keyboard
 Filter). On other editions the window is the account's own shell by policy. What was there before
-is kept in ProgramData\Center\lockdown.json, and -Undo puts back exactly that.
+is kept in Program Files\Center\lockdown.json, where the account cannot write, and -Undo puts back
+exactly that.
 
 Run it as an administrator, once the kiosk's account has signed in for the first time; it takes
 effect when the account signs in anew.
@@ -25,7 +26,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-$Kept = Join-Path $env:ProgramData 'Center\lockdown.json'
+$Kept = Join-Path $env:ProgramFiles 'Center\lockdown.json'
 $Embedded = 'root\standardcimv2\embedded'
 $Wmi = @{ Namespace = $Embedded; ErrorAction = 'Stop' }
 $Keys = 'Alt+F4', 'Alt+Tab', 'Alt+Esc', 'Alt+Space', 'Ctrl+Esc', 'Ctrl+Win+F', 'Win+L', 'Win+R', 'Win+E',

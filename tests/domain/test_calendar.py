@@ -55,6 +55,16 @@ def test_the_closing_is_that_of_the_period_that_goes_on() -> None:
     assert closing(TWO_SHIFTS, "2026-11-22 13:00") is None
 
 
+def test_the_last_closing_is_that_of_the_day_whichever_period_goes_on() -> None:
+    evening = moment("2026-11-22 17:00")
+    for here in ("2026-11-22 07:00", "2026-11-22 09:00", "2026-11-22 13:00", "2026-11-22 16:59"):
+        assert TWO_SHIFTS.last_closing(moment(here)) == evening
+    assert TWO_SHIFTS.last_closing(evening) is None
+    assert NIGHTLY.last_closing(moment("2026-11-23 01:00")) == moment("2026-11-23 02:00")
+    assert USUAL.last_closing(moment("2026-11-27 10:00")) is None
+    assert Calendar(around_the_clock=True).last_closing(evening) is None
+
+
 def test_a_holiday_closes_the_center_for_its_days_alone() -> None:
     feast = replace(USUAL, exceptions=(dated("2026-11-23", "2026-11-24"),))
     assert not opened(feast, "2026-11-23 10:00")

@@ -62,7 +62,7 @@ def _named(hall: Hall, saying: Saying, until: int | None, now: Instant) -> int |
     """The time that the sentence names: of the closing, or until when it is shown itself."""
     named: int | None
     if saying is Saying.CLOSES:
-        named = hall.settings.calendar.closing(now.at) if hall.settings is not None else None
+        named = hall.settings.calendar.last_closing(now.at) if hall.settings is not None else None
     elif saying is Saying.GOES_ON:
         named = until
     else:
