@@ -46,11 +46,15 @@ class Reached:
 def reach(address: str, ca: str, patience_s: float = PATIENCE_S) -> Reached:
     """Ask for nothing but whether it is there. `ca`: PEM of the authority that it proves itself by.
 
-    Raises ValueError for an address that is none, ssl.SSLError for a CA that is none.
+    By an authority that is damaged no server proves anything. Raises ValueError for an address
+    that is none.
     """
     parts = urlsplit(address)
     host, port = parts.hostname or "", parts.port or HTTPS
-    context = ssl.create_default_context(cadata=ca)
+    try:
+        context = ssl.create_default_context(cadata=ca)
+    except ssl.SSLError as error:
+        return Reached(Trouble.STRANGER, error.reason or "")
     try:
         socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
