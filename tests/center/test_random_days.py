@@ -118,7 +118,7 @@ def play(new_database: NewDatabase, *, examples: int, steps: int) -> None:
 
 @pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 @pytest.mark.parametrize(
-    ("new_database", "examples"), [("sqlite", 8), ("postgresql", 4)], indirect=["new_database"]
+    ("new_database", "examples"), [("sqlite", 5), ("postgresql", 3)], indirect=["new_database"]
 )
 def test_random_days_on_a_database(new_database: NewDatabase, examples: int) -> None:
     play(new_database, examples=examples, steps=25)

@@ -122,6 +122,7 @@ def test_the_servers_address_has_to_be_safe(
     assert "https://" in sample("server").sentence()
 
 
+@pytest.mark.chaos
 def test_a_station_knows_both_servers_and_goes_on_with_the_second(
     sample: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,13 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        kind if kind in {"kiosk", "manager"} else pytest.param(kind, marks=pytest.mark.chaos)
+        for kind in KINDS
+    ],
+)
 def test_a_station_draws_its_first_page(sample: CommandLine, kind: str) -> None:
     file = sample.home / f"{kind}.png"
     said = sample.process(kind, "--screenshot", file)

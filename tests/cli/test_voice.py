@@ -9,6 +9,7 @@ from ui.voice.script import Clip
 from voices import write_clip, write_voice
 
 
+@pytest.mark.chaos
 def test_a_voice_is_made_and_found_good(center: CommandLine) -> None:
     made = center("voice", "build")
     assert made.out == f"The voice is in {center.state / 'voice'}.\n"

@@ -10,7 +10,7 @@ from whole_days import WholeDays
 @pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 def test_whatever_is_pressed_everybody_is_where_a_simple_model_says() -> None:
     run_state_machine_as_test(
-        WholeDays, settings=settings(max_examples=25, stateful_step_count=40, deadline=None)
+        WholeDays, settings=settings(max_examples=15, stateful_step_count=40, deadline=None)
     )
 
 

@@ -63,7 +63,7 @@ def over_the_wire(data: object) -> Any:
 @pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 def test_random_days() -> None:
     run_state_machine_as_test(
-        DaysInMemory, settings=settings(max_examples=30, stateful_step_count=50)
+        DaysInMemory, settings=settings(max_examples=20, stateful_step_count=50)
     )
 
 

@@ -24,6 +24,9 @@ def acknowledged(writers: subprocess.Popen[str]) -> list[int]:
     return [int(line) for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 
+@pytest.mark.parametrize(
+    "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
+)
 def test_eight_processes_share_one_gapless_journal(connect: Connect, database_url: str) -> None:
     """They even make the tables and the first epoch together."""
     writers = start(database_url, 8, 12)

@@ -72,6 +72,7 @@ def test_a_number_is_taken_by_names_roles_states_and_actions_alone(
     assert "visit.issued" in happened(center)
 
 
+@pytest.mark.chaos
 def test_nothing_but_a_managers_pin_ends_it(kiosk: ReadWindow) -> None:
     kiosk.reader.find("Individuals", role=BUTTON)
     kiosk.screen.press("alt+F4", "ctrl+q", "ctrl+w", "Escape", "alt+Tab", "Menu", "F10", "F11")

@@ -56,9 +56,7 @@ def test_two_hundred_tickets_and_calls_at_once_give_each_number_and_call_each_vi
     assert center.rebuild()
 
 
-@pytest.mark.parametrize(
-    "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
-)
+@pytest.mark.chaos
 def test_of_two_hundred_presses_for_a_hundred_and_twenty_none_is_lost_and_none_refused_in_vain(
     center: Center, database_url: str
 ) -> None:

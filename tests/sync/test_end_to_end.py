@@ -48,9 +48,7 @@ def killed_after(registry: RegistryProcess, seconds: float) -> Fault:
     return kill
 
 
-@pytest.mark.parametrize(
-    "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
-)
+@pytest.mark.chaos
 def test_a_registry_killed_in_the_middle_has_everything_in_the_end(
     own_registry: RegistryProcess, tmp_path: Path
 ) -> None:

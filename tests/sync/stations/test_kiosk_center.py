@@ -160,6 +160,7 @@ def test_a_lost_answer_is_one_visit_with_two_numbers_both_of_which_are_called(
     assert one.do(asked).the(e.VisitIssued).number == "W001", "it is not asked for anew"
 
 
+@pytest.mark.chaos
 @on_both
 def test_the_server_dies_while_it_takes_in(
     kiosk: Kiosk, at_work: StationsAtWork, running: Center

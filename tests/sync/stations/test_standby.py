@@ -117,6 +117,7 @@ def test_the_other_server_takes_over_from_one_that_was_killed(
     assert running.journal.verify().sound
 
 
+@pytest.mark.chaos
 @on_postgres
 def test_a_server_that_hangs_loses_the_duty_and_sees_it_when_it_goes_on(
     at_work: StationsAtWork, second: StationsAtWork, kiosk: RemoteCenter, running: Center
