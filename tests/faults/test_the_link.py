@@ -104,6 +104,7 @@ def wrong_certificates(laboratory: Laboratory, kinds: tuple[str, ...]) -> None:
     """With a wrong certificate nothing is taken, and everything is still recorded."""
     for wrong in kinds:
         laboratory.certificates_are(wrong)
+        laboratory.registry_dies()  # with what was still on its way by the one before
         before, promised = laboratory.acked(), len(laboratory.promised)
         laboratory.turn(0.3)
         assert laboratory.acked() == before, wrong
