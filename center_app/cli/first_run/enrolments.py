@@ -7,15 +7,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from center_app.cli.doctor import station
 from center_app.cli.enrolment import ENDING
-from center_app.cli.ground import folder_of_stations
 from center_app.cli.settings import Settings
 from center_app.domain.plain import Unreadable
 from sync.stations.identity import (
     MARK,
     Identity,
     Invitation,
-    read_identity,
     read_invitation,
     read_text,
 )
@@ -73,13 +72,7 @@ def _own(machine: str) -> str:
 
 def identities(settings: Settings) -> list[Identity]:
     """What this machine is enrolled as; a damaged key counts as none."""
-    found = []
-    for file in sorted(folder_of_stations(settings).glob("*.json")):
-        try:
-            found.append(read_identity(file.read_bytes()))
-        except (OSError, Unreadable):
-            continue
-    return found
+    return [one for one in station.identities(settings) if isinstance(one, Identity)]
 
 
 def on_a_stick() -> str:

@@ -10,9 +10,7 @@ import pytest
 from center_app.cli.filing.archive import Archive
 from center_app.cli.filing.maker import make_due
 from center_app.cli.filing.record import Record, Version, keep_record
-from center_app.cli.house import House, open_house
-from center_app.cli.settings import Settings
-from center_app.domain import commands as c
+from center_app.cli.house import House
 from center_app.domain.document import Document, Order
 from center_app.domain.dossier import UpTo
 from center_app.domain.look import Looked
@@ -21,8 +19,7 @@ from center_app.domain.refusal import Reason, Refused
 from center_app.domain.report import Seal
 from center_app.domain.span import Span, day_of, month_of, week_of
 from center_app.domain.text import Text
-from center_app.sample import sample_catalogue_bytes
-from center_app.sample.center import sample_settings
+from closed_day import closed_sunday
 from manual_clock import ManualClock
 
 SUNDAY = date(2026, 11, 22)
@@ -30,23 +27,8 @@ SUNDAY = date(2026, 11, 22)
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    """A sample center whose Sunday is closed: one visitor came."""
-    settings = Settings(center="JO-AMM-001", state=tmp_path / "state")
-    house = open_house(settings, ManualClock())
-    house.do(c.Configure, settings=sample_settings(always_open=False))
-    house.adopt(sample_catalogue_bytes())
-    somebody_comes(house)
-    house.do(c.CloseDay)
-    yield house
-    house.close()
-
-
-def somebody_comes(house: House) -> None:
-    catalogue = house.center.hall.catalogue
-    assert catalogue is not None
-    service = next(catalogue.of_agency("CSPD"))
-    asked = (c.Asked(service.code, capacity=service.capacities[0]),)
-    house.do(c.Issue, visit=house.new_id(), token=house.new_id(), asked=asked)
+    with closed_sunday(tmp_path / "state", ManualClock()) as house:
+        yield house
 
 
 def somebody(house: House, role: Role) -> str:

@@ -11,14 +11,12 @@ from center_app.center.memory import Memory
 from center_app.cli.filing import maker
 from center_app.cli.filing.maker import due, make, make_due
 from center_app.cli.filing.record import record_at
-from center_app.cli.house import House, open_house
-from center_app.cli.settings import Settings
+from center_app.cli.house import House
 from center_app.domain import commands as c
 from center_app.domain.clock import DAY, HOUR
 from center_app.domain.hall import Hall, Phase
 from center_app.domain.span import day_of, month_of, week_of
-from center_app.sample import sample_catalogue_bytes
-from center_app.sample.center import sample_settings
+from closed_day import closed_sunday, somebody_comes
 from manual_clock import ManualClock
 from printers import whole_file
 
@@ -33,22 +31,8 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def house(tmp_path: Path, clock: ManualClock) -> Iterator[House]:
-    """A sample center whose Sunday is closed: one visitor came, and nobody was served."""
-    house = open_house(Settings(center="JO-AMM-001", state=tmp_path / "state"), clock)
-    house.do(c.Configure, settings=sample_settings(always_open=False))
-    house.adopt(sample_catalogue_bytes())
-    somebody_comes(house)
-    house.do(c.CloseDay)
-    yield house
-    house.close()
-
-
-def somebody_comes(house: House) -> None:
-    catalogue = house.center.hall.catalogue
-    assert catalogue is not None
-    service = next(catalogue.of_agency("CSPD"))
-    asked = (c.Asked(service.code, capacity=service.capacities[0]),)
-    house.do(c.Issue, visit=house.new_id(), token=house.new_id(), asked=asked)
+    with closed_sunday(tmp_path / "state", clock) as house:
+        yield house
 
 
 def found(house: House) -> dict[str, bytes]:
