@@ -24,7 +24,7 @@ product:
 demo: product ## play a morning at a center, in windows or, without a screen, into demo/
 	@.venv/bin/center demo $(ARGS)
 
-test: setup ## run the whole test suite
+test: setup ## run the tests; ARGS="-m 'not chaos'" with the long ones, as .ci/run does
 	@$(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: setup ## formatter, linter, types, import rules

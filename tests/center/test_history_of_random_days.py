@@ -79,6 +79,7 @@ class FollowedDays(RandomDays):
         return history.facts(*EVER, self.clock.now())
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 def test_nobody_is_missing_from_the_history_of_random_days() -> None:
     run_state_machine_as_test(

@@ -6,6 +6,7 @@ from center_app.cli.settings import Settings
 from command_line import CommandLine
 
 
+@pytest.mark.long
 def test_what_is_agreed_is_kept(sample: CommandLine) -> None:
     assert sample("agreement", "set", "CSPD=90", "HIA=75").code == 0
     agreed = sample("agreement", "show", "--json").value

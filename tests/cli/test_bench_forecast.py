@@ -17,6 +17,7 @@ def test_the_forecast_is_clearly_better_than_last_week(center: CommandLine) -> N
         assert 60 < lines[name]["forecast"] < 95
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_the_table_says_what_is_wanted(center: CommandLine) -> None:
     said = center("bench", "forecast", "--runs", 1, "--days", 20)

@@ -144,6 +144,7 @@ def state_of(engine: Engine, statement: str) -> str:
     return ""
 
 
+@pytest.mark.long
 def test_the_server_lives_whole_days_and_can_change_nothing_that_was_recorded(
     database: OwnDatabase, center: Center
 ) -> None:
@@ -250,6 +251,7 @@ def test_it_starts_with_the_machine_by_a_unit_that_systemd_understands(
         assert UNIT_NAME not in said.stderr, said.stderr
 
 
+@pytest.mark.long
 def test_told_again_it_changes_nothing_and_puts_right_what_was_changed(
     database: OwnDatabase, center: Center
 ) -> None:
@@ -264,6 +266,7 @@ def test_told_again_it_changes_nothing_and_puts_right_what_was_changed(
     assert center.journal.head() == before
 
 
+@pytest.mark.long
 def test_tables_are_upgraded_by_their_owner_and_by_nobody_else(database: OwnDatabase) -> None:
     admin = database.as_role("postgres", "postgres")
     made = database.again("init", "--admin", admin, "--database", "older", "--json")

@@ -80,6 +80,7 @@ def _played(home: Path) -> str:
     return ended.stdout + ended.stderr
 
 
+@pytest.mark.long
 def test_its_summary_has_what_is_promised(demo: Shown) -> None:
     summary = demo.summary
     assert summary.keys() >= {
@@ -227,6 +228,7 @@ def played(state: Path, seed: int) -> list[tuple[Any, ...]]:
         day.close()
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_morning_even_without_a_registry(tmp_path: Path) -> None:
     first = played(tmp_path / "first", 5)
     assert len(first) >= 40

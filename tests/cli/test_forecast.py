@@ -64,6 +64,7 @@ def test_a_day_is_told_by_half_hour_and_agency(sample: CommandLine) -> None:
     assert last.startswith("By agency")
 
 
+@pytest.mark.long
 def test_tomorrow_is_told_unless_a_day_is_named_and_as_data_in_full(sample: CommandLine) -> None:
     center = after(sample, 84)
     tomorrow = center("forecast", "--json").value

@@ -39,6 +39,7 @@ def settings_of(state: Path, **more: object) -> Settings:
     return replace(load(None, {"CENTER_STATE": str(state)}), **more)  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 def test_a_days_work_leaves_no_person_in_the_logs(sample: CommandLine, tmp_path: Path) -> None:
     """By the real server and a station: wrong PINs, tickets, refusals, a message with a number."""
     house = settings_of(sample.state)
@@ -163,6 +164,7 @@ def test_no_program_stops_because_its_log_cannot_be_written(
     assert "it goes on" in said
 
 
+@pytest.mark.long
 def test_the_bundle_for_support_has_the_logs(sample: CommandLine, tmp_path: Path) -> None:
     with kept(settings_of(sample.state), "manager"):
         logging.getLogger("of.it").info("the day was closed")

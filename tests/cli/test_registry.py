@@ -291,6 +291,7 @@ def test_the_service_ends_when_it_is_told_to(center: CommandLine, end: signal.Si
         assert process.wait(20) == (0 if end is signal.SIGINT else -end)
 
 
+@pytest.mark.long
 def test_the_endless_exchange_ends_when_it_is_told_to(linked: CommandLine) -> None:
     with begun("sync", "run") as (process, line):
         assert line.endswith("is kept up to date.\n")

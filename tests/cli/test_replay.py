@@ -69,6 +69,7 @@ def test_other_policies_take_a_ticket_for_each_service(
     assert [f"{turn.visit} {turn.service}" for turn in turns][:2] == ["V1 A1", "V2 A1"]
 
 
+@pytest.mark.long
 def test_the_same_files_give_the_same_bytes(center: CommandLine, tmp_path: Path) -> None:
     own = drawn_center(3)
     there, trace = day(own, 3)

@@ -25,6 +25,7 @@ def served(sample: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Com
         yield sample
 
 
+@pytest.mark.long
 def test_a_machine_becomes_a_station_once_and_its_window_asks_the_server(
     served: CommandLine, tmp_path: Path
 ) -> None:
@@ -122,6 +123,7 @@ def test_the_servers_address_has_to_be_safe(
     assert "https://" in sample("server").sentence()
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_a_station_knows_both_servers_and_goes_on_with_the_second(
     sample: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

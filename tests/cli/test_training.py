@@ -64,6 +64,7 @@ def test_people_practise_with_its_numbers(sample: CommandLine) -> None:
         assert [day.issue("passport-renewal") for _ in range(2)] == ["ت001", "ت002"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("window", ["kiosk", pytest.param("display", marks=pytest.mark.chaos)])
 def test_every_window_says_that_it_is_for_practice(
     sample: CommandLine, tmp_path: Path, window: str

@@ -9,6 +9,7 @@ from ui.voice.script import Clip
 from voices import write_clip, write_voice
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_a_voice_is_made_and_found_good(center: CommandLine) -> None:
     made = center("voice", "build")

@@ -92,6 +92,7 @@ def server(sample: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Com
     process.communicate(timeout=20)
 
 
+@pytest.mark.long
 def test_behind_a_server_it_is_a_station_of_its_own_kind(
     server: CommandLine, tmp_path: Path
 ) -> None:

@@ -177,6 +177,7 @@ def test_of_a_day_that_nobody_can_foresee_yet_none_is_played(recorded_center: Co
     assert said.err.startswith("A forecast needs ")
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_a_day_that_is_foreseen_is_played_in_the_center_of_the_last_one(
     recorded_center: CommandLine,

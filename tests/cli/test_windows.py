@@ -153,6 +153,7 @@ def welcomes(station: StationRun) -> bool:
     return isinstance(station.window, KioskScreen) and isinstance(station.window.page, WelcomePage)
 
 
+@pytest.mark.long
 def test_after_a_bug_the_kiosk_apologises_and_comes_back_with_its_first_page(
     house: House,
     windows: Windows,
@@ -184,6 +185,7 @@ def test_after_a_bug_the_kiosk_apologises_and_comes_back_with_its_first_page(
     assert not apologises(station)
 
 
+@pytest.mark.long
 def test_a_window_that_cannot_be_opened_again_is_tried_after_ever_longer_pauses(
     run: Callable[[Kind], StationRun], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from whole_days import WholeDays
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)  # work, not waiting: a busy machine takes several times as long
 def test_whatever_is_pressed_everybody_is_where_a_simple_model_says() -> None:
     run_state_machine_as_test(

@@ -332,6 +332,7 @@ def do(day: Day, what: str, counter: str, taste: int) -> None:
             day.reopen()
 
 
+@pytest.mark.long
 @given(st.lists(doings, min_size=20, max_size=80))
 def test_it_is_what_one_counts_from_one_event_to_the_next(
     doings: list[tuple[str, str, int, int]],

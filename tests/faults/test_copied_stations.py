@@ -105,6 +105,7 @@ def test_two_machines_with_one_key_are_both_served_and_it_is_told(copied: Copied
     assert b"kiosk-1: its key is at two machines at once; revoke it" in copied.server.log
 
 
+@pytest.mark.long
 def test_copies_that_give_one_number_to_two_people_while_they_are_alone_are_told_of(
     copied: Copied, tmp_path: Path
 ) -> None:

@@ -124,6 +124,7 @@ def alone_with_a_wrong_clock(hall: HallLaboratory, hours: float) -> None:
     hall.goes_on(ALONE)
 
 
+@pytest.mark.long
 def test_cables_are_pulled_out_and_clocks_are_set_and_the_hall_goes_on(
     hall: HallLaboratory, board: BoardFarAway
 ) -> None:

@@ -134,6 +134,7 @@ def back(read_only: Callable[[str], None]) -> None:
         del os.environ["PGOPTIONS"]
 
 
+@pytest.mark.long
 def test_the_server_dies_on_a_file(tmp_path: Path) -> None:
     with closing(HallLaboratory(tmp_path, 5, SqliteStore(tmp_path / "center.db"))) as hall:
         hall.begin()
@@ -144,6 +145,7 @@ def test_the_server_dies_on_a_file(tmp_path: Path) -> None:
         in_the_end_all_is_well(hall, 10)
 
 
+@pytest.mark.long
 def test_everything_befalls_postgresql_once(
     tmp_path: Path, own_cluster: tuple[PostgresCluster, Path]
 ) -> None:

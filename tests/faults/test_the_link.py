@@ -69,6 +69,7 @@ def on_sqlite(folder: Path, seed: int, *, https: bool = False) -> Laboratory:
     return Laboratory(folder, seed, mine, theirs, https=https)
 
 
+@pytest.mark.long
 def test_a_short_story(tmp_path: Path) -> None:
     with closing(on_sqlite(tmp_path, 3)) as laboratory:
         lived(laboratory, 3, seconds=0.2)
@@ -82,6 +83,7 @@ def test_a_short_story(tmp_path: Path) -> None:
         assert not audit.difference(CENTER, laboratory.machines[0].store, laboratory.theirs)
 
 
+@pytest.mark.long
 def test_a_short_story_on_postgresql(tmp_path: Path, postgres: PostgresCluster) -> None:
     name = f"lab{random.randrange(10**9)}"
     mine, theirs = PostgresStore(postgres, f"{name}_a"), PostgresStore(postgres, f"{name}_b")

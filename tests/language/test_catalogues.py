@@ -37,6 +37,7 @@ class TestCatalogue:
     def test_nothing_is_left_to_translate(self, file: Path) -> None:
         assert [message.id for message in missing(load(file))] == []
 
+    @pytest.mark.long
     def test_it_has_the_sentences_of_the_code_and_no_others(self, file: Path) -> None:
         said = {message.id for message in collect() if message.id}
         kept = {message.id for message in load(file) if message.id}

@@ -74,6 +74,7 @@ def test_an_unknown_language_is_refused_by_naming_those_that_are_there() -> None
         find("tlh")
 
 
+@pytest.mark.long
 def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
     folder = tmp_path / "locale"
     french = folder / "fr" / "LC_MESSAGES" / "center.po"

@@ -83,6 +83,7 @@ def guest(visit: Visit, of: Arrival) -> Guest:
     )
 
 
+@pytest.mark.long
 def test_every_counter_is_given_whom_the_center_would_call(policy: Policy) -> None:
     _, trace = day(CENTER, 4)
     center = PlayedCenter(CENTER, trace, most_due, FIRST_DAY)
@@ -155,6 +156,7 @@ def test_nobody_is_chosen_for_a_counter_without_the_skill(policy: Policy) -> Non
     assert policy.choose(one, [], 100) is None
 
 
+@pytest.mark.long
 def test_another_simulator_plays_the_same_day_with_the_plug() -> None:
     """Whom each counter calls and when, where arrivals go, what is kept and who is sent on."""
     unbroken = replace(CENTER, counters=tuple(replace(one, breaks=()) for one in CENTER.counters))

@@ -24,6 +24,7 @@ def acknowledged(writers: subprocess.Popen[str]) -> list[int]:
     return [int(line) for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
 )
@@ -50,6 +51,7 @@ def test_what_was_acknowledged_survives_a_kill(journal: Journal, database_url: s
     assert journal.verify().sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
 )

@@ -30,6 +30,7 @@ def center(
     return command
 
 
+@pytest.mark.long
 def test_a_visit_is_served_by_names_roles_and_actions_alone(center: CommandLine) -> None:
     with read_window(center.home, "counter", "--lang", "en") as window:
         reader, keyboard = window.reader, window.screen

@@ -82,6 +82,7 @@ class Ends(PlayedSound):
         self.pass_time(self.now + length_ms)
 
 
+@pytest.mark.long
 def test_the_display_goes_on_by_itself_when_its_server_is_back(display: Display) -> None:
     before = display.day.issue("birth")
     display.day.call("1")

@@ -92,6 +92,7 @@ def stand(running: Center, sqlite_url: str, tmp_path: Path, qtbot: QtBot) -> Ite
     server.stop()
 
 
+@pytest.mark.long
 def test_numbers_are_given_and_printed_and_the_wait_is_said_to_be_unknown(
     stand: Stand, running: Center
 ) -> None:

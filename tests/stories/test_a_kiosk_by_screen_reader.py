@@ -41,6 +41,7 @@ def by_name(controls: list[Control], role: str) -> dict[str, Control]:
     return {control.name: control for control in controls if control.role == role}
 
 
+@pytest.mark.long
 def test_a_number_is_taken_by_names_roles_states_and_actions_alone(
     center: CommandLine, kiosk: ReadWindow
 ) -> None:
@@ -72,6 +73,7 @@ def test_a_number_is_taken_by_names_roles_states_and_actions_alone(
     assert "visit.issued" in happened(center)
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_nothing_but_a_managers_pin_ends_it(kiosk: ReadWindow) -> None:
     kiosk.reader.find("Individuals", role=BUTTON)

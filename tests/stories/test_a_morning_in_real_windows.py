@@ -104,6 +104,7 @@ def center(
         yield opened
 
 
+@pytest.mark.long
 def test_a_visit_goes_from_the_kiosk_to_the_counter_and_home(center: RealCenter) -> None:
     for station in center.all:
         center.keep(station.kind, station.drawn())

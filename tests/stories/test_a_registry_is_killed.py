@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Event
 from time import monotonic, sleep
 
+import pytest
+
 from center_app.cli.house import House, open_house
 from center_app.cli.link import exchange
 from center_app.cli.registry import enrol_center
@@ -85,6 +87,7 @@ def rows(url: str, statement: str) -> list[tuple[int, bytes, bytes]]:
     return found
 
 
+@pytest.mark.long
 def test_a_registry_that_is_killed_and_comes_back(tmp_path: Path) -> None:
     there = f"sqlite:///{tmp_path / 'registry.db'}"
     enrol_center(there, CODE, tmp_path / "registry.key")

@@ -50,6 +50,7 @@ def happened(command: CommandLine, event: str) -> bool:
     return False
 
 
+@pytest.mark.long
 def test_a_number_is_given_at_the_door(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

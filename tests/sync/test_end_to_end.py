@@ -48,6 +48,7 @@ def killed_after(registry: RegistryProcess, seconds: float) -> Fault:
     return kill
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_a_registry_killed_in_the_middle_has_everything_in_the_end(
     own_registry: RegistryProcess, tmp_path: Path

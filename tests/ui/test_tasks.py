@@ -151,6 +151,7 @@ def test_threads_end_with_the_tasks_that_nobody_closed(qtbot: QtBot) -> None:
     inbox.letterbox.close()
 
 
+@pytest.mark.long
 def test_a_storm_of_work_and_dying_owners_harms_nothing(qtbot: QtBot, tasks: Tasks) -> None:
     heard: list[int] = []
     for n in range(400):

@@ -69,6 +69,7 @@ def test_a_forecast_is_whole_and_only_of_the_open_time(
     assert sum(agencies.values()) == pytest.approx(services)
 
 
+@pytest.mark.long
 @settings(max_examples=8)
 @given(st.integers(), st.integers(15, 60))
 def test_what_comes_later_changes_no_forecast(seed: int, days: int) -> None:

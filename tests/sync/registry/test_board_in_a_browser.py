@@ -123,6 +123,7 @@ def test_the_other_language_is_a_click_away_and_runs_the_other_way(
     assert "Numbers today" in page.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_all_of_it_fits_and_has_its_style(

@@ -78,6 +78,7 @@ def test_who_is_signed_in_is_so_in_every_process(registry: RegistryProcess) -> N
     first.session.close()
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 def test_one_that_dies_is_replaced(registry: RegistryProcess) -> None:
     center = enrolled(registry)

@@ -163,6 +163,7 @@ TELLING = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(moves=MOVES, telling=TELLING, behind=st.lists(st.integers(-20, 20), min_size=2, max_size=2))
 def test_each_ticket_comes_once_and_waits_by_its_time(

@@ -19,6 +19,7 @@ from sync.stations.kept_commands import KeptCommands
 new_id = ids(19)
 
 
+@pytest.mark.long
 def test_presses_and_passes_outlast_the_window_and_count_when_the_server_is_back(
     at_work: StationsAtWork, running: Center, tmp_path: Path
 ) -> None:

@@ -207,6 +207,7 @@ def test_an_enrolment_is_good_once_and_a_new_one_ends_the_old(
         enrol_station(at_work.engine, "a code that nobody gave", 0)
 
 
+@pytest.mark.long
 @on_both
 def test_while_the_server_is_away_the_station_knows_and_comes_back_by_itself(
     station: Open, at_work: StationsAtWork, running: Center
@@ -235,6 +236,7 @@ def is_away(station: RemoteCenter, seq: int) -> bool:
     return False
 
 
+@pytest.mark.long
 def test_a_pass_outlives_the_server(station: Open, at_work: StationsAtWork) -> None:
     desk = station("counter-1", Kind.COUNTER, "1")
     who = signed_in(desk, "101")

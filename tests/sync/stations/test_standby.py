@@ -93,6 +93,7 @@ def is_on_duty(server: StationsAtWork, kiosk: RemoteCenter) -> bool:
     return True
 
 
+@pytest.mark.long
 @on_both
 def test_the_other_server_takes_over_from_one_that_was_killed(
     at_work: StationsAtWork, second: StationsAtWork, kiosk: RemoteCenter, running: Center
@@ -117,6 +118,7 @@ def test_the_other_server_takes_over_from_one_that_was_killed(
     assert running.journal.verify().sound
 
 
+@pytest.mark.long
 @pytest.mark.chaos
 @on_postgres
 def test_a_server_that_hangs_loses_the_duty_and_sees_it_when_it_goes_on(
@@ -138,6 +140,7 @@ def test_a_server_that_hangs_loses_the_duty_and_sees_it_when_it_goes_on(
     assert running.journal.verify().sound
 
 
+@pytest.mark.long
 @on_postgres
 def test_two_servers_that_both_serve_are_both_right(
     running: Center, url: str, at_work: StationsAtWork
@@ -207,6 +210,7 @@ def test_only_one_is_on_duty_and_the_next_when_it_leaves(running: Center) -> Non
     two.leave()
 
 
+@pytest.mark.long
 def test_the_server_is_back_soon_after_it_or_its_database_was_killed(tmp_path: Path) -> None:
     """Told in seconds from the return of what was killed; judged without haste."""
     home = postgres_cluster.new_home()

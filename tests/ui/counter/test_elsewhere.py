@@ -47,6 +47,7 @@ def center(database_url: str) -> Iterator[Center]:
     engine_of(center).dispose()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.chaos)], indirect=True
 )

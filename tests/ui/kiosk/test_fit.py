@@ -165,6 +165,7 @@ def test_the_first_page_of_a_closed_center_is_whole_too(
     assert not overlapping(screen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
 def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
     kiosk: tuple[int, int, float], language: Language, scale: float, stand: KioskStand

@@ -19,6 +19,7 @@ SLOW = 0.02
 DURATIONS = ("SETTLE_MS", "SETTLE_NUMBER_MS")
 
 
+@pytest.mark.long
 @pytest.mark.qt_log_ignore("could not find the target for gesture")  # its page has just gone
 @pytest.mark.parametrize(
     ("touches", "seed"), [(250, 1), pytest.param(1_000, 2, marks=pytest.mark.chaos)]

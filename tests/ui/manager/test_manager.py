@@ -380,6 +380,7 @@ def test_the_queue_is_only_reckoned_while_its_page_is_open(
     hall.until(lambda: screen.waiting.table.rows.rowCount() == 1)
 
 
+@pytest.mark.long
 def test_text_and_contrast_follow_their_buttons(hall: HallOnScreen, qtbot: QtBot) -> None:
     screen = manager_of(hall, qtbot)
     for percent in ("125 %", "150 %", "200 %", "100 %"):

@@ -132,6 +132,7 @@ def test_whoever_only_administers_reads_nothing(
     assert page.card.open.isVisible()
 
 
+@pytest.mark.long
 def test_signing_out_takes_the_text_off_the_screen(
     hall: HallOnScreen, screen: ManagerScreen, page: MessagesPage, complaint: str
 ) -> None:
@@ -141,6 +142,7 @@ def test_signing_out_takes_the_text_off_the_screen(
     assert screen.model.mail.written == Written(None, None, None)
 
 
+@pytest.mark.long
 def test_a_question_answered_at_the_door_waits_for_nobody(
     hall: HallOnScreen, screen: ManagerScreen, page: MessagesPage
 ) -> None:
@@ -150,6 +152,7 @@ def test_a_question_answered_at_the_door_waits_for_nobody(
     assert rows(page) == []
 
 
+@pytest.mark.long
 def test_a_message_is_given_to_a_colleague(
     hall: HallOnScreen, screen: ManagerScreen, page: MessagesPage, complaint: str
 ) -> None:

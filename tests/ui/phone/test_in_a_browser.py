@@ -250,6 +250,7 @@ def test_all_of_it_works_without_scripts(browser: RealBrowser, phones: Phones) -
     assert phones.running.center.hall.visits[visit].stand.value == "cancelled"
 
 
+@pytest.mark.long
 def test_nothing_is_asked_of_anybody_else_and_nothing_breaks_the_policy(
     browser: RealBrowser, phones: Phones
 ) -> None:

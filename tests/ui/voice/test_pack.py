@@ -101,6 +101,7 @@ def test_no_voice_at_all_is_told(tmp_path: Path) -> None:
         load(tmp_path / "nowhere")
 
 
+@pytest.mark.long
 def test_the_synthesised_voice_is_whole_and_says_every_call_in_time(tmp_path: Path) -> None:
     folder = write_voice(tmp_path / "voice")  # it is replaced
     build(folder)

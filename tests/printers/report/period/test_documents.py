@@ -60,6 +60,7 @@ def drawn(text: str, language: Language) -> str:
     return unicodedata.normalize("NFKC", visual(text, language.right_to_left))
 
 
+@pytest.mark.long
 @both_documents
 @both_languages
 def test_the_last_page_has_the_definitions_and_the_journals_head(
@@ -71,6 +72,7 @@ def test_the_last_page_has_the_definitions_and_the_journals_head(
         assert drawn(language.say(one.name), language) in last
 
 
+@pytest.mark.long
 @both_documents
 @both_languages
 def test_nothing_is_drawn_outside_a_page(kind: str, language: Language) -> None:
@@ -102,6 +104,7 @@ def test_days_on_which_nobody_came_are_said_to_be_so(kind: str) -> None:
     assert SEAL.head in text
 
 
+@pytest.mark.long
 def test_every_agency_is_judged_by_what_it_has_agreed() -> None:
     dossier = drawn_dossier()
     text = "".join(pages_of(month("report", "en")))
