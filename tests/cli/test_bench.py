@@ -14,6 +14,8 @@ from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
 from command_line import CommandLine
 
+pytestmark = pytest.mark.long
+
 SHORT = ("--runs", 2, "--seconds", 0.02)
 
 
@@ -48,7 +50,6 @@ def test_a_command_is_measured_against_both_baselines_on_every_database(
     assert [line["to_emptiest"] for line in lines[::2]] == [1, 1]
 
 
-@pytest.mark.long
 @pytest.mark.chaos
 def test_it_needs_no_database_and_leaves_the_installation_alone(center: CommandLine) -> None:
     few = ("--waiting", 0, "--processes", 2, *SHORT)
@@ -210,7 +211,6 @@ def test_a_center_is_started_in_the_middle_of_a_day(
     assert 0 < sqlite["read_s"] < sqlite["start_s"]
 
 
-@pytest.mark.long
 @pytest.mark.chaos
 def test_the_figures_of_days_are_measured_with_a_year_and_without(
     center: CommandLine, sqlite_url: str, postgres_url: str
@@ -254,7 +254,6 @@ def test_a_center_that_exists_is_not_filled_with_visits(sample: CommandLine) -> 
     assert said.sentence() == "A benchmark fills an empty database, and this one is not."
 
 
-@pytest.mark.long
 def test_a_process_that_dies_ends_the_benchmark(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,6 +34,8 @@ from manual_clock import ManualClock
 from own_database import OwnDatabase, own_database, said
 from postgres_cluster import PostgresCluster
 
+pytestmark = pytest.mark.long
+
 DENIED = "42501"
 READ_ONLY = "25006"
 
@@ -144,7 +146,6 @@ def state_of(engine: Engine, statement: str) -> str:
     return ""
 
 
-@pytest.mark.long
 def test_the_server_lives_whole_days_and_can_change_nothing_that_was_recorded(
     database: OwnDatabase, center: Center
 ) -> None:
@@ -251,7 +252,6 @@ def test_it_starts_with_the_machine_by_a_unit_that_systemd_understands(
         assert UNIT_NAME not in said.stderr, said.stderr
 
 
-@pytest.mark.long
 def test_told_again_it_changes_nothing_and_puts_right_what_was_changed(
     database: OwnDatabase, center: Center
 ) -> None:
@@ -266,7 +266,6 @@ def test_told_again_it_changes_nothing_and_puts_right_what_was_changed(
     assert center.journal.head() == before
 
 
-@pytest.mark.long
 def test_tables_are_upgraded_by_their_owner_and_by_nobody_else(database: OwnDatabase) -> None:
     admin = database.as_role("postgres", "postgres")
     made = database.again("init", "--admin", admin, "--database", "older", "--json")

@@ -22,6 +22,8 @@ from center_app.store.engine import open_engine, reading
 from center_app.store.turn import turn
 from command_line import PROGRAM, CommandLine, untouched
 
+pytestmark = pytest.mark.long
+
 PNG = b"\x89PNG\r\n\x1a\n"
 LONGEST_S = 110
 """It is promised to be over within two minutes; pictures take their time on a busy machine."""
@@ -80,7 +82,6 @@ def _played(home: Path) -> str:
     return ended.stdout + ended.stderr
 
 
-@pytest.mark.long
 def test_its_summary_has_what_is_promised(demo: Shown) -> None:
     summary = demo.summary
     assert summary.keys() >= {
@@ -228,7 +229,6 @@ def played(state: Path, seed: int) -> list[tuple[Any, ...]]:
         day.close()
 
 
-@pytest.mark.long
 def test_the_same_seed_gives_the_same_morning_even_without_a_registry(tmp_path: Path) -> None:
     first = played(tmp_path / "first", 5)
     assert len(first) >= 40

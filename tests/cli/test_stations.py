@@ -9,6 +9,8 @@ from PIL import Image
 from command_line import CommandLine
 from virtual_screen import number_of_colours
 
+pytestmark = pytest.mark.long
+
 KINDS = ("kiosk", "counter", "reception", "display", "manager")
 
 HALF_DRAWN = 100
@@ -23,7 +25,6 @@ sys.exit(code)
 """
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "kind",
     [
@@ -60,7 +61,6 @@ def test_a_kiosk_loads_its_own_window_alone_and_the_center_before_qt(sample: Com
     assert loaded.index("center_app.center") < loaded.index("PySide6")
 
 
-@pytest.mark.long
 def test_a_kiosk_whose_printer_is_gone_opens_all_the_same(sample: CommandLine) -> None:
     picture = sample.home / "kiosk.png"
     draw = ("kiosk", "--lang", "ar", "--screenshot", picture)

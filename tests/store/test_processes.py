@@ -9,6 +9,8 @@ import pytest
 from center_app.store.journal import Journal
 from journals import Connect, opened
 
+pytestmark = pytest.mark.long
+
 WRITERS = Path(__file__).parents[1] / "given" / "writers.py"
 
 
@@ -24,7 +26,6 @@ def acknowledged(writers: subprocess.Popen[str]) -> list[int]:
     return [int(line) for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
 )
@@ -51,7 +52,6 @@ def test_what_was_acknowledged_survives_a_kill(journal: Journal, database_url: s
     assert journal.verify().sound
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "database_url", [pytest.param("sqlite", marks=pytest.mark.chaos), "postgresql"], indirect=True
 )

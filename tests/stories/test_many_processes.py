@@ -16,6 +16,8 @@ from center_on import engine_of, serving_center
 from machine_clock import MachineClock
 from station_processes import ALWAYS_OPEN
 
+pytestmark = pytest.mark.long
+
 STATIONS = Path(__file__).parents[1] / "given" / "station_processes.py"
 
 EIGHT = [str(n) for n in range(1, 9)]
@@ -36,7 +38,6 @@ def answers(url: str, work: str, names: list[str], count: int) -> list[list[str]
     return [line.split() for line in ran.stdout.splitlines()]
 
 
-@pytest.mark.long
 def test_two_hundred_tickets_and_calls_at_once_give_each_number_and_call_each_visit_once(
     center: Center, database_url: str
 ) -> None:
@@ -57,7 +58,6 @@ def test_two_hundred_tickets_and_calls_at_once_give_each_number_and_call_each_vi
     assert center.rebuild()
 
 
-@pytest.mark.long
 @pytest.mark.chaos
 def test_of_two_hundred_presses_for_a_hundred_and_twenty_none_is_lost_and_none_refused_in_vain(
     center: Center, database_url: str

@@ -40,6 +40,6 @@ def client(center: Enrolled) -> Iterator[RegistryClient]:
 @pytest.fixture
 def over_the_line(center: Enrolled, proxy: FaultyProxy) -> Iterator[RegistryClient]:
     """The client of the center, but through the faulty line and impatient."""
-    impatient = center.client(proxy.url, read_s=0.5)
+    impatient = center.client(proxy.url, read_s=2)
     yield impatient
     impatient.close()

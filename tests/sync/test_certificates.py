@@ -36,6 +36,8 @@ from sync.failures import (
 from sync.registry.client import RegistryClient
 from sync.renewal import Renewal
 
+pytestmark = pytest.mark.long
+
 NOW = MachineClock().now().at
 HOST = "127.0.0.1"
 
@@ -219,7 +221,6 @@ def test_a_stamp_that_was_once_ahead_makes_no_certificate_too_old(
         by_clock(center, folder, authority, 91, 0)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("made_at", "failure"),
     [(NOW - 91 * DAY, RegistryUnproven), (NOW + DAY, CertificateNotYet)],
@@ -357,7 +358,6 @@ def test_a_certificate_is_renewed_when_two_thirds_of_it_are_over(authority: Auth
     assert not is_for(server, [HOST])
 
 
-@pytest.mark.long
 def test_an_authority_is_read_again_as_it_was_written(authority: Authority) -> None:
     assert read_authority(authority.pem, authority.key_pem).pem == authority.pem
     with pytest.raises(ValueError, match=r"."):

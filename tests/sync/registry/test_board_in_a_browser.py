@@ -19,6 +19,8 @@ from sync.registry.ledger import Ledger, open_ledger
 from sync.registry.page import BOARD
 from sync.wire import OpenEpoch, Status
 
+pytestmark = pytest.mark.long
+
 CENTER, LATE = "JO-TST-001", "JO-TST-002"
 WIDE, PHONE = (1280, 800), (390, 844)
 ACCEPT = 'form:has(input[value="accept"]) button'
@@ -123,7 +125,6 @@ def test_the_other_language_is_a_click_away_and_runs_the_other_way(
     assert "Numbers today" in page.text
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_all_of_it_fits_and_has_its_style(

@@ -18,6 +18,8 @@ from served_registry import Browser
 from sync.registry.ledger import open_ledger
 from sync.registry.page import BOARD, LOGIN
 
+pytestmark = pytest.mark.long
+
 CENTERS, ENTRIES = 4, 40
 PATIENCE_S = 60
 
@@ -78,7 +80,6 @@ def test_who_is_signed_in_is_so_in_every_process(registry: RegistryProcess) -> N
     first.session.close()
 
 
-@pytest.mark.long
 @pytest.mark.chaos
 def test_one_that_dies_is_replaced(registry: RegistryProcess) -> None:
     center = enrolled(registry)

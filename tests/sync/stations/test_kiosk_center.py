@@ -27,6 +27,8 @@ from sync.stations.identity import Identity
 from sync.stations.kiosk_center import KioskCenter
 from sync.stations.ticket_book import TicketBook
 
+pytestmark = pytest.mark.long
+
 SOON_S = 20.0
 
 new_id = ids(17)
@@ -99,7 +101,6 @@ def told(*kiosks: KioskCenter) -> bool:
     return within_time(lambda: not any(one.alone.book.waiting() for one in kiosks))
 
 
-@pytest.mark.long
 @on_both
 def test_two_kiosks_go_on_without_the_server_and_it_takes_in_each_ticket_once(
     kiosk: Kiosk, at_work: StationsAtWork, running: Center
@@ -140,7 +141,6 @@ def test_two_kiosks_go_on_without_the_server_and_it_takes_in_each_ticket_once(
     assert running.rebuild()
 
 
-@pytest.mark.long
 @on_both
 def test_a_lost_answer_is_one_visit_with_two_numbers_both_of_which_are_called(
     kiosk: Kiosk, at_work: StationsAtWork, running: Center
@@ -162,7 +162,6 @@ def test_a_lost_answer_is_one_visit_with_two_numbers_both_of_which_are_called(
     assert one.do(asked).the(e.VisitIssued).number == "W001", "it is not asked for anew"
 
 
-@pytest.mark.long
 @pytest.mark.chaos
 @on_both
 def test_the_server_dies_while_it_takes_in(
@@ -188,7 +187,6 @@ def test_the_server_dies_while_it_takes_in(
     assert running.rebuild()
 
 
-@pytest.mark.long
 def test_a_ticket_that_is_given_back_alone_is_given_back_at_the_center(
     kiosk: Kiosk, at_work: StationsAtWork, running: Center
 ) -> None:

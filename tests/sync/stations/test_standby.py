@@ -27,6 +27,8 @@ from stations_at_work import StationsAtWork, remote
 from sync.stations.remote import RemoteCenter
 from sync.stations.standby import Standby
 
+pytestmark = pytest.mark.long
+
 PATIENCE_S = 60.0
 TAKEN_OVER_S = 10.0
 """What the house promises; on a quiet machine it is one second."""
@@ -93,7 +95,6 @@ def is_on_duty(server: StationsAtWork, kiosk: RemoteCenter) -> bool:
     return True
 
 
-@pytest.mark.long
 @on_both
 def test_the_other_server_takes_over_from_one_that_was_killed(
     at_work: StationsAtWork, second: StationsAtWork, kiosk: RemoteCenter, running: Center
@@ -118,7 +119,6 @@ def test_the_other_server_takes_over_from_one_that_was_killed(
     assert running.journal.verify().sound
 
 
-@pytest.mark.long
 @pytest.mark.chaos
 @on_postgres
 def test_a_server_that_hangs_loses_the_duty_and_sees_it_when_it_goes_on(
@@ -140,7 +140,6 @@ def test_a_server_that_hangs_loses_the_duty_and_sees_it_when_it_goes_on(
     assert running.journal.verify().sound
 
 
-@pytest.mark.long
 @on_postgres
 def test_two_servers_that_both_serve_are_both_right(
     running: Center, url: str, at_work: StationsAtWork
@@ -210,7 +209,6 @@ def test_only_one_is_on_duty_and_the_next_when_it_leaves(running: Center) -> Non
     two.leave()
 
 
-@pytest.mark.long
 def test_the_server_is_back_soon_after_it_or_its_database_was_killed(tmp_path: Path) -> None:
     """Told in seconds from the return of what was killed; judged without haste."""
     home = postgres_cluster.new_home()

@@ -19,6 +19,8 @@ from ui.theme import Contrast
 from ui.widgets import StaleBanner
 from workplace import Workplace
 
+pytestmark = pytest.mark.long
+
 SIZES = [(1366, 768), (1920, 1080)]
 SCALES = [1.0, 2.0]
 OPPOSITE = {(1.0, "en", 1920), (2.0, "ar", 1366)}

@@ -27,6 +27,8 @@ from ui.kiosk.visitor import Page, Visitor
 from ui.theme.metrics import DESK_PX_PER_MM
 from ui.widgets import Banner
 
+pytestmark = pytest.mark.long
+
 FULL_HD = (1920, 1080, FULL_HD_21_INCH)
 UPRIGHT = (1080, 1920, FULL_HD_21_INCH)
 SMALL = (1024, 768, DESK_PX_PER_MM)
@@ -165,7 +167,6 @@ def test_the_first_page_of_a_closed_center_is_whole_too(
     assert not overlapping(screen)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("kiosk", "language", "scale"), CASES, ids=lambda case: str(case)[:30])
 def test_on_every_page_nothing_is_cut_or_covered_or_too_small_to_touch(
     kiosk: tuple[int, int, float], language: Language, scale: float, stand: KioskStand

@@ -11,6 +11,8 @@ from center_app.domain import commands as c
 from phones import Phones
 from real_browser import RealBrowser, real_browser
 
+pytestmark = pytest.mark.long
+
 NARROW = (320, 568)
 WIDE_TEXT = 200
 """Per cent."""
@@ -250,7 +252,6 @@ def test_all_of_it_works_without_scripts(browser: RealBrowser, phones: Phones) -
     assert phones.running.center.hall.visits[visit].stand.value == "cancelled"
 
 
-@pytest.mark.long
 def test_nothing_is_asked_of_anybody_else_and_nothing_breaks_the_policy(
     browser: RealBrowser, phones: Phones
 ) -> None:

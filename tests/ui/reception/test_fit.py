@@ -18,6 +18,8 @@ from receptions import FrontDoor
 from screens import clipped, desk_look, laid_out, overlapping
 from ui.theme import Contrast
 
+pytestmark = pytest.mark.long
+
 Key = Qt.Key
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 SCALES = [1.0, 2.0]
