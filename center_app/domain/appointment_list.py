@@ -7,9 +7,7 @@ The last three columns may be left out or empty: one copy, for oneself, individu
 code are one visit. A column of any other name is refused, so that no person's name comes in.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
@@ -19,14 +17,12 @@ from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import AMMAN, SECOND
 from center_app.domain.plain import Fault, Unreadable, read
 from center_app.domain.step import Line
+from center_app.domain.table_text import FAULTS_TOLD, first_of, rows_of, text_of
 
 T = TypeVar("T")
 
 REQUIRED = ("code", "date", "time", "service")
 OPTIONAL = ("quantity", "capacity", "audience")
-
-FAULTS_TOLD = 20
-"""A file of another kind has thousands; the first ones say what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +38,10 @@ def read_appointments(body: bytes, name: str) -> tuple[Appointment, ...]:
 
     Raises Unreadable, naming row and column of every fault.
     """
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = body.count(b"\n", 0, error.start) + 1
-        raise Unreadable([Fault(f"{name}, row {row}", "is not written in UTF-8")]) from error
+    text = text_of(body, name)
     faults: list[Fault] = []
     by_code: dict[str, list[_Wanted]] = {}
-    for number, fields in _rows(text, name, faults):
+    for number, fields in rows_of(text, name, faults, REQUIRED, OPTIONAL):
         wanted = _Reader(f"{name}, row {number}", fields, faults).wanted()
         if wanted is None:
             continue
@@ -59,9 +51,7 @@ def read_appointments(body: bytes, name: str) -> tuple[Appointment, ...]:
             faults.append(Fault(f"{name}, row {number}", wrong))
         others.append(wanted)
     if faults:
-        more = len(faults) - FAULTS_TOLD
-        told = [Fault(name, f"{more} faults more")] if more > 0 else []
-        raise Unreadable([*faults[:FAULTS_TOLD], *told])
+        raise Unreadable(first_of(faults, name))
     booked = (_booked(code, rows) for code, rows in by_code.items())
     return tuple(sorted(booked, key=lambda one: (one.at, one.id)))
 
@@ -81,28 +71,6 @@ def given_appointments(value: object, name: str) -> tuple[Appointment, ...]:
 def _booked(code: str, rows: Sequence[_Wanted]) -> Appointment:
     lines = tuple(row.line for row in rows)
     return Appointment(appointment_id(code), rows[0].at, lines, rows[0].audience)
-
-
-def _rows(text: str, name: str, faults: list[Fault]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    table = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        heading = [column.strip() for column in next(table, [])]
-        missing = [column for column in REQUIRED if column not in heading]
-        other = [column for column in heading if column not in (*REQUIRED, *OPTIONAL)]
-        twice = [column for column in dict.fromkeys(heading) if heading.count(column) > 1]
-        faults += [Fault(f"{name}, row 1, {column}", "is missing") for column in missing]
-        faults += [Fault(f"{name}, row 1, {column!r}", "is no column of it") for column in other]
-        faults += [Fault(f"{name}, row 1, {column}", "stands twice") for column in twice]
-        if missing or other or twice:
-            return
-        for fields in table:
-            if len(fields) == len(heading):
-                yield table.line_num, dict(zip(heading, fields, strict=True))
-            elif fields:
-                wrong = f"has {len(fields)} fields, not {len(heading)}"
-                faults.append(Fault(f"{name}, row {table.line_num}", wrong))
-    except csv.Error as error:
-        faults.append(Fault(f"{name}, row {table.line_num}", f"is not CSV: {error}"))
 
 
 class _Reader:

@@ -7,11 +7,12 @@ file, row (as a spreadsheet counts, the heading being row 1) and field.
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from center_app.domain.clock import SECOND
 from center_app.domain.plain import Fault, Unreadable
+from center_app.domain.table_text import Row, first_of, rows_of, text_of
 from center_app.domain.verbs.form import NAME
 from center_app.domain.verbs.welcome import LARGEST_BASKET
 from center_app.simulation.plan import DAY_S, Plan
@@ -32,9 +33,6 @@ NEGATIVE = re.compile(r"-[0-9.]+")
 
 MOST_SERVICES = 20_000
 """Asked for in one day; a center's letters give about as many tickets."""
-
-FAULTS_TOLD = 20
-"""A file of another kind has thousands; the first ones say what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +76,11 @@ class Trace:
 
 def read_trace(body: bytes, name: str, plan: Plan) -> Trace:
     """The trace in the bytes of a file `name`, for this center. Raises Unreadable."""
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = body.count(b"\n", 0, error.start) + 1
-        raise Unreadable([Fault(f"{name}, row {row}", "is not written in UTF-8")]) from error
     faults: list[Fault] = []
-    rows = list(_rows(text, name, faults))
+    rows = list(rows_of(text_of(body, name), name, faults, COLUMNS))
     arrivals = _Reader(plan, name, faults).arrivals(rows)
     if faults:
-        raise Unreadable(_first(faults, name))
+        raise Unreadable(first_of(faults, name))
     return Trace(name.removesuffix(".csv"), arrivals)
 
 
@@ -118,40 +111,6 @@ def seconds(ms: int | None) -> str:
         return ""
     whole, rest = divmod(ms, SECOND)
     return f"{whole}.{rest:03d}".rstrip("0") if rest else f"{whole}"
-
-
-Row = tuple[int, Mapping[str, str]]
-"""A row's number in the file, and its fields by their column."""
-
-
-def _rows(text: str, name: str, faults: list[Fault]) -> Iterator[Row]:
-    """The rows that have as many fields as the heading; what else there is becomes a fault."""
-    table = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        heading = next(table, [])
-        if not _is_heading(heading, name, faults):
-            return
-        for fields in table:
-            if len(fields) == len(heading):
-                yield table.line_num, dict(zip(heading, fields, strict=True))
-            elif fields:
-                told = f"has {len(fields)} fields, not {len(heading)}"
-                faults.append(Fault(f"{name}, row {table.line_num}", told))
-    except csv.Error as error:
-        faults.append(Fault(f"{name}, row {table.line_num}", f"is not CSV: {error}"))
-
-
-def _is_heading(heading: Sequence[str], name: str, faults: list[Fault]) -> bool:
-    missing = [column for column in COLUMNS if column not in heading]
-    twice = [column for column in COLUMNS if heading.count(column) > 1]
-    faults.extend(Fault(f"{name}, row 1, {column}", "is missing") for column in missing)
-    faults.extend(Fault(f"{name}, row 1, {column}", "stands twice") for column in twice)
-    return not missing and not twice
-
-
-def _first(faults: list[Fault], name: str) -> list[Fault]:
-    more = len(faults) - FAULTS_TOLD
-    return [*faults[:FAULTS_TOLD], Fault(name, f"{more} faults more")] if more > 0 else faults
 
 
 class _Reader:
