@@ -1,7 +1,7 @@
 """How the waits are spread: a bar for every five minutes."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from center_app.domain.clock import MINUTE
@@ -42,16 +42,6 @@ class WaitChart(QWidget):
         )
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip(language.say("Number of waits by their length in minutes"))
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
