@@ -31,6 +31,7 @@ PROGRAMS: Mapping[str, str] = {
     "stations:run": "",  # by the station's name
     "web:serve": "web",
     "sync:run": "sync",
+    "archive.command:run": "archive",
     "registry:serve": "registry",
 }
 """Which commands keep a log, and how its file is called."""

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from center_app.cli import (
+    backup_options,
     bench_options,
     registry_options,
     report_options,
@@ -24,7 +25,6 @@ from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.logs import kept, program_of
 from center_app.cli.options import CONFIG, Commands, add, group, number
-from center_app.cli.rotation_days import DAYS, WEEKS
 from center_app.cli.settings import Settings, described, load
 
 DONE, FAILED = 0, 1
@@ -85,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _doctor(commands)
     _about(commands)
     _poster(commands)
-    _backup(commands)
+    backup_options.backup(commands)
     update_options.update(commands)
     _journal(commands)
     report_options.report(commands)
@@ -283,23 +283,6 @@ def _about(commands: Commands) -> None:
     )
     about.add_argument("part", metavar="NAME", nargs="?", help="show the terms of this part")
     about.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
-
-
-def _backup(commands: Commands) -> None:
-    backup = add(commands, "backup", "Copy the whole center into one locked file.", "backup:backup")
-    backup.add_argument("--new-key", type=Path, metavar="FILE", help="make the key that opens them")
-    about = "see whether all backups are still the files that were proven when they were made"
-    backup.add_argument("--check", action="store_true", help=about)
-    about = "keep the last one of so many days"
-    backup.add_argument("--days", type=number, default=DAYS, help=f"{about} ({DAYS})")
-    about = "and of so many weeks"
-    backup.add_argument("--weeks", type=number, default=WEEKS, help=f"{about} ({WEEKS})")
-    restore = add(commands, "restore", "Put a center back from a backup.", "backup:restore")
-    restore.add_argument("file", type=Path)
-    restore.add_argument("--key", type=Path, required=True, help="the file that opens it")
-    about = "only try it: into a scratch database, compared with the journal entry by entry"
-    restore.add_argument("--drill", action="store_true", help=about)
-    restore.add_argument("--aside", action="store_true", help="put the database here aside first")
 
 
 def _replay(commands: Commands) -> None:

@@ -301,6 +301,17 @@ class Settings:
             "by": "backup",
         },
     )
+    archive: Path = field(
+        default=Path(),
+        metadata={
+            "about": words(
+                "The folder, on another disk or machine, for what is recorded between two backups; "
+                "left empty: it is kept nowhere else."
+            ),
+            "takes": "path",
+            "by": "archive backup restore doctor",
+        },
+    )
     publisher_keys_file: Path = field(
         default=Path(),
         metadata={
@@ -318,7 +329,7 @@ class Settings:
         metadata={
             "about": words("After how many MB a program's log is begun anew."),
             "takes": "megabytes",
-            "by": "server kiosk counter facing reception display manager web sync registry",
+            "by": "server kiosk counter facing reception display manager web sync archive registry",
         },
     )
     log_files: int = field(
@@ -326,7 +337,7 @@ class Settings:
         metadata={
             "about": words("How many files of each program's log are kept, the newest."),
             "takes": "few",
-            "by": "server kiosk counter facing reception display manager web sync registry",
+            "by": "server kiosk counter facing reception display manager web sync archive registry",
         },
     )
 
@@ -417,6 +428,7 @@ def _for_training(settings: Settings) -> Settings:
         registry_certificate_file=Path(),
         publisher_keys_file=Path(),
         reports=Path(),
+        archive=Path(),
     )
 
 
