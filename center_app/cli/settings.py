@@ -398,11 +398,23 @@ def load(config: Path | None, environment: Mapping[str, str]) -> Settings:
 
     Raises WrongSetting, naming the setting and what it accepts.
     """
+    return in_force(as_told(config, environment))
+
+
+def as_told(config: Path | None, environment: Mapping[str, str]) -> Settings:
+    """As file and environment have them, also those of which nothing counts while practising.
+
+    Raises WrongSetting.
+    """
     named = config is not None or "CENTER_CONFIG" in environment
     file = settings_file(config, environment)
     given = _from_file(file, must_exist=named) | _from_environment(environment)
     chosen = {name: read_setting(name, each) for name, each in given.items()}
-    settings = Settings(**{"state": state_folder(environment), **chosen})
+    return Settings(**{"state": state_folder(environment), **chosen})
+
+
+def in_force(settings: Settings) -> Settings:
+    """What counts of them: for practice other places than for the real day."""
     return _for_training(settings) if settings.training else settings
 
 
