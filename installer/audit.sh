@@ -4,12 +4,16 @@
 #   installer/audit.sh [OPTIONS of uv audit]
 #
 # uv, which is locked with all else, asks the OSV database about exactly the versions of
-# requirements.lock. What is found is a failure. Where the database cannot be reached that is said
-# and is none: a center's own machines often have no line to the Internet.
+# requirements.lock. How it ends tells three things apart:
+#
+#   0   nothing is known against what ships; or the database was not reached, which is said: a
+#       center's own machines often have no line to the Internet
+#   1   vulnerabilities were found, and are named
+#   3   the tool itself has failed: nothing is known, and somebody has to look why
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-uv=$PWD/.venv/bin/uv
+uv=${UV:-$PWD/.venv/bin/uv}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -21,15 +25,27 @@ trap 'rm -rf "$folder"' EXIT
     echo ']'
 } >"$folder/pyproject.toml"
 
-not_looked_up() {
-    echo "audit: known vulnerabilities could not be looked up, so nothing is known of them:" >&2
-    sed 's/^/    /' "$folder/why" | tail -2 >&2
-    exit 0
+away='error sending request|HTTP status server error|error decoding response|[Ff]ailed to fetch'
+away+='|timed out|error resolving DNS'
+
+told() { sed 's/^/    /' "$folder/why" | grep -v 'is experimental' | tail -4 >&2; }
+
+nothing_known() {
+    if grep -Eq "$away" "$folder/why"; then
+        echo "audit: no database was reached, so nothing is known of vulnerabilities:" >&2
+        told
+        exit 0
+    fi
+    echo "audit: the tool has failed ($1), so nothing is known of vulnerabilities:" >&2
+    told
+    exit 3
 }
-"$uv" lock --quiet --project "$folder" 2>"$folder/why" || not_looked_up
+
 code=0
+"$uv" lock --quiet --project "$folder" 2>"$folder/why" || nothing_known "uv lock: $?"
 "$uv" audit --frozen --project "$folder" "$@" >"$folder/found" 2>"$folder/why" || code=$?
-grep -q 'cause: error sending request' "$folder/why" && not_looked_up
-cat "$folder/found"
-cat "$folder/why" >&2
-exit "$code"
+if ((code == 0)) || { ((code == 1)) && grep -q 'known vulnerabilit' "$folder/found"; }; then
+    cat "$folder/found"
+    exit "$code"
+fi
+nothing_known "uv audit: $code"

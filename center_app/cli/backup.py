@@ -9,18 +9,22 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from pyrage import RecipientError, encrypt_io, x25519
+from pyrage import encrypt_io, x25519
 from sqlalchemy.engine import make_url
 
+from center_app.cli.archive.bringing import Archive, bring_up
 from center_app.cli.backup_drill import by_hand, check, drilled, keep_proof, proof_file, proof_of
 from center_app.cli.backup_file import (
     ABOUT,
     DATABASE,
     ENDING,
     FORMAT,
+    LAST,
+    LOCK,
     SECRETS,
     About,
     key_of,
+    lock_of,
     pack,
     scratch_in,
     unpacked,
@@ -32,15 +36,12 @@ from center_app.cli.rotation import files_in, overdue
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.domain.clock import from_stamp, local, stamp
-from center_app.domain.plain import Unreadable, plain, read
-from center_app.store.backup import back_up, begin_again
+from center_app.domain.plain import plain
+from center_app.store.backup import back_up, begin_again, reach_in
 from center_app.store.engine import open_engine
 from center_app.store.entries import Head
 from center_app.store.incarnation import Incarnation
 from center_app.store.moving import alone, move
-
-LOCK, LAST = "backup.lock", "backup.json"
-"""In the state folder: by which backups are locked, and what is known of the last one."""
 
 
 def backup(settings: Settings, options: Namespace) -> None:
@@ -56,11 +57,12 @@ def backup(settings: Settings, options: Namespace) -> None:
 def restore(settings: Settings, options: Namespace) -> None:
     """Put a center back where there is none, in an epoch of its own. Raises Failed, Unusable."""
     opens = key_of(options.key)
+    archive = _archive(settings, options, opens)
     if options.drill:
-        by_hand(settings, options, opens)
+        by_hand(settings, options, opens, archive)
         return
     settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _make_way(settings, options)
+    in_the_way = _in_the_way(settings, options)
     with scratch_in(settings.state) as scratch:
         about = unpacked(options.file, opens, scratch)
         if about.center != settings.center:
@@ -68,10 +70,12 @@ def restore(settings: Settings, options: Namespace) -> None:
                 f"This is a backup of the center {about.center}; `center` in the settings says "
                 f"{settings.center}."
             )
-        new_id = ids(SystemClock())
-        head = begin_again(scratch / DATABASE, about.center, new_id)
-        if head.place != about.place:
+        brought = bring_up(archive, about, scratch) if archive is not None else None
+        head = begin_again(scratch / DATABASE, about.center, ids(SystemClock()))
+        if head.place != (about.place if brought is None else brought.place):
             raise Failed("The backup is damaged: it does not have all that it says.")
+        if in_the_way is not None:
+            _put_aside(in_the_way)
         for name in SECRETS:
             if (scratch / name).is_file():
                 keep_secret(settings.state / name, (scratch / name).read_bytes())
@@ -79,17 +83,21 @@ def restore(settings: Settings, options: Namespace) -> None:
         _note(settings, head)
     with closing(open_house(settings)) as house:
         place = house.center.journal.head().place
-    made = f"{local(from_stamp(about.made_at)):%Y-%m-%d %H:%M}"
-    said = f"The center is back as of {made}: {place} entries. Start the server or the windows."
-    tell(options, said, center=about.center, made_at=about.made_at, entries=place)
+    as_of, left = (brought.at, brought.left) if brought is not None else (about.made_at, "")
+    said = [f"The center is back as of {local(from_stamp(as_of)):%Y-%m-%d %H:%M}: {place} entries"]
+    said += [f", {place - about.place} of them from the archive"] if place > about.place else []
+    said += [f". Left off: {left}"] if left else []
+    said += [". Start the server or the windows."]
+    facts = {"made_at": about.made_at, "as_of": as_of, "entries": place}
+    tell(options, "".join(said), center=about.center, **facts, left=left)
 
 
-def last_backup(settings: Settings) -> About | None:
-    """What is known of the last one that was made here; None where there was none."""
-    try:
-        return read(About, json.loads((settings.state / LAST).read_bytes()))
-    except (OSError, ValueError, Unreadable):
+def _archive(settings: Settings, options: Namespace, opens: x25519.Identity) -> Archive | None:
+    """The one that was named, or that of the settings; None where there is none, or none wanted."""
+    folder = options.archive or (settings.archive if settings.archive.name else None)
+    if folder is None or options.without_archive:
         return None
+    return Archive(folder, opens, options.as_far_as_whole)
 
 
 def _new_key(settings: Settings, options: Namespace) -> None:
@@ -108,7 +116,7 @@ def _new_key(settings: Settings, options: Namespace) -> None:
 
 
 def _make(settings: Settings, options: Namespace) -> None:
-    lock = _lock(settings)
+    lock = lock_of(settings)
     once = x25519.Identity.generate()  # opens this one for its drill, and is not kept
     folder = settings.backups_folder
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -116,7 +124,8 @@ def _make(settings: Settings, options: Namespace) -> None:
     name = f"{settings.center}-{local(now):%Y-%m-%dT%H%M%S}{ENDING}"
     with scratch_in(folder) as scratch, closing(open_house(settings)) as house:
         head = back_up(house.engine, scratch / DATABASE, settings.center)
-        about = About(FORMAT, settings.center, stamp(now), head.place, head.hash.hex())
+        reach = reach_in(scratch / DATABASE)
+        about = About(FORMAT, settings.center, stamp(now), head.place, head.hash.hex(), reach)
         written = json.dumps(plain(about), indent=2).encode()
         (scratch / ABOUT).write_bytes(written)
         pack(settings, scratch)
@@ -124,7 +133,7 @@ def _make(settings: Settings, options: Namespace) -> None:
             encrypt_io(whole, locked, [lock, once.to_public()])
             locked.flush()
             os.fsync(locked.fileno())
-        proven = proof_of(drilled(scratch / name, once, house.engine, scratch), scratch / name)
+        proven = proof_of(drilled(scratch / name, once, house.engine, scratch)[0], scratch / name)
         (scratch / name).replace(folder / name)
     keep_proof(folder / name, proven)
     keep_secret(settings.state / LAST, written)
@@ -136,26 +145,14 @@ def _make(settings: Settings, options: Namespace) -> None:
     tell(options, said, file=str(folder / name), entries=head.place, bytes=size)
 
 
-def _lock(settings: Settings) -> x25519.Recipient:
-    try:
-        return x25519.Recipient.from_str((settings.state / LOCK).read_text().strip())
-    except FileNotFoundError as error:
-        raise Failed(
-            "There is no key for backups yet. `center backup --new-key FILE` makes one, where FILE "
-            "lies on something that is taken away afterwards."
-        ) from error
-    except RecipientError as error:
-        raise Failed(f"{settings.state / LOCK} is damaged: make a new key.") from error
-
-
-def _make_way(settings: Settings, options: Namespace) -> None:
-    """Nothing is written over: what is here is put aside, if that was said."""
+def _in_the_way(settings: Settings, options: Namespace) -> Path | None:
+    """The database that is here; nobody has it open, and it was said that it may go aside."""
     address = make_url(settings.database)
     if address.get_backend_name() != "sqlite" or not address.database:
-        return
+        return None
     database = Path(address.database)
     if not database.exists():
-        return
+        return None
     if not options.aside:
         raise Failed(
             f"There is a center here already: {database}. Stop everything and say --aside to have "
@@ -164,9 +161,13 @@ def _make_way(settings: Settings, options: Namespace) -> None:
     engine = open_engine(settings.database)
     try:
         with alone(engine):
-            pass
+            return database
     finally:
         engine.dispose()
+
+
+def _put_aside(database: Path) -> None:
+    """Only once what takes its place is there as a whole: nothing is written over."""
     aside = f"{database.name}.before-{local(SystemClock().now().at):%Y-%m-%dT%H%M%S}"
     database.replace(database.with_name(aside))
 

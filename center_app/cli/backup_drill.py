@@ -16,6 +16,8 @@ from pathlib import Path
 from pyrage import x25519
 from sqlalchemy import Engine
 
+from center_app.cli.archive.bringing import Archive, bring_up
+from center_app.cli.archive.checking import wrong_segments
 from center_app.cli.backup_file import DATABASE, About, scratch_in, unpacked
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
@@ -26,6 +28,7 @@ from center_app.cli.telling import tell
 from center_app.domain.clock import stamp
 from center_app.domain.plain import Unreadable, plain, read
 from center_app.store.backup import checked, opened
+from center_app.store.entries import Head
 from center_app.store.journal import Journal
 
 PAGE = 2_000
@@ -53,8 +56,15 @@ class Checked:
     wrong: tuple[str, ...]
 
 
-def drilled(file: Path, key: x25519.Identity, live: Engine, folder: Path) -> About:
-    """Put it back into a scratch database below `folder`, and compare every entry with `live`.
+def drilled(
+    file: Path,
+    key: x25519.Identity,
+    live: Engine,
+    folder: Path,
+    archive: Archive | None = None,
+) -> tuple[About, Head]:
+    """Put it back into a scratch database below `folder`, and compare every entry with `live`;
+    with an archive also what was archived after it. The backup, and the head in the end.
 
     Raises Failed, Unusable.
     """
@@ -62,10 +72,15 @@ def drilled(file: Path, key: x25519.Identity, live: Engine, folder: Path) -> Abo
         about = unpacked(file, key, scratch)
         with opened(scratch / DATABASE) as copy:
             head = checked(copy, about.center)
-            if (head.place, head.hash.hex()) != (about.place, about.head):
-                raise Failed(f"{file} is damaged: it does not have all that it says.")
-            _compare(Journal(copy, about.center), Journal(live, about.center), about.place)
-    return about
+        if (head.place, head.hash.hex()) != (about.place, about.head):
+            raise Failed(f"{file} is damaged: it does not have all that it says.")
+        if archive is not None:
+            bring_up(archive, about, scratch)
+            with opened(scratch / DATABASE) as copy:
+                head = checked(copy, about.center)
+        with opened(scratch / DATABASE) as copy:
+            _compare(Journal(copy, about.center), Journal(live, about.center), head.place)
+    return about, head
 
 
 def _compare(copy: Journal, live: Journal, place: int) -> None:
@@ -93,30 +108,48 @@ def keep_proof(file: Path, proof: Proof) -> None:
     keep_secret(proof_file(file), json.dumps(plain(proof), indent=2).encode())
 
 
-def by_hand(settings: Settings, options: Namespace, key: x25519.Identity) -> None:
+def by_hand(
+    settings: Settings, options: Namespace, key: x25519.Identity, archive: Archive | None
+) -> None:
     """The drill with the real key, by whoever brings it: nothing here is changed."""
     settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     with closing(open_house(settings)) as house:
-        about = drilled(options.file, key, house.engine, settings.state)
-    said = (
-        f"{options.file} can be put back: its {about.place} entries are those that were recorded, "
-        "and this key opens it."
+        about, head = drilled(options.file, key, house.engine, settings.state, archive)
+    more = head.place - about.place
+    whole = (
+        f"{about.place} entries and the {more} archived after it"
+        if more
+        else f"{head.place} entries"
     )
-    tell(options, said, entries=about.place, head=about.head)
+    said = (
+        f"{options.file} can be put back: its {whole} are those that were recorded, and this key "
+        "opens it."
+    )
+    tell(options, said, entries=head.place, head=head.hash.hex(), archived=more)
 
 
 def check(settings: Settings, options: Namespace) -> None:
-    """Every backup against its proof. Raises Failed where one is not what it was, or none is."""
+    """Every backup against its proof, and the archive. Raises Failed where one is not what it was,
+    or none is there."""
     files = files_in(settings.backups_folder, settings.center)
-    wrong = tuple(file.name for file in files if not _is_proven(file))
-    found = Checked(stamp(SystemClock().now().at), len(files), wrong)
+    wrong = [file.name for file in files if not _is_proven(file)]
+    away = ""
+    try:
+        wrong += [name for name, _what in wrong_segments(settings)]
+    except OSError as error:
+        away = error.strerror or str(error)
+    found = Checked(stamp(SystemClock().now().at), len(files), tuple(wrong))
     settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_secret(settings.state / CHECKED, json.dumps(plain(found), indent=2).encode())
     if not files:
         raise Failed(f"There is no backup in {settings.backups_folder}.")
     if wrong:
         raise Failed(f"{', '.join(wrong)}: not the file that was proven; have the disk checked.")
+    if away:
+        raise Failed(f"The archive in {settings.archive} cannot be looked at: {away}.")
     said = f"{len(files)} backups are those that were opened and compared when they were made."
+    if settings.archive.name:
+        said += f" The archive in {settings.archive} is what was written."
     tell(options, said, files=len(files))
 
 

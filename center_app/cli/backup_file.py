@@ -4,15 +4,16 @@ import json
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pyrage import DecryptError, IdentityError, decrypt_io, x25519
+from pyrage import DecryptError, IdentityError, RecipientError, decrypt_io, x25519
 
 from center_app.cli.failures import Failed
 from center_app.cli.settings import Settings
 from center_app.domain.plain import Unreadable, read
+from center_app.store.piece import Reach
 
 FORMAT = 1
 ENDING = ".center.age"
@@ -33,15 +34,44 @@ SECRETS = (
 """What belongs to a center beside its database. What tells one machine from another does not."""
 
 
+LOCK, LAST = "backup.lock", "backup.json"
+"""In the state folder: by which backups are locked, and what is known of the last one."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a backup says of itself: whose it is, when it was made, up to which entry it goes."""
+    """What a backup says of itself: whose it is, when it was made, up to which entry it goes.
+
+    `reach`: how far it has each epoch; empty in one of an earlier version.
+    """
 
     format: int
     center: str
     made_at: str
     place: int
     head: str
+    reach: Reach = field(default_factory=dict)
+
+
+def last_backup(settings: Settings) -> About | None:
+    """What is known of the last one that was made here; None where there was none."""
+    try:
+        return read(About, json.loads((settings.state / LAST).read_bytes()))
+    except (OSError, ValueError, Unreadable):
+        return None
+
+
+def lock_of(settings: Settings) -> x25519.Recipient:
+    """Raises Failed where there is no key yet."""
+    try:
+        return x25519.Recipient.from_str((settings.state / LOCK).read_text().strip())
+    except FileNotFoundError as error:
+        raise Failed(
+            "There is no key for backups yet. `center backup --new-key FILE` makes one, where FILE "
+            "lies on something that is taken away afterwards."
+        ) from error
+    except RecipientError as error:
+        raise Failed(f"{settings.state / LOCK} is damaged: make a new key.") from error
 
 
 def key_of(file: Path) -> x25519.Identity:

@@ -176,6 +176,22 @@ def open_journal(settings: Settings) -> Iterator[Journal]:
         yield journal
 
 
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Engine]:
+    """The database of a center that is there, for who only reads from it.
+
+    Raises Failed when there is none yet, Unusable or Unavailable with a sentence.
+    """
+    with _database(settings) as engine:
+        _check_home(engine)
+        owner = Journal(engine, settings.center).owner()
+        if owner is None:
+            raise Failed("There is no center here yet: `center init` makes one.")
+        if owner != settings.center:
+            raise Failed(f"This database belongs to the center {owner}, not to {settings.center}.")
+        yield engine
+
+
 def note_export(settings: Settings, which: str) -> None:
     """Write down that the journal is taken out, also one of which no hall can be made any more."""
     clock = SystemClock()

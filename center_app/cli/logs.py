@@ -18,6 +18,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -25,12 +26,14 @@ from types import TracebackType
 from center_app.cli.failures import EXPECTED
 from center_app.cli.settings import Settings
 from center_app.domain.clock import SECOND, local
+from center_app.store.turn import take_at_once
 
 PROGRAMS: Mapping[str, str] = {
     "server:serve": "server",
     "stations:run": "",  # by the station's name
     "web:serve": "web",
     "sync:run": "sync",
+    "archive.command:run": "archive",
     "registry:serve": "registry",
 }
 """Which commands keep a log, and how its file is called."""
@@ -124,6 +127,18 @@ def program_of(options: Namespace) -> str:
     return f"{name}-guard" if getattr(options, "guard", None) is not None else name
 
 
+def keep_as_worker(settings: Settings, program: str) -> None:
+    """Write down what happens in one of several processes of a program, for as long as it lives.
+
+    Each has a file of its own, `registry-1.log` and so on: the first number that none has.
+    """
+    folder = folder_of_logs(settings)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    turns = ((n, take_at_once(folder / f"{program}-{n}.turn")) for n in count(1))
+    number = next(n for n, held in turns if held is not None)  # held until the process ends
+    _begin([_to_people(), *_to_file(settings, f"{program}-{number}")])
+
+
 @contextmanager
 def kept(settings: Settings, program: str) -> Iterator[None]:
     """Write down what happens in this process, until it ends.
@@ -133,11 +148,7 @@ def kept(settings: Settings, program: str) -> Iterator[None]:
     handlers = [_to_people(), *_to_file(settings, program)]
     root, access = logging.getLogger(), logging.getLogger("uvicorn.access")
     before, hooks = root.level, (sys.excepthook, threading.excepthook)
-    root.setLevel(logging.INFO)
-    access.disabled = True  # addresses of pages have the tokens of tickets in them
-    for handler in handlers:
-        root.addHandler(handler)
-    sys.excepthook, threading.excepthook = _fallen, _fallen_on_thread
+    _begin(handlers)
     try:
         yield
     except EXPECTED:
@@ -152,6 +163,16 @@ def kept(settings: Settings, program: str) -> Iterator[None]:
         for handler in handlers:
             root.removeHandler(handler)
             handler.close()
+
+
+def _begin(handlers: list[logging.Handler]) -> None:
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    # The addresses of pages have the tokens of tickets in them.
+    logging.getLogger("uvicorn.access").disabled = True
+    for handler in handlers:
+        root.addHandler(handler)
+    sys.excepthook, threading.excepthook = _fallen, _fallen_on_thread
 
 
 def folder_of_logs(settings: Settings) -> Path:

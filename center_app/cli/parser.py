@@ -13,10 +13,13 @@ from importlib import import_module
 from pathlib import Path
 
 from center_app.cli import (
+    backup_options,
     bench_options,
+    center_options,
     registry_options,
     report_options,
     server_options,
+    station_options,
     update_options,
     whatif_options,
 )
@@ -24,18 +27,11 @@ from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.logs import kept, program_of
 from center_app.cli.options import CONFIG, Commands, add, group, number
-from center_app.cli.rotation_days import DAYS, WEEKS
 from center_app.cli.settings import Settings, described, load
 
 DONE, FAILED = 0, 1
 
 KINDS = ("kiosk", "counter", "facing", "reception", "display", "manager")
-
-GUARD = "start the window anew when it ends by a fault or has hung for so long (15 seconds)"
-
-WALL = "show the hall alone, in large figures, for a screen on the wall"
-
-FACING = "open the citizen's side too, on the second screen of this machine"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,20 +68,19 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _demo(commands)
     server_options.first_run(commands, ("server", *KINDS, server_options.WEB, "registry"))
-    _set_up(commands)
-    _appointments(commands)
-    _stations(commands)
+    center_options.center(commands)
+    station_options.windows(commands)
     server_options.server(commands, KINDS)
     server_options.web(commands)
-    _printer(commands)
-    _voice(commands)
-    _slides(commands)
+    station_options.printer(commands)
+    station_options.voice(commands)
+    station_options.slides(commands)
     registry_options.registry(commands)
     registry_options.sync(commands)
     _doctor(commands)
     _about(commands)
     _poster(commands)
-    _backup(commands)
+    backup_options.backup(commands)
     update_options.update(commands)
     _journal(commands)
     report_options.report(commands)
@@ -110,132 +105,6 @@ def _demo(commands: Commands) -> None:
     screens.add_argument("--out", type=Path, default=Path("screens"), help="where they go")
     screens.add_argument("--seed", type=int, default=1)
     screens.add_argument("--only", choices=KINDS, help="of one kind of window alone")
-
-
-def _set_up(commands: Commands) -> None:
-    init = add(commands, "init", "Make the database of a new center.", "setup:init")
-    what = init.add_mutually_exclusive_group()
-    what.add_argument("--sample", action="store_true", help="with a sample center in it")
-    what.add_argument("--settings", type=Path, help="a JSON file with name, hours, zones, series")
-    catalogue = group(commands, "catalogue", "The catalogue of services.")
-    take = add(catalogue, "import", "Take a catalogue into use.", "setup:import_catalogue")
-    take.add_argument("file", type=Path)
-    places = group(commands, "place", "The places of the counters.")
-    place = add(places, "add", "Place a counter in a zone.", "setup:add_place")
-    place.add_argument("counter")
-    place.add_argument("--zone", required=True)
-    _routing(commands)
-    _alarms(commands)
-    _employees(commands)
-
-
-def _employees(commands: Commands) -> None:
-    employee = group(commands, "employee", "The employees of the center.")
-    hire = add(employee, "add", "Make an employee known.", "employees:add_employee")
-    hire.add_argument("number", help="the employee number")
-    hire.add_argument("--name-ar", required=True)
-    hire.add_argument("--name-en", required=True)
-    hire.add_argument("--home", required=True, help="the code of the home agency")
-    hire.add_argument("--role", action="append", default=[], help="agent, supervisor, manager, …")
-    hire.add_argument("--skill", action="append", default=[], help="CODE, CODE:partial or agency:A")
-    about = "Say until when an employee is certified."
-    certify = add(employee, "certify", about, "employees:certify")
-    certify.add_argument("number", help="the employee number")
-    certify.add_argument("--until", required=True, help="the last day, as YYYY-MM-DD")
-    certify.add_argument(
-        "--skill", action="append", default=[], help="CODE or agency:A (default: all skills held)"
-    )
-    about = "Change an employee's skills, for good or for today only."
-    skills = add(employee, "skills", about, "employees:change_skills")
-    skills.add_argument("number", help="the employee number")
-    skills.add_argument("--add", action="append", default=[], help="CODE, CODE:partial or agency:A")
-    skills.add_argument("--remove", action="append", default=[], help="CODE or agency:A")
-    skills.add_argument("--today", action="store_true", help="until the business day ends")
-    for name, about, run in (
-        ("reset-pin", "Give an employee a new PIN.", "employees:reset_pin"),
-        ("unlock", "Let an employee try again after too many wrong PINs.", "employees:unlock"),
-    ):
-        one = add(employee, name, about, run)
-        one.add_argument("number", help="the employee number")
-
-
-def _routing(commands: Commands) -> None:
-    routing = group(commands, "routing", "The parameters of who is next.")
-    add(routing, "show", "Say every parameter with its range and meaning.", "routing:show")
-    change = add(routing, "set", "Change parameters, and nothing else.", "routing:change")
-    change.add_argument("values", nargs="+", metavar="NAME=VALUE")
-
-
-def _alarms(commands: Commands) -> None:
-    alarms = group(commands, "alarms", "From what on the hall raises an alarm.")
-    add(alarms, "show", "Say every limit with its range and meaning.", "alarms:show")
-    change = add(alarms, "set", "Change limits, and nothing else.", "alarms:change")
-    change.add_argument("values", nargs="+", metavar="NAME=VALUE")
-
-
-def _appointments(commands: Commands) -> None:
-    appointments = group(commands, "appointments", "Booked visits.")
-    about = "Take in the appointments of the days in a file; those missing in it are withdrawn."
-    take = add(appointments, "import", about, "appointments:take")
-    take.add_argument("file", type=Path, help="CSV by hand, or the registry's .json")
-    listed = add(appointments, "list", "List the appointments of a day.", "appointments:show")
-    listed.add_argument("--date", help="as YYYY-MM-DD (default: the present business day)")
-
-
-def _stations(commands: Commands) -> None:
-    for name, about in (
-        ("kiosk", "Where citizens take tickets."),
-        ("counter", "An employee's desk."),
-        ("facing", "The citizen's side of a counter, on a second screen."),
-        ("reception", "Where staff at the door give tickets."),
-        ("display", "The board of the hall."),
-        ("manager", "The manager's screens."),
-    ):
-        window = add(commands, name, about, "stations:run")
-        window.set_defaults(window=name)
-        window.add_argument("--station", default=name, help="the station's name")
-        window.add_argument("--lang", choices=("ar", "en"), help="the language to begin in")
-        window.add_argument("--screenshot", type=Path, help="draw the first page there and end")
-        window.add_argument("--guard", type=number, nargs="?", const=15, metavar="S", help=GUARD)
-        if name in ("counter", "facing"):
-            window.add_argument("--counter", default="1", help="the number on the counter's sign")
-        if name == "manager":
-            window.add_argument("--wall", action="store_true", help=WALL)
-        if name == "counter":
-            window.add_argument("--facing", action="store_true", help=FACING)
-
-
-def _printer(commands: Commands) -> None:
-    printer = group(commands, "printer", "The ticket printer of this machine.")
-    about = "Say how the printer stands and how long its paper lasts."
-    commands_of_it = (
-        add(printer, "test", "Print a test slip, and tell of the printer.", "printer:test"),
-        add(printer, "status", about, "printer:status"),
-        roll := add(printer, "new-roll", "Say that a new roll is in.", "printer:new_roll"),
-    )
-    for command in commands_of_it:
-        command.add_argument("--lang", choices=("ar", "en"), default="en", help="of what is said")
-    roll.add_argument("--length-m", type=number, help="metres (default: as the last roll)")
-
-
-def _voice(commands: Commands) -> None:
-    voice = group(commands, "voice", "The voice that says the calls in the hall.")
-    about = "Make a synthesised voice, in place of the one that is there."
-    build = add(voice, "build", about, "voice:build")
-    about = "Check that all clips of a voice are there and sound, and how long calls take."
-    check = add(voice, "check", about, "voice:check")
-    for command in (build, check):
-        about = "the folder of the voice (default: this machine's)"
-        command.add_argument("folder", type=Path, nargs="?", help=about)
-    check.add_argument("--letters", default="A", help="of the ticket numbers (default: A)")
-
-
-def _slides(commands: Commands) -> None:
-    slides = group(commands, "slides", "Pictures and texts beside the calls of a display.")
-    about = "Check that all of them can be shown, and say in which order."
-    check = add(slides, "check", about, "slides:check")
-    about = "the folder of the slides (default: this machine's)"
-    check.add_argument("folder", type=Path, nargs="?", help=about)
 
 
 def _journal(commands: Commands) -> None:
@@ -283,23 +152,6 @@ def _about(commands: Commands) -> None:
     )
     about.add_argument("part", metavar="NAME", nargs="?", help="show the terms of this part")
     about.add_argument("--lang", choices=("ar", "en"), help="(default: this machine's)")
-
-
-def _backup(commands: Commands) -> None:
-    backup = add(commands, "backup", "Copy the whole center into one locked file.", "backup:backup")
-    backup.add_argument("--new-key", type=Path, metavar="FILE", help="make the key that opens them")
-    about = "see whether all backups are still the files that were proven when they were made"
-    backup.add_argument("--check", action="store_true", help=about)
-    about = "keep the last one of so many days"
-    backup.add_argument("--days", type=number, default=DAYS, help=f"{about} ({DAYS})")
-    about = "and of so many weeks"
-    backup.add_argument("--weeks", type=number, default=WEEKS, help=f"{about} ({WEEKS})")
-    restore = add(commands, "restore", "Put a center back from a backup.", "backup:restore")
-    restore.add_argument("file", type=Path)
-    restore.add_argument("--key", type=Path, required=True, help="the file that opens it")
-    about = "only try it: into a scratch database, compared with the journal entry by entry"
-    restore.add_argument("--drill", action="store_true", help=about)
-    restore.add_argument("--aside", action="store_true", help="put the database here aside first")
 
 
 def _replay(commands: Commands) -> None:

@@ -10,12 +10,14 @@ from typing import Any
 
 from center_app.cli.certificates import certify, keep_server, server_tls
 from center_app.cli.failures import Failed
+from center_app.cli.logs import keep_as_worker
 from center_app.cli.machine import SystemClock, keep_secret, require_folder
 from center_app.cli.registered import country, database, each, ledger_of, new_home, only_ledger
 from center_app.cli.settings import Settings
 from center_app.cli.telling import tell
 from center_app.store.engine import open_engine
 from sync.registry.ledger import Ledger
+from sync.registry.serving import Workers
 from sync.registry.serving import serve as serve_registry
 from sync.registry.set_aside import SetAside
 from sync.signing import read_key, written_key
@@ -32,7 +34,7 @@ def serve(settings: Settings, options: Namespace) -> None:
             port=options.port,
             tls=server_tls(options.tls),
             upkeep=partial(keep_server, options.tls) if options.tls else lambda: None,
-            workers=options.workers,
+            workers=Workers(options.workers, partial(keep_as_worker, settings, "registry")),
         )
 
 

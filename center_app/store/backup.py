@@ -9,13 +9,15 @@ from itertools import islice
 from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Engine, insert
 
-from center_app.store.engine import open_engine, writing
+from center_app.store.engine import open_engine, reading, writing
 from center_app.store.entries import Head
 from center_app.store.faults import Unusable, away
 from center_app.store.journal import Journal
+from center_app.store.moment import at_one_moment
 from center_app.store.moving import PAGE, rows
+from center_app.store.piece import Reach, reach_of
 from center_app.store.schema import upgrade
 from center_app.store.tables import metadata
 
@@ -56,6 +58,12 @@ def checked(copy: Engine, center: str) -> Head:
     return journal.head()
 
 
+def reach_in(file: Path) -> Reach:
+    """How far a copy has each epoch."""
+    with opened(file) as copy, reading(copy) as connection:
+        return reach_of(connection)
+
+
 @contextmanager
 def opened(file: Path) -> Iterator[Engine]:
     """A copy with the tables of this version; in one file again when it is left."""
@@ -80,20 +88,9 @@ def _copy_file(engine: Engine, file: Path) -> None:
 
 def _copy_rows(engine: Engine, file: Path) -> None:
     """By the rows as they all were at one moment."""
-    with opened(file) as copy, _at_one_moment(engine) as source, writing(copy) as target:
+    with opened(file) as copy, at_one_moment(engine) as source, writing(copy) as target:
         for table in metadata.sorted_tables:
             names = [column.name for column in table.columns]
             left = rows(source, table)
             while page := list(islice(left, PAGE)):
                 target.execute(insert(table), [dict(zip(names, row, strict=True)) for row in page])
-
-
-@contextmanager
-def _at_one_moment(engine: Engine) -> Iterator[Connection]:
-    with away(), engine.connect() as connection:
-        connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
-            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
-            yield connection

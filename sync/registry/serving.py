@@ -28,14 +28,24 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Workers:
+    """How many processes serve, and what each does before anything else."""
+
+    number: int = 1
+    prepare: Callable[[], object] = bool
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
-    """What each process that serves makes for itself."""
+    """What each process that serves makes for itself, after it has done `prepare`."""
 
     database: str
     clock: Clock
     tls: ServerTls | None
+    prepare: Callable[[], object]
 
     def __call__(self) -> RegistryServer:
+        self.prepare()
         return self.on(open_country(self.database, self.clock))
 
     def on(self, country: Country) -> RegistryServer:
@@ -50,17 +60,17 @@ def serve(
     host: str = HOST,
     port: int = PORT,
     tls: ServerTls | None = None,
-    workers: int = 1,
+    workers: Workers = Workers(),
     upkeep: Callable[[], object] = lambda: None,
 ) -> None:
     """Serve until the process is told to stop; `announce` gets the address once it listens.
 
     `upkeep` is done every hour; a certificate that it renews, or somebody else, is taken up.
 
-    `database` is as for `open_country`. Port 0 takes a free one. So many `workers` serve as
-    processes of their own, and one that dies is replaced. With `tls` only centers with a
-    certificate are served. Raises Unavailable when the port cannot be had or the only
-    database is away, Unusable when one is of no use.
+    `database` is as for `open_country`. Port 0 takes a free one. Of several `workers` each is a
+    process of its own, and one that dies is replaced. With `tls` only centers with a certificate
+    are served. Raises Unavailable when the port cannot be had or the only database is away,
+    Unusable when one is of no use.
     """
     with (
         listening(host, port, "The registry") as listener,
@@ -68,11 +78,11 @@ def serve(
     ):
         for name in country.reached().away:
             _log.warning("the database %s is away", name)
-        application = Application(database, clock, tls)
+        application = Application(database, clock, tls, workers.prepare)
         config = Config(
-            application if workers > 1 else application.on(country),
-            factory=workers > 1,
-            workers=workers,
+            application if workers.number > 1 else application.on(country),
+            factory=workers.number > 1,
+            workers=workers.number,
             timeout_worker_healthcheck=_STARTING_S,
             log_config=None,
             access_log=False,
@@ -87,7 +97,7 @@ def serve(
         keeping = _Keeping(country, upkeep)
         keeping.start()
         try:
-            if workers > 1:
+            if workers.number > 1:
                 Multiprocess(config, [listener]).run()
             else:
                 Server(config).run(sockets=[listener])

@@ -12,61 +12,18 @@ from typing import Any
 import pytest
 from sqlalchemy import make_url
 
+from backed_up import lived, made, recorded, settings_of
 from center_app.cli import backup as backups
 from center_app.cli import backup_drill, backup_file
-from center_app.cli.backup_file import ENDING, About
-from center_app.cli.house import House, open_house
+from center_app.cli.backup_file import ENDING, About, last_backup
+from center_app.cli.house import open_house
 from center_app.cli.rotation import files_in, overdue
-from center_app.cli.settings import Settings, load
-from center_app.domain import commands as c
 from center_app.store.engine import open_engine
 from center_app.store.moving import move
 from command_line import CommandLine
 from postgres_cluster import PostgresCluster
 
 ARMOUR = b"age-encryption.org/v1"
-
-
-def settings_of(state: Path, **more: object) -> Settings:
-    given = {f"CENTER_{name.upper()}": str(value) for name, value in more.items()}
-    return load(None, {"CENTER_STATE": str(state), **given})
-
-
-def lived(settings: Settings, tickets: int = 3) -> None:
-    with closing(open_house(settings)) as house:
-        for _ in range(tickets):
-            asked = (c.Asked("passport-renewal"),)
-            house.do(c.Issue, visit=house.new_id(), token=house.new_id(), asked=asked)
-
-
-def recorded(house: House) -> list[str]:
-    return [entry.envelope.id for entry in house.center.journal.after(0)]
-
-
-@pytest.fixture
-def open_hours(sample: CommandLine) -> CommandLine:
-    """The sample center, open whatever the time is."""
-    settings = settings_of(sample.state)
-    with closing(open_house(settings)) as house:
-        now = house.center.hall.settings
-        assert now is not None
-        always = replace(now, calendar=replace(now.calendar, around_the_clock=True))
-        house.do(c.Configure, settings=always)
-    return sample
-
-
-@pytest.fixture
-def key(open_hours: CommandLine, tmp_path: Path) -> Path:
-    file = tmp_path / "stick" / "backup.key"
-    file.parent.mkdir()
-    assert open_hours("backup", "--new-key", file).code == 0
-    return file
-
-
-def made(center: CommandLine, **variables: Any) -> Path:
-    said = center("backup", "--json", **variables)
-    assert said.code == 0, said.err
-    return Path(said.value["file"])
 
 
 def test_a_center_goes_on_elsewhere_with_all_that_was_recorded(
@@ -162,7 +119,7 @@ def test_the_last_of_a_day_is_kept_and_the_last_one_is_known(
     assert [file.exists() for file in (first, second, third)] == [False, True, True]
     there = {file.name for file in second.parent.iterdir()}
     assert there == {name for one in (second, third) for name in (one.name, f"{one.name}.proof")}
-    last = backups.last_backup(settings_of(open_hours.state))
+    last = last_backup(settings_of(open_hours.state))
     assert last is not None
     known = open_hours("doctor", "--json").value
     (one,) = (each for each in known if each["check"] == "backup")
@@ -248,7 +205,7 @@ def test_a_backup_that_breaks_off_leaves_nothing_that_looks_like_one(
     monkeypatch.setattr(backups, "encrypt_io", full)
     assert "No space left" in open_hours("backup").sentence()
     assert [*(open_hours.state / "backups").iterdir()] == []
-    assert backups.last_backup(settings_of(open_hours.state)) is None
+    assert last_backup(settings_of(open_hours.state)) is None
 
 
 def test_a_center_on_postgresql_is_backed_up_and_put_back_on_either(

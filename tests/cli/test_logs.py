@@ -12,6 +12,7 @@ from threading import Thread
 
 import pytest
 
+from center_app.cli import logs
 from center_app.cli.house import open_house
 from center_app.cli.logs import files_of, kept, without_people
 from center_app.cli.machine import SystemClock, ids
@@ -191,3 +192,20 @@ def test_a_clock_of_1970_keeps_nobody_from_the_bundle(sample: CommandLine, tmp_p
     sample("doctor", "--bundle", tmp_path / "help.zip", CENTER_VOICE="none")
     with zipfile.ZipFile(tmp_path / "help.zip") as whole:
         assert "logs/manager.log" in whole.namelist()
+
+
+def test_each_process_of_the_registry_keeps_a_log_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None writes into another's, which would be torn when it is begun anew."""
+    begun: list[list[logging.Handler]] = []
+    monkeypatch.setattr(logs, "_begin", begun.append)
+    for _ in range(2):
+        logs.keep_as_worker(settings_of(tmp_path), "registry")
+    for _people, file in begun:
+        record = logging.LogRecord("of.it", logging.ERROR, "", 1, "call %s", (PHONE,), None)
+        file.handle(record)
+        file.close()
+    for number in (1, 2):
+        (line,) = lines(tmp_path / "logs" / f"registry-{number}.log")
+        assert (line["program"], line["said"]) == (f"registry-{number}", "call ***")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from machine_clock import MachineClock
-from sync.registry.serving import serve
+from sync.registry.serving import Workers, serve
 from sync.registry.tls import ServerTls
 
 
@@ -21,4 +21,11 @@ def announce(address: str) -> None:
 if __name__ == "__main__":
     _, database_url, port, workers, *files = sys.argv
     tls = ServerTls(*map(Path, files)) if files else None
-    serve(database_url, MachineClock(), announce, port=int(port), tls=tls, workers=int(workers))
+    serve(
+        database_url,
+        MachineClock(),
+        announce,
+        port=int(port),
+        tls=tls,
+        workers=Workers(int(workers)),
+    )

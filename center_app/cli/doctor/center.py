@@ -8,8 +8,9 @@ from cryptography import x509
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
-from center_app.cli.backup import last_backup
 from center_app.cli.backup_drill import last_check
+from center_app.cli.backup_file import last_backup
+from center_app.cli.doctor.archive import archive
 from center_app.cli.doctor.finding import Finding, Level
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
@@ -81,6 +82,8 @@ def _opened(
     yield from _journal(journal, settings, clock)
     yield _backup(settings, clock)
     yield from _backups_proven(settings)
+    if journal.owner() == settings.center:
+        yield from archive(settings, journal, clock)
     if settings.registry_url:
         yield _registry(journal, Bookmark(engine, settings.registry_url, clock), clock)
 

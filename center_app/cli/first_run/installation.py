@@ -1,7 +1,7 @@
 """A machine's answers: what holds now, what is wrong with them, and putting them in place."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -27,7 +27,14 @@ from center_app.cli.ground import folder_of_stations
 from center_app.cli.house import open_house
 from center_app.cli.machine import SystemClock
 from center_app.cli.server import server_address, server_files
-from center_app.cli.settings import Given, Settings, WrongSetting, read_setting, without_login
+from center_app.cli.settings import (
+    Given,
+    Settings,
+    WrongSetting,
+    in_force,
+    read_setting,
+    without_login,
+)
 from center_app.cli.setup import PLAIN
 from center_app.domain import commands as c
 from center_app.domain.clock import local
@@ -62,7 +69,8 @@ class Installation:
 
     def known(self, role: str) -> dict[str, str]:
         """The answers that hold now, and those that are most likely."""
-        settings = for_role(self.place, role).settings()
+        place = for_role(self.place, role)
+        settings, asked = place.settings(), place.told()
         said = read_file(self.place.file)
         found = {ROLE: role}
         for one in questions(role):
@@ -74,7 +82,7 @@ class Installation:
             elif one.name == "server_url":
                 found[one.name] = f"https://{looks.own_address()}:8760"
             else:
-                value = getattr(settings, one.name)
+                value = getattr(asked, one.name)
                 found[one.name] = "" if value == Path() else _text(value)
         return found
 
@@ -88,11 +96,12 @@ class Installation:
             return wrong
         settings = self._with(answers)
         now = local(self.clock.now().at)
-        return [
-            *looks.of_machine(settings, now),
-            *_overruled(answers, self.place.environment),
-            *looks.of_role(role, answers.get(ENROLMENT, ""), settings, self.clock),
-        ]
+        place = for_role(self.place, role)
+        with place.as_owner() if _home(settings).is_dir() else nullcontext():
+            found = [*looks.of_machine(settings, now), *_overruled(answers, self.place.environment)]
+            if role == SERVER:
+                return [*found, *looks.of_server(settings)]
+        return [*found, *looks.of_role(role, answers.get(ENROLMENT, ""), settings, self.clock)]
 
     def finish(self, answers: Answers) -> list[Finding]:
         """Look once more, then put all in place, or nothing where something stops it."""
@@ -102,11 +111,9 @@ class Installation:
         place = for_role(self.place, answers[ROLE])
         settings = self._with(answers)
         try:
-            settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-            try:
-                done = [*self._put_in_place(answers, place, settings)]
-            finally:  # a key may be there although not all could be finished
-                place.give(settings.state)
+            _home(settings).mkdir(mode=0o700, parents=True, exist_ok=True)
+            place.give(_home(settings))  # also what root once made there
+            done = [*self._put_in_place(answers, place, settings)]
         except OSError as error:
             return [*found, looks.not_written(error)]
         except (Refused, Unavailable) as error:
@@ -122,32 +129,39 @@ class Installation:
     ) -> Iterator[Finding]:
         role, stamp = answers[ROLE], f"{local(self.clock.now().at):%Y-%m-%dT%H%M%S}"
         if role in STATIONS and answers.get(ENROLMENT):
-            yield from self._enrol(role, answers[ENROLMENT], settings, stamp)
-        kept = write_file(place.file, dict(_values(answers)), stamp)
+            yield from self._enrol(place, answers[ENROLMENT], settings, stamp)
+        kept = write_file(place.file, dict(_values(answers)), stamp, place.owner)
         facts = {"file": str(place.file), "kept": str(kept or "")}
         text = WRITTEN_OVER if kept is not None else WRITTEN
         yield Finding(SETTINGS_FILE, Level.WELL, text, facts=facts)
         if role == SERVER:
-            yield from self._make_center(settings)
+            with place.as_owner():
+                made = [*self._make_center(settings)]
+            yield from made
         yield Finding(NEXT, Level.WELL, *_next(role, place))
 
-    def _enrol(self, role: str, by: str, settings: Settings, stamp: str) -> Iterator[Finding]:
+    def _enrol(self, place: Place, by: str, settings: Settings, stamp: str) -> Iterator[Finding]:
+        """The stick is read by whoever runs this, the key is its owner's from the first byte."""
         invited, file = enrolment(by)
-        before = [one for one in identities(settings) if one.kind == role]
-        mine = enrolled(settings, invited)
+        with place.as_owner():
+            settings.state.mkdir(mode=0o700, exist_ok=True)
+            before = identities(settings)
+            mine = enrolled(settings, invited)
+            aside = [one for one in before if one.kind == mine.kind and one.name != mine.name]
+            for one in aside:
+                key = folder_of_stations(settings) / f"{one.name}.json"
+                key.replace(key.with_name(f"{key.name}.before-{stamp}"))
         if file is not None:
             with suppress(OSError):  # a stick may be locked; the file is worth nothing any more
                 file.unlink()
-        for one in before:
-            if one.name != mine.name:
-                key = folder_of_stations(settings) / f"{one.name}.json"
-                key.replace(key.with_name(f"{key.name}.before-{stamp}"))
-                facts = {"station": one.name, "file": str(key.parent)}
-                yield Finding(ENROLMENT, Level.WATCH, PUT_ASIDE, REVOKE_IT, facts)
+        for one in aside:
+            facts = {"station": one.name, "file": str(folder_of_stations(settings))}
+            yield Finding(ENROLMENT, Level.WATCH, PUT_ASIDE, REVOKE_IT, facts)
         facts = {"station": mine.name, "kind": str(mine.kind)}
         yield Finding(ENROLMENT, Level.WELL, IS_ENROLLED, facts=facts)
 
     def _make_center(self, settings: Settings) -> Iterator[Finding]:
+        settings.state.mkdir(mode=0o700, exist_ok=True)
         server_files(settings, server_address(settings)[0], self.clock.now().at)
         with closing(open_house(settings)) as house:
             if house.center.hall.settings is None:
@@ -157,14 +171,19 @@ class Installation:
                 )
 
     def _with(self, answers: Answers) -> Settings:
-        """The settings as they would be; what is not answered stays."""
-        before = for_role(self.place, answers[ROLE]).settings()
+        """The settings as they would count; what is not answered stays."""
+        before = for_role(self.place, answers[ROLE]).told()
         read = {
             name: read_setting(name, Given(value, name))
             for name, value in answers.items()
             if name in SETTINGS and not (value == "" and name in FREE)
         }
-        return replace(before, **read)
+        return in_force(replace(before, **read))
+
+
+def _home(settings: Settings) -> Path:
+    """The state folder of the machine, in which that for practice lies."""
+    return settings.state.parent if settings.training else settings.state
 
 
 FREE = frozenset(name for name, takes in TAKES.items() if takes == "path")

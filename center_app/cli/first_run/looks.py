@@ -14,7 +14,7 @@ from center_app.cli.doctor import machine, station
 from center_app.cli.doctor.center import AWAY, NOT_USED, SEE_SETTING, START_IT
 from center_app.cli.doctor.finding import Finding, Level
 from center_app.cli.first_run.enrolments import NoEnrolment, enrolment, identities
-from center_app.cli.first_run.questions import ENROLMENT, PRINTS, SERVER, STATIONS
+from center_app.cli.first_run.questions import ENROLMENT, PRINTS, STATIONS
 from center_app.cli.first_run.reach import HTTPS, Trouble, reach
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
@@ -41,10 +41,12 @@ def of_role(role: str, told: str, settings: Settings, clock: SystemClock) -> Ite
         yield from _enrolment(role, told, settings, clock)
     if role in PRINTS:
         yield _printer(settings, clock)
-    if role == SERVER:
-        yield _place(settings)
-        if settings.database_url:
-            yield _database(settings.database)
+
+
+def of_server(settings: Settings) -> Iterator[Finding]:
+    yield _place(settings)
+    if settings.database_url:
+        yield _database(settings.database)
 
 
 def _printer(settings: Settings, clock: SystemClock) -> Finding:

@@ -2,30 +2,66 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from center_app.cli.first_run.questions import REGISTRY, SERVER
-from center_app.cli.settings import Settings, load, settings_file, state_folder
+from center_app.cli.settings import Settings, as_told, in_force, settings_file, state_folder
+
+if sys.platform != "win32":
+    from pwd import getpwnam
 
 PACKAGE = Path("/etc/center")
 """Where the Debian package has its settings."""
+
+_RIGHTS = Lock()
+"""One thread at a time does something with another's rights, for all threads have them then."""
 
 SERVER_USER, STATION_USER = "center", "center-station"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`owner`: to whom all in the state folder is given in the end; empty: to whoever runs this."""
+    """`owner`: to whom all in the state folder belongs; empty: to whoever runs this."""
 
     file: Path
     environment: Mapping[str, str]
     owner: str = ""
 
     def settings(self) -> Settings:
-        """As they stand. Raises WrongSetting."""
-        return load(self.file if self.file.is_file() else None, self.environment)
+        """As they count. Raises WrongSetting."""
+        return in_force(self.told())
+
+    def told(self) -> Settings:
+        """As they stand, whether this is for practice or not. Raises WrongSetting."""
+        return as_told(self.file if self.file.is_file() else None, self.environment)
+
+    @contextmanager
+    def as_owner(self) -> Iterator[None]:
+        """Do what follows with the owner's rights alone, and what is made belongs to the owner.
+
+        Whoever has the folder could have laid links in it, and root must follow none. All threads
+        of the process are meant. Raises LookupError for an owner that is not there.
+        """
+        if sys.platform == "win32" or not self.owner:
+            yield
+            return
+        user = getpwnam(self.owner)
+        with _RIGHTS:
+            groups, group = os.getgroups(), os.getegid()
+            os.initgroups(self.owner, user.pw_gid)
+            os.setegid(user.pw_gid)
+            os.seteuid(user.pw_uid)
+            try:
+                yield
+            finally:
+                os.seteuid(os.getuid())
+                os.setegid(group)
+                os.setgroups(groups)
 
     def give(self, state: Path) -> None:
         """Raises OSError, LookupError for an owner that is not there.

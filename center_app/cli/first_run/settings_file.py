@@ -1,15 +1,23 @@
 """Changing the settings file: what is there stays, word for word, but for what is answered anew."""
 
 import json
+import os
 import re
+import shutil
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from center_app.cli.failures import Failed
 from center_app.cli.machine import keep_secret
 
 Value = str | int | bool
+
+FOR_ALL, FOR_SERVICE, FOR_ONE = 0o644, 0o640, 0o600
+"""Who may read a settings file: all programs of the machine, or those who may have a password."""
+
+_PASSWORD = re.compile(r"(?<!/)//[^/@:]*:[^/@]+@|[?&]password=.")
 
 
 def read_file(file: Path) -> dict[str, object]:
@@ -35,16 +43,20 @@ def changed(text: str, answers: Mapping[str, Value]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_file(file: Path, answers: Mapping[str, Value], stamp: str) -> Path | None:
+def write_file(
+    file: Path, answers: Mapping[str, Value], stamp: str, group: str = ""
+) -> Path | None:
     """Change these settings in the file, and keep beside it what it said before.
 
-    The new file is there as a whole or not at all. Returns what was kept, None for a file that was
-    not there or says all of that already. Raises Failed, OSError.
+    The new file is there as a whole or not at all, and belongs to whom it did. With a password in
+    it only its owner may read it, and the `group` of the service, if there is one. Returns what was
+    kept, None for a file that was not there or says all of that already. Raises Failed, OSError.
     """
     before = _text(file)
     was = read_text(before, file)
     wanted = {name: one for name, one in answers.items() if was.get(name) != one}
     if not wanted and file.exists():
+        _shut(file, was, group)
         return None
     after = changed(before, wanted)
     if read_text(after, file) != was | wanted:
@@ -53,10 +65,32 @@ def write_file(file: Path, answers: Mapping[str, Value], stamp: str) -> Path | N
     kept = file.with_name(f"{file.name}.before-{stamp}") if before else None
     if kept is not None:
         keep_secret(kept, before.encode())
-    mode = file.stat().st_mode if file.exists() else 0o644
+    known = file.stat() if file.exists() else None
     keep_secret(file, after.encode())
-    file.chmod(mode & 0o777)
+    if known is not None and hasattr(os, "chown"):
+        with suppress(PermissionError):  # a user's own file stays that user's
+            os.chown(file, known.st_uid, known.st_gid)
+    if _shut(file, was | wanted, group):
+        return kept
+    file.chmod((known.st_mode if known is not None else FOR_ALL) & 0o777)
     return kept
+
+
+def has_password(said: Mapping[str, object]) -> bool:
+    """Whether one of these settings is an address with a password in it."""
+    return any(_PASSWORD.search(value) for value in said.values() if isinstance(value, str))
+
+
+def _shut(file: Path, said: Mapping[str, object], group: str) -> bool:
+    """Let nobody else read a file with a password in it; whether it has one."""
+    if not has_password(said):
+        return False
+    mode = file.stat().st_mode & FOR_SERVICE
+    if group:
+        shutil.chown(file, group=group)
+        mode |= FOR_SERVICE & FOR_ALL
+    file.chmod(mode if group else mode & FOR_ONE)
+    return True
 
 
 def _text(file: Path) -> str:

@@ -299,3 +299,24 @@ def test_a_locked_stick_keeps_no_machine_from_being_enrolled(
     monkeypatch.setattr(Path, "unlink", locked)
     found = machine().finish({"role": "kiosk", "enrolment": str(file)})
     assert [one.level for one in found if one.check == "next"] == [Level.WELL]
+
+
+def test_a_machine_for_practice_is_set_up_for_practice_alone(center: CommandLine) -> None:
+    """Its center is the one for practice, whatever code, database and port the real day has."""
+    real = f"sqlite:///{center.home}/real.db"
+    wanted = ("--server-url", "https://127.0.0.1:0", "--set", f"database_url={real}")
+    said = center("setup", "--role", "server", "--set", "training=yes", *wanted, "--lang", "en")
+    assert said.code == 0, said.out
+    assert "The center TRAINING has been made" in said.out
+    assert not (center.home / "real.db").exists(), "the real day's database is not touched"
+    told = tomllib.loads(center.config.read_text())
+    assert told["center"] == "JO-CENTER-001", "the real center's code is kept for later"
+    assert center("rebuild").code == 0
+    assert (center.state / "training" / "center.db").is_file()
+    again = center("setup", "--role", "server", "--look", "--lang", "en")
+    assert again.code == 0, again.out
+    assert "TRAINING" not in center.config.read_text()
+    assert center("setup", "--set", "training=no", "--lang", "en").code == 0
+    assert (center.home / "real.db").is_file()
+    verified = center("journal", "verify", "--json")
+    assert verified.code == 0, verified.err

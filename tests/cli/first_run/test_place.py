@@ -1,7 +1,10 @@
 """Where an installation keeps its settings: a user's own, or, for root, the package's."""
 
+import os
+from dataclasses import replace
 from getpass import getuser
 from pathlib import Path
+from pwd import getpwnam
 
 import pytest
 
@@ -45,6 +48,39 @@ def test_all_that_was_made_is_given_to_the_services_user(tmp_path: Path) -> None
     assert (tmp_path / "stations" / "kiosk-1.json").owner() == getuser()
     with pytest.raises(LookupError):
         Place(tmp_path / "center.toml", {}, "nobody-of-this-name").give(tmp_path)
+
+
+def test_what_is_made_for_the_service_is_made_with_its_rights_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Groups first and the user last, for after that there is no right to change any; then back."""
+    said: list[tuple[str, object]] = []
+    for name in ("seteuid", "setegid", "setgroups"):
+        monkeypatch.setattr(os, name, lambda given, name=name: said.append((name, given)))
+    monkeypatch.setattr(os, "initgroups", lambda name, _group: said.append(("groups", name)))
+    mine = getpwnam(getuser())
+    place = Place(tmp_path / "center.toml", {}, getuser())
+    groups, group = os.getgroups(), os.getegid()
+
+    def fails() -> None:
+        with place.as_owner():
+            said.append(("done", ""))
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        fails()
+    assert said == [
+        ("groups", mine.pw_name),
+        ("setegid", mine.pw_gid),
+        ("seteuid", mine.pw_uid),
+        ("done", ""),
+        ("seteuid", os.getuid()),
+        ("setegid", group),
+        ("setgroups", groups),
+    ]
+    said.clear()
+    with replace(place, owner="").as_owner():
+        assert said == []
 
 
 def test_what_a_link_points_to_is_given_to_nobody(
