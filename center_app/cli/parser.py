@@ -251,6 +251,8 @@ def _journal(commands: Commands) -> None:
     move = add(journal, "move", about, "moving:move")
     move.add_argument("--to", required=True, help="the new database's address")
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
+    about = "Get this version ready to start at once, while the one before still serves."
+    add(commands, "prepare", about, "preparing:run")
     about = "Tell what happened to a visit, as the journal has it."
     visit = add(commands, "visit", about, "visit:run")
     about = "the number on the ticket, or what its QR code holds"
