@@ -1,4 +1,4 @@
-"""`center prepare`: a new version gets ready beside the one that serves, so that it starts at once."""
+"""`center prepare`: a new version gets ready beside the one that serves, to start at once."""
 
 from argparse import Namespace
 from pathlib import Path

@@ -16,12 +16,36 @@ from center_app.domain.events import DayOpened
 from center_app.store.engine import reading
 from center_app.store.journal import Journal
 from center_app.store.tables import entry
+from center_on import engine_of, serving_center
+from days import Day
+from manual_clock import ManualClock, moment
 
 UUID = re.compile(rb"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 MONO = re.compile(rb'"mono":(\d+)')
 
 DAY_MS = 86_400_000
 WORKING_DAYS = 5
+
+
+COUNTERS = 8
+
+
+def lived(url: str, days: int, visits: int) -> None:
+    """A center's database after so many working days; everybody is served at once."""
+    clock = ManualClock(moment("2026-01-04 08:00"))
+    center = serving_center(url, counters=COUNTERS, clock=clock, serving=False)
+    day = Day(center)
+    for n in range(days):
+        clock.until(f"{date(2026, 1, 4) + timedelta(days=n // 5 * 7 + n % 5)} 08:00")
+        center.refresh()
+        for counter in range(1, COUNTERS + 1):
+            day.sign_in(str(counter), f"employee-{counter}")
+        for visit in range(visits):
+            clock.go_on(seconds=20)
+            day.issue("birth")
+            day.serve(str(visit % COUNTERS + 1))
+    center.journal.close()
+    engine_of(center).dispose()
 
 
 def grow(engine: Engine, center: str, days: int, of: date | None = None) -> None:
