@@ -23,7 +23,7 @@ from center_app.cli import (
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.logs import kept, program_of
-from center_app.cli.options import CONFIG, Commands, add, group, number
+from center_app.cli.options import CONFIG, Commands, OneOf, add, group, number
 from center_app.cli.rotation_days import DAYS, WEEKS
 from center_app.cli.settings import Settings, described, load
 
@@ -39,7 +39,7 @@ FACING = "open the citizen's side too, on the second screen of this machine"
 
 
 def run(arguments: Sequence[str]) -> int:
-    options = parser().parse_args(arguments)
+    options = parser(arguments[0] if arguments else "").parse_args(arguments)
     options.arguments = tuple(arguments)
     try:
         settings = load(options.config, os.environ)
@@ -59,8 +59,8 @@ def _logged(settings: Settings, options: argparse.Namespace) -> AbstractContextM
 
 
 @cache
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(called: str = "") -> argparse.ArgumentParser:
+    """The whole command line, or of its commands only the one that is `called`, if it is one."""
     names = "\n".join(f"  {name} ({variable}): {about}" for name, variable, about in described())
     top = argparse.ArgumentParser(
         prog="center",
@@ -70,6 +70,14 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--config", type=Path, help=CONFIG)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
+    if called:
+        _commands(OneOf(commands, called))
+    if not commands.choices:
+        _commands(commands)
+    return top
+
+
+def _commands(commands: Commands) -> None:
     _demo(commands)
     server_options.first_run(commands, ("server", *KINDS, server_options.WEB, "registry"))
     _set_up(commands)
@@ -94,7 +102,6 @@ def parser() -> argparse.ArgumentParser:
     _forecast(commands)
     whatif_options.what_if(commands)
     bench_options.bench(commands)
-    return top
 
 
 def _demo(commands: Commands) -> None:
