@@ -25,7 +25,8 @@ from center_app.store.journal import Journal
 from center_app.store.line import line
 
 LONG_WAY = 20_000
-"""Entries after which a start leaves a checkpoint behind for the next one."""
+"""Entries after which a start leaves a checkpoint behind: for the next one, also where this one is
+cut short, and for a history that is not as far."""
 
 SHAPE = f"{EDITION}-{sha256(outline(Hall).encode()).hexdigest()[:16]}"
 
@@ -141,14 +142,28 @@ def recalled(engine: Engine, center: str, journal: Journal, new_id: Callable[[],
         return _recalled(engine, center, journal)
 
 
+def prepare(engine: Engine, center: str, journal: Journal) -> int:
+    """Have a checkpoint of this program at the journal's head, while another one may serve.
+
+    Only checkpoints are written. Says how many entries had to be played for it; raises as reading
+    the journal does.
+    """
+    began = remembered(engine, center, journal.position()[0]).seq
+    memory = _recalled(engine, center, journal)
+    if memory.seq > began:
+        remember(engine, memory, journal.after(memory.seq - 1, 1)[0])
+    return memory.seq - began
+
+
 def _recalled(engine: Engine, center: str, journal: Journal) -> Memory:
     """A long way to the journal's head is not gone twice."""
     memory = remembered(engine, center, journal.position()[0])
-    began = memory.seq
+    left = memory.seq
     while page := journal.after(memory.seq, PAGE):
         memory.follow(page)
-        if len(page) < PAGE and memory.seq - began > LONG_WAY:
+        if memory.seq - left >= LONG_WAY:
             save_time(engine, memory, page[-1])
+            left = memory.seq
     return memory
 
 

@@ -3,7 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-from center_app.cli.parser import run
+from center_app.cli.loading import loading
+
+with loading():
+    from center_app.cli.parser import run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

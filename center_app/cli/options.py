@@ -11,6 +11,27 @@ Commands = Any
 """Where argparse adds subcommands; its type has no public name."""
 
 
+class OneOf:
+    """The commands, of which only the one that was called is made: all take 60 ms of a start."""
+
+    def __init__(self, commands: Commands, called: str) -> None:
+        self._commands = commands
+        self._called = called
+
+    def add_parser(self, name: str, **about: str) -> Any:
+        return self._commands.add_parser(name, **about) if name == self._called else Unmade()
+
+
+class Unmade:
+    """A command that was not called: whatever is said of it is not heard."""
+
+    def __getattr__(self, _name: str) -> "Unmade":
+        return self
+
+    def __call__(self, *_said: object, **_more: object) -> "Unmade":
+        return self
+
+
 def add(commands: Commands, name: str, about: str, run: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
     command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=CONFIG)

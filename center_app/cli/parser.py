@@ -26,7 +26,7 @@ from center_app.cli import (
 from center_app.cli.failures import EXPECTED, told
 from center_app.cli.loading import loading
 from center_app.cli.logs import kept, program_of
-from center_app.cli.options import CONFIG, Commands, add, group, number
+from center_app.cli.options import CONFIG, Commands, OneOf, add, group, number
 from center_app.cli.settings import Settings, described, load
 
 DONE, FAILED = 0, 1
@@ -35,7 +35,7 @@ KINDS = ("kiosk", "counter", "facing", "reception", "display", "manager")
 
 
 def run(arguments: Sequence[str]) -> int:
-    options = parser().parse_args(arguments)
+    options = parser(arguments[0] if arguments else "").parse_args(arguments)
     options.arguments = tuple(arguments)
     try:
         settings = load(options.config, os.environ)
@@ -55,8 +55,8 @@ def _logged(settings: Settings, options: argparse.Namespace) -> AbstractContextM
 
 
 @cache
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(called: str = "") -> argparse.ArgumentParser:
+    """The whole command line, or of its commands only the one that is `called`, if it is one."""
     names = "\n".join(f"  {name} ({variable}): {about}" for name, variable, about in described())
     top = argparse.ArgumentParser(
         prog="center",
@@ -66,6 +66,14 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--config", type=Path, help=CONFIG)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
+    if called:
+        _commands(OneOf(commands, called))
+    if not commands.choices:
+        _commands(commands)
+    return top
+
+
+def _commands(commands: Commands) -> None:
     _demo(commands)
     server_options.first_run(commands, ("server", *KINDS, server_options.WEB, "registry"))
     center_options.center(commands)
@@ -89,7 +97,6 @@ def parser() -> argparse.ArgumentParser:
     _forecast(commands)
     whatif_options.what_if(commands)
     bench_options.bench(commands)
-    return top
 
 
 def _demo(commands: Commands) -> None:
@@ -120,6 +127,8 @@ def _journal(commands: Commands) -> None:
     move = add(journal, "move", about, "moving:move")
     move.add_argument("--to", required=True, help="the new database's address")
     add(commands, "rebuild", "Make everything anew from the journal.", "journal:rebuild")
+    about = "Get this version ready to start at once, while the one before still serves."
+    add(commands, "prepare", about, "preparing:run")
     about = "Tell what happened to a visit, as the journal has it."
     visit = add(commands, "visit", about, "visit:run")
     about = "the number on the ticket, or what its QR code holds"

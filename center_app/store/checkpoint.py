@@ -11,20 +11,22 @@ from center_app.store.tables import checkpoint, entry
 from center_app.store.upsert import upsert
 
 KEPT = 40
-"""Checkpoints kept of an epoch, one a day: the older ones serve a history that is far behind."""
+"""Checkpoints of one shape kept of an epoch: the older ones serve a history that is far behind."""
 
 ANY = 2**63 - 1
 """No bound on the entry at which a checkpoint was taken."""
 
 _c = checkpoint.c
 _any = checkpoint.alias("newest").c
-_NEWEST = (
+_OLDEST_KEPT = (
     select(_any.seq)
-    .where(_any.epoch == bindparam("of"))
+    .where(_any.epoch == bindparam("of"), _any.shape == bindparam("in_shape"))
     .order_by(_any.seq.desc())
-    .limit(bindparam("most"))
+    .offset(bindparam("newer"))
+    .limit(1)
+    .scalar_subquery()
 )
-DELETE_OLD = delete(checkpoint).where(_c.epoch == bindparam("of"), _c.seq.not_in(_NEWEST))
+DELETE_OLD = delete(checkpoint).where(_c.epoch == bindparam("of"), _c.seq < _OLDEST_KEPT)
 
 LATEST = (
     select(checkpoint)
@@ -52,9 +54,13 @@ class Checkpoint:
 
 
 def save(connection: Connection, taken: Checkpoint) -> None:
-    """Keep a checkpoint, and let go of all but the newest of its epoch."""
+    """Keep a checkpoint, and let go of what is older than the newest of its epoch and shape.
+
+    Those of another shape stay as long: the version of the program that made them may come back.
+    """
     upsert(connection, checkpoint, asdict(taken))
-    connection.execute(DELETE_OLD, {"of": taken.epoch, "most": KEPT})
+    old = {"of": taken.epoch, "in_shape": taken.shape, "newer": KEPT - 1}
+    connection.execute(DELETE_OLD, old)
 
 
 def latest(connection: Connection, epoch: str, shape: str, up_to: int = ANY) -> Checkpoint | None:

@@ -1,9 +1,8 @@
 """The center's server for its stations over HTTPS: who asks, for what, and the answer."""
 
 import logging
-from asyncio import Semaphore
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, asynccontextmanager, nullcontext, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from email.utils import formatdate
 from functools import partial
 
@@ -25,7 +24,6 @@ from center_app.domain.events import Event, PaperLeftOver
 from center_app.domain.left_over import Paper
 from center_app.domain.plain import Unreadable
 from center_app.domain.refusal import Reason, Refused, Unavailable
-from center_app.domain.views import VIEWS
 from center_app.store.kept.stations import (
     EnrolledStation,
     Kind,
@@ -39,6 +37,7 @@ from sync.stations.asking import Asking
 from sync.stations.doubles import Doubles
 from sync.stations.hub import Hub
 from sync.stations.roll import Roll
+from sync.stations.turns import Turns
 from sync.stations.update_shelf import UpdateShelf
 from sync.stations.wire import No
 from sync.stations.words_heard import WordsHeard
@@ -50,9 +49,6 @@ LONGEST_SEQ = 16
 
 AT_ONCE = {Kind.DISPLAY: frozenset({events.Kind.CALLS})}
 """What a kind of station is told without waiting for more: in a hall people look up at a call."""
-
-VIEWS_AT_ONCE = 3
-"""So many threads reckon views: more of them only keep the commands from the processor."""
 
 LARGE = 1_024
 """Bytes from which an answer is packed: a catalogue, or a desk with many services."""
@@ -98,7 +94,7 @@ class StationServer:
         self._shelf = shelf
         self._heard = WordsHeard(self._roll.names)
         self.hub = Hub(asking.center)
-        self._views = Semaphore(VIEWS_AT_ONCE)
+        self._turns = Turns()
         self._app = Starlette(
             lifespan=self._open,
             middleware=[Middleware(GZipMiddleware, minimum_size=LARGE, compresslevel=PACKING)],
@@ -172,12 +168,10 @@ class StationServer:
         return _json(await run_in_threadpool(work))
 
     async def _see(self, request: Request) -> Response:
-        """What stands in the database may be slow, and keeps no view of the hall waiting."""
         station = await self._station(request)
         query = wire.read_query(wire.parsed_object(await _body(request)))
         see = partial(self._asking.see, station, _passes(request), query)
-        waits = type(query) in VIEWS and station.kind not in AT_ONCE
-        async with self._views if waits else nullcontext():
+        async with self._turns.of(query, pressing=station.kind in AT_ONCE):
             return _json(await run_in_threadpool(see))
 
     async def _news(self, request: Request) -> Response:
