@@ -34,6 +34,14 @@ class Part:
     licence: str
     texts: tuple[Path, ...]
 
+    def terms(self) -> str:
+        """What its files say, each under its name; the licence's name where it has none."""
+        said = (
+            f"--- {file.name}\n{file.read_text(encoding='utf-8', errors='replace').rstrip()}"
+            for file in self.texts
+        )
+        return "\n\n".join([f"{self.name} {self.version}: {self.licence}", *said])
+
 
 def parts() -> list[Part]:
     """All of them, by name."""
