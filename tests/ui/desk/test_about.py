@@ -1,7 +1,6 @@
 """What the program is and what it is made of, one key away in every window of those who work."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,26 +11,12 @@ from pytestqt.qtbot import QtBot
 from center_app.cli.windows.about import about
 from center_app.language import Language, find
 from screens import clipped, desk_look, laid_out, overlapping
-from ui.desk.about_box import About, AboutBox
+from told_about import KNOWN, tell_about
+from ui.desk.about_box import AboutBox
 from ui.desk.tools import Tools
 from ui.tasks import Tasks
 
 ENGLISH, ARABIC = find("en"), find("ar")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    name: str
-    version: str
-    licence: str
-
-    def terms(self) -> str:
-        return f"The terms of {self.name}"
-
-
-KNOWN = About(
-    "1.2.3", "2026-4", (Part("one-stop-center", "1.2.3", "Apache-2.0"), Part("qt", "6.11", "LGPL"))
-)
 
 
 @pytest.fixture
@@ -51,7 +36,7 @@ class Desk(QWidget):
         look.dress(self)
         QVBoxLayout(self).addWidget(self.tools)
         self.tools.speak(language, ARABIC)
-        self.tools.about.offer(lambda: KNOWN, tasks)
+        tell_about(self, tasks)
         laid_out(self, 1366, 768)
 
 
