@@ -1,7 +1,7 @@
 """How to see and read a desk: another language, more contrast, larger text; what it is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from center_app.language import Language, words
 from ui.desk.about_button import AboutButton
@@ -34,6 +34,9 @@ class Tools(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole = self._other.sizePolicy()
+        whole.setHorizontalPolicy(QSizePolicy.Policy.Minimum)
+        self._other.setSizePolicy(whole)  # a word alone cannot be broken well
         look.changed.connect(self._restyle)
         self._restyle()
 
