@@ -24,8 +24,8 @@ GIVEN = (
     Path(sys.base_prefix).parent / TEXTS,
     Path(__file__).parents[2] / "installer" / TEXTS,
 )
-"""The texts of those that bring none along, in a folder of the part's name: beside the Python of
-an installation for Windows, or in the sources."""
+"""The texts of those that bring none along, or other terms than those by which they are taken, in a
+folder of the part's name: beside the Python of an installation for Windows, or in the sources."""
 
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)(?:\[([^\]]*)\])?")
 _EXTRA = re.compile(r"extra == ['\"]([^'\"]+)['\"]")
@@ -105,7 +105,7 @@ def _part(one: Distribution) -> Part:
         if _TEXT.search(file.name) and file.suffix not in {".py", ".pyc"}
     )
     name = _plain(one.name)
-    return Part(name, one.version, _licence(one), texts or tuple(_given(name)))
+    return Part(name, one.version, _licence(one), tuple(_given(name)) or texts)
 
 
 def _given(name: str) -> list[Path]:

@@ -19,6 +19,12 @@ pytestmark = [
 
 FOLDER = "C:\\Program Files\\Center"
 STARTER = f"{FOLDER}\\center.exe"
+TERMS = {
+    "one-stop-center": "Apache License",
+    "pyside6-essentials": "GNU LESSER GENERAL PUBLIC LICENSE",
+    "python": "PYTHON SOFTWARE FOUNDATION LICENSE",
+}
+
 REGISTRY = "HKLM\\Software\\Center"
 
 
@@ -63,6 +69,9 @@ def test_it_is_installed_runs_and_is_removed(built: Path, wine: Wine) -> None:
     center(wine, "kiosk", "--screenshot", "C:\\kiosk.png")
     with Image.open(wine.drive / "kiosk.png") as picture:
         assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 20
+
+    for part, terms in TERMS.items():
+        assert terms in center(wine, "about", part)
 
     wine.well(f"{FOLDER}\\uninstall.exe", "/S", f"_?={FOLDER}")
     assert [one.name for one in installed(wine).glob("*")] in ([], ["uninstall.exe"])
