@@ -1,6 +1,7 @@
 """What the program is and what it is made of, one key away in every window of those who work."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from center_app.cli.windows.about import about
+from center_app.domain.refusal import Unavailable
 from center_app.language import Language, find
 from screens import clipped, desk_look, laid_out, overlapping
 from told_about import KNOWN, tell_about
 from ui.desk.about_box import AboutBox
 from ui.desk.tools import Tools
+from ui.station import Source
 from ui.tasks import Tasks
 
 ENGLISH, ARABIC = find("en"), find("ar")
@@ -85,6 +88,16 @@ def test_a_window_that_knows_nothing_offers_nothing(qtbot: QtBot) -> None:
     tools.speak(ENGLISH, ARABIC)
     laid_out(tools, 600, 100)
     assert not tools.about.isVisible()
+
+
+def test_a_center_that_is_away_keeps_nothing_else_back() -> None:
+    class Away:
+        def see(self, _query: object) -> None:
+            raise Unavailable
+
+    found = about(cast("Source", Away()))
+    assert found.catalogue == ""
+    assert found.parts[0].name == "one-stop-center"
 
 
 @pytest.mark.parametrize(("language", "scale"), [(ARABIC, 1.0), (ENGLISH, 2.0)])
