@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from windows_setup import only, setups
+from windows_setup import msi_of, only, setups
 from wine import Wine, why_not
 
 pytestmark = [
@@ -26,6 +26,7 @@ TERMS = {
 }
 
 REGISTRY = "HKLM\\Software\\Center"
+INSTALLED = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +120,9 @@ def test_what_runs_is_ended_before_it_is_removed(built: Path, wine: Wine) -> Non
     assert not (installed(wine) / "versions").exists()
 
 
-def test_an_msi_without_a_role_keeps_the_one_that_is_there(built: Path, wine: Wine) -> None:
+def test_an_msi_without_a_role_keeps_the_one_that_is_there(
+    built: Path, wine: Wine, tmp_path: Path
+) -> None:
     package = only(built, "*.msi")
     role = ("reg", "query", REGISTRY, "/v", "Role")
     wine.well("msiexec", "/i", package, "/qn", "ROLE=display")
@@ -127,10 +130,10 @@ def test_an_msi_without_a_role_keeps_the_one_that_is_there(built: Path, wine: Wi
     assert "display" in wine.well(*role), "a repair"
     wine.well("msiexec", "/i", package, "/qn", "REINSTALL=ALL", "REINSTALLMODE=amus", "ROLE=kiosk")
     assert "kiosk" in wine.well(*role), "what is said counts more"
-    wine.well("msiexec", "/x", package, "/qn")
-    wine.well("reg", "add", REGISTRY, "/v", "Role", "/d", "reception", "/f")
-    wine.well("msiexec", "/i", package, "/qn")
-    assert "reception" in wine.well(*role), "what another setup has left"
+    wine.well("msiexec", "/i", msi_of("0.2.0", tmp_path), "/qn")
+    assert "kiosk" in wine.well(*role), "a later version"
+    assert "0.2.0" in wine.well("reg", "query", INSTALLED, "/s", "/v", "DisplayVersion")
+    assert "usage: center" in center(wine, "--help")
 
 
 def test_folders_that_cannot_be_closed_to_others_are_not_filled(built: Path, wine: Wine) -> None:
