@@ -22,9 +22,6 @@ from center_app.cli.shipped import LIST, OURSELVES, TEXTS, Part, installed
 ROOT = Path(__file__).parents[1]
 SBOM = "sbom.cdx.json"
 
-GIVEN = ROOT / "installer" / "licences"
-"""The texts of those that bring none along, in a folder of the part's name."""
-
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: *; *([^\\]+?))? *\\?$")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
@@ -166,8 +163,7 @@ def _copied(one: Part, folder: Path) -> Iterator[str]:
     """Names that several files share are told apart by a number."""
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
-    given = sorted((GIVEN / one.name).glob("*")) if not one.texts else ()
-    for n, file in enumerate((*one.texts, *given)):
+    for n, file in enumerate(one.texts):
         name = file.name if file.name not in taken else f"{n}-{file.name}"
         taken.add(name)
         shutil.copyfile(file, folder / name)

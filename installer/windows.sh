@@ -82,6 +82,7 @@ gcc=(x86_64-w64-mingw32-gcc -municode -Os -s -Wall -Wextra -Werror)
 "${gcc[@]}" -o $into/center.exe $from/launcher.c
 "${gcc[@]}" -mwindows -DWINDOWED -o $into/center-gui.exe $from/launcher.c
 printf '%s\n' "$version" >$into/current
+cp -r installer/licences "$home/"
 cp LICENSE $from/kiosk-lockdown.ps1 $into/
 [[ -z ${UPDATE_KEYS:-} ]] || cp "$UPDATE_KEYS" $into/update.keys
 

@@ -21,7 +21,7 @@ MM = DPI / 25.4
 WIDE, HIGH = 297.0, 420.0
 MARGIN, BAND = 18.0, 66.0
 DISC, GAP = 30.0, 9.0
-FOOT = 46.0
+FOOT = 54.0
 
 
 class Step(NamedTuple):
@@ -102,9 +102,21 @@ def write_poster(
     if not painter.begin(sheet):
         raise OSError(f"the poster {file} cannot be written")
     try:
-        _Poster(painter, name, languages, colours, on_phone).draw()
+        paint_poster(painter, name, languages, colours, on_phone=on_phone)
     finally:
         painter.end()
+
+
+def paint_poster(
+    painter: QPainter,
+    name: Text,
+    languages: tuple[Language, Language],
+    colours: Colours,
+    *,
+    on_phone: bool,
+) -> None:
+    """The same on whatever has `WIDE` by `HIGH` millimetres of `MM` pixels."""
+    _Poster(painter, name, languages, colours, on_phone).draw()
 
 
 class _Poster:

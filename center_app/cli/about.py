@@ -16,7 +16,7 @@ def run(settings: Settings, options: Namespace) -> None:
     """Raises Failed for a part that there is not."""
     found = parts()
     if options.part:
-        print(_text(_named(found, options.part)))
+        print(_named(found, options.part).terms())
     elif options.json:
         rows = [{"name": one.name, "version": one.version, "licence": one.licence} for one in found]
         print(json.dumps(rows))
@@ -34,12 +34,3 @@ def _named(found: list[Part], name: str) -> Part:
         if one.name == name.lower():
             return one
     raise Failed(f"{name} is no part of this product: `center about` lists them.")
-
-
-def _text(one: Part) -> str:
-    """What its files say, each under its name; the licence's name where it has none."""
-    said = (
-        f"--- {file.name}\n{file.read_text(encoding='utf-8', errors='replace').rstrip()}"
-        for file in one.texts
-    )
-    return "\n\n".join([f"{one.name} {one.version}: {one.licence}", *said])

@@ -111,7 +111,7 @@ def _demo(commands: Commands) -> None:
     screens = add(commands, "screens", "Draw every screen in every style.", "demo:screens")
     screens.add_argument("--out", type=Path, default=Path("screens"), help="where they go")
     screens.add_argument("--seed", type=int, default=1)
-    screens.add_argument("--only", choices=KINDS, help="of one kind of window alone")
+    screens.add_argument("--only", choices=(*KINDS, "setup"), help="of one kind of window alone")
 
 
 def _journal(commands: Commands) -> None:

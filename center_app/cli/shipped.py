@@ -20,6 +20,13 @@ LIST = "shipped.json"
 TEXTS = "licences"
 """In the bundle: the list, and the folder of the texts beside it."""
 
+GIVEN = (
+    Path(sys.base_prefix).parent / TEXTS,
+    Path(__file__).parents[2] / "installer" / TEXTS,
+)
+"""The texts of those that bring none along, or other terms than those by which they are taken, in a
+folder of the part's name: beside the Python of an installation for Windows, or in the sources."""
+
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)(?:\[([^\]]*)\])?")
 _EXTRA = re.compile(r"extra == ['\"]([^'\"]+)['\"]")
 _TEXT = re.compile(r"licen[cs]e|copying|notice|ofl", re.IGNORECASE)
@@ -33,6 +40,14 @@ class Part:
     version: str
     licence: str
     texts: tuple[Path, ...]
+
+    def terms(self) -> str:
+        """What its files say, each under its name; the licence's name where it has none."""
+        said = (
+            f"--- {file.name}\n{file.read_text(encoding='utf-8', errors='replace').rstrip()}"
+            for file in self.texts
+        )
+        return "\n\n".join([f"{self.name} {self.version}: {self.licence}", *said])
 
 
 def parts() -> list[Part]:
@@ -89,7 +104,12 @@ def _part(one: Distribution) -> Part:
         for file in one.files or ()
         if _TEXT.search(file.name) and file.suffix not in {".py", ".pyc"}
     )
-    return Part(_plain(one.name), one.version, _licence(one), texts)
+    name = _plain(one.name)
+    return Part(name, one.version, _licence(one), tuple(_given(name)) or texts)
+
+
+def _given(name: str) -> list[Path]:
+    return next((sorted(one.glob("*")) for folder in GIVEN if (one := folder / name).is_dir()), [])
 
 
 def _licence(one: Distribution) -> str:

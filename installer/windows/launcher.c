@@ -2,12 +2,17 @@
 
    `current` beside this program names the version; the other versions stay beside it, so that one
    can be gone back to. Without arguments the window of this machine's role is opened. The child ends
-   with its launcher, and the launcher with the exit code of the child. */
+   with its launcher, and the launcher with the exit code of the child.
+
+   `center.exe --end-all` ends all of this installation that runs, for whoever removes it. */
 
 #include <windows.h>
+#include <tlhelp32.h>
 #include <wchar.h>
 
 #define LONGEST 32768
+#define PATIENCE_MS 10000
+#define MOST_LOOKS 10
 
 static wchar_t here[MAX_PATH], version[64], role[64], line[LONGEST];
 
@@ -93,6 +98,68 @@ static void end_together(HANDLE child)
     }
 }
 
+static void may_end_others(void)
+{
+    TOKEN_PRIVILEGES wanted = {1, {{{0, 0}, SE_PRIVILEGE_ENABLED}}};
+    HANDLE token;
+    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_ADJUST_PRIVILEGES, &token))
+        return;
+    if (LookupPrivilegeValueW(NULL, L"SeDebugPrivilege", &wanted.Privileges[0].Luid))
+        AdjustTokenPrivileges(token, FALSE, &wanted, 0, NULL, NULL);
+    CloseHandle(token);
+}
+
+/* Of the starters and whatever lies below `versions`; what removes the program is neither. */
+static int is_ours(const wchar_t *program)
+{
+    size_t length = wcslen(here);
+    if (_wcsnicmp(program, here, length) != 0)
+        return 0;
+    program += length;
+    return _wcsnicmp(program, L"\\versions\\", 10) == 0 || _wcsicmp(program, L"\\center.exe") == 0 ||
+           _wcsicmp(program, L"\\center-gui.exe") == 0;
+}
+
+/* How many were found, and how many of them go on all the same. */
+static int end_found(int *left)
+{
+    PROCESSENTRY32W one = {.dwSize = sizeof one};
+    HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+    int found = 0;
+    BOOL more;
+    if (all == INVALID_HANDLE_VALUE)
+        return *left = 1;
+    for (more = Process32FirstW(all, &one); more; more = Process32NextW(all, &one)) {
+        DWORD length = LONGEST;
+        HANDLE process;
+        if (one.th32ProcessID == GetCurrentProcessId())
+            continue;
+        process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION | PROCESS_TERMINATE | SYNCHRONIZE,
+                              FALSE, one.th32ProcessID);
+        if (process == NULL)
+            continue;
+        if (QueryFullProcessImageNameW(process, 0, line, &length) && is_ours(line)) {
+            found++;
+            TerminateProcess(process, 1);
+            *left += WaitForSingleObject(process, PATIENCE_MS) != WAIT_OBJECT_0;
+        }
+        CloseHandle(process);
+    }
+    CloseHandle(all);
+    return found;
+}
+
+/* Until a look finds none: what one of them had just begun is found by the next. */
+static int end_all(void)
+{
+    int looks, left = 0;
+    may_end_others();
+    for (looks = 0; looks < MOST_LOOKS && left == 0; looks++)
+        if (end_found(&left) == 0)
+            return 0;
+    return 1;
+}
+
 static int start(void)
 {
     const wchar_t *said = arguments();
@@ -101,6 +168,8 @@ static int start(void)
     DWORD code = 1;
     if (!find_here())
         return fail(L"The folder of the program cannot be found.");
+    if (wcscmp(said, L"--end-all") == 0)
+        return end_all();
     if (!read_version())
         return fail(L"No version is installed: the file current is missing.");
     if (*said == 0) {

@@ -24,10 +24,13 @@ VIAddVersionKey LegalCopyright "The one-stop center project"
 !include LogicLib.nsh
 !include x64.nsh
 
+!define LOG "$INSTDIR\setup.log"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Center"
 
 Var Role
+Var Former
 Var Fresh
+Var Troubles
 
 Page directory
 Page instfiles
@@ -38,10 +41,11 @@ Function .onInit
   SetRegView 64
   SetShellVarContext all
   ${GetParameters} $0
+  ReadRegStr $Former HKLM "Software\Center" "Role"
   ClearErrors
   ${GetOptions} $0 "/ROLE=" $Role
   ${If} ${Errors}
-    ReadRegStr $Role HKLM "Software\Center" "Role"
+    StrCpy $Role $Former
   ${EndIf}
   ${If} $Role != ""
   ${AndIf} $Role != "kiosk"
@@ -57,6 +61,56 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+; Asks a program of Windows for something; the log says how it ended, $0 is "0" where it did.
+!macro Ask command
+  nsExec::ExecToStack '${command}'
+  Pop $0
+  Pop $2
+  Push '${command}'
+  Call Log
+!macroend
+!define Ask "!insertmacro Ask"
+
+; Of what was asked, with $0 as its result and $2 as its words.
+Function Log
+  Exch $3
+  Push $4
+  ${If} ${FileExists} "$INSTDIR\*.*"
+    ${GetTime} "" "L" $R0 $R1 $R2 $R3 $R4 $R5 $R6
+    FileOpen $4 "${LOG}" a
+    FileSeek $4 0 END
+    FileWrite $4 "$R2-$R1-$R0 $R4:$R5:$R6 ${VERSION} [$0] $3$\r$\n"
+    ${If} $0 != "0"
+      FileWrite $4 "$2$\r$\n"
+    ${EndIf}
+    FileClose $4
+  ${EndIf}
+  Pop $4
+  Pop $3
+FunctionEnd
+
+; Nothing that starts is left where the folders cannot be closed to others.
+Function GiveUp
+  ${If} $Fresh == "yes"
+    CopyFiles /SILENT "${LOG}" "$TEMP\center-setup.log"
+    RMDir /r "$INSTDIR"
+  ${EndIf}
+  MessageBox MB_OK|MB_ICONSTOP "Windows did not set who may write the folders of the program (icacls: $0), so it was not installed. $2" /SD IDOK
+  SetErrorLevel 2
+  Quit
+FunctionEnd
+
+; A task that there was before still does its work.
+!macro Task name more
+  ${Ask} 'schtasks /create /f /tn "${name}" ${more}'
+  ${If} $0 != "0"
+    ${Ask} 'schtasks /query /tn "${name}"'
+    ${If} $0 != "0"
+      StrCpy $Troubles "$Troubles$\r$\n${name}"
+    ${EndIf}
+  ${EndIf}
+!macroend
+
 ; What runs may not be written over, but it may be named otherwise.
 !macro Starter name
   Delete "$INSTDIR\${name}.old"
@@ -70,6 +124,31 @@ Section
   ${If} ${FileExists} "$INSTDIR\*.*"
     StrCpy $Fresh "no"
   ${EndIf}
+  StrCpy $Troubles ""
+  CreateDirectory "$INSTDIR"
+  ; Groups by their numbers: -18 the system, -544 administrators, -545 users.
+  ${If} $Fresh == "yes"
+    ; What the system runs at night is changed by administrators alone, wherever the folder lies.
+    ${Ask} 'icacls "$INSTDIR" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
+    ${If} $0 != "0"
+      Call GiveUp
+    ${EndIf}
+  ${EndIf}
+  CreateDirectory "$APPDATA\Center"
+  ${If} $Role == "server"
+    ; The journal and the keys of a whole center.
+    ${Ask} 'icacls "$APPDATA\Center" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F /remove:g *S-1-5-32-545'
+  ${Else}
+    ; Whoever works at this machine writes the center's data.
+    ${Ask} 'icacls "$APPDATA\Center" /grant *S-1-5-32-545:(OI)(CI)M'
+  ${EndIf}
+  ${If} $0 != "0"
+    ${If} $Fresh == "yes"
+    ${OrIf} $Role != $Former
+      Call GiveUp
+    ${EndIf}
+  ${EndIf}
+
   SetOutPath "$INSTDIR\versions"
   File /r "${FILES}\versions\${VERSION}"
   SetOutPath "$INSTDIR"
@@ -90,22 +169,6 @@ Section
     SetErrorLevel 2
     Quit
   ${EndIf}
-
-  ; Groups by their numbers: -18 the system, -544 administrators, -545 users.
-  ${If} $Fresh == "yes"
-    ; What the system runs at night is changed by administrators alone, wherever the folder lies.
-    nsExec::Exec 'icacls "$INSTDIR" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
-    Pop $0
-  ${EndIf}
-  CreateDirectory "$APPDATA\Center"
-  ${If} $Role == "server"
-    ; The journal and the keys of a whole center.
-    nsExec::Exec 'icacls "$APPDATA\Center" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F /remove:g *S-1-5-32-545'
-  ${Else}
-    ; Whoever works at this machine writes the center's data.
-    nsExec::Exec 'icacls "$APPDATA\Center" /grant *S-1-5-32-545:(OI)(CI)M'
-  ${EndIf}
-  Pop $0
 
   WriteRegStr HKLM "Software\Center" "Folder" "$INSTDIR"
   WriteRegStr HKLM "Software\Center" "Role" "$Role"
@@ -134,15 +197,17 @@ Section
     FileWriteUTF16LE $1 '<Actions Context="System"><Exec><Command>$INSTDIR\center.exe</Command>'
     FileWriteUTF16LE $1 '<Arguments>server</Arguments></Exec></Actions></Task>'
     FileClose $1
-    nsExec::Exec 'schtasks /create /f /tn "Center server" /xml "$PLUGINSDIR\server.xml"'
-    Pop $0
+    !insertmacro Task "Center server" '/xml "$PLUGINSDIR\server.xml"'
   ${ElseIf} $Role != ""
     CreateDirectory "$SMPROGRAMS\Center"
     CreateShortcut "$SMPROGRAMS\Center\Center.lnk" "$INSTDIR\center-gui.exe"
     CreateShortcut "$SMSTARTUP\Center.lnk" "$INSTDIR\center-gui.exe"
   ${EndIf}
-  nsExec::Exec 'schtasks /create /f /tn "Center update" /sc daily /st 02:00 /ru SYSTEM /tr "\"$INSTDIR\center.exe\" update run --restart"'
-  Pop $0
+  !insertmacro Task "Center update" '/sc daily /st 02:00 /ru SYSTEM /tr "\"$INSTDIR\center.exe\" update run --restart"'
+  ${If} $Troubles != ""
+    MessageBox MB_OK|MB_ICONEXCLAMATION "The program is installed, but Windows did not make these tasks; ${LOG} says why.$Troubles" /SD IDOK
+    SetErrorLevel 3
+  ${EndIf}
 SectionEnd
 
 Function un.onInit
@@ -151,10 +216,20 @@ Function un.onInit
 FunctionEnd
 
 Section Uninstall
+  ; Only the server's machine has the first.
   nsExec::Exec 'schtasks /delete /f /tn "Center server"'
   Pop $0
   nsExec::Exec 'schtasks /delete /f /tn "Center update"'
   Pop $0
+  ${If} ${FileExists} "$INSTDIR\center.exe"
+    nsExec::Exec '"$INSTDIR\center.exe" --end-all'
+    Pop $0
+    ${If} $0 != "0"
+      MessageBox MB_OK|MB_ICONSTOP "Something of the program goes on and could not be ended: restart this PC, then remove it." /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+  ${EndIf}
   Delete "$SMSTARTUP\Center.lnk"
   RMDir /r "$SMPROGRAMS\Center"
   RMDir /r "$INSTDIR\versions"
@@ -167,6 +242,7 @@ Section Uninstall
   Delete "$INSTDIR\update.keys"
   Delete "$INSTDIR\LICENSE"
   Delete "$INSTDIR\kiosk-lockdown.ps1"
+  Delete "$INSTDIR\setup.log"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   DeleteRegKey HKLM "${UNINSTALL}"

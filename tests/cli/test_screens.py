@@ -1,4 +1,4 @@
-"""The gallery of the counter: every state of the window is reached by what people do there."""
+"""The gallery: every state of a window is reached by what people do there."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from center_app.center import Center
 from center_app.cli.demo.camera import Camera
 from center_app.cli.demo.counter_pictures import Cable, counter_pictures, quiet_pictures
 from center_app.cli.demo.day import PlayedDay, set_up
+from center_app.cli.demo.setup_pictures import machine_pictures
 from center_app.cli.demo.styles import GALLERY
 from center_app.cli.machine import new_token
 from center_app.cli.settings import Settings
@@ -28,6 +30,14 @@ class Notebook(Camera):
 
     def take(self, window: QWidget, name: str) -> None:
         assert window.isVisible()
+        self.note(name)
+
+    def keep(self, picture: QImage, name: str) -> None:
+        middle = picture.height() // 2
+        assert len({picture.pixel(x, middle) for x in range(picture.width())}) > 1, "a blank sheet"
+        self.note(name)
+
+    def note(self, name: str) -> None:
         self.taken.append(name.removeprefix("counter-").removesuffix("-en-high"))
 
 
@@ -64,3 +74,11 @@ def test_every_state_of_the_counter_is_in_the_gallery(day: PlayedDay, tmp_path: 
     here = day.house.center.hall.visit_at(who.counter)
     assert here is not None
     assert (here.id, here.stand) == (visit, Stand.SERVING), "it goes on as before"
+
+
+def test_setting_a_machine_up_and_the_poster_are_in_the_gallery(
+    day: PlayedDay, tmp_path: Path
+) -> None:
+    notes = Notebook(tmp_path)
+    machine_pictures(day.house, notes, [HIGH])
+    assert notes.taken == ["setup", "setup-kiosk", "about", "poster"]

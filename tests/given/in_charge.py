@@ -16,6 +16,7 @@ from center_app.language import find
 from center_on import PIN, random_id
 from hall_on_screen import HallOnScreen
 from screens import desk_look
+from told_about import tell_about
 from ui.manager.documents import Archive
 from ui.manager.model import ManagerModel
 from ui.manager.screen import ManagerScreen
@@ -66,6 +67,7 @@ def opened(
     )
     languages = (find("en"), find("ar"))
     screen = ManagerScreen(model, languages, desk_look(), lambda: local(hall.clock.now().at))
+    tell_about(screen, hall.tasks)
     qtbot.addWidget(screen)
     hall.watch.start()
     screen.resize(1366, 768)

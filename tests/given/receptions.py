@@ -12,6 +12,7 @@ from center_app.domain.visit import Visit
 from center_app.language import find
 from centers import PIN, Running
 from kiosks import ADDRESS, MemoryPrinter
+from told_about import tell_about
 from ui.desk.sentence import Message
 from ui.reception.screen import open_reception
 from ui.station import Station
@@ -52,6 +53,7 @@ class FrontDoor:
             Wording(ARABIC, ENGLISH, ADDRESS),
             self.printer if printer else None,
         )
+        tell_about(self.window, self.tasks)
         self.model, self.page = self.window.model, self.window.door
         self.told: list[Message | None] = []
         self.keys = 0

@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 WINE = "/usr/lib/wine/wine64"
@@ -39,6 +41,7 @@ class Wine:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._native: list[str] = []
         self.drive = folder / "drive_c"
         self("wineboot", "--init")
         for source in LACKING.glob("*.c"):
@@ -48,14 +51,6 @@ class Wine:
 
     def __call__(self, *words: object, **variables: str) -> Ended:
         """What a program ended with; variables of Qt's are dropped on the way but for `cmd`."""
-        own = {
-            "PATH": "/usr/bin:/bin",
-            "HOME": str(self._folder),
-            "WINEPREFIX": str(self._folder),
-            "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": OVERRIDES,
-            "LANG": "C.UTF-8",
-        }
         return subprocess.run(
             [WINE, *map(str, words)],
             input="",
@@ -63,14 +58,56 @@ class Wine:
             text=True,
             errors="replace",
             timeout=PATIENCE_S,
-            env=own | variables,
+            env=self._environment() | variables,
             check=False,
         )
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(self._folder),
+            "WINEPREFIX": str(self._folder),
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": ";".join((OVERRIDES, *self._native)),
+            "LANG": "C.UTF-8",
+        }
 
     def well(self, *words: object) -> str:
         done = self(*words)
         assert done.returncode == 0, (words, done.returncode, done.stdout, done.stderr)
         return done.stdout.strip()
+
+    @contextmanager
+    def started(self, *words: object) -> Iterator["subprocess.Popen[str]"]:
+        """A program that goes on; whatever of it is left is ended afterwards."""
+        process = subprocess.Popen(
+            [WINE, *map(str, words)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env=self._environment(),
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.communicate()
+
+    @contextmanager
+    def failing(self, program: str, code: int) -> Iterator[None]:
+        """Meanwhile a program of Windows ends with this code, and does nothing."""
+        file = self.drive / "windows" / "system32" / f"{program}.exe"
+        kept, source = file.with_suffix(".kept"), self._folder / f"{program}.c"
+        source.write_text(f"int main(void) {{ return {code}; }}\n")
+        file.rename(kept)
+        subprocess.run(["x86_64-w64-mingw32-gcc", "-s", "-o", file, source], check=True)
+        self._native.append(f"{program}.exe=n")
+        try:
+            yield
+        finally:
+            self._native.pop()
+            kept.replace(file)
 
     def close(self) -> None:
         """End all that runs in it."""

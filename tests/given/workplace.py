@@ -30,6 +30,7 @@ from center_app.store.kept.notes import Note
 from center_app.store.kept.plans import Plan
 from centers import PIN, Running
 from sync.worker import LinkSource
+from told_about import tell_about
 from ui.counter import CounterScreen, open_counter
 from ui.counter.beside import Beside
 from ui.counter.model import CounterModel
@@ -260,6 +261,7 @@ class Workplace:
         window = open_counter(
             self.station, self.tasks, self.watch, languages, look, counter, self.beside
         )
+        tell_about(window, self.tasks)
         self.qtbot.addWidget(window)
         window.resize(*size)
         with self.qtbot.waitExposed(window):

@@ -1,8 +1,6 @@
 """The setup for Windows under wine: installed silently, run, and gone without a trace."""
 
 import json
-import os
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from debian_package import ROOT
+from windows_setup import msi_of, only, setups
 from wine import Wine, why_not
 
 pytestmark = [
@@ -21,17 +19,19 @@ pytestmark = [
 
 FOLDER = "C:\\Program Files\\Center"
 STARTER = f"{FOLDER}\\center.exe"
+TERMS = {
+    "one-stop-center": "Apache License",
+    "pyside6-essentials": "GNU LESSER GENERAL PUBLIC LICENSE",
+    "python": "PYTHON SOFTWARE FOUNDATION LICENSE",
+}
+
 REGISTRY = "HKLM\\Software\\Center"
+INSTALLED = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
 
 
 @pytest.fixture(scope="module")
 def built() -> Path:
-    """The folder with setup and MSI, made anew; or the one that SETUPS names."""
-    if "SETUPS" in os.environ:
-        return Path(os.environ["SETUPS"])
-    made = ["make", "windows", "PACKING=zlib"]
-    subprocess.run(made, cwd=ROOT, check=True, capture_output=True)
-    return ROOT / "dist"
+    return setups()
 
 
 @pytest.fixture
@@ -39,11 +39,6 @@ def wine(tmp_path: Path) -> Iterator[Wine]:
     made = Wine(tmp_path / "windows")
     yield made
     made.close()
-
-
-def only(folder: Path, pattern: str) -> Path:
-    (file,) = folder.glob(pattern)
-    return file
 
 
 def center(wine: Wine, *words: str) -> str:
@@ -76,6 +71,9 @@ def test_it_is_installed_runs_and_is_removed(built: Path, wine: Wine) -> None:
     with Image.open(wine.drive / "kiosk.png") as picture:
         assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 20
 
+    for part, terms in TERMS.items():
+        assert terms in center(wine, "about", part)
+
     wine.well(f"{FOLDER}\\uninstall.exe", "/S", f"_?={FOLDER}")
     assert [one.name for one in installed(wine).glob("*")] in ([], ["uninstall.exe"])
     assert not starts_with_windows(wine)
@@ -102,6 +100,60 @@ def test_the_msi_is_installed_and_removed(built: Path, wine: Wine) -> None:
     assert "usage: center" in center(wine, "--help")
     wine.well("msiexec", "/x", package, "/qn")
     assert not (installed(wine) / "versions").exists()
+
+
+def test_what_runs_is_ended_before_it_is_removed(built: Path, wine: Wine) -> None:
+    wine.well(only(built, "*_setup.exe"), "/S", "/ROLE=server")
+    center(wine, "init", "--sample")
+    with wine.started("cmd", "/c", "C:\\center.bat", "server") as server:
+        assert server.stdout is not None
+        assert server.stdout.readline().startswith("https://")
+        wine.well(f"{FOLDER}\\uninstall.exe", "/S", f"_?={FOLDER}")
+        server.wait(30)
+    assert not (installed(wine) / "versions").exists()
+    wine.well("msiexec", "/i", only(built, "*.msi"), "/qn", "ROLE=server")
+    with wine.started("cmd", "/c", "C:\\center.bat", "server") as server:
+        assert server.stdout is not None
+        assert server.stdout.readline().startswith("https://")
+        wine.well("msiexec", "/x", only(built, "*.msi"), "/qn")
+        server.wait(30)
+    assert not (installed(wine) / "versions").exists()
+
+
+def test_an_msi_without_a_role_keeps_the_one_that_is_there(
+    built: Path, wine: Wine, tmp_path: Path
+) -> None:
+    package = only(built, "*.msi")
+    role = ("reg", "query", REGISTRY, "/v", "Role")
+    wine.well("msiexec", "/i", package, "/qn", "ROLE=display")
+    wine.well("msiexec", "/i", package, "/qn", "REINSTALL=ALL", "REINSTALLMODE=amus")
+    assert "display" in wine.well(*role), "a repair"
+    wine.well("msiexec", "/i", package, "/qn", "REINSTALL=ALL", "REINSTALLMODE=amus", "ROLE=kiosk")
+    assert "kiosk" in wine.well(*role), "what is said counts more"
+    wine.well("msiexec", "/i", msi_of("0.2.0", tmp_path), "/qn")
+    assert "kiosk" in wine.well(*role), "a later version"
+    assert "0.2.0" in wine.well("reg", "query", INSTALLED, "/s", "/v", "DisplayVersion")
+    assert "usage: center" in center(wine, "--help")
+
+
+def test_folders_that_cannot_be_closed_to_others_are_not_filled(built: Path, wine: Wine) -> None:
+    with wine.failing("icacls", 5):
+        assert wine(only(built, "*_setup.exe"), "/S", "/ROLE=server").returncode == 2
+        assert not installed(wine).exists()
+        assert wine("reg", "query", REGISTRY).returncode != 0
+    (kept,) = wine.drive.rglob("center-setup.log")
+    assert "[5] icacls" in kept.read_text()
+    wine.well(only(built, "*_setup.exe"), "/S", "/ROLE=server")
+    assert "[0] icacls" in (installed(wine) / "setup.log").read_text()
+
+
+def test_a_task_that_windows_does_not_make_is_told_of(built: Path, wine: Wine) -> None:
+    setup, log = only(built, "*_setup.exe"), installed(wine) / "setup.log"
+    with wine.failing("schtasks", 1):
+        assert wine(setup, "/S", "/ROLE=server").returncode == 3
+        assert '[1] schtasks /create /f /tn "Center server"' in log.read_text()
+    assert "usage: center" in center(wine, "--help"), "all else is there"
+    wine.well(setup, "/S")
 
 
 def test_a_version_beside_another_is_started_and_gone_back_from(built: Path, wine: Wine) -> None:

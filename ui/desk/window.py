@@ -4,54 +4,41 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from center_app.domain.clock import local
 from center_app.language import Language
+from ui.desk.readable import Readable
 from ui.desk.tools import Tools
 from ui.station import Station
-from ui.theme import Contrast, Look
-from ui.theme.metrics import DESK_SCALES, desk_scale
+from ui.theme import Look
 from ui.widgets import StaleBanner
 
 NARROWEST, LOWEST = 1024, 640
 
 
-class DeskWindow(QWidget):
+class DeskWindow(Readable):
     """An upper edge, a banner and pages, of which one is shown.
 
     Whoever derives from it makes its pages, calls `_put_together` and then `speak`.
     """
 
     def __init__(self, station: Station, languages: Sequence[Language], look: Look) -> None:
-        super().__init__()
-        self._station, self._look = station, look
+        super().__init__(look)
+        self._station = station
         self._languages, self._language = languages, languages[0]
-        self._sized = False
         self._banner = StaleBanner(look, self._language, self._now)
         self._pages = QStackedWidget()
         self._column = QVBoxLayout(self)
-        self.setProperty("ground", "paper")
-        look.dress(self)
 
     def speak(self, language: Language) -> None:
         """Say everything in another language, in its direction; nothing else changes."""
         self._language = language
-        right_to_left = language.right_to_left
-        direction = Qt.LayoutDirection
-        self.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
+        self._face(language)
         self._banner.speak(language)
         self._write_message()
         self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Open with text as large as the window has room for, unless told how large."""
-        super().showEvent(event)
-        if not self._sized and self._look.theme.scale == DESK_SCALES[0]:
-            self._look.set_scale(desk_scale(self.width(), self.height()))
-        self._sized = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out of the upper edge where there is no room for them."""
@@ -73,8 +60,7 @@ class DeskWindow(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self._pages, 1)
         tools.next_language.connect(self._next_language)
-        tools.next_contrast.connect(self._next_contrast)
-        tools.next_size.connect(self._next_size)
+        self._heed(tools)
         self._look.changed.connect(self._restyle)
         self._restyle()
 
@@ -85,14 +71,6 @@ class DeskWindow(QWidget):
 
     def _next_language(self) -> None:
         self.speak(self._other_language())
-
-    def _next_contrast(self) -> None:
-        high = self._look.theme.contrast is Contrast.HIGH
-        self._look.set_contrast(Contrast.LIGHT if high else Contrast.HIGH)
-
-    def _next_size(self) -> None:
-        larger = (scale for scale in DESK_SCALES if scale > self._look.theme.scale)
-        self._look.set_scale(next(larger, DESK_SCALES[0]))
 
     def _now(self) -> datetime:
         return local(self._station.clock.now().at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -10,18 +10,18 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from center_app.language import Language, words
 from ui.desk.card_column import CardColumn
+from ui.desk.readable import Readable
+from ui.desk.reveal import reveal
 from ui.desk.tools import Tools
 from ui.setup.field import Field
 from ui.setup.model import SetupModel
 from ui.setup.remarks import Remarks
-from ui.theme import Contrast, Look, TextSize, Weight
-from ui.theme.metrics import DESK_SCALES, desk_scale
+from ui.theme import Look, TextSize, Weight
 from ui.widgets import Label, Note, PrimaryButton, QuietButton, ScrollPage
 
 WIDTH = 48
@@ -30,7 +30,7 @@ WIDTH = 48
 NARROWEST, LOWEST = 800, 600
 
 
-class SetupScreen(QWidget):
+class SetupScreen(Readable):
     """Arabic first; every part is reached by Tab, and Ctrl+Enter sets the machine up.
 
     `finished()` when it is set up.
@@ -45,10 +45,9 @@ class SetupScreen(QWidget):
         languages: Sequence[Language],
         look: Look,
     ) -> None:
-        super().__init__()
-        self._model, self._roles, self._look = model, roles, look
+        super().__init__(look)
+        self._model, self._roles = model, roles
         self._languages, self._language = languages, languages[0]
-        self._sized = False
         self.fields: dict[str, Field] = {}
         self._title = Label(look, size=TextSize.TITLE, weight=Weight.BOLD, colour="primary")
         self._about = Note(look)
@@ -62,8 +61,6 @@ class SetupScreen(QWidget):
         self.machine = Remarks(look)
         self.go = PrimaryButton(look, icon="check", size=TextSize.LEAD)
         self.leave = QuietButton(look)
-        self.setProperty("ground", "paper")
-        look.dress(self)
         self._put_together()
         self._follow()
         self.speak(self._language)
@@ -72,11 +69,8 @@ class SetupScreen(QWidget):
     def speak(self, language: Language) -> None:
         """Say everything in this language, in its direction."""
         self._language = language
-        right_to_left = language.right_to_left
-        direction = Qt.LayoutDirection
-        towards = direction.RightToLeft if right_to_left else direction.LeftToRight
-        self.setLayoutDirection(towards)
-        QGuiApplication.setLayoutDirection(towards)  # a list to choose from looks there
+        # A list to choose from looks there.
+        QGuiApplication.setLayoutDirection(self._face(language))
         self.setWindowTitle(language.say(words("Setting up this machine")))
         self._title.write(language.say(words("Setting up this machine")))
         self._about.write(
@@ -94,13 +88,6 @@ class SetupScreen(QWidget):
         for field in self.fields.values():
             field.speak(language)
         self._remark()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Open with text as large as the window has room for."""
-        super().showEvent(event)
-        if not self._sized and self._look.theme.scale == DESK_SCALES[0]:
-            self._look.set_scale(desk_scale(self.width(), self.height()))
-        self._sized = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large text takes the width that there is."""
@@ -150,6 +137,10 @@ class SetupScreen(QWidget):
         self.go.write(language.say(text))
         self.go.setEnabled(bool(model.role) and not model.busy)
 
+    def _reveal(self) -> None:
+        """What is to be done now, once it has its place."""
+        QTimer.singleShot(0, self, lambda: reveal(self.machine))
+
     def _choose(self, n: int) -> None:
         if n >= 0:
             self._model.choose(list(self._roles)[n])
@@ -158,6 +149,7 @@ class SetupScreen(QWidget):
         self._model.asked.connect(self._ask)
         self._model.remarked.connect(self._remark)
         self._model.finished.connect(self.leave.setFocus)
+        self._model.finished.connect(self._reveal)
         self._model.finished.connect(self.finished)
         self.role.currentIndexChanged.connect(self._choose)
         self.go.clicked.connect(self._model.finish)
@@ -165,21 +157,12 @@ class SetupScreen(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go.click)
         self._tools.next_language.connect(lambda: self.speak(self._other()))
-        self._tools.next_contrast.connect(self._next_contrast)
-        self._tools.next_size.connect(self._next_size)
+        self._heed(self._tools)
         self._look.changed.connect(self._restyle)
 
     def _other(self) -> Language:
         at = self._languages.index(self._language)
         return self._languages[(at + 1) % len(self._languages)]
-
-    def _next_contrast(self) -> None:
-        high = self._look.theme.contrast is Contrast.HIGH
-        self._look.set_contrast(Contrast.LIGHT if high else Contrast.HIGH)
-
-    def _next_size(self) -> None:
-        larger = (scale for scale in DESK_SCALES if scale > self._look.theme.scale)
-        self._look.set_scale(next(larger, DESK_SCALES[0]))
 
     def _put_together(self) -> None:
         inside = QWidget()

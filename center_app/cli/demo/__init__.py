@@ -16,6 +16,7 @@ from center_app.cli.demo.day import PlayedDay, close, play, set_up
 from center_app.cli.demo.live import show
 from center_app.cli.demo.pictures import take_pictures, ticket_pictures
 from center_app.cli.demo.registry_process import registry_process
+from center_app.cli.demo.setup_pictures import machine_pictures
 from center_app.cli.demo.styles import GALLERY
 from center_app.cli.failures import Failed
 from center_app.cli.house import open_house
@@ -50,6 +51,8 @@ def screens(settings: Settings, options: Namespace) -> None:
     with _sample(settings, options.out) as sample, closing(set_up(sample)) as day:
         if options.only in (None, "counter"):
             quiet_pictures(day, camera, GALLERY)
+        if options.only in (None, "setup"):
+            machine_pictures(day.house, camera, GALLERY)
         midway = partial(take_pictures, day, camera, GALLERY, options.only)
         play(day, options.seed, midway, to_the_end=False)
     print(f"{len(camera.taken)} pictures are in {options.out}.")

@@ -26,7 +26,10 @@ class Camera:
 
     def take(self, window: QWidget, name: str) -> None:
         """Raises OSError when the picture cannot be written."""
-        picture = still(window)
+        self.keep(still(window), name)
+
+    def keep(self, picture: QImage, name: str) -> None:
+        """The same with a picture that is there already."""
         file = self.folder / f"{name}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
         if not picture.save(str(file), quality=QUALITY):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from center_app.cli.first_run.installation import Installation
 from center_app.cli.first_run.looks import stops
 from center_app.cli.first_run.questions import ROLE_NAMES, questions
+from center_app.cli.windows.about import offer
 from center_app.language import Language, languages
 from ui.application import Application, open_application
 from ui.setup.model import SetupModel
@@ -22,14 +23,19 @@ USUAL = QSize(1000, 760)
 
 
 def open_setup(
-    installation: Installation, tasks: Tasks, first: Language, scale: float = 1.0
+    installation: Installation,
+    tasks: Tasks,
+    first: Language,
+    scale: float = 1.0,
+    contrast: Contrast = Contrast.LIGHT,
 ) -> SetupScreen:
     """The window with its model, not shown yet."""
     spoken = (first, *(one for one in languages() if one.code != first.code))
     model = SetupModel(installation, questions, stops, tasks)
-    look = Look(Theme(Metrics.desk(), scale, Contrast.LIGHT))
+    look = Look(Theme(Metrics.desk(), scale, contrast))
     screen = SetupScreen(model, ROLE_NAMES, spoken, look)
     model.setParent(screen)
+    offer(screen, tasks)
     model.begin()
     return screen
 

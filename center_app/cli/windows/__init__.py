@@ -57,9 +57,10 @@ class Windows:
             self._first = [(tasks, tasks.given) for tasks in self._tasks]
         return all(tasks.has_answered(given) for tasks, given in self._first)
 
-    def tasks(self) -> Tasks:
+    def tasks(self, threads: int = 6) -> Tasks:
+        """For presses, a call for help, ticks and looks, none of them behind another."""
         self._first = None
-        tasks = Tasks(threads=6)  # presses, a call for help, ticks and looks, none behind another
+        tasks = Tasks(threads=threads)
         self._tasks.append(tasks)
         self.parts.callback(tasks.close)
         return tasks

@@ -1,6 +1,7 @@
 """The window of an employee's desk, with the printer beside it."""
 
 from center_app.cli.windows import Windows
+from center_app.cli.windows.about import with_about
 from center_app.cli.windows.ticket_printer import ticket_printer
 from center_app.language import find
 from ui.counter.beside import Beside
@@ -14,7 +15,7 @@ def counter_look(windows: Windows) -> Look:
 
 
 def counter_window(windows: Windows, counter: str, station: str = "counter") -> CounterScreen:
-    return open_counter(
+    window = open_counter(
         windows.house.station(station),
         windows.tasks(),
         windows.watch(),
@@ -27,3 +28,4 @@ def counter_window(windows: Windows, counter: str, station: str = "counter") -> 
             windows.house.link,
         ),
     )
+    return with_about(windows, window)

@@ -6,6 +6,7 @@ from pathlib import Path
 from center_app.cli.ground import Ground
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
+from center_app.cli.windows.about import with_about
 from sync.worker import LinkSource
 from ui.manager.documents import Archive
 from ui.manager.screen import ManagerScreen, open_manager
@@ -23,7 +24,7 @@ def manager_look(windows: Windows) -> Look:
 def manager_window(
     windows: Windows, station: str = "manager", link: LinkSource | None = None
 ) -> ManagerScreen:
-    return open_manager(
+    window = open_manager(
         windows.house.station(station),
         windows.tasks(),
         windows.watch(),
@@ -33,6 +34,7 @@ def manager_window(
         link,
         archive_of(windows),
     )
+    return with_about(windows, window)
 
 
 def manager_station(windows: Windows, station: str) -> ManagerScreen:

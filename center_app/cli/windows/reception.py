@@ -1,6 +1,7 @@
 """The window of the reception, with the printer beside it."""
 
 from center_app.cli.windows import Windows
+from center_app.cli.windows.about import with_about
 from center_app.cli.windows.ticket_printer import ticket_printer
 from center_app.language import find
 from ui.reception.screen import ReceptionScreen, open_reception
@@ -13,7 +14,7 @@ def reception_look(windows: Windows) -> Look:
 
 
 def reception_window(windows: Windows, station: str = "reception") -> ReceptionScreen:
-    return open_reception(
+    window = open_reception(
         windows.house.station(station),
         windows.tasks(),
         windows.watch(),
@@ -22,3 +23,4 @@ def reception_window(windows: Windows, station: str = "reception") -> ReceptionS
         Wording(find("ar"), find("en"), windows.house.settings.ticket_base),
         ticket_printer(windows),
     )
+    return with_about(windows, window)

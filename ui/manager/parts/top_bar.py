@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from center_app.language import Language
 from center_app.language.bidi import isolate
 from center_app.store.kept.credentials import Person
+from ui.desk.about_button import AboutButton
 from ui.manager.parts.registry_chip import RegistryChip
 from ui.manager.views import ManagerViews
 from ui.manager.wide import is_wide
@@ -55,6 +56,7 @@ class TopBar(QWidget):
         self.text_size = QuietButton(look, icon="text-size")
         self.contrast = QuietButton(look, icon="contrast")
         self.contrast.setCheckable(True)
+        self.about = AboutButton(look)
         self._tools = FlowRow(look)
         tools = (self.registry, self.who, self.language, self.text_size, self.contrast)
         self._tools.fill([*tools, self._clock])
@@ -67,6 +69,7 @@ class TopBar(QWidget):
         logo.setVisible(look.theme.identity.logo is not None)
         whose.addWidget(logo, 0, Qt.AlignmentFlag.AlignVCenter)
         whose.addLayout(names, 1)
+        whose.addWidget(self.about, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(whose, 1)
         self._row.addWidget(self._tools)
@@ -83,6 +86,7 @@ class TopBar(QWidget):
         self._role.write(language.say("Manager"))
         self._clock.speak(language)
         self.language.write(other.name)
+        self.about.speak(language)
         self.contrast.setAccessibleName(language.say("High contrast"))
         self.contrast.setToolTip(language.say("High contrast"))
         self._tell_size()
