@@ -125,7 +125,7 @@ class Improving(QObject):
         """Let it be, and say why."""
         state = ActionState.DROPPED
         done = partial(self._ended, state)
-        self._deeds.do(c.EndAction, done, action=action.id, state=state, text=text)
+        self._deeds.do_once(c.EndAction, done, action=action.id, state=state, text=text)
 
     def _begin(self, origin: Origin) -> None:
         last = min(origin.span.last, self.today)
@@ -141,7 +141,13 @@ class Improving(QObject):
             self._deeds.run(work, partial(self._show, action))
 
     def _open(self, origin: Origin, wanted: Wanted) -> None:
-        command = partial(
+        meant = (c.OpenAction, self._session.employee, origin, wanted)
+        command = self._deeds.same(meant, partial(self._opening, origin, wanted))
+        work = partial(_opened, self._station.center, command, origin, wanted.aim)
+        self._deeds.run(work, self._told_opened, meant)
+
+    def _opening(self, origin: Origin, wanted: Wanted) -> partial[c.OpenAction]:
+        return partial(
             c.OpenAction,
             **self._by(),
             action=self._station.new_id(),
@@ -154,15 +160,17 @@ class Improving(QObject):
             agency=origin.agency,
             service=origin.service,
         )
-        work = partial(_opened, self._station.center, command, origin, wanted.aim)
-        self._deeds.run(work, self._told_opened)
 
     def _end(self, action: Action, text: str) -> None:
-        state = ActionState.DONE
-        command = partial(c.EndAction, **self._by(), action=action.id, state=state, text=text)
+        meant = (c.EndAction, self._session.employee, action.id, text)
+        command = self._deeds.same(meant, partial(self._ending, action, text))
         span = days_after(action.day, action.before, self.today)
         work = partial(_done, self._station.center, command, action, span)
-        self._deeds.run(work, partial(self._ended, state))
+        self._deeds.run(work, partial(self._ended, ActionState.DONE), meant)
+
+    def _ending(self, action: Action, text: str) -> partial[c.EndAction]:
+        state = ActionState.DONE
+        return partial(c.EndAction, **self._by(), action=action.id, state=state, text=text)
 
     def _by(self) -> dict[str, Any]:
         return {

@@ -75,6 +75,8 @@ class ManagerModel(QObject):
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report, self._new_id = make_report, station.new_id
+        self._posted: frozenset[str] = frozenset()
+        self.views.changed.connect(self._look_at_bulletins)
         self.deeds.refused.connect(self.refused)
         self.documents.refused.connect(self.refused)
         self.deeds.away.connect(self.away)
@@ -130,7 +132,7 @@ class ManagerModel(QObject):
 
     def post(self, bulletin: Wanted) -> None:
         """Say this at the counters or on the displays."""
-        self.deeds.do(c.PostBulletin, _seen, bulletin=self._new_id(), **bulletin._asdict())
+        self.deeds.do_once(c.PostBulletin, _seen, self._drawn, **bulletin._asdict())
 
     def take_down(self, bulletin: str) -> None:
         """Say it no more."""
@@ -159,6 +161,19 @@ class ManagerModel(QObject):
         """Make the report of the day."""
         self.deeds.run(partial(_made, self._make_report), self.reported.emit)
 
+    def _drawn(self) -> dict[str, str]:
+        return {"bulletin": self._new_id()}
+
+    def _look_at_bulletins(self) -> None:
+        """One that was shown and is gone may be said again."""
+        view = self.views.bulletins
+        posted = (
+            frozenset(one.bulletin.id for one in view.posted) if view is not None else self._posted
+        )
+        if gone := self._posted - posted:
+            self.deeds.forget(gone)
+        self._posted = posted
+
     def _moved(self, visit: str, _done: Done) -> None:
         self.tracing.tell_again(visit)
 
@@ -169,7 +184,7 @@ class ManagerModel(QObject):
         self.reopened.emit()
 
 
-def _seen(_done: Done) -> None:
+def _seen(_done: object) -> None:
     """The screen shows it by itself once the hall has it."""
 
 

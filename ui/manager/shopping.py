@@ -72,7 +72,14 @@ class Shopping(QObject):
             self._deeds.run(partial(ask, self.today - SHOWN, self.today, employee), self._show)
 
     def _record(self, filled: Filled) -> None:
-        command = partial(
+        by = self._session.employee or ""
+        meant = (c.RecordUnannounced, by, filled)
+        command = self._deeds.same(meant, partial(self._command, filled))
+        work = partial(_recorded, self._station.center, command, filled, by)
+        self._deeds.run(work, self._told, meant)
+
+    def _command(self, filled: Filled) -> partial[c.RecordUnannounced]:
+        return partial(
             c.RecordUnannounced,
             id=self._station.new_id(),
             station=self._station.name,
@@ -82,8 +89,6 @@ class Shopping(QObject):
             points=filled.points,
             service=filled.service,
         )
-        by = self._session.employee or ""
-        self._deeds.run(partial(_recorded, self._station.center, command, filled, by), self._told)
 
     def _told(self, done: Done | None) -> None:
         if done is None:
