@@ -66,12 +66,13 @@ class ManagerModel(QObject):
         self.views = ManagerViews(station, tasks, watch, link, self)
         self.session = Session(station, tasks, self, idle_ms)
         self.deeds = Deeds(station, tasks, self.session, self)
-        self.period = PeriodModel(station, tasks, self)
-        self.documents = Documents(station, tasks, self.session, archive, self)
+        day = self.views.business_day
+        self.period = PeriodModel(station, tasks, day, self)
+        self.documents = Documents(station, tasks, self.session, day, archive, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
-        self.improving = Improving(station, self.deeds, self.session, self)
-        self.shopping = Shopping(station, self.deeds, self.session, self)
+        self.improving = Improving(station, self.deeds, self.session, day, self)
+        self.shopping = Shopping(station, self.deeds, self.session, day, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report, self._new_id = make_report, station.new_id

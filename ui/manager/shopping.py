@@ -1,5 +1,6 @@
 """Unannounced visits: recorded afterwards by a manager, and looked at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from center_app.center import Done
 from center_app.center.stories import Found, Sought
 from center_app.domain import commands as c
-from center_app.domain.clock import local
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.unannounced import UnannouncedFacts
 from center_app.language import words
@@ -46,16 +46,23 @@ class Shopping(QObject):
     told = Signal(object)
 
     def __init__(
-        self, station: Station, deeds: Deeds, session: Session, parent: QObject | None = None
+        self,
+        station: Station,
+        deeds: Deeds,
+        session: Session,
+        business_day: Callable[[], date],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._station, self._deeds, self._session = station, deeds, session
+        self._business_day = business_day
         self.rows: tuple[UnannouncedFacts, ...] | None = None
         session.changed.connect(self._look_who)
 
     @property
     def today(self) -> date:
-        return local(self._station.clock.now().at).date()
+        """The center's business day, which goes on after midnight."""
+        return self._business_day()
 
     def look(self) -> None:
         """See what was recorded, as whoever is signed in, or signs in now."""
