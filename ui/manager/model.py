@@ -146,7 +146,8 @@ class ManagerModel(QObject):
                 where = {"counter": advice.counter, "who": advice.employee}
                 self.deeds.do(c.OpenCounter, _seen, **where)
             case Way.SHIFT:
-                self.deeds.do(c.PlanBreaks, _seen, counter=advice.counter, breaks=advice.breaks)
+                plan = {"breaks": advice.breaks, "known": advice.planned}
+                self.deeds.do(c.PlanBreaks, _seen, counter=advice.counter, **plan)
             case Way.LEND:
                 self.deeds.do(c.LendSkills, _seen, who=advice.employee, skills=advice.skills)
 

@@ -1,6 +1,5 @@
 """Unannounced visits: those that were recorded, and the form of a new one."""
 
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
