@@ -554,6 +554,7 @@ of_the_manager = st.one_of(
         minutes=st.none() | st.sampled_from([0, 15, 60]),
         agency=st.none() | st.sampled_from(["civil", "nobody"]),
         counters=st.sampled_from([(), ("1",)]),
+        spoken=st.booleans(),
         employee=st.none() | people,
     ),
     asking(c.TakeDownBulletin, bulletin=st.just("one"), employee=st.none() | people),
