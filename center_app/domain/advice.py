@@ -69,7 +69,7 @@ class Effect:
 class Advice:
     """One deed: open this counter, put its break off to `breaks`, or give its employee `skills`
     back for today; and what is expected `without` it and `done`. `shifted` is when the break would
-    begin (ms since 1970 UTC)."""
+    begin (ms since 1970 UTC), `planned` the breaks as they are."""
 
     way: Way
     counter: str
@@ -79,6 +79,7 @@ class Advice:
     breaks: tuple[Break, ...] = ()
     skills: tuple[Skill, ...] = ()
     shifted: int | None = None
+    planned: tuple[Break, ...] = ()
 
 
 class Deed(NamedTuple):
@@ -120,7 +121,9 @@ def advise(hall: Hall, now: Instant) -> Advice | None:
         return None
     where = deed.desk.counter, deed.desk.employee
     told = Advice(deed.way, *where, without, done)
-    return replace(told, breaks=deed.breaks, skills=deed.skills, shifted=deed.shifted)
+    planned = hall.counters[told.counter].breaks
+    told = replace(told, breaks=deed.breaks, skills=deed.skills, shifted=deed.shifted)
+    return replace(told, planned=planned)
 
 
 def _deeds(hall: Hall, desks: Sequence[Desk], now: Instant) -> Iterator[Deed]:

@@ -60,7 +60,7 @@ OF_AN_AGENCY = frozenset({Saying.NO_AGENCY, Saying.SEND_NOBODY})
 class Bulletin:
     """One that was posted. `until` and `time` (which it names) are in ms since 1970 UTC; without
     `until` it ends with the day. Without `counters` it is for all; `seen` are the employees who
-    have said so."""
+    have said so. What is `spoken` is said aloud in the hall, once."""
 
     id: str
     place: Place
@@ -71,6 +71,7 @@ class Bulletin:
     agency: str | None = None
     counters: tuple[str, ...] = ()
     seen: frozenset[str] = frozenset()
+    spoken: bool = False
 
     def stands(self, at: int) -> bool:
         """Whether it is still shown at a moment (ms since 1970 UTC)."""

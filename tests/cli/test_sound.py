@@ -1,5 +1,6 @@
 """The loudspeakers of a machine: which output says the calls of which zones."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -9,8 +10,12 @@ from pytestqt.qtbot import QtBot
 from center_app.cli.house import House, open_house
 from center_app.cli.settings import load
 from center_app.cli.windows import display
-from center_app.cli.windows.display import sound_of
+from center_app.cli.windows.display import own_voice, sound_of
+from ui.voice.build import NAME
+from ui.voice.pack import MANIFEST, path_of
 from ui.voice.player import find_player
+from ui.voice.script import news_script
+from voices import write_voice
 
 
 @pytest.fixture
@@ -63,3 +68,17 @@ def test_where_outputs_cannot_be_told_apart_there_is_one_queue(
 def test_a_silent_display_has_none(tmp_path: Path, qtbot: QtBot) -> None:
     with closing(house_of(tmp_path, voice="none")) as house:
         assert sound_of(house, "display") is None
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_made_voice_that_lacks_the_news_is_made_anew_and_a_recorded_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: bool
+) -> None:
+    folder = write_voice(tmp_path / "voice")
+    for clip in news_script():
+        path_of(folder, clip).unlink()
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    name = {"ar": NAME.ar, "en": NAME.en} if own else manifest["name"]
+    (folder / MANIFEST).write_text(json.dumps(manifest | {"name": name}), "utf-8")
+    monkeypatch.setattr(display, "build", write_voice)
+    assert (news_script().keys() <= own_voice(folder).clips.keys()) is own

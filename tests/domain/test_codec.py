@@ -103,7 +103,7 @@ FIELDS = {
     "visit.held 1": "visit counter sitting wish reason own",
     "visit.resumed 1": "visit counter sitting who step held_ms dq",
     "visit.released 1": "visit held_ms dq own",
-    "bulletin.posted 1": "bulletin place saying until time agency counters",
+    "bulletin.posted 1": "bulletin place saying until time agency counters spoken",
     "bulletin.taken_down 1": "bulletin",
     "bulletin.seen 1": "bulletin counter who after_ms dq",
     "visit.put_forward 1": "visit reason passed",

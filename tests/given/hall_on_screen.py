@@ -43,14 +43,18 @@ SOON_S = 0.05
 
 
 class CutLine:
-    """The way to a center; while it is `cut` nothing gets through."""
+    """The way to a center; while it is `cut` nothing gets through, and while it is `deaf` what is
+    done is done without an answer."""
 
     def __init__(self, center: Center) -> None:
         self._center = center
-        self.cut = False
+        self.cut = self.deaf = False
 
     def do(self, command: Command) -> Done:
-        return self._whole().do(command)
+        done = self._whole().do(command)
+        if self.deaf:
+            raise Unavailable("the answer is lost")
+        return done
 
     def see(self, query: Query[V]) -> V:
         return self._whole().see(query)

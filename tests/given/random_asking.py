@@ -264,7 +264,7 @@ MAY_BE_REFUSED: dict[type[c.Command], set[Reason]] = {
         *{Reason.NOT_ALLOWED, Reason.MOVED_ON},
     },
     c.CloseCounter: {Reason.NOT_ALLOWED, Reason.MOVED_ON},
-    c.PlanBreaks: {Reason.BAD_INPUT},
+    c.PlanBreaks: {Reason.BAD_INPUT, Reason.MOVED_ON},
     c.CallForHelp: {Reason.NOT_ALLOWED},
     c.AcknowledgeHelp: {Reason.NOT_ALLOWED},
     c.ReportPrinter: set(),
@@ -447,6 +447,7 @@ of_the_staff = st.one_of(
         c.PlanBreaks,
         counter=counters,
         breaks=st.lists(st.builds(Break, moments, moments), max_size=2).map(tuple),
+        known=st.none() | st.just(()),
     ),
 )
 
@@ -553,6 +554,7 @@ of_the_manager = st.one_of(
         minutes=st.none() | st.sampled_from([0, 15, 60]),
         agency=st.none() | st.sampled_from(["civil", "nobody"]),
         counters=st.sampled_from([(), ("1",)]),
+        spoken=st.booleans(),
         employee=st.none() | people,
     ),
     asking(c.TakeDownBulletin, bulletin=st.just("one"), employee=st.none() | people),

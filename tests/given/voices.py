@@ -7,7 +7,7 @@ from array import array
 from pathlib import Path
 
 from ui.voice.pack import CHIME_CLIP, MANIFEST, path_of
-from ui.voice.script import Clip, script
+from ui.voice.script import Clip, news_script, script
 
 RATE = 8_000
 LOUDNESS = 8_000
@@ -15,7 +15,7 @@ LOUDNESS = 8_000
 
 def write_voice(folder: Path, *, ms: int = 50) -> Path:
     """A whole voice of short tones; returns its folder."""
-    for number, clip in enumerate((CHIME_CLIP, *script())):
+    for number, clip in enumerate((CHIME_CLIP, *script(), *news_script())):
         write_clip(folder, clip, samples=_tone(200 + 10 * number, ms))
     manifest = {"format": 1, "name": {"ar": "نغمات", "en": "Tones"}, "synthesised": True}
     (folder / MANIFEST).write_text(json.dumps(manifest), "utf-8")

@@ -43,10 +43,10 @@ class BulletinBand(Band):
         """What it says in all languages, "" while it is not there."""
         return "" if self.isHidden() else "; ".join(one.accessibleName() for one in self._labels)
 
-    def show_bulletins(self, bulletins: tuple[BulletinView, ...]) -> None:
-        """Say these in turn; nothing for none."""
+    def show_bulletins(self, bulletins: tuple[BulletinView, ...]) -> bool:
+        """Say these in turn, nothing for none; whether they are others than before."""
         if bulletins == self._bulletins:
-            return
+            return False
         self._bulletins, self._place = bulletins, 0
         self._write()
         self.setVisible(bool(bulletins))
@@ -54,6 +54,16 @@ class BulletinBand(Band):
             self._timer.start()
         else:
             self._timer.stop()
+        return True
+
+    def tallest(self, width: int) -> int:
+        """What the longest of them takes, so that nothing moves while they take turns; in px."""
+        heights = [0]
+        for one in self._bulletins:
+            self._write(one)
+            heights += [self.heightForWidth(width), self._row.sizeHint().height()]
+        self._write()
+        return max(heights)
 
     def arrange(self, *, upright: bool) -> None:
         """Stand side by side, or one above the other."""
@@ -64,9 +74,9 @@ class BulletinBand(Band):
         self._place = (self._place + 1) % len(self._bulletins)
         self._write()
 
-    def _write(self) -> None:
+    def _write(self, one: BulletinView | None = None) -> None:
         if self._bulletins:
-            one = self._bulletins[self._place]
+            one = one or self._bulletins[self._place]
             for label, language in zip(self._labels, self._languages, strict=True):
                 label.write(bulletin_text(one, language))
 

@@ -114,7 +114,9 @@ class BoardScreen(QWidget):
     def _arrange(self) -> None:
         """Divide what is below the band between the calls and what stands beside them."""
         width, whole = self.contentsRect().width(), self.contentsRect().height()
-        height = max(1, whole - header_height(self.width(), self.height()) - self._said_px())
+        said = self._said_px()
+        self.bulletins.setFixedHeight(said)
+        height = max(1, whole - header_height(self.width(), self.height()) - said)
         figure = self._sight.figure_px(width, whole, px_per_mm(self.screen()))
         shown = self._turns.leaf is not None and self._pages.currentWidget() is not self.closed
         rows, share = arranged(width, height, figure, places=self.calls.places, beside=shown)
@@ -129,10 +131,8 @@ class BoardScreen(QWidget):
         self.beside.setVisible(share > 0)
 
     def _said_px(self) -> int:
-        """What the band at the foot takes."""
-        if self.bulletins.isHidden():
-            return 0
-        return max(self.bulletins.heightForWidth(self.width()), self.bulletins.sizeHint().height())
+        """What the band at the foot takes, whichever sentence stands in it."""
+        return 0 if self.bulletins.isHidden() else self.bulletins.tallest(self.width())
 
     def _show(self) -> None:
         view = self._model.view
@@ -145,10 +145,8 @@ class BoardScreen(QWidget):
         before = self.calls.places, self.page is self.closed
         self.calls.show_rows(self._model.rows, floors=view.floors)
         self.closed.show_view(view)
-        said = self.bulletins.text
-        self.bulletins.show_bulletins(() if view.paused else view.bulletins)
+        told = self.bulletins.show_bulletins(() if view.paused else view.bulletins)
         self._pages.setCurrentWidget(self._page_for(view))
-        told = bool(said) != bool(self.bulletins.text)
         if told or before != (self.calls.places, self.page is self.closed):
             self._arrange()
 

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from center_app.domain.views.board import BoardCall
+from center_app.domain.views.bulletins import BulletinView
 from ui.display.model import BoardModel
 from ui.tasks import Failure, Tasks
+from ui.voice.news import News
 from ui.voice.pack import BadVoice, Pack
 from ui.voice.player import ProgramPlayer
 from ui.voice.voice import Told, Voice
@@ -59,6 +61,7 @@ class SpokenBoard(QObject):
             loudspeaker.player.setParent(self)
         self._voices: list[Voice] = []
         self._record = sound.told
+        self._known: frozenset[str] | None = None
         self.told.connect(self._write)
         tasks.run(partial(_loaded, sound.pack), self._speak, self._stay_silent)
 
@@ -88,6 +91,17 @@ class SpokenBoard(QObject):
             for voice in self._voices:
                 voice.be_loud(view.percent)
                 voice.keep(view.calls)
+            self._tell_news(() if view.paused else view.bulletins)
+
+    def _tell_news(self, bulletins: tuple[BulletinView, ...]) -> None:
+        """What is to be spoken is said once, when it appears: not by a board that begins anew."""
+        shown = frozenset(one.id for one in bulletins)
+        known = self._known if self._known is not None else shown
+        new = [News(one.id, one.saying) for one in bulletins if one.spoken and one.id not in known]
+        self._known = known | shown
+        for voice in self._voices:
+            voice.keep_news(shown)
+            voice.tell_news(new)
 
     def _write(self, told: Told) -> None:
         self._record(told)

@@ -8,7 +8,7 @@ from center_app.domain.text import Text
 from center_app.domain.views.alarms import AlarmView
 from center_app.language import Language, words
 from center_app.language.bidi import isolate
-from ui.manager.figures import short
+from ui.manager.figures import lasting, short
 from ui.theme import Tone
 
 ANSWERS: dict[AlarmAnswer, str] = {
@@ -27,7 +27,7 @@ SAID: dict[AlarmKind, str] = {
     AlarmKind.UNSERVED: words("Nobody serves “{about}”"),
     AlarmKind.PAPER_LOW: words("The paper is running low at {about}"),
     AlarmKind.PRINTER: words("Nothing is printed at {about}"),
-    AlarmKind.SILENT_STATION: words("Station {about} says nothing any more"),
+    AlarmKind.SILENT_STATION: words("Station {about} no longer answers"),
     AlarmKind.LATE_LINK: words("Entries wait for the central registry"),
     AlarmKind.OPEN_SITTING: words("The visit at counter {about} may have been left open"),
     AlarmKind.HELP: words("Counter {about} has asked for help"),
@@ -56,7 +56,7 @@ def alarm_words(
     about = one.name.in_(language.code) if one.name is not None else isolate(one.about)
     nobody = one.kind is AlarmKind.UNSERVED and not one.about
     text = language.say(NO_COUNTER) if nobody else _said(one.kind, about, language)
-    since = language.say("for {time}", time=short(max(0, now - one.since), language))
+    since = lasting(now - one.since, language)
     gone = "" if one.going else language.say("it seems to be over")
     tone = Tone.WARN if one.owner is not None or one.kind in MILD else Tone.BAD
     parts = (_measure(one, language), since, gone)

@@ -23,6 +23,7 @@ class Wanted(NamedTuple):
     minutes: int | None
     agency: str | None
     counters: tuple[str, ...]
+    spoken: bool = False
 
 
 def where_and_until(posted: PostedView, language: Language) -> str:
@@ -36,6 +37,8 @@ def where_and_until(posted: PostedView, language: Language) -> str:
         parts.append(say("until the day is closed"))
     else:
         parts.append(say("until {time}", time=isolate(clock(local(posted.until)))))
+    if posted.bulletin.spoken:
+        parts.append(say("spoken aloud"))
     if posted.place is Place.COUNTERS:
         parts.append(say("read by {n} of {all}", n=posted.seen, all=posted.meant))
     return " · ".join(parts)

@@ -1,5 +1,6 @@
 """Which days the manager has chosen."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -28,14 +29,17 @@ class ChosenDays(QObject):
 
     changed = Signal()
 
-    def __init__(self, station: Station, parent: QObject | None = None) -> None:
+    def __init__(
+        self, station: Station, business_day: Callable[[], date], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._station = station
+        self._station, self._business_day = station, business_day
         self.unit, self.span = Unit.WEEK, week_of(self.today)
 
     @property
     def today(self) -> date:
-        return self._here().date()
+        """The center's business day, which goes on after midnight."""
+        return self._business_day()
 
     @property
     def is_last(self) -> bool:

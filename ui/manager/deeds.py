@@ -1,6 +1,6 @@
 """What is done at the manager's window: one thing at a time, and by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,12 +13,19 @@ from ui.manager.session import Session
 from ui.station import Station
 from ui.tasks import Failure, Tasks
 
+C = TypeVar("C", bound=c.Command)
 T = TypeVar("T")
+
+Meant = tuple[Hashable, ...]
+"""What a press says, without the ids that are drawn for it."""
 
 
 class Deeds(QObject):
     """`refused(Refused)` that the center says no, `away()` that it does not answer;
     `busy_changed()` when something begins or ends.
+
+    An answer may be lost although the deed is done. What would be done twice by pressing again
+    keeps its ids until it has been answered, and the center gives the first answer then.
     """
 
     refused = Signal(object)
@@ -31,6 +38,7 @@ class Deeds(QObject):
         super().__init__(parent)
         self._station, self._tasks, self._session = station, tasks, session
         self.busy = False
+        self._unanswered: dict[Meant, Any] = {}
 
     def do(self, verb: type[c.Command], done: Callable[[Done], None], **arguments: Any) -> None:
         """Have it done by whoever is signed in, or signs in now."""
@@ -48,20 +56,64 @@ class Deeds(QObject):
         )
         self.run(partial(self._station.center.do, command), done)
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Do it on another thread, unless something else is being done."""
+    def do_once(
+        self,
+        verb: type[C],
+        done: Callable[[C], None],
+        draw: Callable[[], dict[str, Any]] = dict,
+        **arguments: Any,
+    ) -> None:
+        """Have it done by whoever is signed in, or signs in now, with what is drawn for it: the
+        command that was done is brought, the first one if it was pressed again."""
+        self._session.need(partial(self._do_once, verb, done, draw, arguments))
+
+    def same(self, meant: Meant, make: Callable[[], T]) -> T:
+        """What was made when this was meant before, as long as `run` has no answer to it."""
+        if meant not in self._unanswered:
+            self._unanswered[meant] = make()
+        made: T = self._unanswered[meant]
+        return made
+
+    def forget(self, ids: Collection[str]) -> None:
+        """What was drawn with these ids was seen and is gone: who means it again means another."""
+        for meant, made in tuple(self._unanswered.items()):
+            if getattr(made, "bulletin", None) in ids:
+                del self._unanswered[meant]
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], meant: Meant = ()) -> None:
+        """Do it on another thread, unless something else is being done; `meant` as for `same`."""
         if self.busy:
             return
         self._set_busy(True)
-        self._tasks.run(work, partial(self._done, done), self._failed, owner=self)
+        done, failed = partial(self._done, meant, done), partial(self._failed, meant)
+        self._tasks.run(work, done, failed, owner=self)
 
-    def _done(self, tell: Callable[[T], None], result: T) -> None:
+    def _do_once(
+        self,
+        verb: type[C],
+        done: Callable[[C], None],
+        draw: Callable[[], dict[str, Any]],
+        arguments: dict[str, Any],
+    ) -> None:
+        employee = self._session.employee
+
+        def made() -> C:
+            new_id, name = self._station.new_id(), self._station.name
+            return verb(id=new_id, station=name, employee=employee, **draw(), **arguments)
+
+        meant: Meant = (verb.verb, employee, *sorted(arguments.items()))
+        command = self.same(meant, made)
+        self.run(partial(self._station.center.do, command), lambda _answer: done(command), meant)
+
+    def _done(self, meant: Meant, tell: Callable[[T], None], result: T) -> None:
+        self._unanswered.pop(meant, None)
         self._set_busy(False)
         tell(result)
 
-    def _failed(self, why: Failure) -> None:
+    def _failed(self, meant: Meant, why: Failure) -> None:
         self._set_busy(False)
         if isinstance(why, Refused):
+            self._unanswered.pop(meant, None)
             self.refused.emit(why)
         else:
             self.away.emit()

@@ -1,6 +1,7 @@
 """The documents of days: what lies in the folder, made anew, and opened."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -55,13 +56,14 @@ class Documents(QObject):
         station: Station,
         tasks: Tasks,
         session: Session,
+        business_day: Callable[[], date],
         archive: Archive | None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._session = tasks, session
         self.archive, self.open = archive, open_on_desktop
-        self.days = ChosenDays(station, self)
+        self.days = ChosenDays(station, business_day, self)
         self.filed: tuple[Filed, ...] = ()
         self.made: Path | None = None
         self.busy = self.failed = self.unopened = False

@@ -17,6 +17,13 @@ def short(ms: int | None, language: Language) -> str:
     return language.say("{n} min", n=ms // MINUTE)
 
 
+def lasting(ms: int, language: Language) -> str:
+    """`for 12 min`; under a minute no figure says anything."""
+    if ms < MINUTE:
+        return language.say("just now")
+    return language.say("for {time}", time=short(ms, language))
+
+
 def spoken(ms: int | None, language: Language) -> str:
     """`12 minutes`; nothing for nothing."""
     return "" if ms is None else minutes(ms // MINUTE, language)

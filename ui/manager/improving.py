@@ -1,5 +1,6 @@
 """Improvement actions: opened because of a message or a figure, planned anew, and ended."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -9,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
+from center_app.domain import events as e
 from center_app.domain.action import Action, ActionState, Aim, Cause
-from center_app.domain.clock import local
 from center_app.domain.measuring import days_after, days_before, measured
 from center_app.domain.span import Span
 from center_app.domain.text import Text
@@ -26,10 +27,16 @@ NO_PLAN = Plan(None, None)
 
 OPENED = words("The improvement action has been opened.")
 PLANNED = words("The improvement action has been planned anew.")
-TOLD = {
-    ActionState.DONE: words("The improvement action is done, and its indicator measured."),
-    ActionState.DROPPED: words("The improvement action has been dropped."),
-}
+MEASURED = words("The improvement action is done, and its indicator measured.")
+NOTHING_THERE = words(
+    "The improvement action is done. Since it was opened there was nothing to measure its "
+    "indicator on."
+)
+TOO_SOON = words(
+    "The improvement action is done. No day has begun since it was opened, so its indicator was "
+    "not measured."
+)
+DROPPED = words("The improvement action has been dropped.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,16 @@ class Improving(QObject):
     told = Signal(object)
 
     def __init__(
-        self, station: Station, deeds: Deeds, session: Session, parent: QObject | None = None
+        self,
+        station: Station,
+        deeds: Deeds,
+        session: Session,
+        business_day: Callable[[], date],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._station, self._deeds, self._session = station, deeds, session
+        self._business_day = business_day
         self.origin: Origin | None = None
         self.action, self.plan = "", NO_PLAN
         self._asked = ""
@@ -76,7 +89,8 @@ class Improving(QObject):
 
     @property
     def today(self) -> date:
-        return local(self._station.clock.now().at).date()
+        """The center's business day, which goes on after midnight."""
+        return self._business_day()
 
     def begin(self, origin: Origin) -> None:
         """Fill in a new action, once somebody is signed in."""
@@ -123,9 +137,8 @@ class Improving(QObject):
 
     def drop(self, action: Action, text: str) -> None:
         """Let it be, and say why."""
-        state = ActionState.DROPPED
-        done = partial(self._ended, state)
-        self._deeds.do(c.EndAction, done, action=action.id, state=state, text=text)
+        state, done = ActionState.DROPPED, partial(self._ended, DROPPED)
+        self._deeds.do_once(c.EndAction, done, action=action.id, state=state, text=text)
 
     def _begin(self, origin: Origin) -> None:
         last = min(origin.span.last, self.today)
@@ -141,7 +154,13 @@ class Improving(QObject):
             self._deeds.run(work, partial(self._show, action))
 
     def _open(self, origin: Origin, wanted: Wanted) -> None:
-        command = partial(
+        meant = (c.OpenAction, self._session.employee, origin, wanted)
+        command = self._deeds.same(meant, partial(self._opening, origin, wanted))
+        work = partial(_opened, self._station.center, command, origin, wanted.aim)
+        self._deeds.run(work, self._told_opened, meant)
+
+    def _opening(self, origin: Origin, wanted: Wanted) -> partial[c.OpenAction]:
+        return partial(
             c.OpenAction,
             **self._by(),
             action=self._station.new_id(),
@@ -154,15 +173,17 @@ class Improving(QObject):
             agency=origin.agency,
             service=origin.service,
         )
-        work = partial(_opened, self._station.center, command, origin, wanted.aim)
-        self._deeds.run(work, self._told_opened)
 
     def _end(self, action: Action, text: str) -> None:
-        state = ActionState.DONE
-        command = partial(c.EndAction, **self._by(), action=action.id, state=state, text=text)
+        meant = (c.EndAction, self._session.employee, action.id, text)
+        command = self._deeds.same(meant, partial(self._ending, action, text))
         span = days_after(action.day, action.before, self.today)
         work = partial(_done, self._station.center, command, action, span)
-        self._deeds.run(work, partial(self._ended, state))
+        self._deeds.run(work, self._measured, meant)
+
+    def _ending(self, action: Action, text: str) -> partial[c.EndAction]:
+        state = ActionState.DONE
+        return partial(c.EndAction, **self._by(), action=action.id, state=state, text=text)
 
     def _by(self) -> dict[str, Any]:
         return {
@@ -179,9 +200,16 @@ class Improving(QObject):
     def _planned(self, _done: Done) -> None:
         self.told.emit(Sentence(PLANNED))
 
-    def _ended(self, state: ActionState, _done: Done) -> None:
+    def _measured(self, done: Done) -> None:
+        after = done.the(e.ActionEnded).after
+        if after is None:
+            self._ended(TOO_SOON, done)
+        else:
+            self._ended(NOTHING_THERE if after.value is None else MEASURED, done)
+
+    def _ended(self, said: str, _done: object) -> None:
         self.action = self._asked = ""
-        self.told.emit(Sentence(TOLD[state]))
+        self.told.emit(Sentence(said))
         self.changed.emit()
 
     def _show(self, action: str, plan: Plan) -> None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from center_app.center import Done
 from center_app.domain import commands as c
-from center_app.domain.message import Progress
+from center_app.domain.message import SETTLED, Progress
 from center_app.domain.message_summary import MessageSummary
 from center_app.language import words
 from center_app.store.kept.messages import Written
@@ -81,11 +82,12 @@ class Mail(QObject):
         """Settle it here: the complaints platform has it under this number."""
         self._settle(message, Progress.HANDED_OVER, reference=reference)
 
-    def _settle(self, message: str, progress: Progress, **more: str) -> None:
+    def _settle(self, message: str, progress: Progress, **more: Any) -> None:
         done = partial(self._done, message, progress)
-        self._deeds.do(c.Answer, done, message=message, progress=progress, **more)
+        do = self._deeds.do_once if progress in SETTLED else self._deeds.do
+        do(c.Answer, done, message=message, progress=progress, **more)
 
-    def _done(self, message: str, progress: Progress, _done: Done) -> None:
+    def _done(self, message: str, progress: Progress, _done: object) -> None:
         self.told.emit(Sentence(TOLD[progress]))
         self._read(message)
 

@@ -66,15 +66,18 @@ class ManagerModel(QObject):
         self.views = ManagerViews(station, tasks, watch, link, self)
         self.session = Session(station, tasks, self, idle_ms)
         self.deeds = Deeds(station, tasks, self.session, self)
-        self.period = PeriodModel(station, tasks, self)
-        self.documents = Documents(station, tasks, self.session, archive, self)
+        day = self.views.business_day
+        self.period = PeriodModel(station, tasks, day, self)
+        self.documents = Documents(station, tasks, self.session, day, archive, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
-        self.improving = Improving(station, self.deeds, self.session, self)
-        self.shopping = Shopping(station, self.deeds, self.session, self)
+        self.improving = Improving(station, self.deeds, self.session, day, self)
+        self.shopping = Shopping(station, self.deeds, self.session, day, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report, self._new_id = make_report, station.new_id
+        self._posted: frozenset[str] = frozenset()
+        self.views.changed.connect(self._look_at_bulletins)
         self.deeds.refused.connect(self.refused)
         self.documents.refused.connect(self.refused)
         self.deeds.away.connect(self.away)
@@ -130,7 +133,7 @@ class ManagerModel(QObject):
 
     def post(self, bulletin: Wanted) -> None:
         """Say this at the counters or on the displays."""
-        self.deeds.do(c.PostBulletin, _seen, bulletin=self._new_id(), **bulletin._asdict())
+        self.deeds.do_once(c.PostBulletin, _seen, self._drawn, **bulletin._asdict())
 
     def take_down(self, bulletin: str) -> None:
         """Say it no more."""
@@ -143,7 +146,8 @@ class ManagerModel(QObject):
                 where = {"counter": advice.counter, "who": advice.employee}
                 self.deeds.do(c.OpenCounter, _seen, **where)
             case Way.SHIFT:
-                self.deeds.do(c.PlanBreaks, _seen, counter=advice.counter, breaks=advice.breaks)
+                plan = {"breaks": advice.breaks, "known": advice.planned}
+                self.deeds.do(c.PlanBreaks, _seen, counter=advice.counter, **plan)
             case Way.LEND:
                 self.deeds.do(c.LendSkills, _seen, who=advice.employee, skills=advice.skills)
 
@@ -159,6 +163,19 @@ class ManagerModel(QObject):
         """Make the report of the day."""
         self.deeds.run(partial(_made, self._make_report), self.reported.emit)
 
+    def _drawn(self) -> dict[str, str]:
+        return {"bulletin": self._new_id()}
+
+    def _look_at_bulletins(self) -> None:
+        """One that was shown and is gone may be said again."""
+        view = self.views.bulletins
+        posted = (
+            frozenset(one.bulletin.id for one in view.posted) if view is not None else self._posted
+        )
+        if gone := self._posted - posted:
+            self.deeds.forget(gone)
+        self._posted = posted
+
     def _moved(self, visit: str, _done: Done) -> None:
         self.tracing.tell_again(visit)
 
@@ -169,7 +186,7 @@ class ManagerModel(QObject):
         self.reopened.emit()
 
 
-def _seen(_done: Done) -> None:
+def _seen(_done: object) -> None:
     """The screen shows it by itself once the hall has it."""
 
 

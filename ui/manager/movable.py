@@ -5,6 +5,7 @@ from typing import NamedTuple
 from center_app.domain import events as e
 from center_app.domain.forward import Forward
 from center_app.domain.story import Spell, Story
+from center_app.domain.undoable import Deed
 from center_app.domain.views.who_waits import WaitingVisit
 
 
@@ -24,11 +25,15 @@ def of_story(story: Story) -> Movable | None:
     """None once it does not wait any more."""
     if not story.goes_on or story.moments[-1].spell is not Spell.WAITING:
         return None
-    forward = None
+    forward = before_start = None
     for moment in story.moments:
         event = moment.told.event
         if isinstance(event, e.VisitPutForward):
             forward = event.reason
-        elif isinstance(event, e.VisitPutBack | e.SittingStarted):
+        elif isinstance(event, e.SittingStarted):
+            forward, before_start = None, forward
+        elif isinstance(event, e.VisitPutBack):
             forward = None
+        elif isinstance(event, e.VisitUndone) and event.deed is Deed.START:
+            forward = before_start
     return Movable(story.visit, " ".join(story.numbers), forward)

@@ -1,5 +1,7 @@
 """The days that the manager looks at, and their figures beside those of other days."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -20,8 +22,14 @@ class PeriodModel(ChosenDays):
     Nothing is asked before `look`: a month takes the center a second.
     """
 
-    def __init__(self, station: Station, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(station, parent)
+    def __init__(
+        self,
+        station: Station,
+        tasks: Tasks,
+        business_day: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(station, business_day, parent)
         self.a_year_ago = False
         self.report: PeriodReport | None = None
         self.earlier: PeriodReport | None = None

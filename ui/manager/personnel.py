@@ -58,20 +58,15 @@ class Personnel(QObject):
 
     def add(self, draft: Draft) -> None:
         """Make somebody known, with a first PIN."""
-        new = NewPin(draft.number, draft.name, pin_from(self._station.new_token()))
 
-        def done(_done: Done) -> None:
+        def drawn() -> dict[str, str]:
+            return {"who": self._station.new_id(), "pin": pin_from(self._station.new_token())}
+
+        def done(command: c.EnrolEmployee) -> None:
             self._tell(words("{name} can sign in."), draft.name)
-            self.pin_given.emit(new)
+            self.pin_given.emit(NewPin(draft.number, draft.name, command.pin or ""))
 
-        self._deeds.do(
-            c.EnrolEmployee,
-            done,
-            who=self._station.new_id(),
-            skills=(),
-            pin=new.pin,
-            **_filled_in(draft),
-        )
+        self._deeds.do_once(c.EnrolEmployee, done, drawn, skills=(), **_filled_in(draft))
 
     def change(self, colleague: Colleague, draft: Draft) -> None:
         """Change number, name, agency or roles."""

@@ -39,9 +39,7 @@ class PremisesModel(QObject):
     def add_dates(self, dated: Dated) -> None:
         """Let other hours hold from one date to another; the last added counts."""
         self._change(
-            lambda settings: _of_calendar(
-                settings, exceptions=(*settings.calendar.exceptions, dated)
-            ),
+            lambda settings: _of_calendar(settings, exceptions=(*_others(settings, dated), dated)),
             DATES,
         )
 
@@ -49,8 +47,7 @@ class PremisesModel(QObject):
         """Let the usual hours hold again."""
 
         def without(settings: Settings) -> Settings:
-            kept = tuple(one for one in settings.calendar.exceptions if one != dated)
-            return _of_calendar(settings, exceptions=kept)
+            return _of_calendar(settings, exceptions=_others(settings, dated))
 
         self._change(without, DATES_GONE)
 
@@ -121,6 +118,11 @@ RETIRED = words("Counter {counter} is gone. What happened at it stays.")
 ZONE = words("The zone has been recorded.")
 ZONE_GONE = words("The zone is gone.")
 RULE = words("The rule goes by this from the next call on.")
+
+
+def _others(settings: Settings, dated: Dated) -> tuple[Dated, ...]:
+    """So that dates which are added twice are there once."""
+    return tuple(one for one in settings.calendar.exceptions if one != dated)
 
 
 def _of_calendar(settings: Settings, **changes: object) -> Settings:

@@ -1,5 +1,6 @@
 """Unannounced visits: recorded afterwards by a manager, and looked at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from center_app.center import Done
 from center_app.center.stories import Found, Sought
 from center_app.domain import commands as c
-from center_app.domain.clock import local
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.unannounced import UnannouncedFacts
 from center_app.language import words
@@ -46,16 +46,23 @@ class Shopping(QObject):
     told = Signal(object)
 
     def __init__(
-        self, station: Station, deeds: Deeds, session: Session, parent: QObject | None = None
+        self,
+        station: Station,
+        deeds: Deeds,
+        session: Session,
+        business_day: Callable[[], date],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._station, self._deeds, self._session = station, deeds, session
+        self._business_day = business_day
         self.rows: tuple[UnannouncedFacts, ...] | None = None
         session.changed.connect(self._look_who)
 
     @property
     def today(self) -> date:
-        return local(self._station.clock.now().at).date()
+        """The center's business day, which goes on after midnight."""
+        return self._business_day()
 
     def look(self) -> None:
         """See what was recorded, as whoever is signed in, or signs in now."""
@@ -72,7 +79,14 @@ class Shopping(QObject):
             self._deeds.run(partial(ask, self.today - SHOWN, self.today, employee), self._show)
 
     def _record(self, filled: Filled) -> None:
-        command = partial(
+        by = self._session.employee or ""
+        meant = (c.RecordUnannounced, by, filled)
+        command = self._deeds.same(meant, partial(self._command, filled))
+        work = partial(_recorded, self._station.center, command, filled, by)
+        self._deeds.run(work, self._told, meant)
+
+    def _command(self, filled: Filled) -> partial[c.RecordUnannounced]:
+        return partial(
             c.RecordUnannounced,
             id=self._station.new_id(),
             station=self._station.name,
@@ -82,8 +96,6 @@ class Shopping(QObject):
             points=filled.points,
             service=filled.service,
         )
-        by = self._session.employee or ""
-        self._deeds.run(partial(_recorded, self._station.center, command, filled, by), self._told)
 
     def _told(self, done: Done | None) -> None:
         if done is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -139,6 +139,11 @@ class ManagerViews(QObject):
     def now(self) -> int:
         """The clock of this machine, in milliseconds since 1970 UTC."""
         return self._station.clock.now().at
+
+    def business_day(self) -> date:
+        """The center's; the calendar's as long as it has not told."""
+        day = self.overview.day if self.overview is not None else None
+        return day or local(self.now).date()
 
     @property
     def certificates(self) -> tuple[Certificate, ...]:

@@ -127,7 +127,7 @@ class WallScreen(QWidget):
     def _show_day(self, view: OverviewView, state: State) -> None:
         self._name.write(view.name.in_(self.language.code))
         reasons = (*state.reasons[:1], *state.reasons[1:][-1:])
-        self.state.tell(state.tone, state.text, " · ".join(reasons))
+        self.state.tell(state.tone, state.text, " · ".join(one.rstrip(".") for one in reasons))
         self.glance.show_overview(view, self.language)
         course = self.views.course
         self.agencies.show()

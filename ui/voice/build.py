@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from center_app.domain.text import Text
 from ui.voice.pack import CHIME_CLIP, FORMAT, MANIFEST, Manifest, path_of
-from ui.voice.script import ARABIC_LETTERS, LETTERS, PHRASES, Clip, script
+from ui.voice.script import ARABIC_LETTERS, LETTERS, PHRASES, Clip, news_script, script
 from ui.voice.sound import Samples, samples_of, wav_file
 
 PROGRAM = "espeak-ng"
@@ -24,6 +24,9 @@ TIMEOUT_S = 20
 
 SILENT = 300
 """Samples below this (of 32,768) at the ends of a clip are cut off."""
+
+NEWS_A_MINUTE = 170
+"""What nobody has heard before is said more slowly than what stands around every number."""
 
 NAME = Text("صوت مركّب (eSpeak NG)", "Synthesised voice (eSpeak NG)")
 
@@ -60,7 +63,7 @@ def build(folder: Path, program: str = PROGRAM) -> None:
 def _clips(program: str, folder: Path) -> int:
     """Say all clips into the folder; returns their rate."""
     rate = 0
-    for clip, text in script().items():
+    for clip, text in (script() | news_script()).items():
         samples, rate = _said(program, text, _voice_of(clip), _pace_of(clip))
         file = path_of(folder, clip)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +79,8 @@ def _voice_of(clip: Clip) -> str:
 
 
 def _pace_of(clip: Clip) -> int:
+    if clip in news_script():
+        return NEWS_A_MINUTE
     return PHRASES_A_MINUTE if clip.name in PHRASES.get(clip.folder, ()) else NUMBERS_A_MINUTE
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from center_app.domain.plain import read
 from center_app.domain.text import Text
-from ui.voice.script import CHIME, LETTERS, Clip, script
+from ui.voice.script import CHIME, LETTERS, Clip, news_script, script
 from ui.voice.sound import SECOND_MS, WIDTH, Samples, samples_of, silence, wav_file
 
 FORMAT = 1
@@ -86,7 +86,7 @@ def load(folder: Path, letters: Collection[str] = ()) -> Pack:
     clips: dict[Clip, Samples] = {}
     rates: set[int] = set()
     needed = {clip for clip in script() if clip.folder != LETTERS or clip.name in letters}
-    for clip in (CHIME_CLIP, *script()):
+    for clip in (CHIME_CLIP, *script(), *news_script()):
         file = path_of(folder, clip)
         if not file.is_file():
             if clip in needed or clip == CHIME_CLIP:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from center_app.domain.bulletin import Saying
 from center_app.domain.numbering import FORBIDDEN
+from ui.voice.news import NEWS, clip_name
 from ui.voice.numbers import AND, NUMBERS, arabic_clips, english_clips
 
 SPOKEN = ("ar", "en")
@@ -76,6 +78,20 @@ def script() -> dict[Clip, str]:
     }
     letters = ARABIC_LETTERS | {letter: letter for letter in LATIN}
     return said | {Clip(LETTERS, letter): name for letter, name in letters.items()}
+
+
+def news_script() -> dict[Clip, str]:
+    """The clips of what the management says, which a voice may lack; then the chime is all."""
+    return {
+        Clip(language, clip_name(saying)): text
+        for language in SPOKEN
+        for saying, text in NEWS[language].items()
+    }
+
+
+def news(saying: Saying) -> list[Clip]:
+    """One bulletin in every language."""
+    return [Clip(language, clip_name(saying)) for language in SPOKEN]
 
 
 def call(called: Called, language: str, fits: Callable[[list[Clip]], bool]) -> list[Clip]:

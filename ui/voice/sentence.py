@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from center_app.domain.bulletin import Saying
 from center_app.domain.clock import SECOND
 from ui.voice.pack import CHIME_CLIP, Pack
-from ui.voice.script import SPOKEN, Called, Clip, call, merged
+from ui.voice.script import SPOKEN, Called, Clip, call, merged, news
 
 MOST_MS = 5 * SECOND
 """How long a call may take in each language."""
@@ -16,6 +17,12 @@ def announced(pack: Pack, calls: Sequence[Called]) -> list[Clip]:
     for language in SPOKEN:
         said += _in(language, pack, calls)
     return [clip for clip in said if clip in pack.clips]
+
+
+def announced_news(pack: Pack, saying: Saying) -> list[Clip]:
+    """A bulletin in every language; the chime alone, as a sign to look up, where one is lacking."""
+    said = news(saying)
+    return [CHIME_CLIP, *said] if all(clip in pack.clips for clip in said) else [CHIME_CLIP]
 
 
 def _in(language: str, pack: Pack, calls: Sequence[Called]) -> list[Clip]:

@@ -1,5 +1,6 @@
 """The window of the hall display."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from ui.display.sight import USUAL_INCHES, Sight
 from ui.display.spoken import Loudspeaker, Sound
 from ui.theme import Look, Metrics
 from ui.theme.metrics import density
-from ui.voice.build import NoVoice, build
+from ui.voice.build import NAME, NoVoice, build
 from ui.voice.pack import MANIFEST, BadVoice, Pack, load
 from ui.voice.player import CHOICE, USUAL, find_player
 from ui.voice.record import CallBook
+from ui.voice.script import news_script
 
 PX_PER_MM = density(1920, 1080, 1210, 680)
 """Pixels per millimetre of a 55 inch board, where a screen is only drawn."""
@@ -77,10 +79,18 @@ def _outputs(settings: Settings) -> dict[str, frozenset[str]]:
 
 
 def own_voice(folder: Path) -> Pack:
-    """The voice of this machine, made now where there is none yet. Raises BadVoice."""
+    """The voice of this machine, made now where there is none yet. Raises BadVoice.
+
+    One that an earlier version made is made anew once it lacks what the management may say.
+    """
     if not (folder / MANIFEST).is_file():
         try:
             build(folder)
         except NoVoice as error:
             raise BadVoice(f"{error}") from error
-    return load(folder)
+    pack = load(folder)
+    if pack.name == NAME and not news_script().keys() <= pack.clips.keys():
+        with suppress(NoVoice, OSError):
+            build(folder)
+            pack = load(folder)
+    return pack

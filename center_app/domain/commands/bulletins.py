@@ -11,7 +11,8 @@ from center_app.domain.commands.command import Command
 class PostBulletin(Command):
     """Say this there for so many `minutes` (None: until the day is closed).
 
-    `agency` is the one that the sentence names, if it does; without `counters` it is for all.
+    `agency` is the one that the sentence names, if it does; without `counters` it is for all. On
+    the displays it may be `spoken` too.
     """
 
     verb: ClassVar[str] = "post_bulletin"
@@ -21,6 +22,7 @@ class PostBulletin(Command):
     minutes: int | None = None
     agency: str | None = None
     counters: tuple[str, ...] = ()
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

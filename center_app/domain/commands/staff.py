@@ -80,11 +80,15 @@ class CloseCounter(AtCounter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanBreaks(Command):
-    """Set today's breaks of whoever sits at a counter; those that were planned are forgotten."""
+    """Set today's breaks of whoever sits at a counter; those that were planned are forgotten.
+
+    `known` is the plan on which it is based, where it is: another one by now is left alone.
+    """
 
     verb: ClassVar[str] = "plan_breaks"
     counter: str
     breaks: tuple[Break, ...]
+    known: tuple[Break, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

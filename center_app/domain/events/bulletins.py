@@ -9,7 +9,8 @@ from center_app.domain.events.event import Event, Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulletinPosted(Event):
-    """A ready sentence is shown from now on; `until` and `time` in ms since 1970 UTC."""
+    """A ready sentence is shown from now on; `until` and `time` in ms since 1970 UTC. What is
+    `spoken` is said aloud too, once."""
 
     type: ClassVar[str] = "bulletin.posted"
     kind: ClassVar[Kind] = Kind.DAY
@@ -20,6 +21,7 @@ class BulletinPosted(Event):
     time: int | None
     agency: str | None
     counters: tuple[str, ...]
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ def bulletin_posted(hall: Hall, event: e.BulletinPosted, fact: Fact) -> None:
         event.time,
         event.agency,
         event.counters,
+        spoken=event.spoken,
     )
     standing = {one.id: one for one in hall.bulletins.values() if one.stands(fact.at.at)}
     hall.bulletins = {**standing, new.id: new}

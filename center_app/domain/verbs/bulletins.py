@@ -39,6 +39,7 @@ def post_bulletin(hall: Hall, command: c.PostBulletin, now: Instant) -> list[e.E
             time=_named(hall, command.saying, until, now),
             agency=command.agency,
             counters=command.counters,
+            spoken=command.spoken,
         )
     ]
 
@@ -54,6 +55,8 @@ def _check(hall: Hall, command: c.PostBulletin) -> None:
         raise Refused(Reason.BAD_INPUT, setting="agency")
     if command.counters and command.place is not Place.COUNTERS:
         raise Refused(Reason.BAD_INPUT, setting="counters")
+    if command.spoken and command.place is not Place.DISPLAYS:
+        raise Refused(Reason.BAD_INPUT, setting="spoken")
     for code in command.counters:
         counter_of(hall, code)
 

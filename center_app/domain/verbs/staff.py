@@ -76,8 +76,11 @@ def open_counter(hall: Hall, command: c.OpenCounter, _now: Instant) -> list[e.Ev
 
 
 def plan_breaks(hall: Hall, command: c.PlanBreaks, _now: Instant) -> list[e.Event]:
-    """Raises Refused(BAD_INPUT) for breaks that are not in order or overlap."""
+    """Raises Refused(BAD_INPUT) for breaks that are not in order or overlap, and
+    Refused(MOVED_ON) where they were planned anew since."""
     counter = counter_of(hall, command.counter)
+    if command.known is not None and command.known != counter.breaks:
+        raise Refused(Reason.MOVED_ON, counter=counter.code)
     edges = [edge for one in command.breaks for edge in one]
     if edges != sorted(edges) or any(one.starts == one.ends for one in command.breaks):
         raise Refused(Reason.BAD_INPUT, setting="breaks")

@@ -11,12 +11,16 @@ from center_app.domain.views.query import Query
 
 @dataclass(frozen=True, slots=True)
 class BulletinView:
-    """One sentence: what it says, and the time and the agency that it names, if it does."""
+    """One sentence: what it says, and the time and the agency that it names, if it does; until
+    when it stands (ms since 1970 UTC, None: until the day is closed), and whether it is `spoken`.
+    """
 
     id: str
     saying: Saying
     time: int | None = None
     agency: Text | None = None
+    until: int | None = None
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def at_counter(hall: Hall, counter: str, now: Instant) -> tuple[BulletinView, ..
 def view(hall: Hall, one: Bulletin) -> BulletinView:
     catalogue = hall.catalogue
     agency = catalogue.agency(one.agency) if catalogue is not None and one.agency else None
-    return BulletinView(one.id, one.saying, one.time, agency.name if agency is not None else None)
+    name = agency.name if agency is not None else None
+    return BulletinView(one.id, one.saying, one.time, name, one.until, one.spoken)
 
 
 def _posted(hall: Hall, one: Bulletin) -> PostedView:

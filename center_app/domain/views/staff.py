@@ -8,8 +8,9 @@ from center_app.domain.clock import Instant
 from center_app.domain.hall import Hall
 from center_app.domain.people import Employee, Role, Skill
 from center_app.domain.refusal import Reason, Refused
-from center_app.domain.rights import IN_CHARGE, KEEPS_STAFF, has_one_of
+from center_app.domain.rights import IN_CHARGE, KEEPS_STAFF, MANAGES, has_one_of
 from center_app.domain.text import Text
+from center_app.domain.views.own_day import OwnDay, own_day
 from center_app.domain.views.query import Query
 from center_app.domain.views.skill_names import skill_names
 
@@ -30,7 +31,8 @@ class SkillGroup:
 class Colleague:
     """An employee now. `today` are the skills of today only, where these are others.
 
-    `until` is the last day of the certificate that ends first; `over`: it has passed.
+    `until` is the last day of the certificate that ends first; `over`: it has passed. `own` is the
+    day as the employee sees it at the counter: for who manages the center alone.
     """
 
     employee: str
@@ -42,6 +44,7 @@ class Colleague:
     until: date | None
     over: bool
     active: bool
+    own: OwnDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,17 @@ def staff(hall: Hall, query: Staff, now: Instant) -> StaffView:
         raise Refused(Reason.NOT_ALLOWED)
     today = settings.calendar.day_of(now.at)
     return StaffView(
-        tuple(_colleague(hall, one, today) for one in hall.employees.values()),
+        tuple(
+            _colleague(hall, one, today, manages=has_one_of(MANAGES, by))
+            for one in hall.employees.values()
+        ),
         _groups(catalogue),
         tuple((agency.code, agency.short or agency.name) for agency in catalogue.agencies),
         has_one_of(KEEPS_STAFF, by),
     )
 
 
-def _colleague(hall: Hall, who: Employee, today: date) -> Colleague:
+def _colleague(hall: Hall, who: Employee, today: date, *, manages: bool) -> Colleague:
     until = min((skill.until for skill in who.skills if skill.until is not None), default=None)
     return Colleague(
         employee=who.id,
@@ -90,6 +96,7 @@ def _colleague(hall: Hall, who: Employee, today: date) -> Colleague:
         until=until,
         over=until is not None and until < today,
         active=who.active,
+        own=own_day(hall, who.id) if manages and who.id in hall.met else None,
     )
 
 

@@ -93,6 +93,14 @@ def test_the_display_shows_it_until_its_time_and_names_the_closing(
     assert center.see(Bulletins()).posted == ()
 
 
+def test_what_is_said_aloud_is_for_the_hall_alone(center: MemoryCenter, day: Day) -> None:
+    post(day, "a", Place.DISPLAYS, Saying.PAPERS, spoken=True)
+    post(day, "b", Place.DISPLAYS, Saying.SEATS)
+    assert [one.spoken for one in center.see(Board()).bulletins] == [True, False]
+    said = {"place": Place.COUNTERS, "saying": Saying.MEETING, "spoken": True}
+    assert refusal(post, day, "c", **said) is Reason.BAD_INPUT
+
+
 def test_it_is_taken_down_and_ends_with_the_day(center: MemoryCenter, day: Day) -> None:
     post(day, "a", Place.DISPLAYS, Saying.PAPERS)
     post(day, "b", Place.DISPLAYS, Saying.NO_AGENCY, agency="civil")

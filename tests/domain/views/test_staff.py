@@ -7,6 +7,7 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.people import Level, Role, Skill
 from center_app.domain.refusal import Reason
+from center_app.domain.views.desk import Desk
 from center_app.domain.views.staff import SHARED, Colleague, Staff, StaffView
 from days import Day, refusal
 from halls import MemoryCenter, running_hall
@@ -83,3 +84,18 @@ def test_skills_stand_with_their_agency_and_shared_ones_last(center: MemoryCente
     assert [group.agency for group in groups if group.agency == SHARED] in ([], [SHARED])
     assert "birth" in [code for code, _name in groups[0].skills]
     assert all(group.name is not None for group in groups if group.agency != SHARED)
+
+
+def test_who_manages_sees_the_day_that_the_employee_sees_and_nobody_else_does(
+    center: MemoryCenter,
+) -> None:
+    day = Day(center)
+    day.issue("birth")
+    day.serve("1")
+    own = of(center, "employee-1").own
+    assert own is not None
+    assert own == center.see(Desk("1")).own
+    assert own.services == 1
+    assert of(center, "employee-2").own is None
+    day.appoint("sami", Role.SUPERVISOR)
+    assert all(one.own is None for one in center.see(Staff("sami")).colleagues)

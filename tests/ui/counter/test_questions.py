@@ -156,3 +156,19 @@ def test_what_the_management_says_stands_there_until_it_is_read(
     at_desk.key(Key.Key_F11, modifier=CTRL)
     at_desk.qtbot.waitUntil(lambda: strip.text == "")
     assert running.person("101").employee in running.center.hall.bulletins["b"].seen
+
+
+def test_what_the_management_says_goes_when_its_time_is_over(
+    running: Running, at_desk: Workplace
+) -> None:
+    boss = "boss"
+    running.do(c.EnrolEmployee, who=boss, home="CSPD", roles=(Role.SUPERVISOR,), skills=())
+    said = {"place": Place.COUNTERS, "saying": Saying.SHORT_BREAKS, "minutes": 15}
+    running.do(c.PostBulletin, employee=boss, bulletin="b", **said)
+    strip = at_desk.window.desk.bulletins
+    at_desk.qtbot.waitUntil(lambda: "keep breaks short" in plain(strip.text))
+    running.clock.go_on(minutes=15)
+    at_desk.window.desk.tick()
+    assert strip.text == ""
+    at_desk.key(Key.Key_F11, modifier=CTRL)
+    assert not at_desk.model.busy, "nobody says to have read what is not there"

@@ -303,3 +303,23 @@ def test_what_the_management_says_stands_at_the_foot_and_hides_no_call(
     assert not clipped(board)
     hall.day.do(c.PauseHall, "manager", employee=boss)
     hall.until(lambda: board.bulletins.text == "")
+
+
+def test_the_board_keeps_its_rows_while_short_and_long_bulletins_take_turns(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    board = board_of(hall, qtbot)
+    boss = enrolled(hall.center, Role.MANAGER)
+    for name, saying in (("a", Saying.PAPERS), ("b", Saying.FAULT)):
+        said = {"place": Place.DISPLAYS, "saying": saying, "minutes": 15}
+        hall.day.do(c.PostBulletin, "manager", employee=boss, bulletin=name, **said)
+    board.resize(560, 900)
+    band = board.bulletins
+    hall.until(lambda: "papers" in band.text and band.height() == board._said_px())
+    short = band.height()
+    band._turn()
+    hall.settle()
+    assert "technical fault" in band.text
+    assert band.height() == short == board._said_px()
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in band._labels)
+    assert not clipped(board)

@@ -7,10 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from center_app.domain import commands as c
+from center_app.domain.bulletin import Place, Saying
 from center_app.domain.clock import local
+from center_app.domain.people import Role
 from center_app.language import find
 from founding import Post
 from hall_on_screen import HallOnScreen, MakeHall
+from in_charge import enrolled
 from screens import desk_look
 from ui.display.screen import BoardScreen, open_display
 from ui.display.spoken import Loudspeaker, Sound, SpokenBoard
@@ -18,7 +21,7 @@ from ui.voice.pack import BadVoice, Pack, load
 from ui.voice.player import ProgramPlayer
 from ui.voice.record import CallBook
 from ui.voice.script import Called
-from ui.voice.sentence import announced
+from ui.voice.sentence import announced, announced_news
 from ui.voice.voice import Fate, Told
 from voices import write_voice
 
@@ -169,3 +172,34 @@ def test_each_zone_hears_its_own_calls_and_what_became_of_them_is_written_down(
     for zone, number, counter in (("hall", below, "1"), ("upper", above, "2")):
         clips = announced(pack, [Called(number, counter)])
         assert files[zone].read_bytes() == pack.wav(clips, 100)
+
+
+def test_what_the_management_says_aloud_is_said_once_when_it_appears(spoken: Hall) -> None:
+    hall, boss = spoken.hall, enrolled(spoken.hall.center, Role.MANAGER)
+
+    def post(name: str, saying: Saying, *, aloud: bool) -> None:
+        said = {"place": Place.DISPLAYS, "saying": saying, "spoken": aloud}
+        hall.day.do(c.PostBulletin, "manager", employee=boss, bulletin=name, **said)
+
+    post("a", Saying.PAPERS, aloud=True)
+    post("b", Saying.SEATS, aloud=False)
+    wanted = spoken.pack.wav(announced_news(spoken.pack, Saying.PAPERS), 100)
+    hall.until(lambda: spoken.heard == wanted)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    spoken.until_told(number)
+    assert spoken.heard == wanted + spoken.wav(number, "2")
+
+
+def test_a_board_that_begins_anew_says_no_old_news(
+    hall: HallOnScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    boss = enrolled(hall.center, Role.MANAGER)
+    said = {"place": Place.DISPLAYS, "saying": Saying.PAPERS, "spoken": True}
+    hall.day.do(c.PostBulletin, "manager", employee=boss, bulletin="a", **said)
+    spoken = Hall(hall, qtbot, tmp_path)
+    hall.until(lambda: "papers" in spoken.board.bulletins.text)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    spoken.until_told(number)
+    assert spoken.heard == spoken.wav(number, "2")

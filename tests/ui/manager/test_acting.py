@@ -1,6 +1,7 @@
 """What whoever is in charge does about a counter from its card."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -10,17 +11,19 @@ from center_app.domain.clock import MINUTE
 from center_app.domain.counter import Status
 from center_app.domain.forward import Forward
 from center_app.domain.people import Role
+from center_app.domain.place import Break
 from center_app.domain.views.advising import Advising
 from center_app.domain.views.query import Query
 from center_app.language import find
 from center_app.language.bidi import plain
 from days import Day
 from hall_on_screen import HallOnScreen
-from in_charge import NAME, sign_in
+from in_charge import NAME, enrolled, sign_in
 from manual_clock import moment
 from ui.manager.advice_words import deed_text, effect_text
 from ui.manager.book import DEVICES, NOW, WAITING
 from ui.manager.counter_deeds import Deed
+from ui.manager.movable import of_story
 from ui.manager.screen import ManagerScreen
 from ui.manager.views import ManagerViews
 
@@ -132,3 +135,41 @@ def test_every_advice_has_its_sentence(way: Way, code: str) -> None:
     assert "{" not in said
     assert "7" in said
     assert "80" in said
+
+
+def test_a_break_is_not_put_off_over_a_plan_that_is_newer_than_the_advice(
+    hall: HallOnScreen, make_screen: Callable[..., ManagerScreen]
+) -> None:
+    screen, at = make_screen(), hall.clock.now().at
+    seen = (Break(at + 20 * MINUTE, at + 35 * MINUTE),)
+    newer = (Break(at + 90 * MINUTE, at + 105 * MINUTE),)
+    later = (Break(at + 50 * MINUTE, at + 65 * MINUTE),)
+    hall.day.plan_breaks("1", *seen)
+    effect = Effect(40 * MINUTE, 60, 9, 90 * MINUTE)
+    advice = Advice(Way.SHIFT, "1", "who", effect, effect, breaks=later, planned=seen)
+    sign_in(hall, screen, Role.MANAGER)
+    screen.model.follow(advice)
+    hall.until(lambda: hall.center.hall.counters["1"].breaks == later)
+    hall.day.plan_breaks("1", *newer)
+    hall.until(lambda: not screen.model.busy)
+    screen.model.follow(advice)
+    hall.until(lambda: "moved on meanwhile" in screen.notices.told.text)
+    assert hall.center.hall.counters["1"].breaks == newer
+
+
+def test_a_visit_whose_start_was_undone_is_still_put_forward(hall: HallOnScreen) -> None:
+    number = hall.day.issue("birth")
+    visit = hall.day.visit(number)
+    who = enrolled(hall.center, Role.MANAGER)
+    hall.day.do(c.PutForward, "manager", employee=who, visit=visit, reason=Forward.CHILD)
+    hall.day.call("2")
+    hall.day.start("2")
+    hall.day.undo("2")
+    hall.day.miss("2")
+    hall.day.do(c.Return, "kiosk-1", visit=visit)
+    assert hall.center.hall.visits[visit].forward is Forward.CHILD
+    told = hall.center.records.tell(None, date(2026, 11, 22), visit)
+    assert told is not None
+    movable = of_story(told.story)
+    assert movable is not None
+    assert movable.forward is Forward.CHILD

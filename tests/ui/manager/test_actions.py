@@ -1,6 +1,7 @@
 """Improvement actions at the manager's window: opened from messages and figures, and ended."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -39,12 +40,16 @@ def fill_in(hall: HallOnScreen, page: ActionsPage, plan: str = PLAN) -> None:
 
 def opened(hall: HallOnScreen, screen: ManagerScreen) -> str:
     """An action for the whole center, opened by a manager."""
-    sign_in(hall, screen, Role.MANAGER)
+    before = set(hall.center.hall.actions)
+    if screen.model.session.employee is None:
+        sign_in(hall, screen, Role.MANAGER)
     screen.tabs.buttons[ACTIONS].click()
+    hall.until(screen.book.improvement.new.isEnabled)
     screen.book.improvement.new.click()
     fill_in(hall, screen.book.improvement)
-    hall.until(lambda: len(screen.model.views.actions) == 1)
-    return screen.model.views.actions[0].action.id
+    hall.until(lambda: len(screen.model.views.actions) == len(before) + 1)
+    (new,) = set(hall.center.hall.actions) - before
+    return new
 
 
 def test_a_message_opens_an_action_about_its_service(
@@ -107,10 +112,44 @@ def test_what_is_done_is_measured_again_and_what_is_dropped_says_why(
     page.card.doing.click()
     hall.until(lambda: hall.center.hall.actions[action].state is ActionState.DONE)
     assert hall.center.hall.actions[action].after is None  # on the day on which it was opened
+    hall.until(lambda: "so its indicator was not measured" in screen.notices.told.text)
     page.filter.buttons[2].click()
     hall.until(lambda: page.table.key == action)
     hall.until(page.card.outcome.isVisible)
     assert "ثلاثة شبابيك" in page.card.outcome.text()
+
+
+def test_an_action_is_opened_between_midnight_and_the_cut_over(
+    hall: HallOnScreen, screen: ManagerScreen, page: ActionsPage
+) -> None:
+    hall.day.tell(Voice.COMPLAINT, "انتظرت", service="birth")
+    sign_in(hall, screen, Role.MANAGER)
+    hall.clock.until("2026-11-23 00:30")
+    hall.until(lambda: len(screen.model.views.messages) == 1)
+    screen.tabs.buttons[ACTIONS].click()
+    screen.model.improving.begin_for(screen.model.views.messages[0])
+    fill_in(hall, page)
+    hall.until(lambda: len(screen.model.views.actions) == 1)
+    assert screen.model.views.actions[0].action.before.last == date(2026, 11, 22)
+
+
+def test_it_is_said_what_was_measured_of_an_action_that_is_done(
+    hall: HallOnScreen, screen: ManagerScreen
+) -> None:
+    first, second = opened(hall, screen), opened(hall, screen)
+    hall.clock.until("2026-11-23 09:00")
+    hall.center.refresh()
+    actions, improving = hall.center.hall.actions, screen.model.improving
+    hall.until(lambda: improving.today == date(2026, 11, 23) and not screen.model.busy)
+    improving.end(actions[first], "")
+    hall.until(lambda: "there was nothing to measure" in screen.notices.told.text)
+    hall.day.sign_in("2", "employee-2")
+    hall.day.issue("birth")
+    hall.day.serve("2")
+    hall.until(lambda: not screen.model.busy)
+    improving.end(actions[second], "")
+    hall.until(lambda: "and its indicator measured" in screen.notices.told.text)
+    assert actions[second].verdict is not None
 
 
 def test_an_action_is_overdue_and_given_another_day(

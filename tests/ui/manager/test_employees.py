@@ -6,18 +6,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from center_app.domain.people import Level, Role, Skill
 from center_app.domain.text import Text
 from center_app.domain.views.staff import Colleague
 from center_app.language import find
+from center_app.language.bidi import plain
 from center_app.store.kept.credentials import Person
 from center_on import PIN
 from days import refusal
-from hall_on_screen import HallOnScreen
-from in_charge import enrolled, sign_in, type_in
+from hall_on_screen import HallOnScreen, MakeHall
+from in_charge import enrolled, opened, sign_in, type_in
 from screens import clipped, laid_out
-from ui.manager.book import EMPLOYEES
+from ui.manager.book import EMPLOYEES, TODAY
 from ui.manager.employee_rows import Employee, is_sought
 from ui.manager.pages.employees import Doing, EmployeesPage
 from ui.manager.personnel import NewPin, pin_from
@@ -236,3 +238,34 @@ def test_names_are_found_by_the_beginning_of_words() -> None:
         assert is_sought(somebody, typed, english), typed
     for typed in ("mad", "ahmad trade", "8"):
         assert not is_sought(somebody, typed, english), typed
+
+
+def test_what_an_employee_has_done_today_is_on_the_card_as_at_the_counter(
+    hall: HallOnScreen, page: EmployeesPage
+) -> None:
+    hall.day.issue("birth")
+    hall.day.call("2")
+    hall.day.start("2")
+    hall.clock.go_on(minutes=7)
+    hall.day.finish("2")
+    page.list.search.setText("102")
+    card = page.list.card
+    hall.until(lambda: "Served today" in card.text)
+    assert "1 service · 1 visit · Time of serving: 7 min" in plain(card.text)
+    assert "the employee sees the same" in card.text
+    page.list.search.setText("103")
+    hall.until(lambda: "Served today" not in card.text)
+
+
+def test_five_answers_to_the_week_s_question_are_on_the_page_of_the_day(
+    make_hall: MakeHall, qtbot: QtBot
+) -> None:
+    hall = make_hall(counters=5)
+    for who in range(1, 6):
+        assert hall.center.pulse.results() == ()
+        question = hall.center.pulse.question(f"employee-{who}")
+        assert question is not None
+        hall.center.pulse.answer(f"employee-{who}", question, 4)
+    screen = opened(hall, qtbot)
+    screen.tabs.buttons[TODAY].click()
+    hall.until(lambda: "4.0 of 5, 5 answers" in plain(screen.book.today.pulse.text))

@@ -30,9 +30,13 @@ def test_a_sentence_is_shown_on_the_displays_and_taken_down(
     form.sayings[Saying.CLOSES].click()
     form.spans[None].click()
     assert plain(form.said) == "The hall closes at 15:00 today."
+    assert form.aloud.isVisible()
+    assert not form.chosen.spoken, "it is shown, and said only where that is wanted"
+    form.aloud.setChecked(True)
     form.show_it.click()
     hall.until(lambda: len(page.cards) == 1)
     (shown,) = hall.center.see(Board()).bulletins
+    assert shown.spoken
     band = BulletinBand(desk_look(), (find("ar"), find("en")))
     qtbot.addWidget(band)
     band.show_bulletins((shown,))
@@ -40,6 +44,7 @@ def test_a_sentence_is_shown_on_the_displays_and_taken_down(
     assert "The hall closes at 15:00 today." in plain(band.text)
     (card,) = page.cards.values()
     assert "until the day is closed" in plain(card.text)
+    assert "spoken aloud" in plain(card.text)
     card.take_down.click()
     hall.until(lambda: not page.cards)
     assert hall.center.see(Board()).bulletins == ()
@@ -54,7 +59,10 @@ def test_what_is_for_the_counters_offers_other_sentences_and_an_agency_where_one
     form = screen.book.telling.form
     hall.until(lambda: bool(form.said))
     assert form.agency.isHidden()
+    form.aloud.setChecked(True)
     form.places[Place.COUNTERS].click()
+    assert form.aloud.isHidden()
+    assert not form.chosen.spoken
     offered = {saying for saying, one in form.sayings.items() if not one.isHidden()}
     assert offered == set(SAYINGS[Place.COUNTERS])
     form.sayings[Saying.SEND_NOBODY].click()

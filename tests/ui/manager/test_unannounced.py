@@ -1,6 +1,7 @@
 """Unannounced visits at the manager's window: nothing before they are recorded, then the story."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,6 +62,18 @@ def test_a_visit_is_recorded_by_its_number_and_then_told(
     screen.model.session.end()
     screen.tabs.buttons[UNANNOUNCED].click()
     assert not page.table.isVisible()
+
+
+def test_what_is_asked_for_after_midnight_is_of_the_day_that_still_goes_on(
+    hall: HallOnScreen, screen: ManagerScreen
+) -> None:
+    assert screen.model.shopping.today == screen.model.period.today == date(2026, 11, 22)
+    hall.clock.until("2026-11-23 00:30")
+    assert screen.model.shopping.today == screen.model.period.today == date(2026, 11, 22)
+    hall.clock.until("2026-11-23 09:00")
+    hall.center.refresh()
+    hall.until(lambda: screen.model.shopping.today == date(2026, 11, 23))
+    assert screen.model.period.today == date(2026, 11, 23)
 
 
 def test_a_supervisor_sees_none_of_them(

@@ -9,7 +9,7 @@ import pytest
 
 from ui.voice.build import NoVoice, build
 from ui.voice.pack import CHIME_CLIP, MANIFEST, PAUSE_MS, BadVoice, load, path_of
-from ui.voice.script import LATIN, Called, Clip, script
+from ui.voice.script import LATIN, Called, Clip, news_script, script
 from ui.voice.sentence import MOST_MS, announced, shortened_call
 from voices import RATE, write_clip, write_voice
 
@@ -107,7 +107,7 @@ def test_the_synthesised_voice_is_whole_and_says_every_call_in_time(tmp_path: Pa
     build(folder)
     pack = load(folder, LATIN)
     assert pack.synthesised
-    assert set(pack.clips) == {CHIME_CLIP, *script()}
+    assert set(pack.clips) == {CHIME_CLIP, *script(), *news_script()}
     for language in ("ar", "en"):
         for number in range(1, 1_000):
             said = shortened_call(pack, Called(f"A{number:03d}", "38"), language)
@@ -120,4 +120,4 @@ def test_a_voice_that_cannot_be_made_leaves_what_was_there(tmp_path: Path, progr
     folder = write_voice(tmp_path / "voice")
     with pytest.raises(NoVoice, match=program):
         build(folder, program)
-    assert not load(folder).clips.keys() ^ {CHIME_CLIP, *script()}
+    assert not load(folder).clips.keys() ^ {CHIME_CLIP, *script(), *news_script()}

@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from center_app.domain.bulletin import SAYINGS, Place, Saying
 from center_app.domain.views.board import BoardCall
 from ui.tasks import Tasks
 from ui.voice.announcement import LATE_MS
-from ui.voice.pack import Pack, load
+from ui.voice.news import NEWS, News
+from ui.voice.pack import CHIME_CLIP, Pack, load, path_of
+from ui.voice.script import SPOKEN, news_script
+from ui.voice.sentence import announced_news
 from ui.voice.voice import Fate, Told, Voice
 from voices import write_voice
 
@@ -72,6 +76,11 @@ def tasks() -> Iterator[Tasks]:
 @pytest.fixture
 def hearing(tmp_path: Path, tasks: Tasks, qtbot: QtBot) -> Hearing:
     return Hearing(load(write_voice(tmp_path / "voice")), tasks, qtbot)
+
+
+@pytest.fixture
+def pack(hearing: Hearing, tmp_path: Path) -> Pack:
+    return load(tmp_path / "voice")
 
 
 def test_calls_are_said_one_after_the_other(hearing: Hearing) -> None:
@@ -151,3 +160,57 @@ def test_a_player_that_fails_stops_no_later_call(hearing: Hearing) -> None:
     hearing.until_played(2)
     hearing.player.end()
     assert hearing.fates == [("A001", Fate.FAILED), ("A002", Fate.SAID)]
+
+
+def news_of(pack: Pack, saying: Saying) -> bytes:
+    return pack.wav(announced_news(pack, saying), 100)
+
+
+def test_news_waits_for_every_call_and_a_call_for_the_end_of_news(
+    hearing: Hearing, pack: Pack
+) -> None:
+    hearing.voice.call([call_of(1), call_of(2)])
+    hearing.voice.tell_news([News("a", Saying.PAPERS), News("b", Saying.SEATS)])
+    for played in (1, 2, 3):
+        hearing.until_played(played)
+        if played == 3:
+            hearing.voice.call([call_of(3)])
+        hearing.player.end()
+    hearing.until_played(4)
+    hearing.player.end()
+    hearing.until_played(5)
+    hearing.player.end()
+    said = hearing.player.played
+    assert said[2] == news_of(pack, Saying.PAPERS)
+    assert said[4] == news_of(pack, Saying.SEATS)
+    assert [number for number, _fate in hearing.fates] == ["A001", "A002", "A003"]
+
+
+def test_news_that_is_gone_or_muted_is_not_said(hearing: Hearing) -> None:
+    hearing.voice.call([call_of(1)])
+    hearing.voice.tell_news([News("a", Saying.PAPERS)])
+    hearing.voice.keep_news(())
+    hearing.until_played(1)
+    hearing.player.end()
+    hearing.voice.tell_news([News("b", Saying.SEATS)])
+    hearing.until_played(2)
+    hearing.voice.be_loud(0)
+    assert not hearing.player.playing
+    hearing.voice.tell_news([News("c", Saying.SEATS)])
+    hearing.voice.be_loud(100)
+    hearing.voice.call([call_of(2)])
+    hearing.until_played(3)
+    hearing.player.end()
+    assert len(hearing.player.played) == 3
+
+
+def test_a_voice_that_lacks_the_news_plays_the_chime(tmp_path: Path) -> None:
+    folder = write_voice(tmp_path / "voice")
+    for clip in news_script():
+        path_of(folder, clip).unlink()
+    assert announced_news(load(folder), Saying.PAPERS) == [CHIME_CLIP]
+
+
+def test_all_that_can_be_shown_in_the_hall_can_be_said() -> None:
+    for language in SPOKEN:
+        assert set(NEWS[language]) == set(SAYINGS[Place.DISPLAYS])

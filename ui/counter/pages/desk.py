@@ -113,7 +113,6 @@ class DeskPage(QWidget):
         self.strip.show_link(self._model.link.status, language)
         self.own_day.show_desk(desk, language)
         self.questions.show_desk(language)
-        self.bulletins.show_desk(language)
         self.visit.notes.show_notes(self._model.notes.notes, language)
         self.panels.show_desk(state, language)
         self._arrange()
@@ -125,6 +124,7 @@ class DeskPage(QWidget):
         if desk is not None:
             for verbs in (self.way, self.further, self.undo):
                 verbs.show_desk(desk, self._language)
+            self.bulletins.show_desk(self._language)
             self.slip.show_slip(self._model.slips.offer(desk), self._language)
         for part in (self.visit, self.quiet, self.strip):
             part.tick(self._model.age_ms)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from center_app.domain.views.bulletins import BulletinView
 from center_app.language import Language, words
 from center_app.language.bulletin_words import bulletin_text
 from ui.counter.model import CounterModel
@@ -20,9 +21,8 @@ class BulletinStrip(QuietStrip):
         self.answered.connect(self._read)
 
     def show_desk(self, language: Language) -> None:
-        """Say what has not been read at the desk as it is now."""
-        desk, person = self._model.desk, self._model.person
-        unread = desk.bulletins if desk is not None and person is not None else ()
+        """Say what has not been read at the desk, and whose time is not over now."""
+        unread = self._unread
         if not unread:
             self.ask("", ())
             return
@@ -31,7 +31,13 @@ class BulletinStrip(QuietStrip):
         )
         self.ask(text, (Answer(language.say(words("I have read it")), KEY, "check"),))
 
+    @property
+    def _unread(self) -> list[BulletinView]:
+        desk, person = self._model.desk_now, self._model.person
+        if desk is None or person is None:
+            return []
+        return [one for one in desk.bulletins if one.until is None or desk.at < one.until]
+
     def _read(self, _place: int) -> None:
-        desk = self._model.desk
-        if desk is not None and desk.bulletins:
-            self._model.read_bulletin(desk.bulletins[0].id)
+        if unread := self._unread:
+            self._model.read_bulletin(unread[0].id)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from center_app.domain.clock import local
 from center_app.domain.measuring import days_before
 from center_app.domain.views.actions import ActionView
 from center_app.language import Language, words
@@ -83,10 +82,8 @@ class ActionsPage(QWidget):
 
     @property
     def today(self) -> date:
-        """The center's business day, else the calendar's."""
-        views = self._views
-        day = views.overview.day if views is not None and views.overview is not None else None
-        return day or local(views.now if views is not None else 0).date()
+        """The center's business day."""
+        return self._improving.today
 
     def _connect(self) -> None:
         improving, card, form = self._improving, self.card, self.form

@@ -1,11 +1,8 @@
 """Unannounced visits: those that were recorded, and the form of a new one."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from center_app.domain.clock import local
 from center_app.domain.text import Text
 from center_app.domain.unannounced import UnannouncedFacts, mean_score
 from center_app.language import Language, words
@@ -81,12 +78,6 @@ class UnannouncedPage(QWidget):
         return {row.service: row.name for group in groups for row in group.services}
 
     @property
-    def _today(self) -> date:
-        views = self._views
-        day = views.overview.day if views is not None and views.overview is not None else None
-        return day or local(views.now if views is not None else 0).date()
-
-    @property
     def _one(self) -> UnannouncedFacts | None:
         rows = self._shopping.rows or ()
         return next((one for one in rows if one.unannounced == self.table.key), None)
@@ -94,7 +85,7 @@ class UnannouncedPage(QWidget):
     def _begin(self) -> None:
         self._filling = True
         self._fill()
-        self.form.begin(self._today, self._services, self._language)
+        self.form.begin(self._shopping.today, self._services, self._language)
 
     def _end(self) -> None:
         self._filling = False

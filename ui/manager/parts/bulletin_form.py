@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QWidget
 
 from center_app.domain.bulletin import OF_AN_AGENCY, SAYINGS, Place, Saying
 from center_app.domain.clock import MINUTE
@@ -42,6 +42,7 @@ class BulletinForm(CardColumn):
         self.spans = {span: QuietButton(look) for span in SPANS}
         self.counters: dict[str, QuietButton] = {}
         self.agency = QComboBox()
+        self.aloud = QCheckBox()
         self._said, self._note = Label(look, size=TextSize.LEAD), Note(look)
         self.show_it = PrimaryButton(look, icon="check")
         self._at = FlowRow(look)
@@ -55,7 +56,7 @@ class BulletinForm(CardColumn):
         self.stack(self._heads[0], rows[1], self.agency, gap=1)
         self.stack(self._heads[1], self._at, gap=1)
         self.stack(self._heads[2], rows[2], gap=1)
-        self.stack(self._said, self._note, self.show_it, gap=1)
+        self.stack(self._said, self.aloud, self._note, self.show_it, gap=1)
         self.end()
         self.places[Place.DISPLAYS].setChecked(True)
         self.sayings[Saying.PAPERS].setChecked(True)
@@ -94,6 +95,7 @@ class BulletinForm(CardColumn):
             _chosen(self.spans),
             view.agencies[at][0] if named and view is not None else None,
             codes if place is Place.COUNTERS else (),
+            spoken=place is Place.DISPLAYS and self.aloud.isChecked(),
         )
 
     @property
@@ -130,6 +132,7 @@ class BulletinForm(CardColumn):
             until = say("Until the day is closed")
             button.write(minutes(span, language) if span is not None else until)
         self.agency.setAccessibleName(say("Agency"))
+        self.aloud.setText(say("Spoken aloud too, once"))
         self._note.write(say("Shown at once, in both languages; it ends by itself."))
         self.show_it.write(say("Show it"))
 
@@ -151,6 +154,7 @@ class BulletinForm(CardColumn):
             self.spans[30].setChecked(True)
             return
         self.agency.setVisible(saying in OF_AN_AGENCY)
+        self.aloud.setVisible(place is Place.DISPLAYS)
         for part in (self._heads[1], self._at):
             part.setVisible(place is Place.COUNTERS)
         self._said.write(bulletin_text(self._seen(saying, view), language))

@@ -18,6 +18,9 @@ STEPS = (2, 5, 10, 20, 30, 60, 100, 200, 500, 1_000)
 HOURS = 8
 """So many times of day stand below at most."""
 
+BELOW = 0.4
+"""Of a line: the lowest figure stands half below its own, and the times below that."""
+
 Range = tuple[float, float]
 
 V = TypeVar("V")
@@ -89,7 +92,7 @@ class DayChart(QWidget):
         line = self._look.theme.size(TextSize.SMALL) * 1.5
         side = line * 1.6
         left, right = (0.0, side) if self.isRightToLeft() else (side, 0.0)
-        box = QRectF(self.rect()).adjusted(left, line / 2, -right, -line)
+        box = QRectF(self.rect()).adjusted(left, line / 2, -right, -line * (1 + BELOW))
         self._draw_scale(painter, box, side, line)
         if self._points:
             self._draw_band(painter, box)
@@ -125,7 +128,7 @@ class DayChart(QWidget):
         every = -(-len(self._points) // HOURS) if self._points else 1
         every += every % 2 if len(self._points) > HOURS else 0
         for n in range(0, len(self._points), every):
-            below = QRectF(self._x(box, n) - 3 * line, box.bottom(), 6 * line, line)
+            below = QRectF(self._x(box, n) - 3 * line, box.bottom() + BELOW * line, 6 * line, line)
             self._inside(below)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, isolate(self._points[n].time))
 

@@ -8,6 +8,7 @@ from center_app.language.bidi import isolate
 from ui.desk.card_column import CardColumn
 from ui.manager.employee_rows import Employee
 from ui.manager.employee_words import certificate_said, roles_said, skills_said, standing
+from ui.manager.own_day_words import own_day_said
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Chip, FlowRow, Label, Note, QuietButton
 
@@ -28,7 +29,8 @@ class EmployeeCard(CardColumn):
         self._name = Label(look, size=TextSize.LEAD, weight=Weight.BOLD)
         self._other, self._number = Note(look), Note(look)
         self._state = Chip(look)
-        self._facts = [Label(look) for _ in range(5)]
+        self._facts = [Label(look) for _ in range(7)]
+        self._same = Note(look)
         self.buttons = {
             "unlock": QuietButton(look, icon="lock"),
             "today": QuietButton(look, icon="clock"),
@@ -41,7 +43,7 @@ class EmployeeCard(CardColumn):
         self._actions.fill(list(self.buttons.values()))
         self.stack(self._name, self._other, self._number)
         self._column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeading)
-        self.stack(*self._facts, gap=1)
+        self.stack(*self._facts, self._same, gap=1)
         self.stack(self._actions, gap=2)
         self.end()
         for name, button in self.buttons.items():
@@ -63,10 +65,13 @@ class EmployeeCard(CardColumn):
             say("Skills: {skills}", skills=skills_said(colleague.skills, language)),
             say("Today only: {skills}", skills=skills_said(today, language)) if today else "",
             certificate_said(colleague, language),
+            *own_day_said(colleague.own, language),
         )
         for label, fact in zip(self._facts, facts, strict=True):
             label.write(fact)
             label.setVisible(bool(fact))
+        self._same.write(say("At the counter the employee sees the same of the day."))
+        self._same.setVisible(colleague.own is not None)
         self._name_buttons(language, active=colleague.active)
         self.setAccessibleName(f"{here}, {isolate(person.number)}, {stands.text}")
         for name in ("change", "skills", "pin", "active"):
@@ -75,6 +80,12 @@ class EmployeeCard(CardColumn):
         self.buttons["today"].setVisible(colleague.active)
         for button in self.buttons.values():
             button.setEnabled(not busy)
+
+    @property
+    def text(self) -> str:
+        """All that is said of the employee."""
+        shown = (*self._facts, self._same)
+        return " ".join(one.accessibleName() or one.text() for one in shown if not one.isHidden())
 
     def _name_buttons(self, language: Language, *, active: bool) -> None:
         say = language.say

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from center_app.domain.text import Text
 from center_app.domain.views.manager import HelpCall
 from center_app.language import Language
-from ui.manager.figures import short
+from ui.manager.figures import lasting
 from ui.theme import Look, Tone
 from ui.widgets import Banner, PrimaryButton
 
@@ -36,7 +36,7 @@ class HelpStrip(Banner):
         first, further = calls[0], len(calls) - 1
         name = names.get(first.employee or "")
         who = name.in_(language.code) if name is not None else ""
-        since = language.say("for {time}", time=short(max(0, now - first.since), language))
+        since = lasting(now - first.since, language)
         more = language.say_many(
             "{n} more counter asks for help", "{n} more counters ask for help", further
         )
