@@ -171,6 +171,7 @@ class Book(QWidget):
         improving.begun.connect(self.tabs.buttons[ACTIONS].click)
         self.unannounced.story.connect(self._tell_story)
         self.today.opened.connect(self._open_today)
+        self.today.listed.connect(self._list_today)
         self.days.story.connect(self._tell_story)
         self.messages.improve.connect(improving.begin_for)
         self.days.improve.connect(improving.begin)
@@ -191,11 +192,19 @@ class Book(QWidget):
 
     def _open_today(self, indicator: Indicator) -> None:
         """The visits behind a figure of today, on the page of the days."""
+        self._turn_to_today()
+        self.days.open_indicator(indicator)
+
+    def _list_today(self, about: str, key: str, name: str) -> None:
+        """Those of today about a service or an agency."""
+        self._turn_to_today()
+        self.days.open_group(about, key, name)
+
+    def _turn_to_today(self) -> None:
         overview, period = self._model.views.overview, self._model.period
         day = overview.day if overview is not None else None
         period.show_day(day or period.today)
         self.tabs.buttons[DAYS].click()
-        self.days.open_indicator(indicator)
 
     def _tell_story(self, day: date, visit: str) -> None:
         """The visit behind a row, told on the page of the visits."""

@@ -31,7 +31,7 @@ from ui.theme import Contrast
 ARABIC, ENGLISH = find("ar"), find("en")
 
 
-def no_report() -> Path:
+def no_report(_by: str) -> Path:
     raise AssertionError("nobody asked for a report")
 
 
@@ -178,19 +178,29 @@ def test_the_voice_of_the_hall_is_muted_and_speaks_again(hall: HallOnScreen, qtb
 def test_the_report_is_made_and_its_place_is_told(
     hall: HallOnScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    screen = manager_of(hall, qtbot, report=lambda: tmp_path / "day.pdf")
+    asked: list[str] = []
+
+    def make(by: str) -> Path:
+        asked.append(by)
+        return tmp_path / "day.pdf"
+
+    screen = manager_of(hall, qtbot, report=make)
     screen.day_actions.report.click()
+    assert screen.acting.isVisible()
+    who = sign_in(hall, screen, Role.MANAGER)
     hall.until(lambda: screen.notices.told.text == "The day's report is ready.")
+    assert asked == [who]
 
 
 @pytest.mark.parametrize("why", [Unavailable("nobody makes reports here"), OSError("disk full")])
 def test_a_report_that_cannot_be_made_now_is_told_calmly(
     hall: HallOnScreen, qtbot: QtBot, why: Exception
 ) -> None:
-    def fail() -> Path:
+    def fail(_by: str) -> Path:
         raise why
 
     screen = manager_of(hall, qtbot, report=fail)
+    sign_in(hall, screen, Role.MANAGER)
     screen.day_actions.report.click()
     hall.until(lambda: screen.notices.told.text.startswith("This cannot be done just now."))
     assert screen.day_actions.report.isEnabled()

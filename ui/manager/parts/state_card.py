@@ -48,7 +48,7 @@ class StateCard(QWidget):
         self._icon.show_icon(state.icon, ink)
         self._text.set_colour(ink)
         self._text.write(state.text)
-        self._reasons.write(" · ".join(state.reasons))
+        self._reasons.write(" · ".join(reason.removesuffix(".") for reason in state.reasons))
         self.setAccessibleName(". ".join((state.text, *state.reasons)))
         self.update()
 
