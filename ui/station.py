@@ -12,7 +12,7 @@ from center_app.domain.clock import Clock
 from center_app.domain.commands import Command
 from center_app.domain.course import Course
 from center_app.domain.device import Device
-from center_app.domain.look import Look
+from center_app.domain.look import Look, Looked
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.pulse import PulseResult
@@ -46,6 +46,9 @@ class Records(Protocol):
     def tell(self, by: str, day: date, visit: str) -> Telling | None: ...
 
     def looks(self, by: str, first: date, last: date) -> tuple[Look, ...]: ...
+
+    def take_out(self, by: str, kind: Looked, which: str) -> None:
+        """Write down that a document leaves the center. Raises Refused(NOT_ALLOWED)."""
 
 
 class Source(Protocol):

@@ -8,6 +8,7 @@ from center_app.center import Center, Done
 from center_app.domain.clock import Clock
 from center_app.domain.commands import Command, TakeIn
 from center_app.domain.hall import Phase
+from center_app.domain.look import Looked
 from center_app.domain.numbering import letter_of
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.views.kiosk import ready
@@ -128,6 +129,9 @@ def answer(center: Center, query: Query[Any]) -> object:  # noqa: C901, PLR0911,
             return center.pulse.results()
         case questions.VisitsFound() | questions.StoryOf() | questions.LooksOf():
             return _looked_up(center, query)
+        case questions.TakenOut(by, document):
+            center.records.take_out(by, Looked.EXPORT, document)
+            return True
         case questions.MessagesOf(first, last):
             return center.message_summary(first, last)
         case questions.ReportOf(day):
@@ -164,6 +168,8 @@ def _named_in(query: Query[Any]) -> frozenset[str]:
         case questions.PlanOf(by=by) | questions.UnannouncedOf(by=by):
             names = (by,)
         case questions.VisitsFound(by=by) | questions.StoryOf(by=by) | questions.LooksOf(by=by):
+            names = (by,)
+        case questions.TakenOut(by=by):
             names = (by,)
         case questions.PulseQuestion(employee=employee) | questions.PulseAnswer(employee=employee):
             names = (employee,)

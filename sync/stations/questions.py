@@ -134,6 +134,14 @@ class LooksOf(Query[tuple[Look, ...]]):
 
 
 @dataclass(frozen=True)
+class TakenOut(Query[bool]):
+    """That `by` takes a document out of the center, to be written down before it is made."""
+
+    by: str
+    document: str
+
+
+@dataclass(frozen=True)
 class MessagesOf(Query[MessageSummary]):
     """What citizens told the center on these business days: counts and times."""
 
@@ -210,6 +218,7 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     VisitsFound: tuple[Found, ...],
     StoryOf: Telling | None,
     LooksOf: tuple[Look, ...],
+    TakenOut: bool,
     MessagesOf: MessageSummary,
     ReportOf: DayReport,
     PeriodOf: PeriodReport,

@@ -18,7 +18,7 @@ from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
 from center_app.domain.course import Course
 from center_app.domain.device import Device
-from center_app.domain.look import Look
+from center_app.domain.look import Look, Looked
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
 from center_app.domain.plain import Unreadable
@@ -193,6 +193,10 @@ class RemoteRecords:
     def looks(self, by: str, first: date, last: date) -> tuple[Look, ...]:
         found: tuple[Look, ...] = self._see(questions.LooksOf(by, first, last))
         return found
+
+    def take_out(self, by: str, kind: Looked, which: str) -> None:
+        assert kind is Looked.EXPORT  # reports that name employees are made at the server alone
+        self._see(questions.TakenOut(by, which))
 
 
 class RemoteLink:

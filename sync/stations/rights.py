@@ -57,6 +57,7 @@ from sync.stations.questions import (
     PulseResults,
     ReportOf,
     StoryOf,
+    TakenOut,
     TokenOf,
     UnannouncedOf,
     VisitsFound,
@@ -132,7 +133,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     | {Actions, Advising, Bulletins, PlanOf, UnannouncedOf}
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
-    | {LooksOf, MessagesOf, StoryOf, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn}
+    | {LooksOf, MessagesOf, StoryOf, TakenOut, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn}
     | {CourseOf, DevicesOf},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }

@@ -1,12 +1,11 @@
-"""The pages of the manager's window, and the buttons and keys that turn to them."""
+"""The pages of the manager's window, in the groups in which they are turned to."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from center_app.language import Language
+from center_app.language import Language, words
 from ui.manager.device_words import all_devices, in_need
 from ui.manager.indicator_words import Indicator
 from ui.manager.model import ManagerModel
@@ -26,7 +25,8 @@ from ui.manager.pages.today import TodayPage
 from ui.manager.pages.unannounced import UnannouncedPage
 from ui.manager.pages.visits import VisitsPage
 from ui.manager.pages.waiting import WaitingPage
-from ui.manager.parts.tabs import Tabs
+from ui.manager.parts.page_tabs import Group, PageTabs
+from ui.manager.views import ManagerViews
 from ui.theme import Look
 from ui.widgets import QuietButton
 
@@ -50,27 +50,15 @@ from ui.widgets import QuietButton
 ) = range(16)
 """The places of the pages."""
 
-ICONS = (
-    "pulse",
-    "hourglass",
-    "chart",
-    "calendar",
-    "bell",
-    "ticket",
-    "message",
-    "people",
-    "settings",
-    "computer",
-    "certificate",
-    "book",
-    "speaker",
-    "check-circle",
-    "checklist",
-    "document",
+GROUPS = (
+    Group(words("Hall"), "pulse", (NOW, WAITING, ALARMS, TELLING)),
+    Group(words("Days"), "chart", (TODAY, DAYS, VISITS, DOCUMENTS)),
+    Group(words("Quality"), "message", (MESSAGES, ACTIONS, UNANNOUNCED)),
+    Group(
+        words("Staff and center"), "people", (EMPLOYEES, CERTIFICATES, CENTER, DEVICES, CATALOGUE)
+    ),
 )
-
-DIGITS = "1234567890"
-"""Keys of the first pages, with Ctrl."""
+"""What is opened together, in the order of its keys."""
 
 OF_THE_HALL = frozenset({NOW, WAITING, TODAY, CERTIFICATES})
 """Pages under which the five figures stand; the others need the room."""
@@ -97,7 +85,7 @@ Page = (
 
 
 class Book(QWidget):
-    """`turned(int)` tells the page that is shown now. Ctrl and a digit turn to one, too.
+    """`turned(int)` tells the page that is shown now.
 
     The pages of certificates and of the next catalogue can be turned to while there are any.
     """
@@ -109,7 +97,7 @@ class Book(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self.tabs = Tabs(look, ICONS)
+        self.tabs = PageTabs(look, GROUPS)
         self.everything = QuietButton(look, icon="list")
         self.everything.setCheckable(True)
         self.now, self.today = NowPage(look, language), TodayPage(look, language)
@@ -183,6 +171,7 @@ class Book(QWidget):
         improving.begun.connect(self.tabs.buttons[ACTIONS].click)
         self.unannounced.story.connect(self._tell_story)
         self.today.opened.connect(self._open_today)
+        self.today.listed.connect(self._list_today)
         self.days.story.connect(self._tell_story)
         self.messages.improve.connect(improving.begin_for)
         self.days.improve.connect(improving.begin)
@@ -200,19 +189,22 @@ class Book(QWidget):
         for card in (self.waiting.forward, self.visits.forward):
             card.forward.connect(self._model.put_forward)
             card.back.connect(self._model.put_back)
-        for digit, button in zip(DIGITS, self.tabs.buttons, strict=False):
-            key = QKeySequence(f"Ctrl+{digit}")
-            button.setToolTip(key.toString())
-            shortcut = QShortcut(key, self)
-            shortcut.activated.connect(button.click)
 
     def _open_today(self, indicator: Indicator) -> None:
         """The visits behind a figure of today, on the page of the days."""
+        self._turn_to_today()
+        self.days.open_indicator(indicator)
+
+    def _list_today(self, about: str, key: str, name: str) -> None:
+        """Those of today about a service or an agency."""
+        self._turn_to_today()
+        self.days.open_group(about, key, name)
+
+    def _turn_to_today(self) -> None:
         overview, period = self._model.views.overview, self._model.period
         day = overview.day if overview is not None else None
         period.show_day(day or period.today)
         self.tabs.buttons[DAYS].click()
-        self.days.open_indicator(indicator)
 
     def _tell_story(self, day: date, visit: str) -> None:
         """The visit behind a row, told on the page of the visits."""
@@ -222,31 +214,42 @@ class Book(QWidget):
     def _name_pages(self, language: Language) -> None:
         """In the language of the moment; what there is none of has no page."""
         views = self._model.views
-        changes = len(views.catalogue.services) if views.catalogue is not None else 0
-        due, told = len(views.certificates), sum(not one.settled for one in views.messages)
-        self.tabs.write(
-            [
-                language.say("The hall now"),
-                language.say("Who waits"),
-                language.say("Figures of the day"),
-                language.say("Figures over days"),
-                language.say("Alarms: {n}", n=len(views.alarms)),
-                language.say("Visits"),
-                language.say("Messages: {n}", n=told),
-                language.say("Employees"),
-                language.say("Center"),
-                language.say("Devices: {n}", n=in_need(all_devices(views, language))),
-                language.say("Staff certificates: {n}", n=due),
-                language.say("New catalogue: {n}", n=changes),
-                language.say("Tell the hall"),
-                language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
-                language.say("Unannounced visits"),
-                language.say("Documents"),
-            ]
-        )
-        self.everything.write(language.say("All of today"))
-        there = {CERTIFICATES: bool(due), CATALOGUE: views.catalogue is not None}
+        there = {CERTIFICATES: bool(views.certificates), CATALOGUE: views.catalogue is not None}
         for page, is_there in there.items():
-            self.tabs.buttons[page].setVisible(is_there)
-        if not there.get(self.tabs.page, True):
+            self.tabs.offer(page, there=is_there)
+        if not self.tabs.offers(self.tabs.page):
             self.tabs.buttons[NOW].click()
+        needs = _needs(views, language)
+        changes = len(views.catalogue.services) if views.catalogue is not None else 0
+        names = [
+            language.say("The hall now"),
+            language.say("Who waits"),
+            language.say("Figures of the day"),
+            language.say("Figures over days"),
+            language.say("Alarms: {n}", n=needs[ALARMS]),
+            language.say("Visits"),
+            language.say("Messages: {n}", n=needs[MESSAGES]),
+            language.say("Employees"),
+            language.say("Center"),
+            language.say("Devices: {n}", n=needs[DEVICES]),
+            language.say("Staff certificates: {n}", n=needs[CERTIFICATES]),
+            language.say("New catalogue: {n}", n=changes),
+            language.say("Tell the hall"),
+            language.say("Improvement: {n}", n=sum(one.is_open for one in views.actions)),
+            language.say("Unannounced visits"),
+            language.say("Documents"),
+        ]
+        self.tabs.write(names, needs, language)
+        self.everything.write(language.say("All of today"))
+
+
+def _needs(views: ManagerViews, language: Language) -> dict[int, int]:
+    """How much there is on a page that somebody has to see to."""
+    return {
+        ALARMS: len(views.alarms),
+        MESSAGES: sum(not one.settled for one in views.messages),
+        ACTIONS: sum(one.late for one in views.actions),
+        CERTIFICATES: len(views.certificates),
+        DEVICES: in_need(all_devices(views, language)),
+        CATALOGUE: int(views.catalogue is not None),
+    }

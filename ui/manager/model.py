@@ -32,8 +32,9 @@ from ui.station import Station
 from ui.tasks import Tasks
 from ui.watch import Watch
 
-MakeReport = Callable[[], Path]
-"""Makes the report of the day as a file, on another thread. Raises Unavailable or OSError."""
+MakeReport = Callable[[str], Path]
+"""Makes the report of the day as a file for an employee, by random id, on another thread. Raises
+Refused for whoever may take none, Unavailable or OSError."""
 
 
 class ManagerModel(QObject):
@@ -160,8 +161,13 @@ class ManagerModel(QObject):
         self.deeds.do(c.SettleLeftOver, _seen, left_over=left_over)
 
     def make_report(self) -> None:
-        """Make the report of the day."""
-        self.deeds.run(partial(_made, self._make_report), self.reported.emit)
+        """Make the report of the day, as whoever is signed in, or signs in now."""
+        self.session.need(self._report)
+
+    def _report(self) -> None:
+        by = self.session.employee
+        if by is not None:
+            self.deeds.run(partial(_made, self._make_report, by), self.reported.emit)
 
     def _drawn(self) -> dict[str, str]:
         return {"bulletin": self._new_id()}
@@ -190,8 +196,8 @@ def _seen(_done: object) -> None:
     """The screen shows it by itself once the hall has it."""
 
 
-def _made(make_report: MakeReport) -> Path:
+def _made(make_report: MakeReport, by: str) -> Path:
     try:
-        return make_report()
+        return make_report(by)
     except OSError as error:  # a full disk is no bug
         raise Unavailable(str(error)) from error

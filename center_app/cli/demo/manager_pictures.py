@@ -23,6 +23,7 @@ from ui.manager.book import (
     DOCUMENTS,
     EMPLOYEES,
     MESSAGES,
+    TODAY,
     UNANNOUNCED,
     VISITS,
     WAITING,
@@ -58,6 +59,8 @@ def manager_pictures(
         screen.tabs.buttons[WAITING].click()
         wait_for(lambda: screen.model.views.queue is not None)
         camera.take(screen, f"manager-waiting-{style.name}")
+        screen.tabs.buttons[TODAY].click()
+        camera.take(screen, f"manager-today-{style.name}")
         if style not in PLAIN:
             _help(house, screen, camera, style)
         _raise(house)

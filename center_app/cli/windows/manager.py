@@ -7,6 +7,7 @@ from center_app.cli.ground import Ground
 from center_app.cli.house import House
 from center_app.cli.windows import Windows
 from center_app.cli.windows.about import with_about
+from center_app.domain.look import Looked
 from sync.worker import LinkSource
 from ui.manager.documents import Archive
 from ui.manager.screen import ManagerScreen, open_manager
@@ -30,7 +31,7 @@ def manager_window(
         windows.watch(),
         windows.languages,
         manager_look(windows),
-        partial(_make_report, windows.house, windows.languages[0].code),
+        partial(make_report, windows.house, windows.languages[0].code),
         link,
         archive_of(windows),
     )
@@ -97,12 +98,20 @@ def keep_filing(windows: Windows) -> None:
         windows.parts.callback(clerk.end)
 
 
-def _make_report(house: Ground, language: str) -> Path:
-    """The report of the present day; what draws it is loaded with the first one."""
+def make_report(house: Ground, language: str, by: str) -> Path:
+    """The report of the present day, once it is written down that somebody takes it out.
+
+    What draws it is loaded with the first one. Raises Refused(NOT_ALLOWED).
+    """
     from center_app.cli.report import write_report
 
     folder = house.settings.state / "reports"
     folder.mkdir(parents=True, exist_ok=True)
     unnamed = folder / f"report-{language}.pdf"
     report = write_report(house, None, unnamed, language)
-    return unnamed.replace(folder / f"report-{report.day}-{language}.pdf")
+    named = folder / f"report-{report.day}-{language}.pdf"
+    try:
+        house.center.records.take_out(by, Looked.EXPORT, named.name)
+        return unnamed.replace(named)
+    finally:
+        unnamed.unlink(missing_ok=True)

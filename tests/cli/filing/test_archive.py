@@ -11,6 +11,7 @@ from center_app.cli.filing.archive import Archive
 from center_app.cli.filing.maker import make_due
 from center_app.cli.filing.record import Record, Version, keep_record
 from center_app.cli.house import House
+from center_app.cli.windows.manager import make_report
 from center_app.domain.document import Document, Order
 from center_app.domain.dossier import UpTo
 from center_app.domain.look import Looked
@@ -126,3 +127,20 @@ def test_nothing_leaves_the_center_without_the_role_and_no_month_is_a_week(house
     assert reasons == [Reason.NOT_ALLOWED, Reason.NOT_ALLOWED, Reason.BAD_INPUT]
     assert looks(house) == []
     assert not archive.folder.exists()
+
+
+def test_the_report_of_the_manager_s_window_is_written_down_as_a_document_taken_out(
+    house: House,
+) -> None:
+    manager = somebody(house, Role.MANAGER)
+    file = make_report(house, "en", manager)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert looks(house) == [(manager, Looked.EXPORT, file.name)]
+
+
+def test_whoever_may_take_none_has_no_report_of_the_window(house: House) -> None:
+    supervisor = somebody(house, Role.SUPERVISOR)
+    with pytest.raises(Refused):
+        make_report(house, "en", supervisor)
+    assert looks(house) == []
+    assert list((house.settings.state / "reports").iterdir()) == []

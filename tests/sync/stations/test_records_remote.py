@@ -46,8 +46,9 @@ def test_a_story_goes_over_the_line_to_who_gave_the_pin_there(
     number = Day(running).issue("birth")
     day = running.hall.day
     assert day is not None
-    who = enrolled(running, Role.SUPERVISOR)
+    who = enrolled(running, Role.SUPERVISOR, Role.MANAGER)
     assert refusal(window.records.find, who, day, Sought(number)) is Reason.NOT_ALLOWED
+    assert refusal(window.records.take_out, who, Looked.EXPORT, "day.pdf") is Reason.NOT_ALLOWED
     assert window.admit("900", PIN).employee == who
     (found,) = found_soon(window, who, day, number)
     telling = window.records.tell(who, day, found.visit)
@@ -56,6 +57,8 @@ def test_a_story_goes_over_the_line_to_who_gave_the_pin_there(
     assert [one.spell for one in telling.story.moments] == [Spell.WAITING]
     assert window.records.tell(who, day, "nobody") is None
     assert refusal(window.records.looks, who, day, day) is Reason.NOT_ALLOWED
+    window.records.take_out(who, Looked.EXPORT, "day.pdf")
     looks = running.records.looks(None, day, day)
-    assert (who, Looked.STORY, found.visit) in [(one.who, one.kind, one.which) for one in looks]
+    told = [(one.who, one.kind, one.which) for one in looks]
+    assert {(who, Looked.STORY, found.visit), (who, Looked.EXPORT, "day.pdf")} <= set(told)
     assert window.message_summary(day, day).whole.told == 0

@@ -76,6 +76,7 @@ def asked(center: Center) -> dict[str, Any]:
         "appointments": (),
         "message": "message",
         "action": "action",
+        "document": "report.pdf",
         "appointment": "none",
         "token": "none",
         "result": "none",

@@ -61,7 +61,7 @@ class Link:
         )
 
 
-def no_report() -> Path:
+def no_report(_by: str) -> Path:
     raise AssertionError("nobody asked for a report")
 
 
@@ -98,9 +98,9 @@ def test_what_changes_stands_on_a_page_until_it_has_taken_effect(
 ) -> None:
     screen = manager_of(hall, qtbot)
     tab, page = screen.tabs.buttons[CATALOGUE], screen.book.catalogue
-    assert not tab.isVisibleTo(screen)
+    assert not screen.tabs.offers(CATALOGUE)
     receive(hall, NEXT)
-    hall.until(lambda: tab.isVisibleTo(screen))
+    hall.until(lambda: screen.tabs.offers(CATALOGUE))
     assert tab.text() == "New catalogue: 2"
     tab.click()
     new, changed = said(screen)
@@ -116,7 +116,7 @@ def test_what_changes_stands_on_a_page_until_it_has_taken_effect(
     assert plain(left.text) == "Nobody here has the skills for: Pension."
     hall.clock.until("2026-11-23 08:00")
     hall.center.refresh()
-    hall.until(lambda: not tab.isVisibleTo(screen))
+    hall.until(lambda: not screen.tabs.offers(CATALOGUE))
     assert screen.now.isVisibleTo(screen), "the page that is gone is left"
 
 
@@ -126,7 +126,7 @@ def test_the_page_is_whole_in_arabic_and_in_large_letters(
 ) -> None:
     screen = manager_of(hall, qtbot, scale=scale)
     receive(hall, NEXT, not_before=moment("2027-01-01 00:00"))
-    hall.until(lambda: screen.tabs.buttons[CATALOGUE].isVisibleTo(screen))
+    hall.until(lambda: screen.tabs.offers(CATALOGUE))
     screen.tabs.buttons[CATALOGUE].click()
     screen.bar.language.click()
     laid_out(screen, 1366, 768)
@@ -139,7 +139,7 @@ def test_of_very_many_changes_the_rest_is_counted(hall: HallOnScreen, qtbot: QtB
     screen = manager_of(hall, qtbot)
     many = tuple(service(f"new-{n}", "trade") for n in range(63))
     receive(hall, replace(NEXT, services=(*NEXT.services, *many), charter=CHARTER))
-    hall.until(lambda: screen.tabs.buttons[CATALOGUE].isVisibleTo(screen))
+    hall.until(lambda: screen.tabs.offers(CATALOGUE))
     screen.tabs.buttons[CATALOGUE].click()
     more = screen.book.catalogue.more
     assert len(said(screen)) == 60

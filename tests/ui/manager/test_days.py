@@ -158,7 +158,7 @@ def test_nothing_is_cut_off_in_arabic(hall: HallOnScreen, qtbot: QtBot, scale: f
     look = desk_look(scale, Contrast.HIGH)
     languages = (find("ar"), find("en"))
     screen = open_manager(
-        hall.station, hall.tasks, hall.watch, languages, look, lambda: pytest.fail("a report")
+        hall.station, hall.tasks, hall.watch, languages, look, lambda by: pytest.fail(by)
     )
     qtbot.addWidget(screen)
     hall.watch.start()

@@ -22,7 +22,7 @@ from manual_clock import moment
 from screens import clipped, desk_look, laid_out
 from sync.failures import Trouble
 from sync.worker import LinkSource, SyncStatus
-from ui.manager.book import CERTIFICATES
+from ui.manager.book import CERTIFICATES, NOW, TODAY, WAITING
 from ui.manager.model import MakeReport
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.screen import ManagerScreen, open_manager
@@ -31,7 +31,7 @@ from ui.theme import Contrast
 ARABIC, ENGLISH = find("ar"), find("en")
 
 
-def no_report() -> Path:
+def no_report(_by: str) -> Path:
     raise AssertionError("nobody asked for a report")
 
 
@@ -178,19 +178,29 @@ def test_the_voice_of_the_hall_is_muted_and_speaks_again(hall: HallOnScreen, qtb
 def test_the_report_is_made_and_its_place_is_told(
     hall: HallOnScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    screen = manager_of(hall, qtbot, report=lambda: tmp_path / "day.pdf")
+    asked: list[str] = []
+
+    def make(by: str) -> Path:
+        asked.append(by)
+        return tmp_path / "day.pdf"
+
+    screen = manager_of(hall, qtbot, report=make)
     screen.day_actions.report.click()
+    assert screen.acting.isVisible()
+    who = sign_in(hall, screen, Role.MANAGER)
     hall.until(lambda: screen.notices.told.text == "The day's report is ready.")
+    assert asked == [who]
 
 
 @pytest.mark.parametrize("why", [Unavailable("nobody makes reports here"), OSError("disk full")])
 def test_a_report_that_cannot_be_made_now_is_told_calmly(
     hall: HallOnScreen, qtbot: QtBot, why: Exception
 ) -> None:
-    def fail() -> Path:
+    def fail(_by: str) -> Path:
         raise why
 
     screen = manager_of(hall, qtbot, report=fail)
+    sign_in(hall, screen, Role.MANAGER)
     screen.day_actions.report.click()
     hall.until(lambda: screen.notices.told.text.startswith("This cannot be done just now."))
     assert screen.day_actions.report.isEnabled()
@@ -250,7 +260,7 @@ def test_the_days_figures_explain_themselves_to_hand_and_keyboard(
     hall: HallOnScreen, qtbot: QtBot
 ) -> None:
     screen = manager_of(hall, qtbot)
-    screen.tabs.buttons[2].click()
+    screen.tabs.buttons[TODAY].click()
     first, second = screen.today.tiles[:2]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     assert screen.today.definition.text() == "All visits, whatever became of them."
@@ -278,10 +288,13 @@ def test_a_certificate_that_ends_has_a_page_out_of_the_hall_s_way(
     hall: HallOnScreen, qtbot: QtBot
 ) -> None:
     screen = manager_of(hall, qtbot)
-    tab = screen.tabs.buttons[CERTIFICATES]
-    assert not tab.isVisibleTo(screen)
+    tab, group = screen.tabs.buttons[CERTIFICATES], screen.tabs.groups[-1]
+    assert not screen.tabs.offers(CERTIFICATES)
+    assert group.text() == "Staff and center"
     certify(hall, date(2026, 11, 10))
-    hall.until(lambda: tab.isVisibleTo(screen))
+    hall.until(lambda: screen.tabs.offers(CERTIFICATES))
+    assert not tab.isVisibleTo(screen)
+    assert group.text() == "Staff and center: 1"
     assert tab.text() == "Staff certificates: 1"
     assert screen.state.text == "All is well in the hall. Nobody is waiting."
     assert screen.now.isVisibleTo(screen)
@@ -300,10 +313,12 @@ def test_the_page_is_left_when_there_is_nothing_to_tell_any_more(
     certify(hall, date(2026, 12, 1))
     screen = manager_of(hall, qtbot)
     tab = screen.tabs.buttons[CERTIFICATES]
-    hall.until(lambda: tab.isVisibleTo(screen))
+    hall.until(lambda: screen.tabs.offers(CERTIFICATES))
     tab.click()
+    assert tab.isVisibleTo(screen)
     certify(hall, date(2027, 12, 1))
-    hall.until(lambda: not tab.isVisibleTo(screen))
+    hall.until(lambda: not screen.tabs.offers(CERTIFICATES))
+    assert not tab.isVisibleTo(screen)
     assert screen.now.isVisibleTo(screen)
     assert not screen.certificates.isVisibleTo(screen)
 
@@ -312,7 +327,7 @@ def test_who_has_no_name_here_is_not_told_of(hall: HallOnScreen, qtbot: QtBot) -
     certify(hall, date(2026, 11, 10), "employee-99")
     certify(hall, date(2026, 11, 10))
     screen = manager_of(hall, qtbot)
-    hall.until(lambda: screen.tabs.buttons[CERTIFICATES].isVisibleTo(screen))
+    hall.until(lambda: screen.tabs.offers(CERTIFICATES))
     assert screen.tabs.buttons[CERTIFICATES].text() == "Staff certificates: 1"
 
 
@@ -348,7 +363,7 @@ def test_the_page_of_who_waits_answers_why_one_is_not_next(
     for _ in range(2):
         hall.day.issue("birth")
         hall.clock.go_on(minutes=1)
-    screen.tabs.buttons[1].click()
+    screen.tabs.buttons[WAITING].click()
     page = screen.waiting
     hall.until(lambda: page.table.rows.rowCount() == 2)
     assert plain(page.calls.said[0].head).endswith("A003 · Counter 3")
@@ -367,16 +382,16 @@ def test_the_queue_is_only_reckoned_while_its_page_is_open(
 ) -> None:
     screen = manager_of(hall, qtbot)
     assert screen.model.views.queue is None
-    screen.tabs.buttons[1].click()
+    screen.tabs.buttons[WAITING].click()
     hall.until(lambda: screen.model.views.queue is not None)
     assert screen.waiting.nothing.isVisible()
-    screen.tabs.buttons[0].click()
+    screen.tabs.buttons[NOW].click()
     hall.settle()
     seen = screen.model.views.queue
     hall.day.issue("birth")
     hall.until(lambda: figures(screen)[0].startswith("Waiting now, 1"))
     assert screen.model.views.queue is seen
-    screen.tabs.buttons[1].click()
+    screen.tabs.buttons[WAITING].click()
     hall.until(lambda: screen.waiting.table.rows.rowCount() == 1)
 
 
@@ -416,9 +431,9 @@ def test_nothing_is_cut(
     if arabic:
         screen.bar.language.click()
     hall.until(screen.notices.trouble.isVisible)
-    hall.until(screen.tabs.buttons[CERTIFICATES].isVisible)
+    hall.until(lambda: screen.tabs.offers(CERTIFICATES))
     hall.day.issue("birth", priority="elderly")
-    for page in range(4):
+    for page in (NOW, WAITING, TODAY, CERTIFICATES):
         screen.tabs.buttons[page].click()
         laid_out(screen, *size)
         hall.until(lambda: clipped(screen) == [])

@@ -144,10 +144,10 @@ def test_help_is_seen_to_also_by_who_has_not_signed_in(
     assert actors(hall, "help.acknowledged") == [None]
 
 
-def test_ctrl_and_a_digit_turn_the_pages(hall: HallOnScreen, screen: ManagerScreen) -> None:
+def test_ctrl_and_a_digit_open_a_group(hall: HallOnScreen, screen: ManagerScreen) -> None:
     sign_in(hall, screen, Role.MANAGER)
     screen.bar.who.setFocus()
-    press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert screen.tabs.page == MESSAGES
     assert not screen.glance.isVisible()
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)

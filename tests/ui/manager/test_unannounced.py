@@ -115,3 +115,22 @@ def test_a_figure_of_today_opens_the_visits_behind_it(
     assert days.visits.isVisible()
     assert "Cancelled" in days.count.text()
     assert "1 of 1" in days.count.text()
+
+
+@pytest.mark.parametrize(("key", "found"), [("birth", 1), ("civil", 2)])
+def test_a_row_of_today_s_services_opens_the_visits_behind_it(
+    hall: HallOnScreen, screen: ManagerScreen, key: str, found: int
+) -> None:
+    hall.day.issue("birth")
+    hall.day.issue("passport")
+    screen.tabs.buttons[TODAY].click()
+    table = screen.book.today.table
+    hall.until(lambda: key in [row.key for row in table.rows.rows])
+    (place,) = (n for n, row in enumerate(table.rows.rows) if row.key == key)
+    table.setCurrentIndex(table.rows.index(place, 0))
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    days = screen.book.days
+    hall.until(lambda: days.visits.rows.rowCount() == found)
+    assert days.visits.isVisible()
+    assert f"{found} of {found}" in days.count.text()

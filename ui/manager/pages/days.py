@@ -120,6 +120,10 @@ class DaysPage(QWidget):
         """The visits behind a figure of these days."""
         self._open(self._language.say(indicator.name), stands=indicator.stands)
 
+    def open_group(self, about: str, key: str, name: str) -> None:
+        """The visits of these days about an agency, a service or another field of `Which`."""
+        self._open(name, **{about: key})
+
     def _lay_out(self) -> None:
         space = self._look.theme.space(3)
         below = QVBoxLayout(self._grouped)

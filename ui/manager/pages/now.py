@@ -1,4 +1,4 @@
-"""The hall now: the services that are waited for beside the counters that serve them."""
+"""The hall now: the services that are waited for beside the day's curves, then the counters."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -15,7 +15,6 @@ from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.manager.wide import is_wide
 from ui.theme import Look
-from ui.widgets import ScrollPage
 
 COLUMNS = (
     Column.SERVICE,
@@ -32,8 +31,8 @@ COLUMNS = (
 
 
 class NowPage(QWidget):
-    """Shows the services that are waited for or being served, or all of today; below them the
-    course of the day.
+    """Shows the services that are waited for or being served, or all of today, beside the course
+    of the day, so that what presses and what is to come are seen at once; below them the counters.
 
     `looked()` and `left()` tell whether anybody looks: what is to come is only reckoned then.
     """
@@ -58,13 +57,13 @@ class NowPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.theme.space(4))
         self._columns.addLayout(services, 3)
-        self._columns.addWidget(ScrollPage(self.counters), 2)
+        self._columns.addWidget(self.course, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
         column.addWidget(self.advice)
         column.addLayout(self._columns, 1)
-        column.addWidget(self.course)
+        column.addWidget(self.counters)
 
     def show_views(self, views: ManagerViews, language: Language) -> None:
         """Show the hall as the views have it."""

@@ -1,6 +1,6 @@
 """The figures of the day so far, each with its definition, and the waits of every service."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from center_app.language import Language
@@ -12,7 +12,7 @@ from ui.manager.parts.pulse_card import PulseCard
 from ui.manager.service_rows import Column, service_rows
 from ui.manager.views import ManagerViews
 from ui.theme import Look, TextSize, Weight
-from ui.widgets import FlowGrid, Label
+from ui.widgets import FlowGrid, Label, Note
 
 LEAST = 44
 """Width of a tile in units of the theme."""
@@ -29,10 +29,14 @@ COLUMNS = (
 
 
 class TodayPage(QWidget):
-    """The definition of the figure that is pointed at stands above the figures; `opened(Indicator)`
-    when the visits behind one are wanted."""
+    """The definition of the figure that is pointed at stands above the figures.
+
+    The visits behind one are wanted by `opened(Indicator)`, those that asked for a service or at
+    an agency by `listed(str, str, str)`: "service" or "agency", which one, and its name.
+    """
 
     opened = Signal(object)
+    listed = Signal(str, str, str)
 
     def __init__(self, look: Look, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,9 @@ class TodayPage(QWidget):
         self._titles: list[tuple[Group, Label]] = []
         self._services_title = Label(look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)
         self.definition = Explanation(look)
+        self._services_note = Note(look)
         self.table = FiguresTable(look, COLUMNS, language)
+        self.table.activated.connect(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
@@ -52,6 +58,7 @@ class TodayPage(QWidget):
         self.pulse = PulseCard(look)
         column.addWidget(self.pulse)
         column.addWidget(self._services_title)
+        column.addWidget(self._services_note)
         column.addWidget(self.table, 1)
 
     def show_views(self, views: ManagerViews, language: Language) -> None:
@@ -71,12 +78,20 @@ class TodayPage(QWidget):
         for group, title in self._titles:
             title.write(language.say(group.name))
         self._services_title.write(language.say("Waits of today by service"))
+        self._services_note.write(
+            language.say("Enter or a double click shows the visits behind a row.")
+        )
         self.definition.write(
             language.say(
                 "Point at a figure, or reach it by the Tab key, to see its definition. A click or "
                 "Enter shows the visits behind it."
             )
         )
+
+    def _list(self, index: QModelIndex) -> None:
+        row = self.table.rows.rows[index.row()]
+        about = "agency" if row.group else "service"
+        self.listed.emit(about, row.key, row.cells[Column.SERVICE].text)
 
     def _add_group(self, group: Group, column: QVBoxLayout) -> None:
         title = Label(self._look, size=TextSize.LEAD, weight=Weight.SEMIBOLD)

@@ -18,7 +18,7 @@ from ui.manager.wide import is_wide
 from ui.theme import Look, TextSize, Weight
 from ui.widgets import Card, FlowRow, Label, Note
 
-HIGH, LOW = 8.5, 4.0
+HIGH, LOW = 6.5, 4.0
 """Height of a chart at least, in sizes of body text: usually, and where there is little room."""
 
 

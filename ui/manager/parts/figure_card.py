@@ -53,5 +53,5 @@ class FigureCard(Card):
 
     def _restyle(self) -> None:
         super()._restyle()
-        pad = self._look.theme.space(3.5)
+        pad = self._look.theme.space(2.5)
         self.setContentsMargins(pad, pad, pad, pad)

@@ -26,6 +26,7 @@ class IndicatorTile(Card):
         self._definition = ""
         self._name = Note(look)
         self._figure = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
+        self._figure.setWordWrap(False)
         self._beside = Note(look)
         self._beside.setWordWrap(False)
         self._earlier = Note(look)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.manager.parts.day_actions import DayActions
 from ui.manager.state import State
@@ -21,19 +21,16 @@ class StateCard(QWidget):
         self._look, self._actions = look, actions
         self._state: State | None = None
         self._compact = False
+        self._wide = False
         self._icon = Icon(look, "info", TextSize.DISPLAY)
         self._text = Label(look, size=TextSize.TITLE, weight=Weight.BOLD)
         self._reasons = Label(look)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._text)
-        words.addWidget(self._reasons)
-        words.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(actions, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setVerticalSpacing(0)
+        self._grid.addWidget(self._icon, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._text, 0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._arrange()
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -51,7 +48,7 @@ class StateCard(QWidget):
         self._icon.show_icon(state.icon, ink)
         self._text.set_colour(ink)
         self._text.write(state.text)
-        self._reasons.write("\n".join(state.reasons))
+        self._reasons.write(" · ".join(reason.removesuffix(".") for reason in state.reasons))
         self.setAccessibleName(". ".join((state.text, *state.reasons)))
         self.update()
 
@@ -65,9 +62,12 @@ class StateCard(QWidget):
         self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the actions stand side by side where there is room."""
+        """Let the actions stand side by side where there is room, and the reasons below them."""
         super().resizeEvent(event)
-        self._actions.arrange(wide=is_wide(self._look, self.width()))
+        wide = is_wide(self._look, self.width())
+        if wide != self._wide:
+            self._wide = wide
+            self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -83,7 +83,14 @@ class StateCard(QWidget):
 
     def _restyle(self) -> None:
         space = self._look.theme.space
-        above = space(1.5 if self._compact else 3)
-        self._row.setContentsMargins(space(5), above, space(5), above)
-        self._row.setSpacing(space(4))
+        above = space(1.5 if self._compact else 2)
+        self._grid.setContentsMargins(space(5), above, space(5), above)
+        self._grid.setHorizontalSpacing(space(4))
         self.update()
+
+    def _arrange(self) -> None:
+        self._actions.arrange(wide=self._wide)
+        lines, columns = (1, 2) if self._wide else (2, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self._reasons, 1, 1, 1, columns)
+        self._grid.addWidget(self._actions, 0, 2, lines, 1, middle)
