@@ -14,7 +14,7 @@ from center_app.domain.behind import Behind, Which, behind
 from center_app.domain.clock import Instant, local
 from center_app.domain.counter import Presence
 from center_app.domain.day_report import day_report
-from center_app.domain.dossier import Dossier, UpTo, dossier
+from center_app.domain.dossier import Dossier, UpTo, compared, dossier
 from center_app.domain.events import (
     DayReopened,
     Event,
@@ -39,6 +39,7 @@ from center_app.store.arrivals import arrivals_between, median_waits
 from center_app.store.engine import reading, writing
 from center_app.store.entries import PAGE, Entry
 from center_app.store.journal import Journal
+from center_app.store.uncollected import uncollected
 
 
 class History:
@@ -104,6 +105,7 @@ class History:
                 made_at=now.at,
             )
 
+    @uncollected()
     def period(self, span: Span, now: Instant) -> PeriodReport:
         """The report of some business days together.
 
@@ -129,6 +131,7 @@ class History:
             made_at=now.at,
         )
 
+    @uncollected()
     def dossier(self, span: Span, up_to: UpTo | None) -> Dossier:
         """What the documents of some business days are made of, as of an entry of the journal:
         the last one, or the one named, as far as nothing of these days has changed since.
@@ -139,7 +142,7 @@ class History:
         with self._lock:
             earlier = span.before()
             now = up_to.instant if up_to is not None else None
-            before, _ = self._account(earlier.first, earlier.last, now)
+            before = compared(self._account(earlier.first, earlier.last, now)[0])
             facts, memory = self._account(span.first, span.last, now)
             settings, catalogue = memory.hall.settings, memory.hall.catalogue
             if settings is None or catalogue is None:

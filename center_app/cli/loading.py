@@ -1,9 +1,10 @@
 """Loading the parts of a command."""
 
-import gc
 import linecache
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from center_app.store.uncollected import uncollected
 
 
 @contextmanager
@@ -13,11 +14,8 @@ def loading() -> Iterator[None]:
     The lines of all modules, which Qt for Python has read on their way in, are not kept: 5 MB. A
     traceback reads those that it shows again.
     """
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        linecache.clearcache()
-        if before:
-            gc.enable()
+    with uncollected():
+        try:
+            yield
+        finally:
+            linecache.clearcache()

@@ -1,17 +1,18 @@
 """The report of a day, counted from its rows."""
 
 from collections import Counter as Tally
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE
+from center_app.domain.counted import indicators
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.indicators import (
     WorkIndicators,
     by,
-    indicators,
     promised,
     spread,
     work,
@@ -194,7 +195,7 @@ K = TypeVar("K")
 
 def grouped(each: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     """The things that have the same key, by it, in their order."""
-    groups: dict[K, list[T]] = {}
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for one in each:
-        groups.setdefault(key(one), []).append(one)
-    return groups
+        groups[key(one)].append(one)
+    return dict(groups)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from center_app.domain.action_figures import ActionFacts, as_they_stood
 from center_app.domain.agreement import agreed_percent
 from center_app.domain.clock import Instant
+from center_app.domain.counted import indicators
 from center_app.domain.day_report import grouped
 from center_app.domain.facts import Facts, MessageFacts
-from center_app.domain.indicators import Indicators, Share, indicators
+from center_app.domain.indicators import Indicators, Share
 from center_app.domain.message import ANSWER_MS, ON_THE_SPOT_MS, Voice
 from center_app.domain.period import PeriodReport
 from center_app.domain.place import Settings
@@ -81,11 +82,24 @@ class Dossier:
     unannounced: tuple[UnannouncedFacts, ...] = ()
 
 
-def dossier(report: PeriodReport, facts: Facts, before: Facts, settings: Settings) -> Dossier:
-    """The dossier of a report over these rows, compared with the rows `before`."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of the days before is shown beside some days: the figures, and the actions."""
+
+    figures: Indicators | None
+    actions: tuple[ActionFacts, ...]
+
+
+def compared(before: Facts) -> Compared:
+    """Of the rows themselves nothing is kept: they take as much memory as those of the days."""
+    return Compared(indicators(before) if before.visits else None, before.actions)
+
+
+def dossier(report: PeriodReport, facts: Facts, before: Compared, settings: Settings) -> Dossier:
+    """The dossier of a report over these rows, compared with the days `before`."""
     return Dossier(
         report=report,
-        before=indicators(before) if before.visits else None,
+        before=before.figures,
         agreements=tuple(_agreements(report, settings)),
         voices=tuple(_voices(facts.messages, report.made_at)),
         facts=_in_order(facts),

@@ -5,7 +5,7 @@ This is what nobody sees who looks at one counter: it belongs to neither of the 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from center_app.domain.facts import Facts, SittingFacts, StepFacts
 from center_app.domain.indicators import Spread, spread
@@ -29,11 +29,13 @@ def hand_overs(facts: Facts) -> tuple[HandOver, ...]:
     Only a sitting that had a wait of its own counts: going on after a hold is none.
     """
     waits: dict[tuple[str, str], list[int]] = {}
-    steps: dict[str, list[StepFacts]] = {}
+    sat_again = dict(_sat_again(facts.sittings))
+    steps: dict[str, list[StepFacts]] = {visit: [] for visit in sat_again}
     for step in facts.steps:
-        steps.setdefault(step.visit, []).append(step)
-    for visit, sat in _sat_again(facts.sittings):
-        for before, after, wait_ms in _of_visit(sat, steps.get(visit, [])):
+        if step.visit in steps:
+            steps[step.visit].append(step)
+    for visit, sat in sat_again.items():
+        for before, after, wait_ms in _of_visit(sat, steps[visit]):
             waits.setdefault((before, after), []).append(wait_ms)
     found = [
         HandOver(*pair, wait) for pair, each in waits.items() if (wait := spread(each)) is not None
@@ -43,12 +45,13 @@ def hand_overs(facts: Facts) -> tuple[HandOver, ...]:
 
 def _sat_again(sittings: Iterable[SittingFacts]) -> Iterator[tuple[str, list[SittingFacts]]]:
     """The visits that sat down more than once, with the sittings in their order."""
-    started = (sitting for sitting in sittings if sitting.started_at is not None)
-    ordered = sorted(started, key=lambda sitting: (sitting.visit, sitting.called_at))
-    for visit, group in groupby(ordered, key=lambda sitting: sitting.visit):
-        each = list(group)
+    started: dict[str, list[SittingFacts]] = {}
+    for sitting in sittings:
+        if sitting.started_at is not None:
+            started.setdefault(sitting.visit, []).append(sitting)
+    for visit, each in started.items():
         if len(each) > 1:
-            yield visit, each
+            yield visit, sorted(each, key=lambda sitting: sitting.called_at)
 
 
 def _of_visit(

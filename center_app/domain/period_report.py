@@ -1,10 +1,12 @@
 """The report of some days together, counted from their rows by the formulas of the day's."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE, local
+from center_app.domain.counted import NOTHING, Counted, counted, figures
 from center_app.domain.day_report import (
     NOT_SERVED,
     agency_lines,
@@ -17,7 +19,7 @@ from center_app.domain.day_report import (
 )
 from center_app.domain.facts import Facts, VisitFacts
 from center_app.domain.hand_overs import hand_overs
-from center_app.domain.indicators import indicators, spread
+from center_app.domain.indicators import spread
 from center_app.domain.message_figures import message_lines, questions
 from center_app.domain.period import (
     ORDINARY,
@@ -39,6 +41,15 @@ BINS = 13
 """Of five minutes each up to an hour, and one for all that is longer."""
 
 
+class Kind(NamedTuple):
+    """All by which visits are grouped: each is looked at once, and groups are put together."""
+
+    day: date
+    audience: str
+    language: str
+    priority: str
+
+
 def period_report(
     span: Span,
     facts: Facts,
@@ -51,6 +62,11 @@ def period_report(
     made_at: int,
 ) -> PeriodReport:
     """The report over the rows of these days."""
+    kinds = {kind: counted(part) for kind, part in parts(facts, _kind).items()}
+    present = {
+        day: counted(Facts((), (), (), tuple(here)))
+        for day, here in grouped(facts.presences, lambda one: one.day).items()
+    }
     return PeriodReport(
         center=center,
         name=settings.name,
@@ -58,17 +74,17 @@ def period_report(
         final=final,
         made_at=made_at,
         sample=catalogue.sample,
-        figures=indicators(facts),
-        days=tuple(_days(facts)),
+        figures=figures([*kinds.values(), *present.values()]),
+        days=tuple(_days(kinds, present)),
         hours=tuple(_hours(facts)),
         waits=tuple(_waits(facts)),
         agencies=agency_lines(facts, catalogue),
         services=service_lines(facts, catalogue),
         counters=counter_lines(facts),
         employees=employee_lines(facts),
-        audiences=_groups(facts, lambda visit: visit.audience.value),
-        languages=_groups(facts, lambda visit: visit.language),
-        priorities=_groups(facts, lambda visit: visit.priority or ORDINARY),
+        audiences=_groups(kinds, lambda kind: kind.audience),
+        languages=_groups(kinds, lambda kind: kind.language),
+        priorities=_groups(kinds, lambda kind: kind.priority),
         hand_overs=hand_overs(facts),
         promises=tuple(promise_lines(facts.visits)),
         reasons=tuple(reason_lines(facts.visits, catalogue)),
@@ -90,18 +106,22 @@ def parts(facts: Facts, key: Callable[[VisitFacts], K]) -> dict[K, Facts]:
     }
 
 
-def _days(facts: Facts) -> Iterator[DayLine]:
-    of_day = parts(facts, lambda visit: visit.day)
-    present = grouped(facts.presences, lambda presence: presence.day)
-    nobody = Facts((), (), ())
+def _kind(visit: VisitFacts) -> Kind:
+    return Kind(visit.day, visit.audience.value, visit.language, visit.priority or ORDINARY)
+
+
+def _days(kinds: Mapping[Kind, Counted], present: Mapping[date, Counted]) -> Iterator[DayLine]:
+    of_day = grouped(kinds, lambda kind: kind.day)
     for day in sorted(of_day.keys() | present.keys()):
-        came = of_day.get(day, nobody)
-        here = tuple(present.get(day, ()))
-        yield DayLine(day, indicators(Facts(came.visits, came.steps, came.sittings, here)))
+        came = [kinds[kind] for kind in of_day.get(day, ())]
+        yield DayLine(day, figures([*came, present.get(day, NOTHING)]))
 
 
-def _groups(facts: Facts, key: Callable[[VisitFacts], str]) -> tuple[GroupLine, ...]:
-    lines = [GroupLine(name, indicators(part)) for name, part in parts(facts, key).items()]
+def _groups(kinds: Mapping[Kind, Counted], key: Callable[[Kind], str]) -> tuple[GroupLine, ...]:
+    lines = [
+        GroupLine(name, figures(kinds[kind] for kind in group))
+        for name, group in grouped(kinds, key).items()
+    ]
     return tuple(sorted(lines, key=lambda line: (-line.figures.issued, line.group)))
 
 

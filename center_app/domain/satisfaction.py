@@ -41,10 +41,14 @@ class ReasonLine:
     mean: float
 
 
-def satisfaction(visits: Iterable[VisitFacts]) -> Satisfaction:
-    """How satisfied those were whose visits these are."""
-    asked = list(_asked(visits))
-    stars = [visit.stars for visit in asked if visit.stars is not None]
+def ratings(visits: Iterable[VisitFacts]) -> list[int | None]:
+    """The stars of all who could rate, None of who did not."""
+    return [visit.stars for visit in _asked(visits)]
+
+
+def of_ratings(asked: list[int | None]) -> Satisfaction:
+    """Of the ratings of all who could rate."""
+    stars = [one for one in asked if one is not None]
     return Satisfaction(_mean(stars) if stars else None, len(stars), len(asked))
 
 
@@ -63,11 +67,13 @@ def by_employee(facts: Facts) -> dict[str, Satisfaction]:
 
 def _by(pairs: Iterable[tuple[str, str]], visits: Iterable[VisitFacts]) -> dict[str, Satisfaction]:
     """Each visit counts once for whatever had to do with it."""
-    known = {visit.visit: visit for visit in visits}
-    groups: dict[str, list[VisitFacts]] = {}
+    asked = {visit.visit: visit.stars for visit in _asked(visits)}
+    groups: dict[str, list[int | None]] = {}
     for name, visit in dict.fromkeys(pairs):
-        groups.setdefault(name, []).append(known[visit])
-    return {name: satisfaction(group) for name, group in groups.items()}
+        group = groups.setdefault(name, [])
+        if visit in asked:
+            group.append(asked[visit])
+    return {name: of_ratings(group) for name, group in groups.items()}
 
 
 def reason_lines(visits: Iterable[VisitFacts], catalogue: Catalogue) -> Iterator[ReasonLine]:

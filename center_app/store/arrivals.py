@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from statistics import median
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -45,19 +46,28 @@ def arrivals_between(connection: Connection, first: date, last: date) -> tuple[D
     """
     period = {"first": first.isoformat(), "last": last.isoformat()}
     rows = connection.execute(ARRIVALS, period)
+    begun = cache(_begun)
+    codes = cache(lambda asked: tuple(asked.split(BETWEEN)))
     return by_day(
-        (day, half - midnight(day) // HALF_MS, tuple(asked.split(BETWEEN)), visits)
-        for day, half, asked, visits in ((date.fromisoformat(row[0]), *row[1:]) for row in rows)
+        (begun(name)[0], half - begun(name)[1] // HALF_MS, codes(asked), visits)
+        for name, half, asked, visits in rows
     )
+
+
+def _begun(name: str) -> tuple[date, int]:
+    """A day of the rows, and the midnight that begins it (ms since 1970 UTC)."""
+    day = date.fromisoformat(name)
+    return day, midnight(day)
 
 
 def median_waits(connection: Connection, days: Collection[date]) -> dict[date, dict[int, float]]:
     """Of each of these days and each half hour the median wait (ms) from the ticket to the first
     call, of who came in it and was called."""
     waits: dict[date, dict[int, list[int]]] = {}
+    begun = cache(_begun)
     for name, issued, wait in connection.execute(WAITS, {"days": [f"{day}" for day in days]}):
-        day = date.fromisoformat(name)
-        half = (issued - midnight(day)) // HALF_MS
+        day, midnight_ms = begun(name)
+        half = (issued - midnight_ms) // HALF_MS
         waits.setdefault(day, {}).setdefault(half, []).append(wait)
     return {
         day: {half: float(median(found)) for half, found in by_half.items()}

@@ -12,7 +12,7 @@ from center_app.domain.facts import Facts, StepFacts, VisitFacts
 from center_app.domain.step import StepState
 from center_app.domain.visit import Stand
 from center_app.language import Language, words
-from printers.tables.table import Cell, Column, Table, duration, moment
+from printers.tables.table import Cell, Column, Lines, Table, duration, moment
 
 STANDS = {
     Stand.WAITING: words("waiting"),
@@ -105,9 +105,7 @@ def visits_table(dossier: Dossier, language: Language) -> Table:
             visit.stars,
         )
 
-    return Table(
-        "visits", language.say("Visits"), columns, [cells(visit) for visit in dossier.facts.visits]
-    )
+    return Table("visits", language.say("Visits"), columns, Lines(dossier.facts.visits, cells))
 
 
 def steps_table(dossier: Dossier, language: Language) -> Table:
@@ -161,6 +159,4 @@ def steps_table(dossier: Dossier, language: Language) -> Table:
             step.ready_later,
         )
 
-    return Table(
-        "steps", language.say("Steps"), columns, [cells(step) for step in dossier.facts.steps]
-    )
+    return Table("steps", language.say("Steps"), columns, Lines(dossier.facts.steps, cells))

@@ -3,13 +3,15 @@
 A cell is what it is: a number, a share, a duration, a day. How it looks the file's kind decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from center_app.domain.clock import local
 from center_app.domain.indicators import Share
+
+T = TypeVar("T")
 
 UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would take for a formula."""
@@ -45,6 +47,31 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
     shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Sequence[tuple[Cell, ...]], Generic[T]):
+    """The rows of very many things, each made when it is looked at and not kept."""
+
+    each: Sequence[T]
+    cells: Callable[[T], tuple[Cell, ...]]
+
+    def __len__(self) -> int:
+        return len(self.each)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Lines[T]": ...
+
+    def __getitem__(self, place: int | slice) -> "tuple[Cell, ...] | Lines[T]":
+        if isinstance(place, slice):
+            return Lines(self.each[place], self.cells)
+        return self.cells(self.each[place])
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return map(self.cells, self.each)
 
 
 def duration(ms: int | None) -> Duration | None:

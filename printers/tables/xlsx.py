@@ -6,16 +6,17 @@ begin with: nothing here is ever a formula.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from center_app.domain.indicators import Share
 from printers.tables import xlsx_frame as frame
-from printers.tables.table import Cell, Duration, Table, fraction, in_words
+from printers.tables.table import Duration, Table, fraction, in_words
 
 FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the file has: no time of writing."""
@@ -35,6 +36,9 @@ NO_NAME = str.maketrans("[]:*?/\\", "()     ")
 
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+AT_ONCE = 500
+"""So many rows are packed at a time."""
+
 MEASURED_ROWS = 200
 """Rows by which the width of a column is found."""
 
@@ -44,7 +48,7 @@ def write_workbook(file: BinaryIO, tables: Sequence[Table], *, right_to_left: bo
     names = tuple(_sheet_names(tables))
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=3) as parts:
         for name, text in frame.parts_around(names):
-            _put(parts, name, text)
+            _put(parts, name, [text])
         for n, table in enumerate(tables, start=1):
             _put(parts, f"xl/worksheets/sheet{n}.xml", _sheet(table, right_to_left, first=n == 1))
 
@@ -59,11 +63,15 @@ def column_name(n: int) -> str:
     return name
 
 
-def _put(parts: ZipFile, name: str, text: str) -> None:
+def _put(parts: ZipFile, name: str, texts: Iterable[str]) -> None:
+    """A part is written as it is made: as a whole a month's steps would take 90 MB."""
     info = ZipInfo(name, FIRST_OF_ZIP)
     info.compress_type = ZIP_DEFLATED
     info.create_system = 0
-    parts.writestr(info, text.encode())
+    each = iter(texts)
+    with parts.open(info, "w") as part:
+        while some := "".join(islice(each, AT_ONCE)):
+            part.write(some.encode())
 
 
 def _sheet_names(tables: Sequence[Table]) -> Iterator[str]:
@@ -79,56 +87,52 @@ def _sheet_names(tables: Sequence[Table]) -> Iterator[str]:
         yield name
 
 
-def _sheet(table: Table, right_to_left: bool, *, first: bool) -> str:
+def _sheet(table: Table, right_to_left: bool, *, first: bool) -> Iterator[str]:
     columns, rows = len(table.columns), len(table.rows) + 1
     last = column_name(columns - 1)
     direction = ' rightToLeft="1"' if right_to_left else ""
     selected = ' tabSelected="1"' if first else ""
-    return "".join(
-        (
-            frame.SHEET,
-            f'<dimension ref="A1:{last}{rows}"/>',
-            f'<sheetViews><sheetView workbookViewId="0"{direction}{selected}>',
-            '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
-            '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>',
-            '<sheetFormatPr defaultRowHeight="15"/>',
-            "<cols>",
-            *_widths(table),
-            "</cols><sheetData>",
-            *_rows(table),
-            "</sheetData>",
-            f'<autoFilter ref="A1:{last}{rows}"/>' if table.rows else "",
-            _shading(f"B2:{last}{rows}") if table.shaded and table.rows and columns > 1 else "",
-            frame.PAGE,
-            "</worksheet>",
-        )
-    )
+    yield frame.SHEET
+    yield f'<dimension ref="A1:{last}{rows}"/>'
+    yield f'<sheetViews><sheetView workbookViewId="0"{direction}{selected}>'
+    yield '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    yield '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
+    yield '<sheetFormatPr defaultRowHeight="15"/><cols>'
+    yield from _widths(table)
+    yield "</cols><sheetData>"
+    yield from _rows(table)
+    yield "</sheetData>"
+    if table.rows:
+        yield f'<autoFilter ref="A1:{last}{rows}"/>'
+        if table.shaded and columns > 1:
+            yield _shading(f"B2:{last}{rows}")
+    yield frame.PAGE
+    yield "</worksheet>"
 
 
 def _widths(table: Table) -> Iterator[str]:
+    first = list(table.rows[:MEASURED_ROWS])
     for n, column in enumerate(table.columns):
-        texts = (in_words(row[n]) for row in table.rows[:MEASURED_ROWS])
+        texts = (in_words(row[n]) for row in first)
         longest = max((len(column.heading) + 2, *(len(text) + 1 for text in texts)))
         width = min(WIDEST, max(NARROWEST, longest))
         yield f'<col min="{n + 1}" max="{n + 1}" width="{width}" customWidth="1"/>'
 
 
 def _rows(table: Table) -> Iterator[str]:
-    names = [column_name(n) for n in range(len(table.columns))]
+    names, written = [column_name(n) for n in range(len(table.columns))], WRITTEN
     heads = (
         _text(f"{name}1", column.heading, frame.HEAD)
         for name, column in zip(names, table.columns, strict=True)
     )
     yield f'<row r="1">{"".join(heads)}</row>'
     for n, row in enumerate(table.rows, start=2):
-        cells = [_cell(f"{name}{n}", cell) for name, cell in zip(names, row, strict=True)]
+        cells = [
+            written[type(cell)](f"{name}{n}", cell)
+            for name, cell in zip(names, row, strict=True)
+            if cell is not None
+        ]
         yield f'<row r="{n}">{"".join(cells)}</row>'
-
-
-def _cell(at: str, cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return WRITTEN[type(cell)](at, cell)
 
 
 def _share(at: str, share: Share) -> str:

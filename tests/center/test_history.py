@@ -12,9 +12,9 @@ from center_app.center import Center
 from center_app.center.history import History
 from center_app.domain.behind import Which
 from center_app.domain.clock import Instant
+from center_app.domain.counted import indicators
 from center_app.domain.facts import Facts
 from center_app.domain.hall_facts import hall_facts
-from center_app.domain.indicators import indicators
 from center_app.domain.refusal import Reason, Refused, Unavailable
 from center_app.domain.span import Span, day_of
 from center_app.domain.visit import Stand

@@ -5,9 +5,10 @@ import pytest
 from center_app.domain import commands as c
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import MINUTE
+from center_app.domain.counted import indicators
 from center_app.domain.facts import Facts
 from center_app.domain.hall_facts import facts_of
-from center_app.domain.indicators import Share, indicators
+from center_app.domain.indicators import Share
 from center_app.domain.step import Outcome
 from days import Day
 from founding import Post, full

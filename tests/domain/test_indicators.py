@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from center_app.domain.clock import MINUTE
+from center_app.domain.counted import indicators
 from center_app.domain.day_report import day_report
 from center_app.domain.facts import Facts
 from center_app.domain.hall_facts import hall_facts
@@ -19,7 +20,6 @@ from center_app.domain.indicators import (
     Spread,
     StepIndicators,
     by,
-    indicators,
     nearest_rank,
     promised,
     spread,

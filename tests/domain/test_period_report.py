@@ -10,10 +10,11 @@ from center_app.domain.behind import MOST, Which, behind
 from center_app.domain.catalogue import Audience, Capacity
 from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.commands import Asked
+from center_app.domain.counted import indicators
 from center_app.domain.facts import Facts, together
 from center_app.domain.hall_facts import hall_facts
 from center_app.domain.hand_overs import HandOver
-from center_app.domain.indicators import Share, Spread, indicators
+from center_app.domain.indicators import Share, Spread
 from center_app.domain.period import ORDINARY, HourCell, PeriodReport
 from center_app.domain.period_report import BIN, BINS, period_report
 from center_app.domain.plain import plain, read
@@ -97,9 +98,9 @@ def both(sunday: Facts) -> Facts:
     monday = morning(MONDAY)
     names = {visit.visit: f"monday {visit.visit}" for visit in monday.visits}
     apart = Facts(
-        tuple(replace(row, visit=names[row.visit]) for row in monday.visits),
-        tuple(replace(row, visit=names[row.visit]) for row in monday.steps),
-        tuple(replace(row, visit=names[row.visit]) for row in monday.sittings),
+        tuple(row._replace(visit=names[row.visit]) for row in monday.visits),
+        tuple(row._replace(visit=names[row.visit]) for row in monday.steps),
+        tuple(row._replace(visit=names[row.visit]) for row in monday.sittings),
         monday.presences,
     )
     return together([sunday, apart])
@@ -165,7 +166,7 @@ def test_each_day_of_a_period_is_as_it_is_alone(sunday: Facts, both: Facts) -> N
 
 def test_a_service_that_went_to_another_agency_counts_for_both(both: Facts) -> None:
     moved = [
-        replace(step, agency="trade") if step.visit.startswith("monday") else step
+        step._replace(agency="trade") if step.visit.startswith("monday") else step
         for step in both.steps
     ]
     report = reported(replace(both, steps=tuple(moved)))

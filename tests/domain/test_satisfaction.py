@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from center_app.domain.counted import indicators
 from center_app.domain.day_report import day_report
 from center_app.domain.facts import Facts
 from center_app.domain.hall_facts import hall_facts
-from center_app.domain.indicators import indicators
 from center_app.domain.report import DayReport, Seal
 from center_app.domain.satisfaction import Satisfaction
 from center_app.domain.visit import Stand

@@ -9,7 +9,7 @@ from center_app.domain.calendar import ONE_DAY, Calendar
 from center_app.domain.catalogue import Audience, Service
 from center_app.domain.clock import HOUR, MINUTE, midnight
 from center_app.domain.counter import Status
-from center_app.domain.dossier import Dossier, dossier
+from center_app.domain.dossier import Dossier, compared, dossier
 from center_app.domain.facts import Facts, MessageFacts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.message import Progress, Voice
 from center_app.domain.period_report import period_report
@@ -76,7 +76,7 @@ def dossier_of(period: Span, facts: Facts, before: Facts) -> Dossier:
         final=True,
         made_at=midnight(period.last) + 15 * HOUR + 4 * MINUTE,
     )
-    return dossier(report, facts, before, settings)
+    return dossier(report, facts, compared(before), settings)
 
 
 def _day(draw: Random, day: date, number: int) -> Facts:

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
 from center_app.domain.calendar import MORNING, ONE_DAY, Calendar, Dated, Period
 from center_app.domain.catalogue import Audience
 from center_app.domain.clock import midnight
-from center_app.domain.facts import StepFacts, VisitFacts
+from center_app.domain.facts import Facts, StepFacts, VisitFacts
 from center_app.domain.forecast.arrivals import Asked, DayArrivals
 from center_app.domain.forecast.hours import HALF_MS, hours_of
-from center_app.domain.plain import plain
 from center_app.domain.step import StepState
 from center_app.domain.text import Text
 from center_app.domain.visit import Stand
 from center_app.store.engine import writing
-from center_app.store.history_tables import step_facts, visit_facts
+from center_app.store.history import add
 
 FIRST = date(2026, 3, 1)
 """A Sunday."""
@@ -63,9 +62,8 @@ def keep_past(engine: Engine, history: Iterable[DayArrivals]) -> None:
     with writing(engine) as connection:
         for one in history:
             visits = list(_visits(one))
-            connection.execute(insert(visit_facts), [plain(visit) for visit, _ in visits])
-            steps = [plain(step) for _, steps in visits for step in steps]
-            connection.execute(insert(step_facts), steps)
+            steps = tuple(step for _, steps in visits for step in steps)
+            add(connection, Facts(tuple(visit for visit, _ in visits), steps, ()))
 
 
 def _visits(one: DayArrivals) -> Iterable[tuple[VisitFacts, Sequence[StepFacts]]]:

@@ -16,11 +16,12 @@ from center_app.domain import commands as c
 from center_app.domain import events as e
 from center_app.domain.appointment import Appointment, appointment_id
 from center_app.domain.clock import DAY, JUMP_MS, MINUTE, Instant
+from center_app.domain.counted import indicators
 from center_app.domain.counter import Status
 from center_app.domain.forward import Forward
 from center_app.domain.hall import Phase
 from center_app.domain.hall_facts import hall_facts
-from center_app.domain.indicators import indicators, occupancy
+from center_app.domain.indicators import occupancy
 from center_app.domain.message import SETTLED
 from center_app.domain.presence import still_present
 from center_app.domain.rating import LEAST, MOST

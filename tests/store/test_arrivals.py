@@ -2,22 +2,20 @@
 
 from datetime import date
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
 from center_app.domain.clock import MINUTE
-from center_app.domain.facts import StepFacts, VisitFacts
+from center_app.domain.facts import Facts, StepFacts, VisitFacts
 from center_app.domain.forecast.arrivals import DayArrivals
-from center_app.domain.plain import plain
 from center_app.store.arrivals import arrivals_between
 from center_app.store.engine import reading, writing
-from center_app.store.history_tables import step_facts, visit_facts
+from center_app.store.history import add
 from pasts import FIRST, day_after, keep_past, past, step_rows, visit_row
 
 
 def keep(engine: Engine, visits: list[VisitFacts], steps: list[StepFacts]) -> None:
     with writing(engine) as connection:
-        connection.execute(insert(visit_facts), [plain(one) for one in visits])
-        connection.execute(insert(step_facts), [plain(one) for one in steps])
+        add(connection, Facts(tuple(visits), tuple(steps), ()))
 
 
 def arrivals(engine: Engine, first: date, last: date) -> tuple[DayArrivals, ...]:

@@ -1,5 +1,6 @@
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
+from typing import get_type_hints
 
 import pytest
 from sqlalchemy import Engine, Table
@@ -125,7 +126,7 @@ def standing(engine: Engine, epoch: str = EPOCH) -> int | None:
     ],
 )
 def test_the_columns_are_the_fields_of_the_facts(table: Table, shape: type) -> None:
-    assert [column.name for column in table.columns] == [field.name for field in fields(shape)]
+    assert [column.name for column in table.columns] == list(get_type_hints(shape))
 
 
 def test_what_is_written_is_read_the_same(begun: Engine) -> None:
@@ -136,14 +137,14 @@ def test_what_is_written_is_read_the_same(begun: Engine) -> None:
 
 def test_a_visit_that_is_told_again_replaces_its_rows(begun: Engine) -> None:
     moved(begun, 0, 12, ONE)
-    other = Facts((replace(VISIT, number="A002"),), (replace(STEP, line=1),), (), (PRESENCE,))
+    other = Facts((VISIT._replace(number="A002"),), (STEP._replace(line=1),), (), (PRESENCE,))
     moved(begun, 12, 13, other)
     assert told(begun) == other
 
 
 def test_only_the_days_asked_for_are_told_in_the_order_of_issue(begun: Engine) -> None:
-    late = replace(VISIT, visit="v0", issued_at=2_000)
-    monday = replace(VISIT, visit="v2", day=MONDAY, issued_at=3_000)
+    late = VISIT._replace(visit="v0", issued_at=2_000)
+    monday = VISIT._replace(visit="v2", day=MONDAY, issued_at=3_000)
     later = replace(PRESENCE, n=10)
     on_monday = replace(PRESENCE, day=MONDAY)
     rows = (on_monday, later, PRESENCE)

@@ -36,8 +36,7 @@ def copied(played: Facts, day: date, seed: int) -> Facts:
     longer = {visit.visit: chance.randrange(SHIFT_MS) for visit in played.visits}
     return Facts(
         tuple(
-            replace(
-                row,
+            row._replace(
                 visit=_named(row.visit, day),
                 day=day,
                 issued_at=row.issued_at + by_ms,
@@ -48,8 +47,7 @@ def copied(played: Facts, day: date, seed: int) -> Facts:
             for row in played.visits
         ),
         tuple(
-            replace(
-                row,
+            row._replace(
                 visit=_named(row.visit, day),
                 wait_ms=_plus(row.wait_ms, longer[row.visit]),
                 finished_at=_plus(row.finished_at, by_ms + longer[row.visit]),
@@ -60,8 +58,7 @@ def copied(played: Facts, day: date, seed: int) -> Facts:
             for row in played.steps
         ),
         tuple(
-            replace(
-                row,
+            row._replace(
                 visit=_named(row.visit, day),
                 called_at=row.called_at + by_ms + longer[row.visit],
                 started_at=_plus(row.started_at, by_ms + longer[row.visit]),

@@ -4,7 +4,6 @@ Their rows are those of the morning so far, given again over the hours of each d
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 
 from center_app.cli.bench.year import copied
@@ -49,10 +48,10 @@ def _over_the_day(day: Facts, chance: Random) -> Iterator[Facts]:
         }
         yield Facts(
             tuple(
-                replace(row, visit=names[row.visit], issued_at=row.issued_at + n * LATER_MS)
+                row._replace(visit=names[row.visit], issued_at=row.issued_at + n * LATER_MS)
                 for row in day.visits
                 if row.visit in names
             ),
-            tuple(replace(row, visit=names[row.visit]) for row in day.steps if row.visit in names),
+            tuple(row._replace(visit=names[row.visit]) for row in day.steps if row.visit in names),
             (),
         )

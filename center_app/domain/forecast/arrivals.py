@@ -39,8 +39,10 @@ def by_day(rows: Iterable[Counted]) -> tuple[DayArrivals, ...]:
     """The days that had visits, oldest first; a service asked for twice counts once."""
     days: dict[date, dict[int, Counter[Asked]]] = {}
     for day, half, asked, visits in rows:
-        once = tuple(dict.fromkeys(asked))
-        days.setdefault(day, {}).setdefault(half, Counter())[once] += visits
+        halves = days.setdefault(day, {})
+        if half not in halves:
+            halves[half] = Counter()
+        halves[half][tuple(dict.fromkeys(asked))] += visits
     return tuple(DayArrivals(day, days[day]) for day in sorted(days))
 
 

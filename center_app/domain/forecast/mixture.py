@@ -36,6 +36,7 @@ class Memory(Generic[K]):
         self._half_life = half_life_days
         self._counts: defaultdict[K, float] = defaultdict(float)
         self._first: date | None = None
+        self._looked: tuple[date | None, float] = (None, 1.0)
 
     def take_in(self, day: date, of: K, visits: float) -> None:
         self._counts[of] += visits / self._fading(day)
@@ -46,10 +47,10 @@ class Memory(Generic[K]):
         return {of: visits * left for of, visits in self._counts.items()}
 
     def _fading(self, day: date) -> float:
-        if self._first is None:
-            self._first = day
-        power: float = 0.5 ** ((day - self._first).days / self._half_life)
-        return power
+        if day != self._looked[0]:
+            self._first = self._first or day
+            self._looked = day, 0.5 ** ((day - self._first).days / self._half_life)
+        return self._looked[1]
 
 
 class Mixture:

@@ -4,9 +4,10 @@ from collections import Counter as Tally
 from dataclasses import dataclass
 
 from center_app.domain.clock import Instant
+from center_app.domain.counted import indicators
 from center_app.domain.hall import Hall
 from center_app.domain.hall_facts import hall_facts
-from center_app.domain.indicators import Indicators, StepIndicators, by, indicators
+from center_app.domain.indicators import Indicators, StepIndicators, by
 from center_app.domain.refusal import Reason, Refused
 from center_app.domain.step import StepState
 from center_app.domain.views.query import Query

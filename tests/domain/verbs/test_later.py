@@ -4,9 +4,9 @@ import pytest
 
 from center_app.domain import commands as c
 from center_app.domain.clock import MINUTE
+from center_app.domain.counted import indicators
 from center_app.domain.events import VisitBack, VisitCalled, VisitExpired, VisitPutOff
 from center_app.domain.hall_facts import facts_of
-from center_app.domain.indicators import indicators
 from center_app.domain.refusal import Reason
 from center_app.domain.verbs.later import SPANS, spans
 from center_app.domain.views.kiosk import Welcome

@@ -4,8 +4,9 @@ import pytest
 
 from center_app.domain import events as e
 from center_app.domain.clock import MINUTE
+from center_app.domain.counted import indicators
 from center_app.domain.hall_facts import hall_facts
-from center_app.domain.indicators import Share, indicators
+from center_app.domain.indicators import Share
 from center_app.domain.refusal import Reason
 from center_app.domain.result import Way, result_token
 from center_app.domain.step import Outcome

@@ -12,8 +12,8 @@ from center_app.domain.indicators import Share
 from center_app.language import find
 from months import SEAL, drawn_dossier
 from printers.tables.of_period import tables_of
-from printers.tables.table import UNSAFE, Column, Duration, Table
-from printers.tables.xlsx import column_name, write_workbook
+from printers.tables.table import UNSAFE, Column, Duration, Lines, Table
+from printers.tables.xlsx import AT_ONCE, column_name, write_workbook
 
 at = datetime.fromisoformat
 
@@ -131,3 +131,13 @@ def test_a_column_is_as_wide_as_what_stands_in_it() -> None:
     sheet = opened(written(table)).active
     assert sheet.column_dimensions["A"].width == 31
     assert sheet.column_dimensions["B"].width == 60
+
+
+def test_rows_that_are_made_when_looked_at_are_written_as_those_that_are_there() -> None:
+    """More of them than are packed at a time."""
+    columns = (Column("n", "N"), Column("name", "Name"))
+    numbers = range(AT_ONCE * 2 + 7)
+    lazy = Lines(numbers, lambda n: (n, f"line {n}"))
+    kept = [(n, f"line {n}") for n in numbers]
+    assert (len(lazy), lazy[3], list(lazy[5:7])) == (len(kept), kept[3], kept[5:7])
+    assert written(Table("t", "T", columns, lazy)) == written(Table("t", "T", columns, kept))
