@@ -16,11 +16,17 @@ from backed_up import lived, made, recorded, settings_of
 from center_app.cli import backup as backups
 from center_app.cli import backup_drill, backup_file
 from center_app.cli.backup_file import ENDING, About, last_backup
+from center_app.cli.doctor import center as looks
+from center_app.cli.doctor.finding import Level
 from center_app.cli.house import open_house
+from center_app.cli.machine import SystemClock
 from center_app.cli.rotation import files_in, overdue
+from center_app.cli.settings import Settings
+from center_app.domain.clock import DAY
 from center_app.store.engine import open_engine
 from center_app.store.moving import move
 from command_line import CommandLine
+from manual_clock import ManualClock
 from postgres_cluster import PostgresCluster
 
 ARMOUR = b"age-encryption.org/v1"
@@ -180,12 +186,24 @@ def test_an_entry_that_is_another_is_found_by_the_drill(
     assert "of the backup is not the one that was recorded" in said.sentence()
 
 
+def looked_at(settings: Settings, days: int) -> tuple[Level, str]:
+    """What is said of the last look at the backups, so many days after it."""
+    clock: Any = ManualClock(SystemClock().now().at + days * DAY)
+    (one,) = (each for each in looks.center(settings, clock) if each.check == looks.BACKUP_CHECK)
+    return one.level, one.text
+
+
 def test_a_backup_that_changed_on_the_disk_is_found_without_any_key(
     open_hours: CommandLine, key: Path
 ) -> None:
     assert key.is_file()
     assert "There is no backup in" in open_hours("backup", "--check").sentence()
+    settings = settings_of(open_hours.state)
+    assert looked_at(settings, 0) == (Level.ACT, looks.NONE_LEFT)
     file = made(open_hours)
+    assert open_hours("backup", "--check").code == 0
+    assert looked_at(settings, 14) == (Level.WELL, looks.PROVEN)
+    assert looked_at(settings, 16) == (Level.WATCH, looks.PROVEN)
     whole = file.read_bytes()
     file.write_bytes(whole[:-9] + b"x" + whole[-8:])
     assert "not the file that was proven" in open_hours("backup", "--check").sentence()

@@ -84,7 +84,9 @@ class Keeper:
             raise self._stopped(Trouble.ANOTHERS, str(error)) from error
         except Unavailable as error:
             raise self._stopped(Trouble.DATABASE, str(error)) from error
-        except OSError as error:  # what stands at the end of the file may not be whole
+        except OSError as error:
+            if self._open is not None:
+                self._open.leave()
             self._open = None
             raise self._stopped(_kind_of(error), error.strerror or str(error)) from error
         if self._record.trouble:

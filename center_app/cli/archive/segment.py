@@ -11,6 +11,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -72,12 +73,17 @@ class Open:
         line = json.dumps(plain(header)).encode() + b"\n"
         self._secret = secret
         self.file.touch(mode=0o600, exist_ok=False)
-        with self.file.open("r+b") as file:
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
         self.code = code_of(secret, b"", line)
         self.size = len(line)
+        self._has_pieces = False
+        try:
+            with self.file.open("r+b") as file:
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            self.leave()
+            raise
 
     def add(self, piece: bytes) -> None:
         """Raises OSError where the place does not take it: then begin another file."""
@@ -90,6 +96,16 @@ class Open:
             file.flush()
             os.fsync(file.fileno())
         self.code, self.size = code, self.size + len(whole)
+        self._has_pieces = True
+
+    def leave(self) -> None:
+        """What is not whole is taken away as far as the place lets one, and so is a file without
+        a piece: a disk that stays full gets no file for each trial."""
+        with suppress(OSError):
+            if not self._has_pieces:
+                self.file.unlink()
+            elif self.file.stat().st_size > self.size:
+                os.truncate(self.file, self.size)
 
 
 def code_of(secret: bytes, before: bytes, said: bytes) -> bytes:

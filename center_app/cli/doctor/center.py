@@ -14,7 +14,7 @@ from center_app.cli.doctor.archive import archive
 from center_app.cli.doctor.finding import Finding, Level
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
-from center_app.domain.clock import HOUR, MINUTE, from_stamp, local
+from center_app.domain.clock import DAY, HOUR, MINUTE, from_stamp, local
 from center_app.domain.refusal import Unavailable
 from center_app.language import words
 from center_app.store.bookmark import Bookmark
@@ -34,6 +34,9 @@ BEHIND_MS = MINUTE
 
 OLD_MS = 36 * HOUR
 """A backup is made every night; one that is older was missed."""
+
+CHECK_OLD_MS = 15 * DAY
+"""They are looked at every week; so long after the last time two looks were missed."""
 
 SOON_DAYS = 30
 """Before a certificate's end somebody should know of it."""
@@ -81,7 +84,7 @@ def _opened(
     journal = Journal(engine, settings.center)
     yield from _journal(journal, settings, clock)
     yield _backup(settings, clock)
-    yield from _backups_proven(settings)
+    yield from _backups_proven(settings, clock)
     if journal.owner() == settings.center:
         yield from archive(settings, journal, clock)
     if settings.registry_url:
@@ -118,17 +121,22 @@ def _backup(settings: Settings, clock: SystemClock) -> Finding:
     return Finding(BACKUP, Level.WELL, BACKED_UP, facts=facts)
 
 
-def _backups_proven(settings: Settings) -> Iterator[Finding]:
+def _backups_proven(settings: Settings, clock: SystemClock) -> Iterator[Finding]:
     """By the last look at all of them; where none was taken `_backup` has said what is missing."""
     found = last_check(settings)
     if found is None:
         return
-    at = f"{local(from_stamp(found.at)):%Y-%m-%d %H:%M}"
+    at = from_stamp(found.at)
+    facts: dict[str, object] = {"at": f"{local(at):%Y-%m-%d %H:%M}", "files": found.files}
     if found.wrong:
-        facts: dict[str, object] = {"at": at, "wrong": ", ".join(found.wrong)}
+        facts["wrong"] = ", ".join(found.wrong)
         yield Finding(BACKUP_CHECK, Level.ACT, CHANGED, HAVE_DISK_CHECKED, facts)
+    elif not found.files:
+        yield Finding(BACKUP_CHECK, Level.ACT, NONE_LEFT, LOOK_AT_FOLDER, facts)
+    elif clock.now().at - at > CHECK_OLD_MS:
+        yield Finding(BACKUP_CHECK, Level.WATCH, PROVEN, CHECK_EACH_WEEK, facts)
     else:
-        yield Finding(BACKUP_CHECK, Level.WELL, PROVEN, facts={"at": at, "files": found.files})
+        yield Finding(BACKUP_CHECK, Level.WELL, PROVEN, facts=facts)
 
 
 def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
@@ -138,32 +146,34 @@ def _registry(journal: Journal, said: Bookmark, clock: SystemClock) -> Finding:
     facts = {"waiting": status.unsent, "last": f"{acked:%Y-%m-%d %H:%M}" if acked else "-"}
     if status.online:
         return Finding(REGISTRY, Level.WELL, LINK_WELL, facts=facts)
-    return Finding(REGISTRY, Level.WATCH, LINK_DOWN, LOOK_AT_LINK, facts)
+    text = LINK_DOWN if acked else NO_LINK_YET
+    return Finding(REGISTRY, Level.WATCH, text, LOOK_AT_LINK, facts)
 
 
 def certificates(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Those that this machine shows to others; `now` knows its offset from UTC."""
-    server = ServerFiles(settings.state).certificate
-    for file in (server, settings.registry_certificate):
-        if file is not None and file.is_file():
-            yield _certificate(file, now)
+    server, link = ServerFiles(settings.state).certificate, settings.registry_certificate
+    if server.is_file():
+        yield _certificate(server, now, RENEW_SERVERS)
+    if link is not None and link.is_file():
+        yield _certificate(link, now, RENEW_LINKS)
 
 
-def _certificate(file: Path, now: datetime) -> Finding:
+def _certificate(file: Path, now: datetime, renew: str) -> Finding:
     try:
         found = x509.load_pem_x509_certificate(file.read_bytes())
     except (OSError, ValueError) as error:
         facts: dict[str, object] = {"file": str(file), "why": str(error)}
-        return Finding(CERTIFICATE, Level.ACT, NO_CERTIFICATE, MAKE_CERTIFICATE, facts)
+        return Finding(CERTIFICATE, Level.ACT, NO_CERTIFICATE, renew, facts)
     days = (found.not_valid_after_utc - now).days
     ends = found.not_valid_after_utc.astimezone(now.tzinfo)
     facts = {"file": str(file), "days": days, "ends": f"{ends:%Y-%m-%d}"}
     if found.not_valid_before_utc > now:
         return Finding(CERTIFICATE, Level.ACT, NOT_YET, SET_CLOCK, facts)
     if days < 0:
-        return Finding(CERTIFICATE, Level.ACT, ENDED, MAKE_CERTIFICATE, facts)
+        return Finding(CERTIFICATE, Level.ACT, ENDED, renew, facts)
     if days < SOON_DAYS:
-        return Finding(CERTIFICATE, Level.WATCH, ENDS, MAKE_CERTIFICATE, facts)
+        return Finding(CERTIFICATE, Level.WATCH, ENDS, renew, facts)
     return Finding(CERTIFICATE, Level.WELL, ENDS, facts=facts)
 
 
@@ -176,40 +186,66 @@ AWAY = words("The database does not answer ({database}): {why}.")
 START_IT = words("Start the database, or look at the network between it and this machine.")
 NOT_USED = words("The database cannot be used ({database}): {why}.")
 SEE_SETTING = words("Put `database_url` in the settings right.")
-RESTORE = words("Have the disk checked, and put the last backup back.")
-TABLES = words("The tables of the database ({database}) are of version {found}; here is {wanted}.")
+RESTORE = words(
+    "Have the disk checked, and put the last backup back: `center restore FILE --key KEY --aside`."
+)
+TABLES = words(
+    "The tables of the database ({database}) are of version {found}; this program's are of version "
+    "{wanted}."
+)
 INSTALL_NEWER = words("Install the version of this program that made them, or a later one.")
 UPGRADES = words("They are brought up to date at the next start, or by `center server upgrade`.")
 NO_TABLES = words("The database ({database}) has no center in it.")
 NO_CENTER = words("The database has tables, but no center in them yet.")
-MAKE_CENTER = words("Make one with `center init`, or put the address of the right database.")
+MAKE_CENTER = words(
+    "Make one with `center init`, or put the address of the right database into `database_url`."
+)
 MOVED = words("The center has moved from this database ({database}) to {where}.")
 FOLLOW = words("Put that address as `database_url` in the settings.")
 ANOTHERS = words("The journal is that of the center {owner}, and the settings say {center}.")
 SEE_CENTER = words("Put `center` in the settings right, or make the center with `center init`.")
-RECORDED = words("{place} entries are recorded, the last at {last}; the head begins with {head}.")
+RECORDED = words(
+    "{place} entries are recorded, the last at {last}; the journal's hash begins with {head}."
+)
 AHEAD = words("The last entry is of {last}, later than this machine's clock.")
 SET_CLOCK = words("Set date and time right; numbers are given meanwhile.")
-PROVEN = words("Looked at on {at}: {files} backups are those that were proven when made.")
-CHANGED = words("Looked at on {at}: {wrong} is not the file that was proven when it was made.")
-HAVE_DISK_CHECKED = words(
-    "Have the disk of the backups checked, and make one now: `center backup`."
+PROVEN = words("The {files} backups were checked on {at}: none has changed since it was made.")
+CHANGED = words("The backups were checked on {at}: {wrong} is not as it was written.")
+HAVE_DISK_CHECKED = words("Have the disk on which it lies checked, and run `center backup` now.")
+NONE_LEFT = words("The backups were checked on {at}: there is none in their folder.")
+LOOK_AT_FOLDER = words(
+    "See whether the disk of `backups` is there, and run `center backup` and "
+    "`center backup --check`."
+)
+CHECK_EACH_WEEK = words(
+    "Run `center backup --check` every week; with the package `center-backup-check.timer` does it."
 )
 NO_BACKUP = words("No backup was made on this machine yet.")
-BACK_UP = words("Make a key: `center backup --new-key FILE`; then run `center backup` each night.")
+BACK_UP = words(
+    "Make a key: `center backup --new-key FILE`; then run `center backup` each night, with the "
+    "package by `center-backup.timer`."
+)
 BACKED_UP = words("The last backup is of {made} and has {entries} entries.")
-BACK_UP_EACH_NIGHT = words("See why last night's was not made: run `center backup` by hand.")
+BACK_UP_EACH_NIGHT = words(
+    "See why last night's was not made: run `center backup` by hand, and see whether "
+    "`center-backup.timer` is on."
+)
 LINK_WELL = words("The registry has answered; {waiting} entries wait for it.")
 LINK_DOWN = words("{waiting} entries wait for the registry; it answered last: {last}.")
+NO_LINK_YET = words("The registry has not answered yet; {waiting} entries wait for it.")
 LOOK_AT_LINK = words(
     "Nothing is lost. Look at the line to the Internet, and whether `center sync` or the server "
     "runs."
 )
 ENDS = words("The certificate {file} is good until {ends}.")
 ENDED = words("The certificate {file} has ended on {ends}.")
-NOT_YET = words("The certificate {file} is not good yet by this machine's clock.")
+NOT_YET = words("By this machine's clock the certificate {file} is not good yet.")
 NO_CERTIFICATE = words("The certificate {file} cannot be read: {why}.")
-MAKE_CERTIFICATE = words(
-    "The server renews its own at a start; the registry's is renewed by `center sync`, or given "
-    "anew."
+RENEW_SERVERS = words(
+    "Start the center's server anew: it makes a new one by itself. One that cannot be read is "
+    "taken away first."
+)
+RENEW_LINKS = words(
+    "It is renewed by itself while the link to the registry is up. Once it has ended, or cannot be "
+    "read, those who run the registry make a new one: `center registry enroll`."
 )

@@ -94,7 +94,10 @@ def _there(folder: Path) -> Path:
 FREE = words("{free} MB are free where the center keeps its data ({folder}).")
 CANNOT_WRITE = words("Nothing can be written where the center keeps its data ({folder}): {why}.")
 MAKE_WRITABLE = words("Give the center's user the right to write there, or have the disk checked.")
-MAKE_ROOM = words("Make room this week: old downloads, logs and backups that are kept elsewhere.")
+MAKE_ROOM = words(
+    "Make room this week: delete what is not needed here, such as downloads and backups that lie "
+    "elsewhere too."
+)
 MAKE_ROOM_NOW = words("Make room today: a full disk records nothing more.")
 CLOCK_SAYS = words("The clock of this machine says {now}.")
 SET_CLOCK = words("Set date and time, and have the battery of the machine's clock changed.")
