@@ -157,9 +157,7 @@ def test_nothing_is_cut_off_in_arabic(hall: HallOnScreen, qtbot: QtBot, scale: f
     play(hall)
     look = desk_look(scale, Contrast.HIGH)
     languages = (find("ar"), find("en"))
-    screen = open_manager(
-        hall.station, hall.tasks, hall.watch, languages, look, lambda by: pytest.fail(by)
-    )
+    screen = open_manager(hall.station, hall.tasks, hall.watch, languages, look, pytest.fail)
     qtbot.addWidget(screen)
     hall.watch.start()
     laid_out(screen, 1366, 768)

@@ -26,6 +26,7 @@ from ui.manager.book import CERTIFICATES, NOW, TODAY, WAITING
 from ui.manager.model import MakeReport
 from ui.manager.parts.close_question import CloseQuestion
 from ui.manager.screen import ManagerScreen, open_manager
+from ui.manager.service_rows import Column
 from ui.theme import Contrast
 
 ARABIC, ENGLISH = find("ar"), find("en")
@@ -338,6 +339,19 @@ def test_all_services_of_today_can_be_seen(hall: HallOnScreen, qtbot: QtBot) -> 
     assert screen.now.table.rows.rowCount() == 0
     screen.everything.click()
     assert screen.now.table.rows.rowCount() == 2
+
+
+def test_state_forecast_and_curves_are_seen_at_once_on_a_small_screen(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    hall.day.issue("birth")
+    hall.clock.go_on(minutes=16)
+    screen = manager_of(hall, qtbot)
+    hall.until(screen.now.course.isVisible)
+    laid_out(screen, 1366, 768)
+    chart = screen.now.course.arrivals
+    assert chart.mapTo(screen, chart.rect().bottomLeft()).y() < 768
+    assert Column.THEN in screen.now.table.shown_columns()
 
 
 def test_the_language_turns_and_nothing_is_lost(hall: HallOnScreen, qtbot: QtBot) -> None:
