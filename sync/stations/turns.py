@@ -35,7 +35,7 @@ class Turns:
         self._history = Semaphore(HISTORY_AT_ONCE)
 
     def of(self, query: Query[Any], pressing: bool = False) -> AbstractAsyncContextManager[None]:
-        """To be held while the question is looked into; `pressing` is who waits for no other view."""
+        """To be held while the question is looked into; `pressing`: no other view is waited for."""
         if type(query) in OF_THE_HISTORY:
             return self._history
         return self._views if type(query) in VIEWS and not pressing else nullcontext()

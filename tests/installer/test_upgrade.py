@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import update
 
 from center_app.store.engine import open_engine, writing
 from center_app.store.journal import Journal
@@ -160,8 +160,6 @@ def grown_old(file: Path, days: int) -> int:
     engine = open_engine(f"sqlite:///{file}")
     grow(engine, CENTER, days)
     entries = Journal(engine, CENTER).head().place
-    with writing(engine) as connection:
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     engine.dispose()
     return entries
 
