@@ -131,7 +131,8 @@ def _path(rest: Sequence[float], pace: float) -> tuple[float, list[float]]:
     """The level after the last day, and by how much it was off each day; at first it is the mean
     of what is known, which forgets nothing until there are as many days as the pace stands for.
     """
-    most = _widest([value - median(rest) for value in rest])
+    middle = median(rest)
+    most = _widest([value - middle for value in rest])
     level, errors = rest[0], [0.0]
     for n, value in enumerate(rest[1:], start=2):
         error = value - level
