@@ -47,6 +47,7 @@ def press_unanswered(hall: HallOnScreen, screen: ManagerScreen, press: Callable[
 def press_twice(hall: HallOnScreen, screen: ManagerScreen, press: Callable[[], None]) -> None:
     """Press without an answer, and once more with one; nothing of it is refused."""
     press_unanswered(hall, screen, press)
+    hall.settle()
     refused: list[object] = []
     screen.model.refused.connect(refused.append)
     press()
