@@ -598,7 +598,7 @@ class RandomDays(RuleBasedStateMachine):
             *map(OneMessage, hall.messages),
             WhoWaits(),
             Calls(),
-            *map(Desk, hall.counters),
+            *(Desk(code) for code, counter in hall.counters.items() if not counter.retired),
         ]
         if visit in hall.visits:
             queries += Ticket(visit), StillToWait(visit), WhyNot(visit)
