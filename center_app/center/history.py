@@ -165,8 +165,9 @@ class History:
         """The visits behind a figure. Raises Refused(BAD_INPUT) as `period` does."""
         _check(which.span)
         with self._lock:
-            facts, _ = self._account(which.span.first, which.span.last, now)
-        return behind(facts, which)
+            facts, memory = self._account(which.span.first, which.span.last, now)
+            catalogue = memory.hall.catalogue
+        return behind(facts, which, catalogue)
 
     def messages(self, first: date, last: date, now: Instant) -> MessageSummary:
         """What citizens told the center on these business days, by kind and by agency."""

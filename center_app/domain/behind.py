@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from center_app.domain.catalogue import Catalogue
 from center_app.domain.clock import local
 from center_app.domain.day_report import grouped
 from center_app.domain.facts import Facts, SittingFacts, StepFacts, VisitFacts
 from center_app.domain.period import ORDINARY
+from center_app.domain.period_report import channel_of
 from center_app.domain.span import Span
 from center_app.domain.visit import Stand
 
@@ -18,8 +20,9 @@ MOST = 200
 class Which:
     """The visits of these days, and of them those alone to which all that is named applies.
 
-    A visit has an agency or service if it asked for it, and a counter if it sat down there. `hour`
-    is that in which it came (0 to 23, in Amman), `stands` what may have become of it: () anything.
+    A visit has an agency, service or channel if it asked for one of it, and a counter if it sat
+    down there. `hour` is that in which it came (0 to 23, in Amman), `stands` what may have become
+    of it: () anything.
     """
 
     span: Span
@@ -29,6 +32,7 @@ class Which:
     audience: str | None = None
     language: str | None = None
     priority: str | None = None
+    channel: str | None = None
     hour: int | None = None
     stands: tuple[Stand, ...] = ()
 
@@ -58,14 +62,18 @@ class Behind:
     whole: int
 
 
-def behind(facts: Facts, which: Which) -> Behind:
-    """Those who never sat down stand first: theirs was the longest wait of all."""
+def behind(facts: Facts, which: Which, catalogue: Catalogue | None = None) -> Behind:
+    """Those who never sat down stand first: theirs was the longest wait of all. The `catalogue`
+    knows by which channel a service is had."""
+    had = {one: channel_of(catalogue, one) for one in {step.service for step in facts.steps}}
     steps = grouped(facts.steps, lambda step: step.visit)
     sittings = grouped(facts.sittings, lambda sitting: sitting.visit)
     chosen = [
-        _line(visit, steps.get(visit.visit, []), sittings.get(visit.visit, []))
+        _line(visit, asked, sat)
         for visit in facts.visits
-        if _applies(which, visit, steps.get(visit.visit, []), sittings.get(visit.visit, []))
+        for asked, sat in [(steps.get(visit.visit, []), sittings.get(visit.visit, []))]
+        if _applies(which, visit, asked, sat)
+        and (which.channel is None or any(had[one.service] == which.channel for one in asked))
     ]
     chosen.sort(key=lambda line: (line.wait_ms is not None, -(line.wait_ms or 0), line.issued_at))
     return Behind(tuple(chosen[:MOST]), len(chosen))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from center_app.domain.hand_overs import HandOver
-from center_app.domain.indicators import Indicators, Spread
+from center_app.domain.indicators import Indicators, Spread, StepIndicators
 from center_app.domain.message_figures import MessageLine
 from center_app.domain.report import (
     AgencyLine,
@@ -25,6 +25,9 @@ from center_app.domain.text import Text
 ORDINARY = ""
 """In the place of a priority class, of the visits that have none."""
 
+UNKNOWN = ""
+"""In the place of a channel, of services whose card is not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
@@ -40,6 +43,16 @@ class GroupLine:
 
     group: str
     figures: Indicators
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLine:
+    """What was asked for here of the services that are had in one way, `channel` as on their card
+    (`UNKNOWN` of those that are not in the catalogue any more)."""
+
+    channel: str
+    figures: StepIndicators
+    unserved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,7 @@ class PeriodReport:
     audiences: tuple[GroupLine, ...]
     languages: tuple[GroupLine, ...]
     priorities: tuple[GroupLine, ...]
+    channels: tuple[ChannelLine, ...]
     hand_overs: tuple[HandOver, ...]
     promises: tuple[PromiseLine, ...]
     reasons: tuple[ReasonLine, ...]

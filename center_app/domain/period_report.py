@@ -19,10 +19,12 @@ from center_app.domain.day_report import (
 )
 from center_app.domain.facts import Facts, VisitFacts
 from center_app.domain.hand_overs import hand_overs
-from center_app.domain.indicators import spread
+from center_app.domain.indicators import by, spread
 from center_app.domain.message_figures import message_lines, questions
 from center_app.domain.period import (
     ORDINARY,
+    UNKNOWN,
+    ChannelLine,
     DayLine,
     GroupLine,
     HourCell,
@@ -85,6 +87,7 @@ def period_report(
         audiences=_groups(kinds, lambda kind: kind.audience),
         languages=_groups(kinds, lambda kind: kind.language),
         priorities=_groups(kinds, lambda kind: kind.priority),
+        channels=_channels(facts, catalogue),
         hand_overs=hand_overs(facts),
         promises=tuple(promise_lines(facts.visits)),
         reasons=tuple(reason_lines(facts.visits, catalogue)),
@@ -123,6 +126,24 @@ def _groups(kinds: Mapping[Kind, Counted], key: Callable[[Kind], str]) -> tuple[
         for name, group in grouped(kinds, key).items()
     ]
     return tuple(sorted(lines, key=lambda line: (-line.figures.issued, line.group)))
+
+
+def channel_of(catalogue: Catalogue | None, service: str) -> str:
+    """How a service is had, as its card says it now."""
+    card = catalogue.service(service) if catalogue is not None else None
+    return card.channel.value if card is not None else UNKNOWN
+
+
+def _channels(facts: Facts, catalogue: Catalogue) -> tuple[ChannelLine, ...]:
+    had = {one: channel_of(catalogue, one) for one in {step.service for step in facts.steps}}
+    unserved = grouped(
+        (step for step in facts.steps if step.state in NOT_SERVED), lambda step: had[step.service]
+    )
+    lines = [
+        ChannelLine(channel, figures, len(unserved.get(channel, ())))
+        for channel, figures in by(lambda step: had[step.service], facts.steps).items()
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.figures.steps, line.channel)))
 
 
 def _hours(facts: Facts) -> Iterator[HourCell]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from center_app.domain.behind import MOST, Which, behind
-from center_app.domain.catalogue import Audience, Capacity
+from center_app.domain.catalogue import Audience, Capacity, Catalogue, Channel
 from center_app.domain.clock import HOUR, MINUTE
 from center_app.domain.commands import Asked
 from center_app.domain.counted import indicators
@@ -15,7 +15,7 @@ from center_app.domain.facts import Facts, together
 from center_app.domain.hall_facts import hall_facts
 from center_app.domain.hand_overs import HandOver
 from center_app.domain.indicators import Share, Spread
-from center_app.domain.period import ORDINARY, HourCell, PeriodReport
+from center_app.domain.period import ORDINARY, UNKNOWN, HourCell, PeriodReport
 from center_app.domain.period_report import BIN, BINS, period_report
 from center_app.domain.plain import plain, read
 from center_app.domain.report import Seal
@@ -30,12 +30,12 @@ SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 BOTH = Span(SUNDAY, MONDAY)
 
 
-def reported(facts: Facts, span: Span = BOTH) -> PeriodReport:
+def reported(facts: Facts, span: Span = BOTH, catalogue: Catalogue = SMALL) -> PeriodReport:
     return period_report(
         span,
         facts,
         SETTINGS,
-        SMALL,
+        catalogue,
         center=CENTER,
         seal=Seal("an epoch", 42, "ab" * 32),
         final=True,
@@ -139,6 +139,26 @@ def test_individuals_and_establishments_are_told_apart(sunday: Facts) -> None:
     assert elderly.figures.abandoned == Share(1, 1)
 
 
+def test_services_stand_apart_by_where_they_are_had(both: Facts, sunday: Facts) -> None:
+    catalogue = replace(
+        SMALL,
+        services=tuple(
+            replace(one, channel=Channel.BOTH) if one.code == "licence" else one
+            for one in SMALL.services
+            if one.code != "birth"
+        ),
+    )
+    told = reported(both, catalogue=catalogue).channels
+    licence = next(line for line in reported(both).services if line.service == "licence")
+    by_channel = {line.channel: (line.figures.steps, line.unserved) for line in told}
+    assert by_channel["both"] == (licence.figures.steps, licence.unserved)
+    assert next(line for line in told if line.channel == "both").figures == licence.figures
+    assert set(by_channel) == {"both", "counter", UNKNOWN}
+    assert sum(steps for steps, _unserved in by_channel.values()) == len(both.steps)
+    found = behind(sunday, Which(Span(SUNDAY, SUNDAY), channel="both"), catalogue)
+    assert [line.number for line in found.visits] == ["A003"]
+
+
 def test_the_parts_add_up_to_the_whole(both: Facts) -> None:
     report = reported(both)
     whole = report.figures
@@ -152,7 +172,7 @@ def test_the_parts_add_up_to_the_whole(both: Facts) -> None:
     assert whole.occupancy.whole == 2 * 3 * 6 * HOUR
     assert whole.wait is not None
     assert sum(line.sittings for line in report.waits) == whole.wait.count
-    for asked in (report.agencies, report.services):
+    for asked in (report.agencies, report.services, report.channels):
         assert sum(line.figures.steps for line in asked) == len(both.steps)
         assert sum(line.unserved for line in asked) == sum(cell.unserved for cell in report.hours)
     assert sum(cell.steps for cell in report.hours) == len(both.steps)

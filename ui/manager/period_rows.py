@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from center_app.domain.catalogue import Channel
 from center_app.domain.hand_overs import NOTHING_DONE
 from center_app.domain.indicators import Indicators, Share, Spread
-from center_app.domain.period import ORDINARY, PeriodReport
+from center_app.domain.period import ORDINARY, UNKNOWN, PeriodReport
 from center_app.domain.report import AgencyLine, ServiceLine
 from center_app.language import Language, words
 from center_app.language.bidi import isolate
@@ -22,7 +23,7 @@ class PeriodColumn(Head):
     NAME = (words("Name"), "")
     NUMBER = (
         words("How many"),
-        words("Visits; of agencies and services, what was asked for; of counters, who sat there."),
+        words("Visits; of agencies, services, channels what was asked for; of counters who came."),
     )
     WITHIN = (
         words("Within target"),
@@ -34,7 +35,7 @@ class PeriodColumn(Head):
     LONGEST = (words("Longest"), words("The longest of all."))
     UNSERVED = (
         words("Not served"),
-        words("Who left or expired without any service; of agencies and services, what did."),
+        words("Who left or expired without service; of agencies, services, channels what did."),
     )
 
 
@@ -48,6 +49,7 @@ class Grouping(Head):
     PRIORITY = (words("By priority"), "")
     AUDIENCE = (words("By individuals and establishments"), "")
     LANGUAGE = (words("By language"), "")
+    CHANNEL = (words("By channel"), "")
     HAND_OVER = (words("Waits after a hand-over"), "")
 
 
@@ -58,6 +60,7 @@ ABOUT = {
     Grouping.PRIORITY: "priority",
     Grouping.AUDIENCE: "audience",
     Grouping.LANGUAGE: "language",
+    Grouping.CHANNEL: "channel",
 }
 """By which field of `Which` the visits behind a row are found."""
 
@@ -171,6 +174,22 @@ def _languages(report: PeriodReport, _language: Language) -> Iterator[_Line]:
         yield _of_visits(line.group, name, line.figures)
 
 
+CHANNELS = {
+    Channel.COUNTER: words("Here only"),
+    Channel.BOTH: words("Here and online"),
+    Channel.ASSISTED: words("Online, with help here"),
+    Channel.ONLINE: words("Online only"),
+    UNKNOWN: words("Not in the catalogue any more"),
+}
+
+
+def _channels(report: PeriodReport, language: Language) -> Iterator[_Line]:
+    for line in report.channels:
+        name, figures = language.say(CHANNELS[line.channel]), line.figures
+        number, wait, within = figures.steps, figures.wait, figures.within
+        yield _Line(line.channel, name, number, wait, within, line.unserved)
+
+
 def _hand_overs(report: PeriodReport, language: Language) -> Iterator[_Line]:
     names = {line.agency: line.name.in_(language.code) for line in report.agencies}
     names[NOTHING_DONE] = language.say("nothing finished")
@@ -191,5 +210,6 @@ LINES: Mapping[Grouping, Callable[[PeriodReport, Language], Iterable[_Line]]] = 
     Grouping.PRIORITY: _priorities,
     Grouping.AUDIENCE: _audiences,
     Grouping.LANGUAGE: _languages,
+    Grouping.CHANNEL: _channels,
     Grouping.HAND_OVER: _hand_overs,
 }
