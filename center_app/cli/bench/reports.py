@@ -17,7 +17,7 @@ from center_app.cli.bench.documents import Order, measured_documents
 from center_app.cli.bench.places import Place, new_place
 from center_app.cli.bench.start_up import MORNING, play
 from center_app.cli.bench.table import Line
-from center_app.cli.bench.year import fill
+from center_app.cli.bench.year import fill, fill_journal
 from center_app.cli.house import House
 from center_app.cli.settings import Settings
 from center_app.domain.calendar import ONE_DAY
@@ -47,6 +47,7 @@ class Asked(Line):
     database: str
     question: str
     visits: int
+    entries: int
     empty_ms: float
     year_ms: float
     ratio: float
@@ -66,6 +67,7 @@ class Asked(Line):
             "database": self.database,
             "question".rjust(WIDEST): self.question.rjust(WIDEST),
             "visits": f"{self.visits}",
+            "entries": f"{self.entries}",
             "empty ms": f"{self.empty_ms:.1f}",
             "year ms": f"{self.year_ms:.1f}",
             "spread": f"{self.spread:.1f}",
@@ -99,12 +101,14 @@ def _on(settings: Settings, place: Place, options: Namespace) -> Iterator[Line]:
         day = local(MORNING).date()
         played = house.center.history.facts(day, day, now)
         filled = fill(house.engine, played, day - ONE_DAY, options.days)
+        entries = fill_journal(house.engine, options.days)
         for question, before in zip(_questions(house, now), empty, strict=True):
             after = _times(question, options.runs)
             yield Asked(
                 database=place.kind,
                 question=question.name,
                 visits=filled,
+                entries=entries,
                 empty_ms=median(before),
                 year_ms=median(after),
                 ratio=min(after) / min(before),

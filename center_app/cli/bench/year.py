@@ -1,7 +1,8 @@
 """A year of history for a benchmark: one day played through the real verbs, and its rows again for
 every other day, with ids and times of their own.
 
-So every row is one that the center made; only the journal is that of the one day.
+So every row is one that the center made. The day's entries stand in the journal as often, as those
+of an earlier epoch: nobody plays them again, but every look at the journal has to do with its size.
 """
 
 from collections.abc import Iterator
@@ -9,13 +10,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert, literal, select
 
 from center_app.domain.clock import DAY, MINUTE
 from center_app.domain.facts import Facts
 from center_app.domain.presence import PresenceFacts
 from center_app.store.engine import writing
 from center_app.store.history import add
+from center_app.store.tables import entry, stream
 
 SHIFT_MS = 20 * MINUTE
 """By how much at most a copied visit comes later or waits longer, so that no day is as another."""
@@ -27,6 +29,28 @@ def fill(engine: Engine, played: Facts, last: date, days: int, seed: int = 1) ->
         with writing(engine) as connection:
             add(connection, copied(played, last - timedelta(back), seed + back))
     return days * len(played.visits)
+
+
+EARLIER = "a year before"
+"""The epoch of the copied entries."""
+
+
+def fill_journal(engine: Engine, days: int) -> int:
+    """Write the entries there are for so many days again; how many that were."""
+    with writing(engine) as connection:
+        live = connection.execute(select(stream).where(stream.c.live)).mappings().one()
+        copy = {**live, "epoch": EARLIER, "live": None, "seq": days * live["seq"]}
+        connection.execute(insert(stream), copy)
+        for back in range(days):
+            new = {
+                "epoch": literal(EARLIER),
+                "seq": entry.c.seq + back * live["seq"],
+                "id": entry.c.id + f"-{back}",
+            }
+            columns = [new.get(column.name, column) for column in entry.c]
+            again = select(*columns).where(entry.c.epoch == live["epoch"])
+            connection.execute(insert(entry).from_select(list(entry.c), again))
+    return days * int(live["seq"])
 
 
 def copied(played: Facts, day: date, seed: int) -> Facts:
