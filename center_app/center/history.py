@@ -105,7 +105,6 @@ class History:
                 made_at=now.at,
             )
 
-    @uncollected()
     def period(self, span: Span, now: Instant) -> PeriodReport:
         """The report of some business days together.
 
@@ -113,6 +112,11 @@ class History:
         Refused(NO_CATALOGUE) for a center that has not been set up.
         """
         _check(span)
+        self.catch_up()
+        return self._period(span, now)
+
+    @uncollected()
+    def _period(self, span: Span, now: Instant) -> PeriodReport:
         with self._lock:
             hall = self._caught_up().hall
             settings, catalogue = hall.settings, hall.catalogue
@@ -131,7 +135,6 @@ class History:
             made_at=now.at,
         )
 
-    @uncollected()
     def dossier(self, span: Span, up_to: UpTo | None) -> Dossier:
         """What the documents of some business days are made of, as of an entry of the journal:
         the last one, or the one named, as far as nothing of these days has changed since.
@@ -139,6 +142,11 @@ class History:
         Raises as `period` does.
         """
         _check(span)
+        self.catch_up()
+        return self._dossier(span, up_to)
+
+    @uncollected()
+    def _dossier(self, span: Span, up_to: UpTo | None) -> Dossier:
         with self._lock:
             earlier = span.before()
             now = up_to.instant if up_to is not None else None

@@ -1,3 +1,4 @@
+import gc
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,16 @@ class WatchedJournal(Journal):
     def after(self, seq: int, limit: int | None = None) -> list[Entry]:
         self.read_from = [*getattr(self, "read_from", []), seq]
         return super().after(seq, limit)
+
+
+class TellingJournal(Journal):
+    """A journal that remembers of each page taken in whether garbage was looked for meanwhile."""
+
+    def after(self, seq: int, limit: int | None = None) -> list[Entry]:
+        page = super().after(seq, limit)
+        if page and limit != 1:
+            self.collected = [*getattr(self, "collected", []), gc.isenabled()]
+        return page
 
 
 @contextmanager
@@ -283,6 +294,26 @@ def test_two_days_together_are_told_up_to_the_same_entry(after_two_days: Played)
     assert center.period(day_of(SUNDAY)).final
     Day(center).end()
     assert center.period(Span(SUNDAY, MONDAY)).final
+
+
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Python looks for garbage by itself."""
+    before = gc.isenabled()
+    gc.enable()
+    yield
+    if not before:
+        gc.disable()
+
+
+@pytest.mark.usefixtures("collecting")
+def test_garbage_is_looked_for_while_the_history_is_made(on_sqlite: Played) -> None:
+    """It may take minutes, in which others serve: only the rows of the report are read without."""
+    center, clock = on_sqlite
+    journal = TellingJournal(engine_of(center), CENTER)
+    History(engine_of(center), CENTER, journal, page=50).period(Span(SUNDAY, MONDAY), clock.now())
+    assert len(journal.collected) > 2
+    assert all(journal.collected)
 
 
 def test_the_visits_behind_the_figures_are_those_that_are_counted(on_sqlite: Played) -> None:
