@@ -10,6 +10,8 @@ from center_app.center import Done
 from center_app.domain import commands as c
 from center_app.domain.advice import Advice, Way
 from center_app.domain.alarm import AlarmAnswer
+from center_app.domain.bulletin import LONGEST_MIN
+from center_app.domain.clock import MINUTE
 from center_app.domain.events import VisitExpired
 from center_app.domain.forward import Forward
 from center_app.domain.refusal import Unavailable
@@ -78,6 +80,7 @@ class ManagerModel(QObject):
         self.premises = PremisesModel(station, self.deeds, self.session, self)
         self._make_report, self._new_id = make_report, station.new_id
         self._posted: frozenset[str] = frozenset()
+        self._standing: dict[str, int] = {}
         self.views.changed.connect(self._look_at_bulletins)
         self.deeds.refused.connect(self.refused)
         self.documents.refused.connect(self.refused)
@@ -134,7 +137,14 @@ class ManagerModel(QObject):
 
     def post(self, bulletin: Wanted) -> None:
         """Say this at the counters or on the displays."""
-        self.deeds.do_once(c.PostBulletin, _seen, self._drawn, **bulletin._asdict())
+        now = self.views.now
+        over = {one for one, until in self._standing.items() if until <= now}
+        self.deeds.forget(over)
+        for one in over:
+            del self._standing[one]
+        until = now + (bulletin.minutes or LONGEST_MIN) * MINUTE
+        drawn = partial(self._drawn, until)
+        self.deeds.do_once(c.PostBulletin, _seen, drawn, **bulletin._asdict())
 
     def take_down(self, bulletin: str) -> None:
         """Say it no more."""
@@ -169,8 +179,11 @@ class ManagerModel(QObject):
         if by is not None:
             self.deeds.run(partial(_made, self._make_report, by), self.reported.emit)
 
-    def _drawn(self) -> dict[str, str]:
-        return {"bulletin": self._new_id()}
+    def _drawn(self, until: int) -> dict[str, str]:
+        """The id of a bulletin that is over at a moment (ms since 1970 UTC), seen or not."""
+        bulletin = self._new_id()
+        self._standing[bulletin] = until
+        return {"bulletin": bulletin}
 
     def _look_at_bulletins(self) -> None:
         """One that was shown and is gone may be said again."""

@@ -10,6 +10,7 @@ from center_app.domain.action import ActionState, Aim, Cause
 from center_app.domain.bulletin import Place, Saying
 from center_app.domain.message import Voice
 from center_app.domain.people import Role
+from center_app.domain.refusal import Unavailable
 from center_app.domain.text import Text
 from center_app.domain.unannounced import ITEMS
 from hall_on_screen import HallOnScreen
@@ -111,6 +112,25 @@ def test_a_bulletin_that_was_shown_and_taken_down_is_posted_anew(
     hall.until(lambda: not model.busy)
     model.post(SEATS)
     hall.until(lambda: len(hall.center.hall.bulletins) == 1)
+
+
+def test_a_bulletin_that_nobody_saw_is_posted_anew_once_its_time_is_over(
+    hall: HallOnScreen, screen: ManagerScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views, model = screen.model.views, screen.model
+    short = SEATS._replace(minutes=15)
+    with monkeypatch.context() as unseen:
+        unseen.setattr(hall.line, "see", _see_nothing)
+        press_unanswered(hall, screen, lambda: model.post(short))
+        hall.settle()
+        hall.clock.go_on(minutes=15)
+    model.post(short)
+    hall.until(lambda: views.bulletins is not None and len(views.bulletins.posted) == 1)
+    assert recorded(hall, e.BulletinPosted) == 2
+
+
+def _see_nothing(_query: object) -> None:
+    raise Unavailable("the line is cut")
 
 
 def test_a_message_is_answered_once(hall: HallOnScreen, screen: ManagerScreen) -> None:
