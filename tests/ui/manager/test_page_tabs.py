@@ -105,6 +105,24 @@ def test_the_keyboard_stays_in_the_row(tabs: PageTabs) -> None:
     assert tabs.buttons[TODAY].hasFocus()
 
 
+def test_the_tab_key_goes_on_from_an_opened_group_to_its_page(tabs: PageTabs) -> None:
+    tabs.buttons[NOW].setFocus()
+    group = tabs.groups[1]
+    group.setFocus()
+    group.click()
+    QTest.keyClick(group, Qt.Key.Key_Tab)
+    assert tabs.buttons[TODAY].hasFocus()
+    QTest.keyClick(tabs.buttons[TODAY], Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert group.hasFocus()
+
+
+def test_the_tab_key_stops_at_the_group_that_is_open(tabs: PageTabs) -> None:
+    tabs.groups[0].setFocus()
+    press(Qt.Key.Key_2)
+    QTest.keyClick(tabs.groups[0], Qt.Key.Key_Tab)
+    assert tabs.groups[1].hasFocus()
+
+
 @pytest.mark.parametrize("language", [ENGLISH, ARABIC], ids=["en", "ar"])
 def test_every_group_stands_in_one_row_on_a_small_screen(
     make_screen: Callable[..., ManagerScreen], tabs: PageTabs, language: Language

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -148,5 +148,14 @@ class PageTabs(FlowRow):
         for k, kind in enumerate(self._kinds):
             for page in kind.pages:
                 self.buttons[page].setVisible(k == n and self.offers(page))
+        self._let_tab_stop(self.groups, n)
+        self._let_tab_stop(self.buttons, self.page)
         self.restyle()
         self.update()
+
+    def _let_tab_stop(self, buttons: Sequence[QWidget], chosen: int) -> None:
+        """Arrows go on from there. By itself Qt has the Tab key stop at the last that had the
+        keyboard, although it may be hidden by now."""
+        stop, pass_by = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        for n, button in enumerate(buttons):
+            button.setFocusPolicy(stop if n == chosen else pass_by)
