@@ -51,7 +51,7 @@ class Hall:
         spoken.told.connect(self.told.append)
         hall.until(lambda: spoken.ready)
         hall.watch.start()
-        hall.until(lambda: board.page is not None and bool(board.header.text.strip("; ")))
+        hall.until(lambda: board.view is not None)
         return board
 
     def until_told(self, *numbers: str) -> None:
