@@ -91,12 +91,13 @@ class SpokenBoard(QObject):
             for voice in self._voices:
                 voice.be_loud(view.percent)
                 voice.keep(view.calls)
-            self._tell_news(() if view.paused else view.bulletins)
+            if self._known is None:
+                self._known = frozenset(one.id for one in view.bulletins)
+            self._tell_news(() if view.paused else view.bulletins, self._known)
 
-    def _tell_news(self, bulletins: tuple[BulletinView, ...]) -> None:
+    def _tell_news(self, bulletins: tuple[BulletinView, ...], known: frozenset[str]) -> None:
         """What is to be spoken is said once, when it appears: not by a board that begins anew."""
         shown = frozenset(one.id for one in bulletins)
-        known = self._known if self._known is not None else shown
         new = [News(one.id, one.saying) for one in bulletins if one.spoken and one.id not in known]
         self._known = known | shown
         for voice in self._voices:

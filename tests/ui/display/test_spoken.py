@@ -203,3 +203,20 @@ def test_a_board_that_begins_anew_says_no_old_news(
     hall.day.call("2")
     spoken.until_told(number)
     assert spoken.heard == spoken.wav(number, "2")
+
+
+def test_a_board_that_begins_while_the_hall_is_paused_says_no_old_news_afterwards(
+    hall: HallOnScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    boss = enrolled(hall.center, Role.MANAGER)
+    said = {"place": Place.DISPLAYS, "saying": Saying.PAPERS, "spoken": True}
+    hall.day.do(c.PostBulletin, "manager", employee=boss, bulletin="a", **said)
+    hall.day.do(c.PauseHall, "manager", employee=boss)
+    spoken = Hall(hall, qtbot, tmp_path)
+    hall.until(lambda: spoken.board.view is not None and spoken.board.view.paused)
+    hall.day.do(c.ResumeHall, "manager", employee=boss)
+    hall.until(lambda: "papers" in spoken.board.bulletins.text)
+    number = hall.day.issue("birth")
+    hall.day.call("2")
+    spoken.until_told(number)
+    assert spoken.heard == spoken.wav(number, "2")
