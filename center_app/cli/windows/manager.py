@@ -80,12 +80,18 @@ def link_of(windows: Windows) -> LinkSource | None:
 
 
 def archive_of(windows: Windows) -> Archive | None:
-    """The documents, where the center runs in this process: they lie where it does."""
-    if not isinstance(windows.house, House):
-        return None
-    from center_app.cli.filing.archive import Archive as OnDisk
+    """The documents where the center runs: in this process, or at the server."""
+    if isinstance(windows.house, House):
+        from center_app.cli.filing.archive import Archive as OnDisk
 
-    return OnDisk(windows.house)
+        return OnDisk(windows.house)
+    from center_app.cli.filing.far_archive import FarArchive
+    from center_app.cli.outpost import Outpost
+
+    if isinstance(windows.house, Outpost):
+        center = windows.house.center
+        return FarArchive(windows.house.settings.reports_folder, center.documents, center.records)
+    return None
 
 
 def keep_filing(windows: Windows) -> None:
