@@ -100,7 +100,7 @@ SENTENCES: dict[Reason, str] = {
         "server."
     ),
     Reason.DOCUMENT_CHANGED: words(
-        "The file at the center's server is not as it was made. Please tell IT."
+        "The file at the center's server is not as it was made. Tell the IT staff."
     ),
     Reason.BAD_INPUT: words("Something in this request is not valid."),
 }

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+from center_app.cli.machine import keep_secret
 from center_app.domain.document import ENDINGS, Filed
 from center_app.domain.look import Looked
 from center_app.domain.refusal import Damaged
-from printers.whole_file import write_whole
 from sync.stations.remote import RemoteDocuments, RemoteRecords
 
 NAME = re.compile(rf"[a-z0-9]+(-+[a-z0-9]+)*({'|'.join(map(re.escape, set(ENDINGS.values())))})")
@@ -41,7 +41,7 @@ class FarArchive:
         self._prepare()
         kept = self.folder / file
         if not (kept.is_file() and kept.read_bytes() == content):  # it may be open now
-            write_whole(kept, content)
+            keep_secret(kept, content)
         return kept
 
     def _prepare(self) -> None:

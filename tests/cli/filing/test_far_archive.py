@@ -85,7 +85,7 @@ def test_a_document_is_fetched_kept_for_nobody_else_and_noted_at_the_server(far:
     kept = far.archive.take_out(FILE, manager)
     assert kept == far.archive.folder / FILE
     assert kept.read_bytes() == CONTENT
-    assert far.archive.folder.stat().st_mode & 0o077 == 0
+    assert (kept.stat().st_mode | far.archive.folder.stat().st_mode) & 0o077 == 0
     assert far.archive.take_out(FILE, manager) == kept
     assert far.archive.take_out("", manager) == far.archive.folder
     whole = str(far.archive.folder)

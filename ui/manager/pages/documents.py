@@ -40,7 +40,7 @@ NOT_FETCHED = words(
 )
 DAMAGED = words(
     "What came is not the document that the server has, so it is not kept. Please try again, and "
-    "tell IT where it stays so."
+    "tell the IT staff if it stays so."
 )
 UNSEEN = words(
     "The center's server does not answer now. Its documents are shown as soon as it does."
