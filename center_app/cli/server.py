@@ -9,6 +9,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from center_app.cli.failures import Failed
+from center_app.cli.filing.archive import Archive
 from center_app.cli.filing.clerk import Clerk
 from center_app.cli.house import House, open_house
 from center_app.cli.link import keep_up
@@ -52,7 +53,7 @@ class _Work:
 
     def __init__(self, house: House) -> None:
         passes = Passes(secret_file(house.settings.state / "passes"))
-        asking = Asking(house.center, house.clock, passes, self._status)
+        asking = Asking(house.center, house.clock, passes, self._status, Archive(house))
         self._house = house
         self._link: Worker | None = None
         self._ends = ExitStack()

@@ -78,6 +78,9 @@ class Reason(StrEnum):
     ACTION_EXISTS = "action_exists"
     ACTION_IS_ENDED = "action_is_ended"
     TOO_MANY_ACTIONS = "too_many_actions"
+    UNKNOWN_DOCUMENT = "unknown_document"
+    DOCUMENT_TOO_LARGE = "document_too_large"
+    DOCUMENT_CHANGED = "document_changed"
     BAD_INPUT = "bad_input"
 
 
@@ -103,3 +106,7 @@ class Revoked(Unavailable):
 
     Trying again is of no use; somebody has to enrol it.
     """
+
+
+class Damaged(Unavailable):
+    """What came is not what was to come: nothing of it is kept or opened."""

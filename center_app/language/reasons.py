@@ -94,6 +94,14 @@ SENTENCES: dict[Reason, str] = {
     Reason.TOO_MANY_ACTIONS: words(
         "Too many improvement actions are under way. Please end some of them first."
     ),
+    Reason.UNKNOWN_DOCUMENT: words("This document does not lie at the center's server any more."),
+    Reason.DOCUMENT_TOO_LARGE: words(
+        "This document is too large to be fetched from here. It can be opened at the center's "
+        "server."
+    ),
+    Reason.DOCUMENT_CHANGED: words(
+        "The file at the center's server is not as it was made. Tell the IT staff."
+    ),
     Reason.BAD_INPUT: words("Something in this request is not valid."),
 }
 

@@ -25,6 +25,8 @@ VIAddVersionKey LegalCopyright "The one-stop center project"
 !include x64.nsh
 
 !define LOG "$INSTDIR\setup.log"
+; Half of what an update by itself gives the setup.
+!define PREPARING_MS 300000
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Center"
 
 Var Role
@@ -61,13 +63,17 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; Asks a program of Windows for something; the log says how it ended, $0 is "0" where it did.
-!macro Ask command
-  nsExec::ExecToStack '${command}'
+; Asks a program for something; the log says how it ended, $0 is "0" where it did. With a limit
+; (/TIMEOUT=milliseconds) $0 is "timeout" where it was ended for it.
+!macro AskWithin limit command
+  nsExec::ExecToStack ${limit} '${command}'
   Pop $0
   Pop $2
   Push '${command}'
   Call Log
+!macroend
+!macro Ask command
+  !insertmacro AskWithin "" '${command}'
 !macroend
 !define Ask "!insertmacro Ask"
 
@@ -159,6 +165,12 @@ Section
 !ifdef KEYS
   File "${FILES}\update.keys"
 !endif
+
+  ${If} ${FileExists} "$INSTDIR\current"
+    ; The version before still serves: meanwhile this one gets ready, for the counters not to wait.
+    ; What is cut short goes on where it was, so an update does not fail by it.
+    !insertmacro AskWithin /TIMEOUT=${PREPARING_MS} '"$INSTDIR\versions\${VERSION}\runtime\python.exe" -X utf8 -m center_app.cli prepare'
+  ${EndIf}
 
   FileOpen $1 "$INSTDIR\current.new" w
   FileWrite $1 "${VERSION}$\n"

@@ -17,8 +17,8 @@ __all__ = ["write_day_report"]
 def write_day_report(file: BinaryIO, report: DayReport, language: Language) -> None:
     """Write the report as a PDF of one page; the same report always gives the same bytes."""
     canvas = Canvas(file, pagesize=A4, invariant=True, lang=language.code)
-    title = f"{language.say('Daily report')} – {wording.long_day(report.day, language)}"
-    canvas.setTitle(title)
+    named = language.say("Daily report")
+    canvas.setTitle(f"{named} – {wording.long_day(report.day, language)}")
     canvas.setAuthor(report.name.in_(language.code))
     canvas.setSubject(f"{report.seal.epoch} {report.seal.seq} {report.seal.head}")
     draw_page(Pen(canvas, PAGE, language.right_to_left), report, language)

@@ -16,6 +16,7 @@ from center_app.domain.views.query import Query
 from center_app.domain.views.staff import Staff
 from center_app.store.kept.stations import EnrolledStation
 from sync.stations import questions, wire
+from sync.stations.documents import MOST_BYTES, Archive, NoArchive, packed
 from sync.stations.guesses import Guesses
 from sync.stations.passes import Passes
 from sync.stations.rights import ADMITS, may_ask, may_do, speaks_for
@@ -32,14 +33,20 @@ class Asking:
     written to the log with its name."""
 
     def __init__(
-        self, center: Center, clock: Clock, passes: Passes, link: LinkState = lambda: None
+        self,
+        center: Center,
+        clock: Clock,
+        passes: Passes,
+        link: LinkState = lambda: None,
+        archive: Archive | None = None,
     ) -> None:
-        """`link` tells how the one to the central registry stands."""
+        """`link` tells how the one to the central registry stands; `archive` are the documents."""
         self.center = center
         self._clock = clock
         self._passes = passes
         self._guesses = Guesses()
         self._link = link
+        self._archive = archive or NoArchive()
         self._views = SharedViews(self._answer, lambda: center.news(-1, 0.0).seq)
 
     def do(self, station: EnrolledStation, passes: str, command: Command) -> Done:
@@ -80,9 +87,14 @@ class Asking:
         return wire.Admitted(person, proof)
 
     def _answer(self, query: Query[Any]) -> object:
-        return (
-            self._link() if isinstance(query, questions.LinkState) else answer(self.center, query)
-        )
+        match query:
+            case questions.LinkState():
+                return self._link()
+            case questions.DocumentsFiled():
+                return self._archive.filed()
+            case questions.DocumentFetched(by, file):
+                return packed(*self._archive.hand_over(file, by, MOST_BYTES))
+        return answer(self.center, query)
 
     def _provisions(
         self, station: EnrolledStation, query: questions.Provisions
@@ -169,7 +181,7 @@ def _named_in(query: Query[Any]) -> frozenset[str]:
             names = (by,)
         case questions.VisitsFound(by=by) | questions.StoryOf(by=by) | questions.LooksOf(by=by):
             names = (by,)
-        case questions.TakenOut(by=by):
+        case questions.TakenOut(by=by) | questions.DocumentFetched(by=by):
             names = (by,)
         case questions.PulseQuestion(employee=employee) | questions.PulseAnswer(employee=employee):
             names = (employee,)

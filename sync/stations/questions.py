@@ -10,6 +10,7 @@ from center_app.domain.behind import Behind, Which
 from center_app.domain.catalogue import Catalogue
 from center_app.domain.course import Course
 from center_app.domain.device import Device
+from center_app.domain.document import Filed
 from center_app.domain.look import Look
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -25,6 +26,7 @@ from center_app.store.kept.credentials import Person
 from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from center_app.store.kept.plans import Plan
+from sync.stations.documents import Parcel
 from sync.worker import SyncStatus
 
 
@@ -142,6 +144,19 @@ class TakenOut(Query[bool]):
 
 
 @dataclass(frozen=True)
+class DocumentsFiled(Query[tuple[Filed, ...]]):
+    """Which documents of days lie at the server."""
+
+
+@dataclass(frozen=True)
+class DocumentFetched(Query[Parcel]):
+    """One of them, by its name in that list, which `by` takes out of the center."""
+
+    by: str
+    file: str
+
+
+@dataclass(frozen=True)
 class MessagesOf(Query[MessageSummary]):
     """What citizens told the center on these business days: counts and times."""
 
@@ -219,6 +234,8 @@ KEPT: Mapping[type[Query[Any]], Any] = {
     StoryOf: Telling | None,
     LooksOf: tuple[Look, ...],
     TakenOut: bool,
+    DocumentsFiled: tuple[Filed, ...],
+    DocumentFetched: Parcel,
     MessagesOf: MessageSummary,
     ReportOf: DayReport,
     PeriodOf: PeriodReport,

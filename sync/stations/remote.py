@@ -18,6 +18,7 @@ from center_app.domain.codec import command_data
 from center_app.domain.commands import Command
 from center_app.domain.course import Course
 from center_app.domain.device import Device
+from center_app.domain.document import Filed
 from center_app.domain.look import Look, Looked
 from center_app.domain.message_summary import MessageSummary
 from center_app.domain.period import PeriodReport
@@ -34,6 +35,7 @@ from center_app.store.kept.messages import Written
 from center_app.store.kept.notes import Note
 from center_app.store.kept.plans import Plan
 from sync.stations import questions, wire
+from sync.stations.documents import unpacked
 from sync.stations.identity import Identity
 from sync.stations.line import READ_S
 from sync.stations.lines import Lines
@@ -59,6 +61,7 @@ class RemoteCenter:
         self.identity = identity
         self.pulse = RemotePulse(self.see)
         self.records = RemoteRecords(self.see)
+        self.documents = RemoteDocuments(self.see)
         self.link = RemoteLink(self.see)
         of_server = (identity.addresses, identity.ca, identity.key)
         self._line = Lines(*of_server, read_s, run)
@@ -197,6 +200,21 @@ class RemoteRecords:
     def take_out(self, by: str, kind: Looked, which: str) -> None:
         assert kind is Looked.EXPORT  # reports that name employees are made at the server alone
         self._see(questions.TakenOut(by, which))
+
+
+class RemoteDocuments:
+    """The documents that lie at the server; it writes down each that is fetched."""
+
+    def __init__(self, see: Callable[[Query[Any]], Any]) -> None:
+        self._see = see
+
+    def filed(self) -> tuple[Filed, ...]:
+        found: tuple[Filed, ...] = self._see(questions.DocumentsFiled())
+        return found
+
+    def fetch(self, file: str, by: str) -> bytes:
+        """Raises Refused, Unavailable, and Damaged for another document than was made."""
+        return unpacked(self._see(questions.DocumentFetched(by, file)))
 
 
 class RemoteLink:

@@ -44,6 +44,8 @@ from sync.stations.questions import (
     CodeOfReceipt,
     CourseOf,
     DevicesOf,
+    DocumentFetched,
+    DocumentsFiled,
     LinkState,
     LooksOf,
     MessagesOf,
@@ -134,7 +136,7 @@ QUESTIONS: Mapping[Kind, Questions] = {
     | {Alarms, Answerable, Calls, Certificates, Messages, NextCatalogue, OneMessage, Overview}
     | {LeftOvers, LinkState, PeriodOf, Premises, Printers, PulseResults, ReportOf, Staff, Today}
     | {LooksOf, MessagesOf, StoryOf, TakenOut, VisitsFound, VisitsOf, WhoWaits, WhyNot, WrittenIn}
-    | {CourseOf, DevicesOf},
+    | {CourseOf, DevicesOf, DocumentFetched, DocumentsFiled},
     Kind.WEB: frozenset({Moving, MyTickets, Services, Welcome}),
 }
 

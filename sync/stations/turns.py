@@ -14,6 +14,8 @@ VIEWS_AT_ONCE = 3
 OF_THE_HISTORY = frozenset(
     {
         questions.CourseOf,
+        questions.DocumentFetched,
+        questions.DocumentsFiled,
         questions.MessagesOf,
         questions.PeriodOf,
         questions.ReportOf,

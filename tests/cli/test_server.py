@@ -1,6 +1,9 @@
 """`center server` and its stations as people run them, each machine with a folder of its own."""
 
+from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -8,6 +11,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from center_app.cli.filing.far_archive import FarArchive
+from center_app.cli.filing.record import NO_SEAL, Record, Version, keep_record
+from center_app.cli.ground import open_ground
+from center_app.cli.settings import Settings
+from center_app.cli.windows.manager import archive_of
+from center_app.domain.dossier import UpTo
 from center_app.store.engine import open_engine
 from center_app.store.kept.stations import note_twice
 from center_server import started
@@ -121,6 +130,31 @@ def test_the_servers_address_has_to_be_safe(
 ) -> None:
     monkeypatch.setenv("CENTER_SERVER_URL", "http://127.0.0.1:8760")
     assert "https://" in sample("server").sentence()
+
+
+@pytest.mark.long
+def test_a_manager_s_window_fetches_what_lies_at_its_server(
+    served: CommandLine, tmp_path: Path
+) -> None:
+    reports, content = served.state / "reports", b"%PDF-1.7"
+    files = {"day-2026-11-22-ar.pdf": sha256(content).hexdigest()}
+    reports.mkdir()
+    (reports / "day-2026-11-22-ar.pdf").write_bytes(content)
+    made = Version(1, "", UpTo(NO_SEAL, 0), files)
+    keep_record(reports, "day-2026-11-22", Record((made,)))
+    assert served("employee", "reset-pin", "100", typed="2580\n2580\n").code == 0
+    file, away = tmp_path / "manager-1.station", tmp_path / "manager"
+    assert served("station", "add", "manager-1", "--kind", "manager", "--out", file).code == 0
+    assert served("station", "enrol", file, CENTER_STATE=away).code == 0
+    told = Namespace(window="manager", station="manager", counter=None)
+    with closing(open_ground(Settings(state=away), told)) as house:
+        archive = archive_of(house)
+        assert isinstance(archive, FarArchive)
+        (one,) = archive.filed()
+        who = house.center.admit("100", "2580").employee
+        assert archive.take_out(one.file, who) == away / "reports" / one.file
+        assert (away / "reports" / one.file).read_bytes() == content
+    assert one.file in served("audit").out
 
 
 @pytest.mark.long

@@ -10,6 +10,7 @@ from pathlib import Path
 from center_app.store.duty import Duty
 from center_on import center_on, engine_of
 from machine_clock import MachineClock
+from shelved import Shelved
 from sync.stations.asking import Asking
 from sync.stations.doubles import Doubles
 from sync.stations.passes import Passes
@@ -34,7 +35,9 @@ if __name__ == "__main__":
     files = ServerFiles(Path(folder))
     files.prepare((HOST,), clock.now().at, Path.write_bytes)
     center = center_on(database_url, clock)
-    asking = Asking(center, clock, Passes(b"a secret of the tests' server"))
+    asking = Asking(
+        center, clock, Passes(b"a secret of the tests' server"), archive=Shelved(center)
+    )
 
     def changed(on: bool) -> None:
         if not on:

@@ -51,7 +51,14 @@ def setup_of(version: str, folder: Path, keys: Path, without: str = "") -> Path:
     if without:
         shutil.rmtree(home / "lib" / without)
     shutil.copy(keys, files / "update.keys")
-    defined = {"VERSION": version, "SIZE_KB": "1", "KEYS": "1", "FILES": files, "OUT": made}
+    made_setup(version, files, made, KEYS="1")
+    shutil.rmtree(files)
+    return made
+
+
+def made_setup(version: str, files: Path, made: Path, **more: str) -> Path:
+    """The setup that lays these files."""
+    defined = {"VERSION": version, "SIZE_KB": "1", "FILES": files, "OUT": made, **more}
     subprocess.run(
         [
             *("makensis", "-V2", "-INPUTCHARSET", "UTF8", "-XSetCompress off"),
@@ -61,7 +68,6 @@ def setup_of(version: str, folder: Path, keys: Path, without: str = "") -> Path:
         check=True,
         capture_output=True,
     )
-    shutil.rmtree(files)
     return made
 
 

@@ -21,6 +21,8 @@ NAMES: Mapping[Document, str] = {
     Document.OPEN_DATA: words("Open data (ZIP)"),
 }
 
+GONE = words("the file is gone")
+
 
 class DocumentColumn(Head):
     """The columns of the documents."""
@@ -45,7 +47,7 @@ def _cells(one: Filed, language: Language) -> dict[Head, Cell]:
     at = local(one.at)
     named = language.say(NAMES[one.document])
     if not one.there:
-        named = f"{named} · {language.say('the file is gone')}"
+        named = f"{named} · {language.say(GONE)}"
     days = days_in_words(one.span, language)
     if one.span.is_month:
         days = month(one.span.first, language)

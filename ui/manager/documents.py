@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from center_app.domain.document import Document, Filed, Order
-from center_app.domain.refusal import Refused, Unavailable
+from center_app.domain.refusal import Damaged, Refused, Unavailable
 from ui.manager.chosen_days import ChosenDays
 from ui.manager.session import Session
 from ui.station import Station
@@ -23,17 +23,23 @@ THE_FOLDER = ""
 
 
 class Archive(Protocol):
-    """The documents of the center on this machine. Every call may raise OSError, Unavailable; what
-    takes something out of the center raises Refused for whoever may not, and is written down."""
+    """The documents of the center. Every call may raise OSError, Unavailable; what takes something
+    out of the center raises Refused for whoever may not, and is written down."""
 
     @property
     def folder(self) -> Path: ...
 
     def filed(self) -> tuple[Filed, ...]: ...
 
-    def make(self, order: Order, by: str) -> Path: ...
+    def take_out(self, file: str, by: str) -> Path:
+        """Where it lies on this machine then. Raises Damaged where another one came."""
 
-    def take_out(self, file: str, by: str) -> Path: ...
+
+@runtime_checkable
+class Maker(Archive, Protocol):
+    """The documents where the center runs on this machine: there more can be made."""
+
+    def make(self, order: Order, by: str) -> Path: ...
 
 
 def open_on_desktop(path: Path) -> bool:
@@ -43,7 +49,8 @@ def open_on_desktop(path: Path) -> bool:
 
 class Documents(QObject):
     """`changed()` when there are others or something begins or ends; `refused(Refused)` when it
-    may not be. `archive` is None where the center's server is elsewhere.
+    may not be. `maker` is None where the documents lie at the center's server; `unseen`:
+    which there are could not be asked.
 
     One document at a time, beside everything else: a month takes the processor some seconds.
     """
@@ -63,15 +70,17 @@ class Documents(QObject):
         super().__init__(parent)
         self._tasks, self._session = tasks, session
         self.archive, self.open = archive, open_on_desktop
+        self.maker = archive if isinstance(archive, Maker) else None
         self.days = ChosenDays(station, business_day, self)
         self.filed: tuple[Filed, ...] = ()
         self.made: Path | None = None
-        self.busy = self.failed = self.unopened = False
+        self.busy = self.failed = self.damaged = self.unopened = self.unseen = False
 
     def look(self) -> None:
         """See what lies there now."""
         if self.archive is not None and not self.busy:
-            self._tasks.run(partial(_try, self.archive.filed), self._show, self._fail, owner=self)
+            listed = partial(_try, self.archive.filed)
+            self._tasks.run(listed, self._show, self._show_unseen, owner=self)
 
     def make(self, document: Document, language: str) -> None:
         """Make one of the chosen days, as whoever is signed in, or signs in now."""
@@ -82,9 +91,9 @@ class Documents(QObject):
         self._session.need(partial(self._take_out, file))
 
     def _make(self, order: Order) -> None:
-        by, archive = self._session.employee, self.archive
-        if by is not None and archive is not None:
-            self._run(partial(archive.make, order, by), self._show_made)
+        by, maker = self._session.employee, self.maker
+        if by is not None and maker is not None:
+            self._run(partial(maker.make, order, by), self._show_made)
 
     def _take_out(self, file: str) -> None:
         by, archive = self._session.employee, self.archive
@@ -94,12 +103,16 @@ class Documents(QObject):
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         if self.busy:
             return
-        self.busy, self.failed, self.unopened = True, False, False
+        self.busy, self.failed, self.damaged, self.unopened = True, False, False, False
         self.changed.emit()
         self._tasks.run(partial(_try, work), done, self._fail, owner=self)
 
     def _show(self, filed: tuple[Filed, ...]) -> None:
-        self.filed = filed
+        self.filed, self.unseen = filed, False
+        self.changed.emit()
+
+    def _show_unseen(self, _why: Failure) -> None:
+        self.unseen = True
         self.changed.emit()
 
     def _show_made(self, file: Path) -> None:
@@ -112,9 +125,11 @@ class Documents(QObject):
 
     def _fail(self, why: Failure) -> None:
         self.busy, self.failed = False, not isinstance(why, Refused)
+        self.damaged = isinstance(why, Damaged)
         self.changed.emit()
         if isinstance(why, Refused):
             self.refused.emit(why)
+            self.look()
 
 
 def _try(work: Callable[[], T]) -> T:

@@ -1,6 +1,7 @@
 """The documents of this installation, as the manager's window lists them and asks for more."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from center_app.cli.filing.record import ENDING, record_at
@@ -34,9 +35,7 @@ class Archive:
 
     def filed(self) -> tuple[Filed, ...]:
         """What was made by itself, of the last days first."""
-        found = [one for file in self.folder.glob(f"*{ENDING}") for one in self._of(file)]
-        found.sort(key=lambda one: (one.span.last, one.span.days, one.version), reverse=True)
-        return tuple(found[:SHOWN])
+        return tuple(one for one, _digest in self._listed())
 
     def make(self, order: Order, by: str) -> Path:
         """Write the document as `center report` does; one of the same name is replaced.
@@ -67,7 +66,32 @@ class Archive:
         self._house.center.records.take_out(by, Looked.EXPORT, file or str(self.folder))
         return self.folder / file
 
-    def _of(self, record: Path) -> Iterator[Filed]:
+    def hand_over(self, file: str, by: str, most: int) -> tuple[bytes, str]:
+        """The bytes of a document that is listed, for a station far away, and its SHA-256.
+
+        A name that is not in the list is none, wherever it leads. Raises Refused.
+        """
+        found = ((one.there, digest) for one, digest in self._listed() if one.file == file)
+        there, digest = next(found, (False, ""))
+        if not there:
+            raise Refused(Reason.UNKNOWN_DOCUMENT)
+        if (self.folder / file).stat().st_size > most:
+            raise Refused(Reason.DOCUMENT_TOO_LARGE)
+        with self.take_out(file, by).open("rb") as opened:
+            content = opened.read(most + 1)
+        if sha256(content).hexdigest() != digest:
+            raise Refused(Reason.DOCUMENT_CHANGED)
+        return content, digest
+
+    def _listed(self) -> list[tuple[Filed, str]]:
+        """With the SHA-256 that each had when it was made."""
+        found = [one for file in self.folder.glob(f"*{ENDING}") for one in self._of(file)]
+        found.sort(
+            key=lambda one: (one[0].span.last, one[0].span.days, one[0].version), reverse=True
+        )
+        return found[:SHOWN]
+
+    def _of(self, record: Path) -> Iterator[tuple[Filed, str]]:
         from center_app.cli.filing.pieces import pieces_of, span_of
 
         name = record.name.removesuffix(ENDING)
@@ -79,7 +103,7 @@ class Archive:
             for piece in pieces:
                 file = piece.file(version.n)
                 if file in version.files:
-                    yield Filed(
+                    filed = Filed(
                         file,
                         span,
                         piece.document,
@@ -88,6 +112,7 @@ class Archive:
                         version.up_to.at,
                         (self.folder / file).exists(),
                     )
+                    yield filed, version.files[file]
 
 
 def _name(order: Order) -> str:

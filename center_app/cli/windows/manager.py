@@ -33,7 +33,7 @@ def manager_window(
         manager_look(windows),
         partial(make_report, windows.house, windows.languages[0].code),
         link,
-        archive_of(windows),
+        archive_of(windows.house),
     )
     return with_about(windows, window)
 
@@ -79,13 +79,19 @@ def link_of(windows: Windows) -> LinkSource | None:
     return keep_up(windows.house)
 
 
-def archive_of(windows: Windows) -> Archive | None:
-    """The documents, where the center runs in this process: they lie where it does."""
-    if not isinstance(windows.house, House):
-        return None
-    from center_app.cli.filing.archive import Archive as OnDisk
+def archive_of(house: Ground) -> Archive | None:
+    """The documents where the center runs: in this process, or at the server."""
+    if isinstance(house, House):
+        from center_app.cli.filing.archive import Archive as OnDisk
 
-    return OnDisk(windows.house)
+        return OnDisk(house)
+    from center_app.cli.filing.far_archive import FarArchive
+    from center_app.cli.outpost import Outpost
+
+    if isinstance(house, Outpost):
+        center = house.center
+        return FarArchive(house.settings.reports_folder, center.documents, center.records)
+    return None
 
 
 def keep_filing(windows: Windows) -> None:

@@ -25,9 +25,11 @@ from center_on import engine_of, serving_center
 from days import Day
 from kiosks_alone import provisions
 from manual_clock import ManualClock
+from shelved import FILED
 from sync.failures import Trouble
 from sync.stations import questions, wire
 from sync.stations.asking import answer
+from sync.stations.documents import packed
 from sync.worker import SyncStatus
 
 LINK = SyncStatus(
@@ -77,6 +79,7 @@ def asked(center: Center) -> dict[str, Any]:
         "message": "message",
         "action": "action",
         "document": "report.pdf",
+        "file": "report.pdf",
         "appointment": "none",
         "token": "none",
         "result": "none",
@@ -111,6 +114,8 @@ def test_every_question_and_every_view_is_read_as_it_was_written(name: str, cent
 
 OF_THE_SERVER: dict[type, object] = {
     questions.LinkState: LINK,
+    questions.DocumentsFiled: (FILED,),
+    questions.DocumentFetched: packed(b"%PDF", ""),
     questions.Provisions: provisions("W", 0),
 }
 """Answers that depend on more than the center."""

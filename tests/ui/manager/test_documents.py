@@ -1,6 +1,7 @@
 """The documents at the manager's window: seen by anybody, made and opened by name."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from center_app.domain.document import Document, Filed, Order
 from center_app.domain.people import Role
-from center_app.domain.refusal import Reason, Refused
+from center_app.domain.refusal import Damaged, Reason, Refused, Unavailable
 from center_app.domain.span import day_of, month_of
 from center_app.language import find
 from hall_on_screen import HallOnScreen
@@ -127,14 +128,82 @@ def test_what_lies_there_is_opened_and_what_goes_wrong_is_told(
     assert page.make.isEnabled()
 
 
-def test_far_from_the_server_the_page_says_where_they_are(hall: HallOnScreen, qtbot: QtBot) -> None:
-    screen = opened(hall, qtbot)
+class FarPapers:
+    """The documents of a server: `why` is what it answers in place of them."""
+
+    folder = FOLDER
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, str]] = []
+        self.why: Exception | None = Unavailable("away")
+
+    def filed(self) -> tuple[Filed, ...]:
+        self._answer()
+        return FILED
+
+    def take_out(self, file: str, by: str) -> Path:
+        self._answer()
+        self.taken.append((file, by))
+        return self.folder / file
+
+    def _answer(self) -> None:
+        if self.why is not None:
+            raise self.why
+
+
+def test_far_from_the_server_its_documents_are_seen_as_soon_as_it_answers(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    papers = FarPapers()
+    screen = opened(hall, qtbot, archive=papers)
     screen.tabs.buttons[DOCUMENTS].click()
     page = screen.book.documents
-    assert page.nothing.isVisible()
-    assert "at the center's server" in page.nothing.accessibleName()
+    hall.until(lambda: "does not answer now" in page.nothing.accessibleName())
+    papers.why = None
+    hall.day.issue("birth")
+    hall.until(page.table.isVisible)
     assert not page.make.isVisible()
     assert not page.choice.isVisible()
+    assert "made at the center's server" in page.said.text()
+
+
+def test_a_document_of_the_server_is_opened_or_it_is_said_why_not(
+    hall: HallOnScreen, qtbot: QtBot
+) -> None:
+    papers = FarPapers()
+    papers.why = None
+    screen = opened(hall, qtbot, archive=papers)
+    who = sign_in(hall, screen, Role.MANAGER)
+    shown: list[Path] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    screen.model.documents.open = show
+    screen.tabs.buttons[DOCUMENTS].click()
+    page = screen.book.documents
+    hall.until(page.table.isVisible)
+    page.table.setCurrentIndex(page.table.rows.index(0, 0))
+    page.open_chosen.click()
+    hall.until(lambda: shown == [FOLDER / FILED[0].file])
+    assert papers.taken == [(FILED[0].file, who)]
+    for why, sentence in (
+        (Unavailable("away"), "the center's server does not answer"),
+        (Damaged("another"), "not the document that the server has"),
+    ):
+        hall.until(page.open_chosen.isEnabled)
+        papers.why = why
+        page.open_chosen.click()
+        hall.until(partial(_says, page, sentence))
+    papers.why = Refused(Reason.UNKNOWN_DOCUMENT)
+    page.open_chosen.click()
+    hall.until(lambda: "does not lie at the center's server" in screen.notices.told.text)
+    assert len(shown) == 1
+
+
+def _says(page: DocumentsPage, sentence: str) -> bool:
+    return sentence in page.said.text()
 
 
 def test_nothing_is_cut_off_in_arabic(

@@ -18,19 +18,32 @@ from ui.manager.views import ManagerViews
 from ui.theme import Look
 from ui.widgets import FlowRow, Note, PrimaryButton, QuietButton
 
-ELSEWHERE = words(
-    "The documents are made at the center's server and lie there, in its folder of reports. The "
-    "report of the day can be made here, by the button above."
-)
 NONE_YET = words("Nothing has been made yet: the first documents come when the day is closed.")
 WHOLE_MONTH = words("There is this document of whole months alone: choose a month.")
 WRITTEN_DOWN = words(
     "Only a manager or an administrator makes or opens them; who does is noted. They lie in "
     "{folder}"
 )
+AT_THE_SERVER = words(
+    "The documents are made at the center's server and lie there. Only a manager or an "
+    "administrator opens them; who does is noted. What is opened is kept on this machine in "
+    "{folder}"
+)
 MAKING = words("The document is being made. Other work can go on.")
 FAILED = words(
     "This could not be done: the center does not answer, or there is no room on its disk."
+)
+FETCHING = words("The document is being fetched from the center's server. Other work can go on.")
+NOT_FETCHED = words(
+    "This could not be done: the center's server does not answer, or there is no room on this "
+    "machine's disk."
+)
+DAMAGED = words(
+    "What came is not the document that the server has, so it is not kept. Please try again, and "
+    "tell the IT staff if it stays so."
+)
+UNSEEN = words(
+    "The center's server does not answer now. Its documents are shown as soon as it does."
 )
 UNOPENED = words("This machine has nothing to open it with. The documents lie in {folder}")
 
@@ -59,7 +72,6 @@ class DocumentsPage(QWidget):
         self._order_row, self._open_row = FlowRow(look), FlowRow(look)
         self._order_row.fill([self.document, self.tongue, self.make, self.open_made])
         self._open_row.fill([self.open_chosen, self.open_folder])
-        self._own = (self.choice, self._order_row, self.said, self._open_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(3))
@@ -76,6 +88,8 @@ class DocumentsPage(QWidget):
         if language != self._spoken:
             self._speak()
         self._show()
+        if self._model.unseen and self.isVisible():
+            self._model.look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """See what has been made since."""
@@ -131,11 +145,13 @@ class DocumentsPage(QWidget):
         model, language, archive = self._model, self._language, self._model.archive
         if self._spoken is None:
             return
-        for part in self._own:
-            part.setVisible(archive is not None)
+        self.choice.setVisible(model.maker is not None)
+        self._order_row.setVisible(model.maker is not None)
+        self.said.setVisible(archive is not None)
+        self._open_row.setVisible(archive is not None)
         self.table.setVisible(bool(model.filed))
         self.nothing.setVisible(not model.filed)
-        self.nothing.write(language.say(ELSEWHERE if archive is None else NONE_YET))
+        self.nothing.write(language.say(UNSEEN if model.unseen else NONE_YET))
         if archive is None:
             return
         self.choice.show_choice(language)
@@ -156,12 +172,17 @@ class DocumentsPage(QWidget):
     def _said(self, order: Order, folder: str) -> str:
         """What goes on, what has come of it, or what is good to know."""
         model, say = self._model, self._language.say
+        far = model.maker is None
         if model.busy:
-            return say(MAKING)
-        if model.failed:
-            return say(FAILED)
+            return say(FETCHING if far else MAKING)
+        if model.damaged:
+            return say(DAMAGED)
+        if model.failed or (model.unseen and model.filed):
+            return say(NOT_FETCHED if far else FAILED)
         if model.unopened:
             return say(UNOPENED, folder=folder)
+        if far:
+            return say(AT_THE_SERVER, folder=folder)
         if order.document in OF_A_MONTH and not order.span.is_month:
             return say(WHOLE_MONTH)
         if model.made is not None:

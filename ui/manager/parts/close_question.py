@@ -53,4 +53,5 @@ def _meaning(here: int, language: Language) -> str:
         "{n} visits are still open. They will expire and count as not served.",
         here,
     )
-    return f"{ends}\n{language.say('No more numbers are given today.')}"
+    told = language.say("No more numbers are given today.")
+    return f"{ends}\n{told}"

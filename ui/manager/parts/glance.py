@@ -36,7 +36,8 @@ class Glance(FlowGrid):
         say = language.say
         held = say("on hold: {n}", n=view.held)
         if view.later:
-            held = f"{held} · {say('to be called later: {n}', n=view.later)}"
+            later = say("to be called later: {n}", n=view.later)
+            held = f"{held} · {later}"
         if view.results.ready:
             results = say("results to be collected: {n}", n=view.results.ready)
             held = f"{held} · {results}"
