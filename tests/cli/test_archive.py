@@ -336,6 +336,20 @@ def test_a_disk_that_is_not_mounted_is_not_taken_for_an_empty_one(
     assert not [*place.iterdir()]
 
 
+def test_another_folder_is_another_archive_also_on_the_same_disk(
+    open_hours: CommandLine, key: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert key.is_file()
+    monkeypatch.setattr(keeping, "is_apart", lambda settings: settings.archive == place)
+    archived(kept_by(open_hours, place))
+    nearer = place.with_name("nearer")
+    nearer.mkdir()
+    here = kept_by(open_hours, nearer)
+    assert record_of(here) is None
+    archived(here)
+    assert open_hours("archive", "check", CENTER_ARCHIVE=nearer).code == 0
+
+
 def test_two_machines_do_not_write_one_archive(
     open_hours: CommandLine, key: Path, place: Path
 ) -> None:
