@@ -350,6 +350,17 @@ def test_another_folder_is_another_archive_also_on_the_same_disk(
     assert open_hours("archive", "check", CENTER_ARCHIVE=nearer).code == 0
 
 
+def test_what_lies_beside_the_journal_may_be_larger_than_a_file_should_be(
+    open_hours: CommandLine, key: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert key.is_file()
+    monkeypatch.setattr(keeping, "LARGEST", 500)
+    with keeper(kept_by(open_hours, place)) as one:
+        assert one.look() > 0
+        assert [one.look(), one.look()] == [0, 0], "nothing has happened since"
+    assert len([*place.iterdir()]) == 1
+
+
 def test_two_machines_do_not_write_one_archive(
     open_hours: CommandLine, key: Path, place: Path
 ) -> None:

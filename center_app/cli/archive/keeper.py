@@ -75,6 +75,7 @@ class Keeper:
         self._record = record_of(settings) or Record(str(settings.archive))
         self._open: Open | None = None
         self._since = ("", "")
+        self._most = LARGEST
 
     def look(self) -> int:
         """Archive what is new; how many pieces that were. Raises NotKept, Failed without a key."""
@@ -106,6 +107,8 @@ class Keeper:
             self._gathering.took(piece)
             self._kept(piece)
             written += 1
+            if piece.whole:
+                self._most = max(LARGEST, 2 * self._open.size)
             if piece.moment:
                 break
         return written
@@ -120,8 +123,9 @@ class Keeper:
         return folder
 
     def _is_due(self, folder: Path) -> bool:
-        """A file of its own for each run, each backup, and for what would be too large."""
-        if self._open is None or self._open.size > LARGEST or self._since != self._known_since():
+        """A file of its own for each run, each backup, and for what would be too large; what each
+        has at its beginning must not make it so."""
+        if self._open is None or self._open.size > self._most or self._since != self._known_since():
             return True
         files = segments_in(folder, self._settings.center)
         if files and number_of(files[-1]) > self._open.number:
@@ -137,7 +141,7 @@ class Keeper:
         had = self._record.reach if goes_on else self._in_backup()
         number = number_of(files[-1]) + 1 if files else 1
         header = Header(FORMAT, self._settings.center, number, stamp(self._now()), before, had)
-        self._open = Open(folder, header, self._secret)
+        self._open, self._most = Open(folder, header, self._secret), LARGEST
         self._gathering.forget()
         self._record = replace(
             self._record, folder=str(folder), reach=had, apart=is_apart(self._settings)
