@@ -18,7 +18,7 @@ from backed_up import lived, made, recorded, settings_of
 from center_app.cli.archive import keeper as keeping
 from center_app.cli.archive.keeper import Keeper, NotKept, Trouble
 from center_app.cli.archive.record import record_of
-from center_app.cli.archive.segment import MARK, Open
+from center_app.cli.archive.segment import MARK, Open, number_of
 from center_app.cli.house import open_database, open_house
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
@@ -394,6 +394,44 @@ def test_what_is_late_is_told_and_old_files_go_once_a_backup_has_all_of_them(
         one.look()
     assert len([*place.iterdir()]) == 14 + 1
     assert open_hours("archive", "check").code == 0
+
+
+@pytest.mark.chaos
+def test_old_files_go_one_after_the_other_also_after_the_center_was_put_back(
+    open_hours: CommandLine, key: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = kept_by(open_hours, place)
+    clock = ManualClock(SystemClock().now().at)
+    file = made(open_hours)
+    lived(here)
+    for _ in range(2):  # the second file goes on from entries that the next life has not
+        with keeper(here, clock) as one:
+            one.look()
+        clock.forward(DAY)
+    said = open_hours("restore", file, "--key", key, "--aside", "--without-archive")
+    assert said.code == 0, said.err
+    lived(here)
+    for _ in range(15):
+        with keeper(here, clock) as one:
+            one.look()
+        clock.forward(DAY)
+    made(open_hours)
+    with monkeypatch.context() as patched, keeper(here, clock) as one:
+        patched.setattr(Path, "unlink", refused)
+        one.look()
+    assert len([*place.iterdir()]) == 18, "a place that keeps all of them is one, too"
+    clock.forward(DAY)
+    with keeper(here, clock) as one:
+        one.look()
+    left = sorted(place.iterdir())
+    assert [number_of(one) for one in left] == [*range(5, 20)]
+    assert open_hours("archive", "check").code == 0
+
+
+def refused(file: Path, missing_ok: bool = False) -> None:
+    """As a place does that lets nothing go."""
+    if not missing_ok:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(file))
 
 
 def test_without_a_place_or_a_key_it_is_told_what_to_do(

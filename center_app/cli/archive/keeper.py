@@ -34,7 +34,7 @@ from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock, from_stamp, local, stamp
 from center_app.domain.refusal import Unavailable
 from center_app.store.gathering import Gathering
-from center_app.store.piece import Piece, Reach, to_bytes
+from center_app.store.piece import Piece, Reach, is_within, to_bytes
 
 _log = logging.getLogger(__name__)
 
@@ -190,16 +190,21 @@ class Keeper:
             _log.warning("how far the archive is cannot be noted: %s", error.strerror)
 
     def _let_go(self, files: list[Path]) -> None:
-        """Files of more than `DAYS` days are let go, as far as the last backup has all of them."""
+        """Files of more than `DAYS` days are let go, the oldest first: those before one that was
+        begun when no more was had than the last backup has. A place may not let one go: it goes on
+        all the same."""
         in_backup = self._in_backup()
         headers = [header_of(file) for file in files]
         begun = [_day(one) for one in headers]
         kept = {*sorted({day for day in begun if day is not None})[-DAYS:]}
-        for file, day, following in zip(files, begun, headers[1:], strict=False):
-            if day is None or day in kept or following is None:
-                continue
-            if all(in_backup.get(epoch, 0) >= seq for epoch, seq in following.had.items()):
+        young = next((at for at, day in enumerate(begun) if day in kept), 0)
+        enough = [at for at, one in enumerate(headers) if one and is_within(one.had, in_backup)]
+        for file in files[: min(young, max(enough, default=0))]:
+            try:
                 file.unlink()
+            except OSError as error:
+                _log.warning("%s is old and cannot be let go: %s", file.name, error.strerror)
+                return
 
     def _now(self) -> int:
         return self._clock.now().at
