@@ -23,6 +23,7 @@ from center_app.cli.house import open_database, open_house
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.clock import DAY
+from center_app.store import gathering
 from center_app.store.engine import open_engine
 from center_app.store.moving import move
 from command_line import PROGRAM, CommandLine, untouched
@@ -359,6 +360,23 @@ def test_what_lies_beside_the_journal_may_be_larger_than_a_file_should_be(
         assert one.look() > 0
         assert [one.look(), one.look()] == [0, 0], "nothing has happened since"
     assert len([*place.iterdir()]) == 1
+
+
+def test_a_long_past_is_archived_in_files_that_can_be_copied_by_hand(
+    open_hours: CommandLine, key: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "MOST", 5)
+    monkeypatch.setattr(keeping, "LARGEST", 500)
+    here = kept_by(open_hours, place)
+    archived(here)
+    assert len([*place.iterdir()]) > 2
+    file = made(open_hours)
+    lived(here)
+    archived(here)
+    assert open_hours("archive", "check").code == 0
+    said = open_hours("restore", file, "--key", key, CENTER_STATE=tmp_path / "new")
+    assert said.code == 0, said.err
+    assert "3 of them from the archive" in said.out
 
 
 def test_two_machines_do_not_write_one_archive(

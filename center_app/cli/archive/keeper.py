@@ -98,11 +98,14 @@ class Keeper:
     def _look(self) -> int:
         lock = lock_of(self._settings)
         folder = self._folder()
-        if self._is_due(folder):
-            self._begin(folder)
-        assert self._open is not None
         written = 0
-        while (piece := self._gathering.look(self._record.reach, self._now())) is not None:
+        while True:
+            if self._is_due(folder):
+                self._begin(folder)
+            assert self._open is not None
+            piece = self._gathering.look(self._record.reach, self._now())
+            if piece is None:
+                return written
             self._open.add(encrypt(to_bytes(piece), [lock]))
             self._gathering.took(piece)
             self._kept(piece)
@@ -110,8 +113,7 @@ class Keeper:
             if piece.whole:
                 self._most = max(LARGEST, 2 * self._open.size)
             if piece.moment:
-                break
-        return written
+                return written
 
     def _folder(self) -> Path:
         """The place, if it is there: an empty folder on which no disk is mounted is none."""
