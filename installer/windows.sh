@@ -20,7 +20,7 @@ PYTHON=3.11
 
 say() { echo "installer/windows.sh: $*" >&2; }
 
-for tool in makensis:nsis wixl:wixl wixl-heat:wixl x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32; do
+for tool in makensis:nsis wixl:wixl wixl-heat:wixl msibuild:msitools x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32; do
     command -v "${tool%%:*}" >/dev/null || {
         say "${tool%%:*} is missing: apt-get install ${tool##*:}"
         exit 1
@@ -98,6 +98,5 @@ makensis -V2 -INPUTCHARSET UTF8 "${compressor[@]}" -DVERSION="$version" -DSIZE_K
     sed "s|^|$into/|" |
     wixl-heat -p "$into/" --directory-ref INSTALLDIR --component-group Files --var var.Files \
         --win64 >build/windows/files.wxs
-wixl --arch x64 -D Version="$version" -D Files="$into" -D Win64=yes \
-    -o "dist/one-stop-center_${version}.msi" $from/center.wxs build/windows/files.wxs
+$from/msi.sh "$version" "$into" build/windows/files.wxs "dist/one-stop-center_${version}.msi"
 ls -l dist/one-stop-center_"$version"_setup.exe dist/one-stop-center_"$version".msi

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, Engine, Table, bindparam, select
+from sqlalchemy import Connection, Engine, Table, bindparam, func, select
 
 from center_app.domain.clock import stamp
 from center_app.store.line import line
 from center_app.store.moment import at_one_moment
 from center_app.store.piece import BESIDE, JOURNAL, Key, Piece, Reach, Row, reach_of
 from center_app.store.schema import VERSIONS
-from center_app.store.tables import catalogue, stream
+from center_app.store.tables import catalogue, look, stream
 
 MOST = 2_000
 """Entries of one piece: some 2 MB. After a long time without the place there are several."""
@@ -21,6 +21,9 @@ MORE = (
     .order_by(_e.seq)
 )
 LAST_AT = select(stream.c.at).where(stream.c.live)
+
+STAYS = (catalogue, look)
+"""What is large, or a year of many, and whose rows never change."""
 
 Known = dict[str, dict[Key, int]]
 """Of each table's rows a hash by their key: enough to see what has changed."""
@@ -108,6 +111,8 @@ def _beside(
 def _looked_at(
     connection: Connection, table: Table, before: Mapping[Key, int]
 ) -> tuple[dict[Key, int], list[Row]]:
+    if table in STAYS and before and _has_all(connection, table, before):
+        return {**before}, []
     now: dict[Key, int] = {}
     changed: list[Row] = []
     for key, row in _rows(connection, table, before):
@@ -118,19 +123,28 @@ def _looked_at(
     return now, changed
 
 
+def _has_all(connection: Connection, table: Table, before: Mapping[Key, int]) -> bool:
+    """Whether none has come and none has gone, told by how many there are, the first and the last:
+    they come with later keys, and the oldest go."""
+    (column,) = table.primary_key
+    found = connection.execute(select(func.count(), func.min(column), func.max(column))).one()
+    return tuple(found) == (len(before), *min(before), *max(before))
+
+
 def _rows(
     connection: Connection, table: Table, before: Mapping[Key, int]
 ) -> Iterator[tuple[Key, Row]]:
-    """Each row with its key. A catalogue is large and never changes: one that is known is not read
-    again, and comes as the empty row."""
+    """Each row with its key. One of those in `STAYS` that is known is not read again, and comes as
+    the empty row."""
     keys = [column.name for column in table.primary_key]
-    if table is catalogue and before:
-        for key in connection.execute(select(*table.primary_key)):
-            if tuple(key) in before:
-                yield tuple(key), ()
+    if table in STAYS and before:
+        (column,) = table.primary_key
+        for key in map(tuple, connection.execute(select(column)).all()):
+            if key in before:
+                yield key, ()
             else:
-                one = select(table).where(catalogue.c.serial == key[0])
-                yield tuple(key), tuple(connection.execute(one).one())
+                one = select(table).where(column == key[0])
+                yield key, tuple(connection.execute(one).one())
         return
     where = [table.columns.keys().index(name) for name in keys]
     for row in connection.execute(select(table)):

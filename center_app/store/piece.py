@@ -152,6 +152,11 @@ def key_of(table: Table, row: Mapping[str, Any]) -> Key:
     return tuple(row[column.name] for column in table.primary_key)
 
 
+def is_within(reach: Reach, other: Reach) -> bool:
+    """Whether the other goes as far in every epoch."""
+    return all(other.get(epoch, 0) >= seq for epoch, seq in reach.items())
+
+
 def reach_of(connection: Connection) -> Reach:
     """How far each epoch of a database goes."""
     found = connection.execute(select(stream.c.epoch, stream.c.seq)).all()

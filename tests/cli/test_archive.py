@@ -18,11 +18,12 @@ from backed_up import lived, made, recorded, settings_of
 from center_app.cli.archive import keeper as keeping
 from center_app.cli.archive.keeper import Keeper, NotKept, Trouble
 from center_app.cli.archive.record import record_of
-from center_app.cli.archive.segment import MARK, Open
+from center_app.cli.archive.segment import MARK, Open, number_of
 from center_app.cli.house import open_database, open_house
 from center_app.cli.machine import SystemClock
 from center_app.cli.settings import Settings
 from center_app.domain.clock import DAY
+from center_app.store import gathering
 from center_app.store.engine import open_engine
 from center_app.store.moving import move
 from command_line import PROGRAM, CommandLine, untouched
@@ -336,6 +337,48 @@ def test_a_disk_that_is_not_mounted_is_not_taken_for_an_empty_one(
     assert not [*place.iterdir()]
 
 
+def test_another_folder_is_another_archive_also_on_the_same_disk(
+    open_hours: CommandLine, key: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert key.is_file()
+    monkeypatch.setattr(keeping, "is_apart", lambda settings: settings.archive == place)
+    archived(kept_by(open_hours, place))
+    nearer = place.with_name("nearer")
+    nearer.mkdir()
+    here = kept_by(open_hours, nearer)
+    assert record_of(here) is None
+    archived(here)
+    assert open_hours("archive", "check", CENTER_ARCHIVE=nearer).code == 0
+
+
+def test_what_lies_beside_the_journal_may_be_larger_than_a_file_should_be(
+    open_hours: CommandLine, key: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert key.is_file()
+    monkeypatch.setattr(keeping, "LARGEST", 500)
+    with keeper(kept_by(open_hours, place)) as one:
+        assert one.look() > 0
+        assert [one.look(), one.look()] == [0, 0], "nothing has happened since"
+    assert len([*place.iterdir()]) == 1
+
+
+def test_a_long_past_is_archived_in_files_that_can_be_copied_by_hand(
+    open_hours: CommandLine, key: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "MOST", 5)
+    monkeypatch.setattr(keeping, "LARGEST", 500)
+    here = kept_by(open_hours, place)
+    archived(here)
+    assert len([*place.iterdir()]) > 2
+    file = made(open_hours)
+    lived(here)
+    archived(here)
+    assert open_hours("archive", "check").code == 0
+    said = open_hours("restore", file, "--key", key, CENTER_STATE=tmp_path / "new")
+    assert said.code == 0, said.err
+    assert "3 of them from the archive" in said.out
+
+
 def test_two_machines_do_not_write_one_archive(
     open_hours: CommandLine, key: Path, place: Path
 ) -> None:
@@ -369,6 +412,44 @@ def test_what_is_late_is_told_and_old_files_go_once_a_backup_has_all_of_them(
         one.look()
     assert len([*place.iterdir()]) == 14 + 1
     assert open_hours("archive", "check").code == 0
+
+
+@pytest.mark.chaos
+def test_old_files_go_one_after_the_other_also_after_the_center_was_put_back(
+    open_hours: CommandLine, key: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = kept_by(open_hours, place)
+    clock = ManualClock(SystemClock().now().at)
+    file = made(open_hours)
+    lived(here)
+    for _ in range(2):  # the second file goes on from entries that the next life has not
+        with keeper(here, clock) as one:
+            one.look()
+        clock.forward(DAY)
+    said = open_hours("restore", file, "--key", key, "--aside", "--without-archive")
+    assert said.code == 0, said.err
+    lived(here)
+    for _ in range(15):
+        with keeper(here, clock) as one:
+            one.look()
+        clock.forward(DAY)
+    made(open_hours)
+    with monkeypatch.context() as patched, keeper(here, clock) as one:
+        patched.setattr(Path, "unlink", refused)
+        one.look()
+    assert len([*place.iterdir()]) == 18, "a place that keeps all of them is one, too"
+    clock.forward(DAY)
+    with keeper(here, clock) as one:
+        one.look()
+    left = sorted(place.iterdir())
+    assert [number_of(one) for one in left] == [*range(5, 20)]
+    assert open_hours("archive", "check").code == 0
+
+
+def refused(file: Path, missing_ok: bool = False) -> None:
+    """As a place does that lets nothing go."""
+    if not missing_ok:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(file))
 
 
 def test_without_a_place_or_a_key_it_is_told_what_to_do(

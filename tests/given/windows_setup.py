@@ -13,7 +13,7 @@ FILES = ROOT / "build" / "windows" / "files"
 """What the setup lays, as the build leaves it."""
 
 SCRIPT = ROOT / "installer" / "windows" / "setup.nsi"
-PACKAGE = ROOT / "installer" / "windows" / "center.wxs"
+PACKAGER = ROOT / "installer" / "windows" / "msi.sh"
 LISTED = ROOT / "build" / "windows" / "files.wxs"
 
 
@@ -75,8 +75,6 @@ def msi_of(version: str, folder: Path) -> Path:
     """The same files as an MSI of another version."""
     setups()
     made = folder / f"{version}.msi"
-    own = {"Version": version, "Files": FILES.relative_to(ROOT), "Win64": "yes"}
-    said = [word for name, value in own.items() for word in ("-D", f"{name}={value}")]
-    how = ["wixl", "--arch", "x64", *said, "-o", str(made), str(PACKAGE), str(LISTED)]
+    how: tuple[str | Path, ...] = (PACKAGER, version, FILES.relative_to(ROOT), LISTED, made)
     subprocess.run(how, cwd=ROOT, check=True, capture_output=True)
     return made

@@ -18,6 +18,7 @@ BUILDING = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
     "makensis": "nsis",
     "wixl": "wixl",
+    "msibuild": "msitools",
 }
 
 Ended = subprocess.CompletedProcess[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, delete, event, insert, select
 
 from center_app.store import gathering
 from center_app.store.backup import back_up, checked, opened
@@ -26,7 +26,7 @@ from center_app.store.piece import (
     to_bytes,
 )
 from center_app.store.putting_in import Moment
-from center_app.store.tables import metadata, setting, wrong_pin
+from center_app.store.tables import look, metadata, setting, wrong_pin
 from journals import CENTER, EPOCH, append
 
 Rows = dict[str, list[object]]
@@ -99,3 +99,33 @@ def test_bytes_that_are_no_piece_are_refused() -> None:
     for wrong in (b"", b"no piece", zlib.compress(b"{}")):
         with pytest.raises(Unfit):
             from_bytes(wrong)
+
+
+def test_what_was_looked_at_long_ago_is_not_read_each_time(
+    journal: Journal, engine: Engine
+) -> None:
+    append(journal, 1)
+    found, read = Gathering(engine), []
+
+    def note(_of: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "FROM look" in statement and "count" not in statement:
+            read.append(statement)
+
+    def looked(*ids: str) -> None:
+        about = {"at": 1, "day": "2026-01-01", "who": "", "kind": "visit", "which": "v"}
+        with writing(engine) as connection:
+            connection.execute(insert(look), [{"look": one, **about} for one in ids])
+
+    looked("a", "b")
+    (first,) = taken(found, {})
+    event.listen(engine, "before_cursor_execute", note)
+    assert found.look(first.reach, 0) is None
+    assert read == []
+    looked("c")
+    (new,) = taken(found, first.reach)
+    assert [row[0] for row in new.rows["look"]] == ["c"]
+    with writing(engine) as connection:
+        connection.execute(delete(look).where(look.c.look == "a"))
+    (gone,) = taken(found, new.reach)
+    assert not gone.rows
+    assert [tuple(one) for one in gone.gone["look"]] == [("a",)]

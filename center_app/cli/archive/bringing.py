@@ -19,7 +19,7 @@ from center_app.cli.failures import Failed
 from center_app.cli.machine import secret_file
 from center_app.store.backup import opened
 from center_app.store.faults import Unusable
-from center_app.store.piece import Piece, Reach, Unfit, from_bytes, reach_of
+from center_app.store.piece import Piece, Reach, Unfit, from_bytes, is_within, reach_of
 from center_app.store.putting_in import Moment
 
 AS_FAR = "--as-far-as-whole"
@@ -73,7 +73,7 @@ def _needed(folder: Path, center: str, had: Reach) -> list[Path]:
     files = segments_in(folder, center)
     for at, file in reversed([*enumerate(files)]):
         header = header_of(file)
-        if header is not None and all(had.get(one, 0) >= seq for one, seq in header.had.items()):
+        if header is not None and is_within(header.had, had):
             return files[max(0, at - 1) :]
     return files
 
@@ -85,14 +85,12 @@ def _sound(files: list[Path], secret: bytes, archive: Archive) -> tuple[list[Seg
     if fault is None:
         torn = bool(segments) and segments[-1].left > 0
         return segments, f"{files[-1].name} ends with a piece that is not whole" if torn else ""
-    file, what = fault
     if not archive.as_far:
         raise Failed(
-            f"{file}: {what}. Look for a whole copy of the archive; {AS_FAR} takes what comes "
-            "before that."
+            f"{fault.file}: {fault.what}. Look for a whole copy of the archive; {AS_FAR} takes "
+            "what comes before that."
         )
-    upto = files.index(file) + (0 if "before it" in what else 1)
-    return segments[:upto], f"{file.name}: {what}"
+    return segments[: fault.count], f"{fault.file.name}: {fault.what}"
 
 
 def _pieces(segments: list[Segment], archive: Archive) -> Iterator[Piece]:
@@ -108,9 +106,9 @@ def _pieces(segments: list[Segment], archive: Archive) -> Iterator[Piece]:
 
 def _is_later(piece: Piece, about: About, had: Reach) -> bool:
     """Whether the archive goes on from this backup. Raises Unusable where it is of another life."""
-    if all(piece.reach.get(epoch, 0) >= seq for epoch, seq in had.items()):
+    if is_within(had, piece.reach):
         return piece.reach != had or piece.at >= about.made_at
-    if all(had.get(epoch, 0) >= seq for epoch, seq in piece.reach.items()):
+    if is_within(piece.reach, had):
         return False
     raise Unusable(
         "The archive does not go on from this backup: the center was put back in between. Name the "

@@ -1,6 +1,7 @@
 """Whether an archive is still what was written, for which no key is needed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from center_app.cli.archive.record import record_of, secret_of
 from center_app.cli.archive.segment import faults_of, name_of, read_segment, segments_in
@@ -14,12 +15,13 @@ def wrong_segments(settings: Settings) -> Iterator[tuple[str, str]]:
     """
     if not settings.archive.name:
         return
+    secret = secret_of(settings)
     segments = [
-        read_segment(file, secret_of(settings))
+        replace(read_segment(file, secret), pieces=())  # of weeks they are not held at once
         for file in segments_in(settings.archive, settings.center)
     ]
-    for file, what in faults_of(segments):
-        yield file.name, what
+    for fault in faults_of(segments):
+        yield fault.file.name, fault.what
     known = record_of(settings)
     if known is None or not known.code:
         return

@@ -34,7 +34,7 @@ from center_app.cli.settings import Settings
 from center_app.domain.clock import Clock, from_stamp, local, stamp
 from center_app.domain.refusal import Unavailable
 from center_app.store.gathering import Gathering
-from center_app.store.piece import Piece, Reach, to_bytes
+from center_app.store.piece import Piece, Reach, is_within, to_bytes
 
 _log = logging.getLogger(__name__)
 
@@ -75,6 +75,7 @@ class Keeper:
         self._record = record_of(settings) or Record(str(settings.archive))
         self._open: Open | None = None
         self._since = ("", "")
+        self._most = LARGEST
 
     def look(self) -> int:
         """Archive what is new; how many pieces that were. Raises NotKept, Failed without a key."""
@@ -97,18 +98,22 @@ class Keeper:
     def _look(self) -> int:
         lock = lock_of(self._settings)
         folder = self._folder()
-        if self._is_due(folder):
-            self._begin(folder)
-        assert self._open is not None
         written = 0
-        while (piece := self._gathering.look(self._record.reach, self._now())) is not None:
+        while True:
+            if self._is_due(folder):
+                self._begin(folder)
+            assert self._open is not None
+            piece = self._gathering.look(self._record.reach, self._now())
+            if piece is None:
+                return written
             self._open.add(encrypt(to_bytes(piece), [lock]))
             self._gathering.took(piece)
             self._kept(piece)
             written += 1
+            if piece.whole:
+                self._most = max(LARGEST, 2 * self._open.size)
             if piece.moment:
-                break
-        return written
+                return written
 
     def _folder(self) -> Path:
         """The place, if it is there: an empty folder on which no disk is mounted is none."""
@@ -120,8 +125,9 @@ class Keeper:
         return folder
 
     def _is_due(self, folder: Path) -> bool:
-        """A file of its own for each run, each backup, and for what would be too large."""
-        if self._open is None or self._open.size > LARGEST or self._since != self._known_since():
+        """A file of its own for each run, each backup, and for what would be too large; what each
+        has at its beginning must not make it so."""
+        if self._open is None or self._open.size > self._most or self._since != self._known_since():
             return True
         files = segments_in(folder, self._settings.center)
         if files and number_of(files[-1]) > self._open.number:
@@ -137,7 +143,7 @@ class Keeper:
         had = self._record.reach if goes_on else self._in_backup()
         number = number_of(files[-1]) + 1 if files else 1
         header = Header(FORMAT, self._settings.center, number, stamp(self._now()), before, had)
-        self._open = Open(folder, header, self._secret)
+        self._open, self._most = Open(folder, header, self._secret), LARGEST
         self._gathering.forget()
         self._record = replace(
             self._record, folder=str(folder), reach=had, apart=is_apart(self._settings)
@@ -186,16 +192,21 @@ class Keeper:
             _log.warning("how far the archive is cannot be noted: %s", error.strerror)
 
     def _let_go(self, files: list[Path]) -> None:
-        """Files of more than `DAYS` days are let go, as far as the last backup has all of them."""
+        """Files of more than `DAYS` days are let go, the oldest first: those before one that was
+        begun when no more was had than the last backup has. A place may not let one go: it goes on
+        all the same."""
         in_backup = self._in_backup()
         headers = [header_of(file) for file in files]
         begun = [_day(one) for one in headers]
         kept = {*sorted({day for day in begun if day is not None})[-DAYS:]}
-        for file, day, following in zip(files, begun, headers[1:], strict=False):
-            if day is None or day in kept or following is None:
-                continue
-            if all(in_backup.get(epoch, 0) >= seq for epoch, seq in following.had.items()):
+        young = next((at for at, day in enumerate(begun) if day in kept), 0)
+        enough = [at for at, one in enumerate(headers) if one and is_within(one.had, in_backup)]
+        for file in files[: min(young, max(enough, default=0))]:
+            try:
                 file.unlink()
+            except OSError as error:
+                _log.warning("%s is old and cannot be let go: %s", file.name, error.strerror)
+                return
 
     def _now(self) -> int:
         return self._clock.now().at

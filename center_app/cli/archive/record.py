@@ -38,11 +38,12 @@ class Record:
 
 
 def record_of(settings: Settings) -> Record | None:
-    """None where nothing was ever archived here."""
+    """None where nothing was ever archived there; another place was another archive."""
     try:
-        return read(Record, json.loads(_file(settings).read_bytes()))
+        found = read(Record, json.loads(_file(settings).read_bytes()))
     except (OSError, ValueError, Unreadable):
         return None
+    return found if found.folder == str(settings.archive) else None
 
 
 def keep_record(settings: Settings, record: Record) -> None:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
 
 from center_app.domain.plain import Unreadable, plain, read
@@ -61,6 +60,15 @@ class Segment:
     @property
     def number(self) -> int:
         return number_of(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """With which file something is wrong, in words what, and how many files count all the same."""
+
+    file: Path
+    what: str
+    count: int
 
 
 class Open:
@@ -170,19 +178,28 @@ def _piece(raw: bytes, at: int, before: bytes, secret: bytes) -> bytes | None:
     return piece if len(raw) >= ends and right else None
 
 
-def faults_of(segments: list[Segment]) -> Iterator[tuple[Path, str]]:
-    """What is wrong with files that follow on each other, by the file, in words.
+def faults_of(segments: list[Segment]) -> Iterator[Fault]:
+    """What is wrong with files that follow on each other, the earliest first.
 
-    What is not whole at the end of a file is no fault: a power cut leaves it, and the next file
-    goes on from the last whole piece.
+    What is not whole at the end of a file is no fault, nor a file that was cut off in its first
+    line: a power cut leaves both, and the next file goes on from the last whole piece.
     """
-    for one in segments:
-        if one.broken or (one.header is None and one is not segments[-1] and one.left):
-            yield one.file, f"piece {len(one.pieces) + 1} is not the one that was written"
-    for one, following in pairwise(segments):
-        if following.header is None or not following.header.before:
-            continue
-        if following.number != one.number + 1:
-            yield following.file, f"the file before it, number {following.number - 1}, is missing"
-        elif one.codes and following.header.before != one.codes[-1].hex() and not one.broken:
-            yield one.file, "pieces are missing at its end"
+    begun = None
+    for at, one in enumerate(segments):
+        if begun is not None and one.header is not None and one.header.before:
+            before = segments[begun:at]
+            goes_on = one.header.before == before[0].codes[-1].hex()
+            if not goes_on and not any(each.broken for each in before):
+                yield _gap(before[-1], one, at)
+        if one.broken:
+            what = f"piece {len(one.codes) or 1} is not the one that was written"
+            yield Fault(one.file, what, at + 1)
+        if one.header is not None:
+            begun = at
+
+
+def _gap(one: Segment, following: Segment, at: int) -> Fault:
+    if following.number != one.number + 1:
+        what = f"the file before it, number {following.number - 1}, is missing"
+        return Fault(following.file, what, at)
+    return Fault(one.file, "pieces are missing at its end", at)
