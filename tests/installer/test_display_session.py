@@ -43,7 +43,7 @@ def test_it_is_seen_again_when_it_or_its_compositor_is_killed(
     display: FullScreen, part: str
 ) -> None:
     assert display.back_after("pkill", "-9", "-x", part) < WATCHDOG_S
-    assert display.system("pgrep", "-c", "-x", "center").stdout.strip() == "1"
+    assert within_time(lambda: display.system("pgrep", "-c", "-x", "center").stdout.strip() == "1")
     assert is_seen(display)
 
 
