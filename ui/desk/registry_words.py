@@ -25,7 +25,7 @@ def link_state(status: SyncStatus, now: int, language: Language) -> LinkState:
         tone = Tone.WARN if status.trouble in {None, *PASSING} else Tone.BAD
         return LinkState(tone, _offline(status, now, language), note)
     if status.trouble is not None:
-        return LinkState(Tone.BAD, language.say("Registry: connected, but look at the note"), note)
+        return LinkState(Tone.BAD, language.say("Registry: see the note"), note)
     if status.unsent:
         text = language.say_many(
             "Registry: {n} entry to send", "Registry: {n} entries to send", status.unsent

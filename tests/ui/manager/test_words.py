@@ -103,7 +103,7 @@ def test_when_the_registry_confirmed_last_stands_in_the_note() -> None:
 
 def test_a_second_machine_is_told_although_nothing_waits() -> None:
     state = link_state(the_link(online=True, unsent=0, trouble=Trouble.TWIN), NOW, ENGLISH)
-    assert (state.tone, state.text) == (Tone.BAD, "Registry: connected, but look at the note")
+    assert (state.tone, state.text) == (Tone.BAD, "Registry: see the note")
     assert state.note.startswith("Another machine sends")
 
 
