@@ -9,7 +9,7 @@ from center_app.cli.windows import Windows
 from center_app.cli.windows.about import with_about
 from center_app.domain.look import Looked
 from sync.worker import LinkSource
-from ui.manager.documents import Archive
+from ui.manager.model import OwnCenter
 from ui.manager.screen import ManagerScreen, open_manager
 from ui.manager.wall import WallScreen, open_wall
 from ui.theme import Look, Metrics
@@ -33,7 +33,7 @@ def manager_window(
         manager_look(windows),
         partial(make_report, windows.house, windows.languages[0].code),
         link,
-        archive_of(windows),
+        own_center(windows),
     )
     return with_about(windows, window)
 
@@ -79,13 +79,17 @@ def link_of(windows: Windows) -> LinkSource | None:
     return keep_up(windows.house)
 
 
-def archive_of(windows: Windows) -> Archive | None:
-    """The documents, where the center runs in this process: they lie where it does."""
+def own_center(windows: Windows) -> OwnCenter | None:
+    """The documents and trials of the rule, where the center runs in this process: they lie where
+    it does, and play days of its journal."""
     if not isinstance(windows.house, House):
         return None
-    from center_app.cli.filing.archive import Archive as OnDisk
+    from center_app.cli.filing.archive import Archive
+    from center_app.cli.windows.trials import Trials
 
-    return OnDisk(windows.house)
+    trials = Trials(windows.house)
+    windows.parts.callback(trials.close)
+    return OwnCenter(Archive(windows.house), trials)
 
 
 def keep_filing(windows: Windows) -> None:

@@ -1,0 +1,27 @@
+"""Trials of the rule for the manager's window, one after the other."""
+
+from center_app.cli.house import House
+from ui.manager.trying import Trial
+
+SEEDS = range(1, 11)
+"""As many as `center whatif` draws, and the same."""
+
+
+class Trials:
+    """Begins them for one window, and ends what still goes on when it closes."""
+
+    def __init__(self, house: House, seeds: range = SEEDS) -> None:
+        self._house, self._seeds = house, seeds
+        self._last: Trial | None = None
+
+    def __call__(self, name: str, value: float) -> Trial:
+        """What plays is loaded with the first one."""
+        from center_app.cli.windows.trial import DayTrial
+
+        self.close()
+        self._last = DayTrial(self._house, name, value, self._seeds)
+        return self._last
+
+    def close(self) -> None:
+        if self._last is not None:
+            self._last.stop()
