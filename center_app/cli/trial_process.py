@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from center_app.center.days import recorded_day
 from center_app.cli.failures import EXPECTED, told
@@ -24,7 +25,7 @@ from center_app.simulation.whatif.effects import Case, Effect, Run, effects, one
 from center_app.simulation.whatif.seeds import drawn_anew
 from center_app.store.journal import Journal
 
-LEAST_NICE = 19
+AUTOGROUP = Path("/proc/self/autogroup")
 
 IDLE_CLASS = 0x40
 """IDLE_PRIORITY_CLASS of Windows: only what nobody else wants of the processor."""
@@ -32,13 +33,14 @@ IDLE_CLASS = 0x40
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The day, by the rule before and after, drawn once for each seed."""
+    """The day, by the rule before and after, drawn once for each seed, at this niceness."""
 
     settings: Settings
     day: date
     before: Routing
     after: Routing
     seeds: Sequence[int]
+    nice: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,12 @@ Told = Played | list[Effect] | Unplayable | Broken
 def play(order: Order, telling: Connection) -> None:
     """Tell each day that is played, and at the end what came of it; over when nobody listens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began it ends it
-    let_others_first()
+    let_others_first(order.nice)
     with suppress(BrokenPipeError, ConnectionResetError), telling:
         telling.send(_found(order, telling))
 
 
-def let_others_first() -> None:
+def let_others_first(nice: int) -> None:
     """Have the processor only when the hall does not want it."""
     if sys.platform == "win32":
         import ctypes
@@ -80,7 +82,10 @@ def let_others_first() -> None:
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), IDLE_CLASS)
     else:
-        os.nice(LEAST_NICE)
+        os.nice(nice)
+        with suppress(OSError):  # Linux weighs sessions first: this one is to weigh nothing either
+            os.setsid()
+            AUTOGROUP.write_text(str(nice))
 
 
 def _found(order: Order, telling: Connection) -> Told:

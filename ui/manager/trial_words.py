@@ -7,7 +7,7 @@ from center_app.language.bidi import isolate
 from center_app.language.dates import day
 from ui.desk.sentence import Message, Sentence
 from ui.manager.table import Cell, Head, TableRow
-from ui.manager.trying import Figure, Tried, TriedFigure, Why
+from ui.manager.trying import TOO_SMALL, Figure, Tried, TriedFigure, Why
 from ui.theme import Tone
 
 NAMES: Mapping[Figure, str] = {
@@ -67,8 +67,8 @@ def summary(tried: Tried) -> Message:
 def about(tried: Tried, language: Language) -> str:
     """How it was found."""
     return language.say(
-        "The day played was {day}, {n} times each way: the same people, and what nobody can know "
-        "drawn anew. Nothing has changed in the center.",
+        "Played again: {day}. The same people come; what nobody can know is drawn {n} times over, "
+        "the same each way. Nothing has changed in the center.",
         day=day(tried.day, language),
         n=tried.times,
     )
@@ -80,10 +80,12 @@ def trial_rows(tried: Tried, language: Language) -> tuple[TableRow, ...]:
 
 
 def _cells(one: TriedFigure, language: Language) -> dict[Head, Cell]:
-    difference = f"{one.difference:+.1f} ± {one.half:.1f}"
+    moved = f"{one.difference:+.1f}" if abs(one.difference) >= TOO_SMALL else f"{0:.1f}"
     return {
         TrialColumn.WHAT: Cell(language.say(NAMES[one.figure])),
-        TrialColumn.DIFFERENCE: Cell(isolate(difference), tone=_tone(one), strong=one.shown),
+        TrialColumn.DIFFERENCE: Cell(
+            isolate(f"{moved} ± {one.half:.1f}"), tone=_tone(one), strong=one.shown
+        ),
         TrialColumn.NOW: Cell(f"{one.before:.1f}"),
         TrialColumn.THEN: Cell(f"{one.after:.1f}"),
     }

@@ -14,6 +14,10 @@ POLL_MS = 500
 """How often the window looks how far it has come."""
 
 
+TOO_SMALL = 0.05
+"""What is less is 0.0 on the screen."""
+
+
 class Figure(Enum):
     """What is shown of a day: minutes, points of a hundred, or visits."""
 
@@ -48,7 +52,7 @@ class TriedFigure:
     @property
     def shown(self) -> bool:
         """Whether there is a difference that chance does not explain."""
-        return abs(self.difference) > self.half
+        return abs(self.difference) > max(self.half, TOO_SMALL)
 
     @property
     def better(self) -> bool:

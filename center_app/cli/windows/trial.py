@@ -26,8 +26,8 @@ FIGURES = {
 class DayTrial:
     """One of a value of the rule, on the last full day. `run` is called once, on any thread."""
 
-    def __init__(self, house: House, name: str, value: float, seeds: range) -> None:
-        self._house, self._seeds = house, seeds
+    def __init__(self, house: House, name: str, value: float, seeds: range, nice: int) -> None:
+        self._house, self._seeds, self._nice = house, seeds, nice
         self._name, self._value = name, value
         self._lock = Lock()
         self._process: BaseProcess | None = None
@@ -44,7 +44,7 @@ class DayTrial:
             return Why.NO_DAY
         before = settings.routing
         after = replace(before, **{self._name: self._value})
-        told = self._begun(Order(house.settings, day, before, after, self._seeds))
+        told = self._begun(Order(house.settings, day, before, after, self._seeds, self._nice))
         if told is None:
             return Why.STOPPED
         with told:
@@ -67,8 +67,12 @@ class DayTrial:
         with self._lock:
             if self._stopped:
                 return None
-            self._process = context.Process(target=play, args=(order, theirs), daemon=True)
-            self._process.start()
+            process = context.Process(target=play, args=(order, theirs), daemon=True)
+            try:
+                process.start()
+            except OSError as error:  # too little memory is no bug
+                raise Unavailable(str(error)) from error
+            self._process = process
         theirs.close()
         return ours
 

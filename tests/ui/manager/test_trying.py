@@ -100,7 +100,7 @@ def test_a_value_is_tried_without_signing_in_and_the_figures_stand_beside_each_o
     assert len(bench.asked) == 1, "one at a time"
     bench.trials[0].let_go()
     hall.until(page.trial.table.isVisible)
-    assert page.trial.stop.isHidden()
+    assert not page.trial.stop.isVisible()
     assert page.trial.status.text == "Waits would have been shorter by about 1.2 min in the mean."
     (row, *others) = page.trial.table.rows.rows
     assert row.cells[TrialColumn.NOW].text == "12.0"
@@ -121,7 +121,7 @@ def test_a_trial_is_stopped(hall: HallOnScreen, page: CenterPage, bench: Bench) 
     page.rule.try_it.click()
     assert len(bench.trials) == 2, "it can be tried again"
     bench.trials[1].stop()
-    hall.until(page.trial.stop.isHidden)
+    hall.until(lambda: not page.trial.stop.isVisible())
 
 
 @pytest.mark.parametrize(

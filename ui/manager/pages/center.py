@@ -119,7 +119,7 @@ class CenterPage(QWidget):
         self.zones.saved.connect(premises.set_zone)
         self.zones.removed.connect(premises.remove_zone)
         self.rule.saved.connect(premises.set_parameter)
-        self.rule.tried.connect(self._trying.begin)
+        self.rule.tried.connect(self._begin_trial)
         premises.dates_added.connect(self.dates.clear)
         self.looks.asked.connect(self._ask_looks)
         self._tracing.changed.connect(self._show_looks)
@@ -127,6 +127,14 @@ class CenterPage(QWidget):
     def _turn_to(self, part: int) -> None:
         for n, page in enumerate(self._pages):
             page.setVisible(n == part)
+
+    def _begin_trial(self, name: str, value: float) -> None:
+        """Come to where it is told, below the form where there is no room beside it."""
+        self._trying.begin(name, value)
+        page = self._pages[RULE]
+        for row in self._rows:
+            row.activate()
+        page.ensureWidgetVisible(self.trial.status)
 
     def _ask_looks(self) -> None:
         if self._views is not None:
