@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from center_app.cli.house import House, open_house
 from center_app.cli.settings import Settings
 from center_app.cli.windows.trial import DayTrial
 from center_app.cli.windows.trials import Trials
-from center_app.cli.windows.waiting import wait_for
 from center_app.domain.refusal import Unavailable
 from command_line import CommandLine
 from founding import CENTER
@@ -25,6 +25,8 @@ TWO = range(1, 3)
 
 HARDLY_NICE = 1
 """On a busy machine nothing that is nicer would come to an end."""
+
+PATIENCE_MS = 30_000
 
 MANY = range(1, 2_000)
 """More than any test waits for."""
@@ -61,19 +63,23 @@ def test_the_window_finds_what_the_command_finds_and_changes_nothing(
         assert found.half == pytest.approx(expected["difference"]["half"])
 
 
-def test_a_trial_is_stopped_while_it_goes_on_and_leaves_no_process(house: House) -> None:
+def test_a_trial_is_stopped_while_it_goes_on_and_leaves_no_process(
+    house: House, qtbot: QtBot
+) -> None:
     trials = Trials(house, MANY, HARDLY_NICE)
     trial = trials("priority", 1.0)
     ended: list[Outcome] = []
-    thread = Thread(target=lambda: ended.append(trial.run()))
+    thread = Thread(target=lambda: ended.append(trial.run()), daemon=True)
     thread.start()
-    wait_for(lambda: trial.played[0] > 0)
-    assert trial.played[1] == 2 * len(MANY)
-    (process,) = active_children()
-    assert process.pid is not None
-    assert os.getpriority(os.PRIO_PROCESS, process.pid) == HARDLY_NICE
-    trials.close()
-    thread.join()
+    try:
+        qtbot.waitUntil(lambda: trial.played[0] > 0, timeout=PATIENCE_MS)
+        assert trial.played[1] == 2 * len(MANY)
+        (process,) = active_children()
+        assert process.pid is not None
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) == HARDLY_NICE
+    finally:
+        trials.close()
+    thread.join(PATIENCE_MS / 1_000)
     assert ended == [Why.STOPPED]
     assert active_children() == []
 
