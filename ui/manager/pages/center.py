@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -131,10 +132,11 @@ class CenterPage(QWidget):
     def _begin_trial(self, name: str, value: float) -> None:
         """Come to where it is told, below the form where there is no room beside it."""
         self._trying.begin(name, value)
-        page = self._pages[RULE]
-        for row in self._rows:
-            row.activate()
-        page.ensureWidgetVisible(self.trial.status)
+        QTimer.singleShot(0, self, self._come_to_trial)
+
+    def _come_to_trial(self) -> None:
+        """Once it has its place."""
+        self._pages[RULE].ensureWidgetVisible(self.trial.status)
 
     def _ask_looks(self) -> None:
         if self._views is not None:
