@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from center_app.center import Center
 from center_app.center.days import RecordedDay, recorded_day
 from center_app.cli.failures import Failed
 from center_app.cli.house import House
@@ -15,7 +16,9 @@ def chosen_day(house: House, text: str | None) -> RecordedDay:
 
     Raises Unreadable for a date that is none, Failed for a day on which nobody took a ticket.
     """
-    day = _last_full_day(house) if text is None else read(date, text)
+    day = last_full_day(house.center) if text is None else read(date, text)
+    if day is None:
+        raise Failed("No day is over yet: name the one that goes on by --date.")
     found = _recorded(house, day)
     if found is None or not found.visits:
         raise Failed(f"Nobody took a ticket on {day}.")
@@ -28,14 +31,12 @@ def every_day(house: House) -> Iterator[RecordedDay]:
     return (one for one in found if one is not None)
 
 
-def _last_full_day(house: House) -> date:
-    """Raises Failed where no day is over yet."""
-    hall = house.center.hall
+def last_full_day(center: Center) -> date | None:
+    """The last on which somebody took a ticket and that is over; None where there is none yet."""
+    hall = center.hall
     going_on = hall.day if hall.phase is Phase.RUNNING else None
-    over = [day for day in house.center.journal.days() if day != going_on]
-    if not over:
-        raise Failed("No day is over yet: name the one that goes on by --date.")
-    return over[-1]
+    over = [day for day in center.journal.days() if day != going_on]
+    return over[-1] if over else None
 
 
 def _recorded(house: House, day: date) -> RecordedDay | None:

@@ -18,9 +18,10 @@ from hall_on_screen import HallOnScreen
 from screens import desk_look
 from told_about import tell_about
 from ui.manager.documents import Archive
-from ui.manager.model import ManagerModel
+from ui.manager.model import ManagerModel, Wider
 from ui.manager.screen import ManagerScreen
 from ui.manager.session import IDLE_MS
+from ui.manager.trying import NewTrial
 
 NUMBER, NAME = "900", Text("هدى النمر", "Huda Al-Nimr")
 
@@ -59,11 +60,20 @@ def sign_in(hall: HallOnScreen, screen: ManagerScreen, *roles: Role, number: str
 
 
 def opened(
-    hall: HallOnScreen, qtbot: QtBot, idle_ms: int = IDLE_MS, archive: Archive | None = None
+    hall: HallOnScreen,
+    qtbot: QtBot,
+    idle_ms: int = IDLE_MS,
+    archive: Archive | None = None,
+    new_trial: NewTrial | None = None,
 ) -> ManagerScreen:
     """The manager's window, in English, with the hall on it and the keyboard."""
     model = ManagerModel(
-        hall.station, hall.tasks, hall.watch, _no_report, idle_ms=idle_ms, archive=archive
+        hall.station,
+        hall.tasks,
+        hall.watch,
+        _no_report,
+        idle_ms=idle_ms,
+        wider=Wider(archive, new_trial),
     )
     languages = (find("en"), find("ar"))
     screen = ManagerScreen(model, languages, desk_look(), lambda: local(hall.clock.now().at))

@@ -108,7 +108,7 @@ class Book(QWidget):
         self.improvement = ActionsPage(look, language, model.improving)
         self.unannounced = UnannouncedPage(look, language, model.shopping)
         self.employees = EmployeesPage(look, language, model.personnel)
-        self.center = CenterPage(look, language, model.premises, model.tracing)
+        self.center = CenterPage(look, language, model.premises, model.tracing, model.trying)
         self.certificates, self.catalogue = CertificatesPage(look), CataloguePage(look)
         self.devices = DevicesPage(look)
         self.days = DaysPage(look, language, model.period)

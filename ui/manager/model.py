@@ -1,6 +1,7 @@
 """What the manager makes happen: the day is closed, reopened, reported, and help is seen to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from ui.manager.premises import PremisesModel
 from ui.manager.session import IDLE_MS, Session
 from ui.manager.shopping import Shopping
 from ui.manager.tracing import Tracing
+from ui.manager.trying import NewTrial, Trying
 from ui.manager.views import ManagerViews
 from ui.station import Station
 from ui.tasks import Tasks
@@ -37,6 +39,15 @@ from ui.watch import Watch
 MakeReport = Callable[[str], Path]
 """Makes the report of the day as a file for an employee, by random id, on another thread. Raises
 Refused for whoever may take none, Unavailable or OSError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """What a window may have beyond the hall: the documents, and trials where the center itself
+    runs, in this process."""
+
+    archive: Archive | None = None
+    new_trial: NewTrial | None = None
 
 
 class ManagerModel(QObject):
@@ -63,21 +74,23 @@ class ManagerModel(QObject):
         link: LinkSource | None = None,
         parent: QObject | None = None,
         idle_ms: int = IDLE_MS,
-        archive: Archive | None = None,
+        wider: Wider | None = None,
     ) -> None:
         super().__init__(parent)
+        wider = wider or Wider()
         self.views = ManagerViews(station, tasks, watch, link, self)
         self.session = Session(station, tasks, self, idle_ms)
         self.deeds = Deeds(station, tasks, self.session, self)
         day = self.views.business_day
         self.period = PeriodModel(station, tasks, day, self)
-        self.documents = Documents(station, tasks, self.session, day, archive, self)
+        self.documents = Documents(station, tasks, self.session, day, wider.archive, self)
         self.personnel = Personnel(station, self.deeds, self)
         self.mail = Mail(station, self.deeds, self.session, self)
         self.improving = Improving(station, self.deeds, self.session, day, self)
         self.shopping = Shopping(station, self.deeds, self.session, day, self)
         self.tracing = Tracing(station, self.deeds, self.session, self)
         self.premises = PremisesModel(station, self.deeds, self.session, self)
+        self.trying = Trying(tasks, wider.new_trial, self)
         self._make_report, self._new_id = make_report, station.new_id
         self._posted: frozenset[str] = frozenset()
         self._standing: dict[str, int] = {}

@@ -13,8 +13,7 @@ from center_app.language import Language
 from sync.worker import LinkSource
 from ui.manager.book import ACTIONS, EMPLOYEES, MESSAGES, NOW, OF_THE_HALL, VISITS, Book
 from ui.manager.counter_deeds import Deed
-from ui.manager.documents import Archive
-from ui.manager.model import MakeReport, ManagerModel
+from ui.manager.model import MakeReport, ManagerModel, Wider
 from ui.manager.pages.sign_in import ActingPage
 from ui.manager.parts.alarm_strip import KEY as TAKE_UP
 from ui.manager.parts.alarm_strip import AlarmStrip
@@ -277,13 +276,13 @@ def open_manager(
     look: Look,
     make_report: MakeReport,
     link: LinkSource | None = None,
-    archive: Archive | None = None,
+    wider: Wider | None = None,
 ) -> ManagerScreen:
     """The manager's window, in the first of the languages.
 
     `tasks` and `watch` stay the caller's, who starts the watch; the `look` is this window's own.
-    `link` tells how the link to the registry stands (a `sync.worker.Worker` does); `archive` is
-    None where the documents lie elsewhere.
+    `link` tells how the link to the registry stands (a `sync.worker.Worker` does); `own` is
+    None where the center runs elsewhere.
     """
-    model = ManagerModel(station, tasks, watch, make_report, link, archive=archive)
+    model = ManagerModel(station, tasks, watch, make_report, link, wider=wider)
     return ManagerScreen(model, languages, look, lambda: local(station.clock.now().at))

@@ -10,6 +10,7 @@ from center_app.cli.windows.about import with_about
 from center_app.domain.look import Looked
 from sync.worker import LinkSource
 from ui.manager.documents import Archive
+from ui.manager.model import Wider
 from ui.manager.screen import ManagerScreen, open_manager
 from ui.manager.wall import WallScreen, open_wall
 from ui.theme import Look, Metrics
@@ -33,7 +34,7 @@ def manager_window(
         manager_look(windows),
         partial(make_report, windows.house, windows.languages[0].code),
         link,
-        archive_of(windows.house),
+        wider(windows),
     )
     return with_about(windows, window)
 
@@ -77,6 +78,18 @@ def link_of(windows: Windows) -> LinkSource | None:
     from center_app.cli.link import keep_up
 
     return keep_up(windows.house)
+
+
+def wider(windows: Windows) -> Wider:
+    """The documents, and where the center runs in this process, trials of the rule: they play days
+    of its journal."""
+    if not isinstance(windows.house, House):
+        return Wider(archive_of(windows.house))
+    from center_app.cli.windows.trials import Trials
+
+    trials = Trials(windows.house)
+    windows.parts.callback(trials.close)
+    return Wider(archive_of(windows.house), trials)
 
 
 def archive_of(house: Ground) -> Archive | None:

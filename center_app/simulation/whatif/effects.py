@@ -17,6 +17,7 @@ PERCENT = 100.0
 FIGURES: Mapping[str, tuple[float, Callable[[Measures], float]]] = {
     "mean wait": (1, lambda m: m.mean_wait),
     "p90 wait": (1, lambda m: m.p90_wait),
+    "longest wait": (1, lambda m: m.longest_wait),
     "within target %": (PERCENT, lambda m: m.within),
     "priority within %": (PERCENT, lambda m: m.within_priority),
     "worst agency %": (PERCENT, lambda m: m.within_worst_agency),

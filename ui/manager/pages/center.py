@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,10 +13,12 @@ from ui.manager.parts.dates_form import DatesForm
 from ui.manager.parts.looks_list import LooksList
 from ui.manager.parts.rule_form import RuleForm
 from ui.manager.parts.tabs import Tabs
+from ui.manager.parts.trial_card import TrialCard
 from ui.manager.parts.week_form import WeekForm
 from ui.manager.parts.zones_form import ZonesForm
 from ui.manager.premises import PremisesModel
 from ui.manager.tracing import Tracing
+from ui.manager.trying import Trying
 from ui.manager.views import ManagerViews
 from ui.manager.wide import is_wide
 from ui.theme import Look
@@ -37,21 +40,24 @@ class CenterPage(QWidget):
         language: Language,
         premises: PremisesModel,
         tracing: Tracing,
+        trying: Trying,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._language = look, language
-        self._premises, self._tracing = premises, tracing
+        self._premises, self._tracing, self._trying = premises, tracing, trying
         self._views: ManagerViews | None = None
         self.parts = Tabs(look, ("calendar", "counter", "scales", "eye"))
         self.week, self.dates = WeekForm(look), DatesForm(look, language)
         self.counters, self.zones = CountersForm(look, language), ZonesForm(look)
-        self.rule, self.looks = RuleForm(look, language), LooksList(look, language)
+        self.rule = RuleForm(look, language, trying=trying.possible)
+        self.trial = TrialCard(look, language, trying)
+        self.looks = LooksList(look, language)
         self._rows: list[QBoxLayout] = []
         self._pages = [
             ScrollPage(self._beside(self.dates, self.week)),
             ScrollPage(self._beside(self.counters, self.zones)),
-            ScrollPage(self._beside(self.rule)),
+            ScrollPage(self._beside(self.rule, self.trial)),
             ScrollPage(self._beside(self.looks)),
         ]
         column = QVBoxLayout(self)
@@ -78,6 +84,7 @@ class CenterPage(QWidget):
             self.counters.show_premises(view, language)
             self.zones.show_premises(view, language)
             self.rule.show_routing(view.settings.routing, language)
+            self.trial.speak(language)
         self._show_looks()
 
     def begin(self) -> None:
@@ -113,6 +120,7 @@ class CenterPage(QWidget):
         self.zones.saved.connect(premises.set_zone)
         self.zones.removed.connect(premises.remove_zone)
         self.rule.saved.connect(premises.set_parameter)
+        self.rule.tried.connect(self._begin_trial)
         premises.dates_added.connect(self.dates.clear)
         self.looks.asked.connect(self._ask_looks)
         self._tracing.changed.connect(self._show_looks)
@@ -120,6 +128,15 @@ class CenterPage(QWidget):
     def _turn_to(self, part: int) -> None:
         for n, page in enumerate(self._pages):
             page.setVisible(n == part)
+
+    def _begin_trial(self, name: str, value: float) -> None:
+        """Come to where it is told, below the form where there is no room beside it."""
+        self._trying.begin(name, value)
+        QTimer.singleShot(0, self, self._come_to_trial)
+
+    def _come_to_trial(self) -> None:
+        """Once it has its place."""
+        self._pages[RULE].ensureWidgetVisible(self.trial.status)
 
     def _ask_looks(self) -> None:
         if self._views is not None:
