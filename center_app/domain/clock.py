@@ -44,9 +44,8 @@ def elapsed(since: Instant, until: Instant) -> int:
 
     Within one boot the steady clock decides, so that a corrected wall clock changes no wait.
     """
-    if since.boot == until.boot:
-        return max(0, until.mono - since.mono)
-    return max(0, until.at - since.at)
+    span = until.mono - since.mono if since.boot == until.boot else until.at - since.at
+    return max(0, span)
 
 
 def quality(since: Instant, until: Instant) -> str | None:

@@ -233,7 +233,10 @@ class Visit:
     def wait_by(self, now: Instant) -> int:
         """Milliseconds that its present wait has lasted at `now`, from the booked time if that
         was later: before it the result is negative. To have been away is no waiting."""
-        return elapsed(self.queued, now) - self.early_ms - self.away_by(now)
+        waited = elapsed(self.queued, now)
+        if self.appointment is None and self.later is None:
+            return waited - self.away_ms
+        return waited - self.early_ms - self.away_by(now)
 
     def counted_by(self, now: Instant) -> int:
         """The same with what it carries of earlier waits: what counts for who is next."""

@@ -1,8 +1,9 @@
 """The rule: of all whom a counter may serve, it calls the one whose wait weighs most."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from center_app.domain.clock import MINUTE, Instant
@@ -53,11 +54,26 @@ class Candidate(NamedTuple):
 def most_due(
     hall: Hall, counter: str, employee: Employee, now: Instant, left_ms: int | None = None
 ) -> Choice | None:
-    """The visit that ranks highest; of equal ones who waits since earlier."""
-    found = nsmallest(2, candidates(hall, counter, employee, now, left_ms))
-    if not found:
+    """The visit that ranks highest; of equal ones who waits since earlier.
+
+    Of every lane only the first can be that, and of its lane the next may come after it: so few are
+    looked at, however many wait.
+    """
+    heads: list[tuple[Candidate, Iterator[Candidate]]] = []
+    for lane in _lanes(hall, counter, employee, now, left_ms):
+        for one in lane:
+            heads.append((one, lane))
+            if not one.again:
+                break
+    if not heads:
         return None
-    first, after = found[0], found[1] if len(found) > 1 else None
+    first, lane = min(heads, key=itemgetter(0))
+    others = [one for one, _lane in heads if one is not first]
+    for one in lane:
+        others.append(one)
+        if not one.again:
+            break
+    after = min(others, default=None)
     visit = hall.visits[first.visit]
     why = Why(
         rule=DUE,
@@ -84,24 +100,46 @@ def candidates(
     Within a lane all have the same factors, so that who waits since earlier goes first. Whom this
     counter has just sent back is beside that number.
     """
+    for lane in _lanes(hall, counter, employee, now, left_ms):
+        left = depth
+        for one in lane:
+            if left == 0:
+                break
+            if left is not None:
+                left -= not one.again
+            yield one
+
+
+def _lanes(
+    hall: Hall, counter: str, employee: Employee, now: Instant, left_ms: int | None
+) -> Iterator[Iterator[Candidate]]:
+    """Every lane from which the counter may call, in the order of who waits since earlier."""
     head_start = routing_of(hall).head_start_ms
     for lane, queue in hall.lanes.items():
         each = _weighed(hall, lane, counter, employee, left_ms)
-        if each is None:
-            continue
-        left = len(queue) if depth is None else depth
-        longest: dict[bool, int] = {}
-        for seniority, who in queue:
-            if not left:
-                break
-            visit = hall.visits[who]
-            again = visit.sent_back_by(counter, now)
-            left -= not again
-            waited = visit.counted_by(now) + head_start * lane.appointment
-            waited = longest[again] = min(longest.get(again, waited), waited)  # for odd clocks
-            forward, beyond, score = each.rank(waited)
-            place = (not forward, not beyond, -score, seniority, who)
-            yield Candidate(again, *place, max(0, waited), each)
+        if each is not None:
+            yield _ranked(hall, queue, each, counter, now, head_start * lane.appointment)
+
+
+def _ranked(
+    hall: Hall,
+    queue: Iterable[tuple[int, str]],
+    each: Factors,
+    counter: str,
+    now: Instant,
+    head_start: int,
+) -> Iterator[Candidate]:
+    longest = {True: inf, False: inf}
+    for seniority, who in queue:
+        visit = hall.visits[who]
+        again = bool(visit.sittings) and visit.sent_back_by(counter, now)
+        waited = visit.counted_by(now) + head_start
+        if waited > longest[again]:  # by an odd clock
+            waited = int(longest[again])
+        longest[again] = waited
+        forward, beyond, score = each.rank(waited)
+        shown = max(0, waited)
+        yield Candidate(again, not forward, not beyond, -score, seniority, who, shown, each)
 
 
 def _weighed(
@@ -112,11 +150,12 @@ def _weighed(
     Remembered by the hall, but for the minutes before closing, when only what is short counts.
     """
     key = lane, counter
-    if key not in hall.weighed:
+    found = hall.weighed.get(key)
+    if found is None:
         parts = lane.within_reach(employee.queues) if lane.is_for(counter, employee.id) else []
         longest = max((usual_minutes(hall, part.queue) for part in parts), default=0.0)
-        hall.weighed[key] = longest, _factors(hall, lane, counter, employee, parts)
-    longest, each = hall.weighed[key]
+        found = hall.weighed[key] = longest, _factors(hall, lane, counter, employee, parts)
+    longest, each = found
     if each is None or left_ms is None or longest * MINUTE <= left_ms:
         return each
     parts = lane.within_reach(employee.queues)

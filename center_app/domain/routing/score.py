@@ -50,8 +50,9 @@ class Factors:
 
     def counted_ms(self, waited_ms: int) -> float:
         """What of a wait within the bound counts; before it is due nothing does."""
-        in_time = min(max(0, waited_ms), self.target_ms)
-        return in_time + self.late * max(0, waited_ms - self.target_ms)
+        if waited_ms > self.target_ms:
+            return self.target_ms + self.late * (waited_ms - self.target_ms)
+        return float(waited_ms) if waited_ms > 0 else 0.0
 
     def rank(self, waited_ms: int) -> Rank:
         """The rank of a visit that has waited so long; before it is due it has none (0).
