@@ -18,6 +18,8 @@ SLOW = 0.02
 
 DURATIONS = ("SETTLE_MS", "SETTLE_NUMBER_MS")
 
+TO_SEE = {Page.AGENCIES, Page.SERVICES, Page.BASKET, Page.PRIORITY, Page.NUMBER}
+
 
 @pytest.mark.long
 @pytest.mark.qt_log_ignore("could not find the target for gesture")  # its page has just gone
@@ -41,7 +43,9 @@ def test_touches_by_the_hundred_in_a_minute_harm_nothing(
 
     stand.model.moved.connect(notice)
     hands, chance = RoughHands(screen, seed), Random(seed)
-    for _ in range(touches):
+    for n in range(10 * touches):
+        if n >= touches and pages >= TO_SEE:
+            break  # a busy machine shows fewer of them in as many touches
         hands.act()
         if chance.random() < SLOW:
             chance.choice((stand.line.hold_back, stand.line.let_through))()
@@ -49,7 +53,7 @@ def test_touches_by_the_hundred_in_a_minute_harm_nothing(
     stand.line.let_through()
     stand.settle()
     assert screen.isVisible()
-    assert pages >= {Page.AGENCIES, Page.SERVICES, Page.BASKET, Page.PRIORITY, Page.NUMBER}
+    assert pages >= TO_SEE
     visits = running.center.hall.visits.values()
     assert shown
     assert {visit.id for visit in visits if visit.open} <= shown
