@@ -12,16 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, select
 
-from center_app.store.history_tables import (
-    action_facts,
-    history_position,
-    message_facts,
-    presence_facts,
-    sitting_facts,
-    step_facts,
-    unannounced_facts,
-    visit_facts,
-)
+from center_app.store.history import TABLES
+from center_app.store.history_tables import history_position
 from center_app.store.tables import (
     action_plan,
     catalogue,
@@ -57,19 +49,7 @@ BESIDE = (
 )
 """What lies beside the entries and does not follow from them: told row by row."""
 
-FOLLOWS = (
-    checkpoint,
-    history_position,
-    visit_facts,
-    step_facts,
-    sitting_facts,
-    presence_facts,
-    message_facts,
-    action_facts,
-    unannounced_facts,
-    cursor,
-    receipt,
-)
+FOLLOWS = (*TABLES, history_position, checkpoint, cursor, receipt)
 """What is made from the entries again, or told by the registry again."""
 
 UNTOLD = (pulse_answer, pulse_mark)
